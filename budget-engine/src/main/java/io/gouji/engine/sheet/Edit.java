@@ -1,0 +1,65 @@
+package io.gouji.engine.sheet;
+
+import java.util.List;
+
+/** One change to a workbook file, as data; everything not named by an edit stays byte for byte. */
+public sealed interface Edit {
+  /** Background colours that marks may use; the patcher maps them to fills. */
+  enum Mark {
+    ERROR,
+    WARNING,
+    VERIFY,
+    INFO
+  }
+
+  /** A note (legacy comment) on a cell; the author is ours. */
+  record Note(String sheet, CellRef cell, String text) implements Edit {}
+
+  /** A background that shows where to look; every other part of the cell's format stays. */
+  record Fill(String sheet, CellRef cell, Mark mark) implements Edit {}
+
+  /** A new constant or cached value; a formula in the cell stays. */
+  record SetValue(String sheet, CellRef cell, CellValue value) implements Edit {}
+
+  /** A formula written into the cell with the value it yields. */
+  record SetFormula(String sheet, CellRef cell, String formula, CellValue value) implements Edit {}
+
+  /**
+   * A new sheet after the last one.
+   *
+   * @param widths column widths in characters
+   * @param frozenRows rows that stay in view
+   */
+  record AddSheet(String name, List<Integer> widths, int frozenRows, List<List<NewCell>> rows)
+      implements Edit {
+    public AddSheet {
+      widths = List.copyOf(widths);
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
+   * A cell of a new sheet.
+   *
+   * @param link where a click leads inside the workbook, {@code 'Sheet'!B7}, or the empty text
+   */
+  record NewCell(String text, Role role, String link) {
+    /** How a cell of a new sheet looks. */
+    public enum Role {
+      TITLE,
+      HEAD,
+      TEXT,
+      NUMBER,
+      LINK,
+      ERROR,
+      WARNING,
+      VERIFY,
+      INFO,
+      MUTED
+    }
+
+    public static NewCell of(Role role, String text) {
+      return new NewCell(text, role, "");
+    }
+  }
+}

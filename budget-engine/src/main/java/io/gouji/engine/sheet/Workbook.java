@@ -1,0 +1,39 @@
+package io.gouji.engine.sheet;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A workbook without its file format: sheets in their order, names, the meaning-bearing part of
+ * styles.
+ *
+ * @param date1904 whether serial dates count from 1904
+ * @param externals file names of linked workbooks, in the order of {@code [1]}, {@code [2]} …
+ */
+public record Workbook(
+    List<Sheet> sheets,
+    List<CellStyle> styles,
+    List<DefinedName> names,
+    List<String> externals,
+    boolean date1904) {
+  public Workbook {
+    sheets = List.copyOf(sheets);
+    styles = List.copyOf(styles);
+    names = List.copyOf(names);
+    externals = List.copyOf(externals);
+  }
+
+  /** The sheet of that name; Excel compares sheet names without case. */
+  public Optional<Sheet> sheet(String name) {
+    return sheets.stream().filter(sheet -> sheet.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** The style behind a style index; the general one for an index the file does not define. */
+  public CellStyle style(int index) {
+    return index < styles.size() ? styles.get(index) : CellStyle.GENERAL;
+  }
+
+  public Workbook withSheets(List<Sheet> replaced) {
+    return new Workbook(replaced, styles, names, externals, date1904);
+  }
+}
