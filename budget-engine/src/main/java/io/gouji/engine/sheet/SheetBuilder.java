@@ -70,8 +70,7 @@ public final class SheetBuilder {
 
   /** A cell with any value; {@code formula} is an index from {@link #formula} or -1. */
   public SheetBuilder cell(int row, int column, CellValue value, int style, int formula) {
-    long payload =
-        value instanceof CellValue.Text text ? string(text.value()) : payloadOf(value);
+    long payload = value instanceof CellValue.Text text ? string(text.value()) : payloadOf(value);
     return cell(row, column, kindOf(value), payload, style, formula);
   }
 

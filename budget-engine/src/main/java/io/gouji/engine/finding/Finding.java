@@ -1,0 +1,63 @@
+package io.gouji.engine.finding;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Something to tell the user about the workbook or document, as data.
+ *
+ * @param message id of the sentences that tell it; for a rule of a pack its own id
+ * @param arguments values for the named blanks of those sentences
+ * @param difference left minus right
+ * @param tolerance the largest difference rounding could explain, in the unit of the difference
+ * @param locations the cells or words concerned, in order of table, row and column
+ * @param proposed the value the cell most probably should have, where exactly one is possible
+ * @param fingerprint the same for the same finding in another file: rule and meaning, no addresses
+ */
+public record Finding(
+    RuleId rule,
+    String message,
+    Instance instance,
+    Severity severity,
+    FindingClass kind,
+    Map<String, String> arguments,
+    Optional<Side> left,
+    Optional<Side> right,
+    Optional<Quantity> difference,
+    Optional<Quantity> tolerance,
+    List<Location> locations,
+    Optional<Quantity> proposed,
+    String fingerprint) {
+  public Finding {
+    SortedMap<String, String> sorted = new TreeMap<>(arguments);
+    arguments = java.util.Collections.unmodifiableSortedMap(sorted);
+    locations = List.copyOf(locations);
+  }
+
+  /** A finding that is no relation between figures: it has no sides and no difference. */
+  public static Finding note(
+      RuleId rule,
+      Instance instance,
+      Severity severity,
+      FindingClass kind,
+      Map<String, String> arguments,
+      List<Location> locations) {
+    return new Finding(
+        rule,
+        rule.value(),
+        instance,
+        severity,
+        kind,
+        arguments,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        locations,
+        Optional.empty(),
+        Fingerprint.of(rule, instance, ""));
+  }
+}

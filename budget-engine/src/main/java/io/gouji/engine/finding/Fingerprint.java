@@ -1,0 +1,23 @@
+package io.gouji.engine.finding;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/** Names a finding by its meaning, so that inserted rows do not change it. */
+public final class Fingerprint {
+  private Fingerprint() {}
+
+  /**
+   * Rule, instance and whatever else tells two findings of one instance apart.
+   *
+   * @return rule id, a hyphen and eight hexadecimal digits
+   */
+  public static String of(RuleId rule, Instance instance, String more) {
+    CRC32C sum = new CRC32C();
+    String key =
+        String.join(
+            "\u001f", rule.value(), instance.unit(), instance.row(), instance.column(), more);
+    sum.update(key.getBytes(StandardCharsets.UTF_8));
+    return "%s-%08x".formatted(rule.value(), sum.getValue());
+  }
+}

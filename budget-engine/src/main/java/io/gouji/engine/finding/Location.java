@@ -1,0 +1,40 @@
+package io.gouji.engine.finding;
+
+import io.gouji.engine.sheet.CellRef;
+import java.util.Optional;
+
+/** Where a finding is. */
+public sealed interface Location {
+  /** The part a cell plays in a finding. */
+  enum Role {
+    TOTAL,
+    PART,
+    LEFT,
+    RIGHT,
+    SUBJECT
+  }
+
+  /**
+   * A cell of the workbook, by place and by meaning.
+   *
+   * @param table id of the table, {@code T03}; empty where the cell belongs to none
+   * @param row what the row is called: code and name, or the total's name
+   * @param column what the column is called in the pack
+   * @param quantity what it states; empty when it states no figure
+   */
+  record Cell(
+      String sheet,
+      CellRef ref,
+      String table,
+      String row,
+      String column,
+      Role role,
+      Optional<Quantity> quantity)
+      implements Location {}
+
+  /** A place in prose: paragraph from 1, and the words. */
+  record Prose(int paragraph, String quote) implements Location {}
+
+  /** The workbook or document as a whole, or a sheet of it. */
+  record File(String sheet) implements Location {}
+}

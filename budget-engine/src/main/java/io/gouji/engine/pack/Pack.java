@@ -1,0 +1,32 @@
+package io.gouji.engine.pack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A set of linked tables and all that must hold among them, as data.
+ *
+ * @param id folder name, {@code guangxi-unit-2025}
+ * @param properties of {@code pack.properties}: title, region, year, layout (published or inferred)
+ * @param catalogues by name: {@code functional}, {@code economic}
+ */
+public record Pack(
+    String id,
+    Map<String, String> properties,
+    List<TableSpec> tables,
+    List<RuleSpec> rules,
+    Map<String, Catalogue> catalogues,
+    Vocabulary vocabulary,
+    Messages messages) {
+  public Pack {
+    properties = Map.copyOf(properties);
+    tables = List.copyOf(tables);
+    rules = List.copyOf(rules);
+    catalogues = Map.copyOf(catalogues);
+  }
+
+  public Optional<TableSpec> table(String id) {
+    return tables.stream().filter(table -> table.id().equals(id)).findFirst();
+  }
+}

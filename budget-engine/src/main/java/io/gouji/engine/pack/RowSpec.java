@@ -1,0 +1,44 @@
+package io.gouji.engine.pack;
+
+import java.util.List;
+
+/**
+ * A row, or a single figure, that has a name in rules.
+ *
+ * @param labels how the label reads, without numbering and spaces; a text that begins with {@code
+ *     ~} is a regular expression for the whole label
+ * @param column the column its name stands for in rules; empty for the block's first amount column
+ * @param code classification code the row stands for, or empty
+ * @param template label and formula in the generated workbook
+ */
+public record RowSpec(
+    String name,
+    Kind kind,
+    List<String> labels,
+    String column,
+    String code,
+    Absence absence,
+    TemplateRow template,
+    Source source) {
+  /** What a named row is. */
+  public enum Kind {
+    /** A total: no data row. */
+    TOTAL,
+    /** A data row with a name. */
+    ROW,
+    /** A column of the single data row of a wide layout. */
+    CELL
+  }
+
+  /**
+   * A row of the generated workbook.
+   *
+   * @param label as printed; empty if the template has no such row
+   * @param formula of its amount columns, empty for typed ones
+   */
+  public record TemplateRow(String label, String formula) {}
+
+  public RowSpec {
+    labels = List.copyOf(labels);
+  }
+}

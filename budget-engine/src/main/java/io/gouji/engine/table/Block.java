@@ -1,0 +1,147 @@
+package io.gouji.engine.table;
+
+import io.gouji.engine.sheet.CellRef;
+import java.util.List;
+
+/**
+ * One bound block of one table instance: rows by key, amounts by column, no object per figure.
+ *
+ * <p>Rows and columns count from zero in the order of the sheet and of the pack. Amounts are fen.
+ * Totals are rows too; {@link #isData} tells them apart. Built by {@link BlockBuilder}.
+ */
+public final class Block {
+  private final Heading heading;
+  private final List<String> columns;
+  private final int[] sheetColumns;
+  private final List<RowKey> keys;
+  private final int[] sheetRows;
+  private final boolean[] data;
+  private final String[][] labels;
+  private final long[][] fen;
+  private final byte[][] states;
+  private final long[][] halfWidths;
+  private final long[][] displayed;
+
+  /**
+   * What is said once of the whole block.
+   *
+   * @param table id of the table, {@code T03}
+   * @param name the block's name in rules, {@code 表1支出}
+   * @param decimals decimals of the table as printed
+   */
+  public record Heading(
+      String table,
+      String name,
+      String sheet,
+      String unitName,
+      String period,
+      Unit unit,
+      int decimals) {}
+
+  Block(BlockBuilder from) {
+    heading = from.heading;
+    columns = List.copyOf(from.columns);
+    sheetColumns = from.sheetColumns;
+    keys = List.copyOf(from.keys);
+    sheetRows = from.sheetRows.toArray();
+    int rows = keys.size();
+    data = new boolean[rows];
+    labels = from.labels.toArray(new String[0][]);
+    fen = from.fen.toArray(new long[0][]);
+    states = from.states.toArray(new byte[0][]);
+    halfWidths = from.halfWidths.toArray(new long[0][]);
+    displayed = from.displayed.toArray(new long[0][]);
+    for (int row = 0; row < rows; row++) {
+      data[row] = !(keys.get(row) instanceof RowKey.Total);
+    }
+  }
+
+  public Heading heading() {
+    return heading;
+  }
+
+  public int rowCount() {
+    return keys.size();
+  }
+
+  /** Names of all amount columns of the pack, whether this layout has them or not. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** Index of a column, or -1 when the pack's block has none of that name. */
+  public int column(String name) {
+    return columns.indexOf(name);
+  }
+
+  /** Whether this layout has the column. */
+  public boolean hasColumn(int column) {
+    return sheetColumns[column] >= 0;
+  }
+
+  public RowKey key(int row) {
+    return keys.get(row);
+  }
+
+  /** Row of a total, or -1. */
+  public int total(String name) {
+    return keys.indexOf(new RowKey.Total(name));
+  }
+
+  /** Whether the row is one of the block's data rows, not a total. */
+  public boolean isData(int row) {
+    return data[row];
+  }
+
+  /** A label of a row; booleans are {@code TRUE} and {@code FALSE}, unknown is empty. */
+  public String label(int row, LabelColumn column) {
+    return labels[row][column.ordinal()];
+  }
+
+  /** The amount in fen; 0 unless {@link #state} is {@link FactState#STATED}. */
+  public long fen(int row, int column) {
+    return fen[row][column];
+  }
+
+  public FactState state(int row, int column) {
+    return STATES[states[row][column]];
+  }
+
+  /** Half-width of the interval the figure stands for, in half-fen. */
+  public long halfWidth(int row, int column) {
+    return halfWidths[row][column];
+  }
+
+  /** The amount as the cell displays it, in fen: rounded to the decimals of its number format. */
+  public long displayed(int row, int column) {
+    return displayed[row][column];
+  }
+
+  public CellRef cell(int row, int column) {
+    return new CellRef(sheetRows[row], Math.max(sheetColumns[column], 0));
+  }
+
+  public FactKey fact(int row, int column) {
+    return new FactKey(
+        heading.unitName(),
+        heading.period(),
+        heading.table(),
+        heading.name(),
+        keys.get(row),
+        columns.get(column));
+  }
+
+  public Evidence evidence(int row, int column) {
+    return new Evidence(
+        fact(row, column),
+        heading.sheet(),
+        cell(row, column),
+        state(row, column),
+        new Amount(fen(row, column)),
+        halfWidth(row, column),
+        heading.unit(),
+        heading.decimals());
+  }
+
+  private static final FactState[] STATES = FactState.values();
+}

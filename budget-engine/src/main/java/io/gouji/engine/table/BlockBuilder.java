@@ -1,0 +1,71 @@
+package io.gouji.engine.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+
+/** Builds a block row by row. */
+public final class BlockBuilder {
+  final Block.Heading heading;
+  final List<String> columns;
+  final int[] sheetColumns;
+  final List<RowKey> keys = new ArrayList<>();
+  final IntArrayList sheetRows = new IntArrayList();
+  final List<String[]> labels = new ArrayList<>();
+  final List<long[]> fen = new ArrayList<>();
+  final List<byte[]> states = new ArrayList<>();
+  final List<long[]> halfWidths = new ArrayList<>();
+  final List<long[]> displayed = new ArrayList<>();
+
+  /**
+   * A block without rows.
+   *
+   * @param columns all amount columns of the pack's block
+   * @param sheetColumns where each stands in the sheet, or -1 when the layout has none
+   */
+  public BlockBuilder(Block.Heading heading, List<String> columns, int[] sheetColumns) {
+    this.heading = heading;
+    this.columns = columns;
+    this.sheetColumns = sheetColumns.clone();
+  }
+
+  /**
+   * Adds a row with all its figures unset: {@link FactState#BLANK}, or {@link FactState#NO_COLUMN}
+   * where the layout lacks the column.
+   *
+   * @param labelValues one text per {@link LabelColumn}
+   * @return the row's index
+   */
+  public int row(RowKey key, int sheetRow, String[] labelValues) {
+    keys.add(key);
+    sheetRows.add(sheetRow);
+    labels.add(labelValues.clone());
+    byte[] state = new byte[columns.size()];
+    for (int i = 0; i < state.length; i++) {
+      FactState initial = sheetColumns[i] < 0 ? FactState.NO_COLUMN : FactState.BLANK;
+      state[i] = (byte) initial.ordinal();
+    }
+    states.add(state);
+    fen.add(new long[columns.size()]);
+    halfWidths.add(new long[columns.size()]);
+    displayed.add(new long[columns.size()]);
+    return keys.size() - 1;
+  }
+
+  /** States a figure of a row. */
+  public void state(int row, int column, long amount, long halfWidth, long displayedAmount) {
+    states.get(row)[column] = (byte) FactState.STATED.ordinal();
+    fen.get(row)[column] = amount;
+    halfWidths.get(row)[column] = halfWidth;
+    displayed.get(row)[column] = displayedAmount;
+  }
+
+  /** Marks a figure of a row as unreadable. */
+  public void unreadable(int row, int column) {
+    states.get(row)[column] = (byte) FactState.UNREADABLE.ordinal();
+  }
+
+  public Block build() {
+    return new Block(this);
+  }
+}
