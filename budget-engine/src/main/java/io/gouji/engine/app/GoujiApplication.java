@@ -1,6 +1,6 @@
 package io.gouji.engine.app;
 
-import java.net.URI;
+import java.io.File;
 import java.nio.file.Path;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -26,14 +26,10 @@ public final class GoujiApplication implements IApplication {
   public void stop() {}
 
   /**
-   * The folder that Equinox means by its install area. It writes the area as a URL without escaping
-   * blanks and Chinese, so only its scheme is cut off where it is no well-formed URI.
+   * The folder that Equinox means by its install area: a URL in name only, with blanks and Chinese
+   * as they are. {@link File} also takes the slash before a Windows drive.
    */
   static Path home(String area) {
-    try {
-      return Path.of(URI.create(area));
-    } catch (IllegalArgumentException unescaped) {
-      return Path.of(area.substring("file:".length()));
-    }
+    return new File(area.substring("file:".length())).toPath();
   }
 }

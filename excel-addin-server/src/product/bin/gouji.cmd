@@ -1,0 +1,26 @@
+@echo off
+rem Starts Gouji on the plain class path.
+rem   JAVA_HOME   the Java to use; without it, the one on the PATH
+rem   GOUJI_OPTS  further options for Java
+rem This file is plain ASCII and leaves the code page alone: "type" shows the UTF-16 message rightly
+rem under each of them, and Java asks the console for its own.
+setlocal EnableExtensions DisableDelayedExpansion
+for %%I in ("%~dp0..") do set "GOUJI_HOME=%%~fI"
+
+set "GOUJI_JAVA=java.exe"
+if defined JAVA_HOME set "GOUJI_JAVA=%JAVA_HOME%\bin\java.exe"
+set "GOUJI_VERSION=0"
+for /f "tokens=2,3" %%A in ('""%GOUJI_JAVA%" -version 2^>^&1"') do if "%%A"=="version" set "GOUJI_VERSION=%%~B"
+for /f "delims=.-+" %%M in ("%GOUJI_VERSION%") do set "GOUJI_VERSION=%%M"
+if %GOUJI_VERSION% LSS 17 (
+  type "%~dp0java-needed.txt" >&2
+  exit /b 69
+)
+
+rem A short run wants a quick compiler and a plain collector; a long one the strong ones.
+set "GOUJI_SPEED=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+if /i "%~1"=="batch" set "GOUJI_SPEED="
+if /i "%~1"=="serve" set "GOUJI_SPEED="
+
+"%GOUJI_JAVA%" %GOUJI_SPEED% %GOUJI_OPTS% -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_HOME%" -cp "%GOUJI_HOME%\plugins\*" io.gouji.engine.app.Gouji %*
+exit /b %ERRORLEVEL%

@@ -1,0 +1,165 @@
+package io.gouji.addin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.gouji.addin.Product.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The product as it is shipped: every door is tried from outside. */
+final class ProductIT {
+  @TempDir private Path scratch;
+
+  /** Each line is a command that both doors must answer alike, to the byte, and its exit code. */
+  static Stream<Arguments> commands() {
+    return Stream.of(
+        arguments(0, List.of("--version")),
+        arguments(0, List.of("--help")),
+        arguments(64, List.of("--unknown")),
+        arguments(64, List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void bothDoorsAnswerAlike(int exit, List<String> args) {
+    Product product = Product.assembled(scratch);
+    Run plain = product.plain(args);
+    assertThat(plain.exit()).as(plain.err()).isEqualTo(exit);
+    assertThat(product.equinox(args)).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theAnswerDependsOnNoLocaleOrTimeZone(int exit, List<String> args) {
+    Product product = Product.assembled(scratch);
+    Product abroad =
+        product
+            .with("GOUJI_OPTS", "-Duser.language=ar -Duser.country=EG -Duser.timezone=Asia/Kabul")
+            .with("LC_ALL", "C");
+    assertThat(abroad.plain(args)).isEqualTo(product.plain(args));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void startsThroughASymbolicLinkFromAFolderWithBlanksAndChinese() throws IOException {
+    Product assembled = Product.assembled(scratch);
+    Path moved = Files.createDirectories(scratch.resolve("预算 产品").resolve("bin")).getParent();
+    Files.copy(assembled.script(), moved.resolve("bin").resolve("gouji"));
+    Files.createSymbolicLink(moved.resolve("plugins"), assembled.home().resolve("plugins"));
+    Files.createDirectories(scratch.resolve("本地").resolve("bin"));
+    Files.createSymbolicLink(
+        scratch.resolve("本地").resolve("bin").resolve("gouji"),
+        Path.of("..", "..", "预算 产品", "bin", "gouji"));
+
+    Product linked = Product.at(scratch.resolve("本地"), scratch);
+    assertThat(linked.plain(List.of("--version"))).isEqualTo(assembled.plain(List.of("--version")));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refusesAnOldJavaInOneLine() throws IOException {
+    Path jdk = scratch.resolve("jdk-11");
+    Files.createDirectories(jdk.resolve("bin"));
+    Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"11.0.2\"\n");
+    Path java = Files.writeString(jdk.resolve("bin").resolve("java"), "#!/bin/sh\nexit 1\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+
+    Run run =
+        Product.assembled(scratch).with("JAVA_HOME", jdk.toString()).plain(List.of("--version"));
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                69,
+                "",
+                "勾稽需要 Java 17 或更新版本（找到：11.0.2），请安装后设置 JAVA_HOME。"
+                    + "Gouji needs Java 17 or newer (found: 11.0.2);"
+                    + " install one and set JAVA_HOME.\n"));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aClassDataArchiveComesByItselfAndDoesNoHarmWhenBroken() throws Exception {
+    Path cache = scratch.resolve("cache");
+    Product product =
+        Product.assembled(scratch).with("GOUJI_ARCHIVE", "").with("XDG_CACHE_HOME", "" + cache);
+    Run first = product.plain(List.of("--version"));
+    Path archive = awaitArchive(cache.resolve("gouji"));
+    assertThat(product.plain(List.of("--version"))).isEqualTo(first);
+
+    assertThat(archive.toFile().setWritable(true)).isTrue();
+    Files.write(archive, new byte[4096], StandardOpenOption.WRITE);
+    assertThat(product.plain(List.of("--version"))).isEqualTo(first);
+    Files.write(archive, new byte[1], StandardOpenOption.TRUNCATE_EXISTING);
+    assertThat(product.plain(List.of("--version"))).isEqualTo(first);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void runsWhereNoArchiveCanBeKept() throws IOException {
+    Path file = Files.writeString(scratch.resolve("no-folder"), "");
+    Product product = Product.assembled(scratch);
+    Product homeless = product.with("GOUJI_ARCHIVE", "").with("XDG_CACHE_HOME", "" + file);
+    assertThat(homeless.plain(List.of("--version"))).isEqualTo(product.plain(List.of("--version")));
+  }
+
+  @Test
+  void everyJarInPluginsIsABundleThatTheConfigurationNames() throws IOException {
+    Product product = Product.assembled(scratch);
+    Properties config = new Properties();
+    try (InputStream in =
+        Files.newInputStream(product.home().resolve("configuration").resolve("config.ini"))) {
+      config.load(in);
+    }
+    List<String> named =
+        Stream.concat(
+                Stream.of("org.eclipse.osgi", "org.eclipse.equinox.launcher"),
+                Arrays.stream(config.getProperty("osgi.bundles").split(","))
+                    .map(bundle -> bundle.replaceFirst("@.*", "")))
+            .sorted()
+            .toList();
+    List<String> present =
+        product.plugins().stream().map(name -> name.replaceFirst("_.*", "")).sorted().toList();
+    assertThat(present).isEqualTo(named);
+  }
+
+  private static Path awaitArchive(Path folder) throws InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
+    while (Instant.now().isBefore(deadline)) {
+      List<Path> archives = archives(folder);
+      if (!archives.isEmpty()) {
+        return archives.get(0);
+      }
+      Thread.sleep(200);
+    }
+    throw new AssertionError("no archive in " + folder);
+  }
+
+  private static List<Path> archives(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
