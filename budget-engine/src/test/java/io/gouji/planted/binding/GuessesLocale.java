@@ -1,0 +1,7 @@
+package io.gouji.planted.binding;
+
+import java.util.Locale;
+
+final class GuessesLocale {
+  Locale locale = Locale.getDefault();
+}

@@ -1,0 +1,7 @@
+package io.gouji.planted.formula;
+
+import org.apache.logging.log4j.Logger;
+
+abstract class LogsElsewhere {
+  abstract Logger logger();
+}

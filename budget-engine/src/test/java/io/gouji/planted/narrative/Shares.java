@@ -1,0 +1,5 @@
+package io.gouji.planted.narrative;
+
+abstract class Shares {
+  abstract float[] shares();
+}

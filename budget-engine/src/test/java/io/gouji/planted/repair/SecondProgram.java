@@ -1,0 +1,7 @@
+package io.gouji.planted.repair;
+
+import org.apache.commons.math3.optim.linear.LinearConstraintSet;
+
+abstract class SecondProgram {
+  abstract LinearConstraintSet constraints();
+}

@@ -1,0 +1,7 @@
+package io.gouji.planted.rule;
+
+final class Prints {
+  static void print() {
+    System.out.println();
+  }
+}

@@ -1,0 +1,5 @@
+package io.gouji.planted.rule;
+
+abstract class Rate {
+  abstract Double rate();
+}

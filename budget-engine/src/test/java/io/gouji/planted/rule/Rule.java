@@ -1,0 +1,4 @@
+package io.gouji.planted.rule;
+
+/** Obedient. */
+public interface Rule {}

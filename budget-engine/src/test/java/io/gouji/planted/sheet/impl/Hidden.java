@@ -1,0 +1,3 @@
+package io.gouji.planted.sheet.impl;
+
+final class Hidden {}

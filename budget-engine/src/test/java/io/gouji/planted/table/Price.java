@@ -1,0 +1,5 @@
+package io.gouji.planted.table;
+
+final class Price {
+  double yuan;
+}

@@ -1,0 +1,3 @@
+package io.gouji.planted.util;
+
+final class Everything {}
