@@ -8,6 +8,8 @@ import org.eclipse.collections.impl.list.mutable.primitive.LongArrayList;
 /** One column of a sheet: parallel arrays of the cells that exist, by ascending row. */
 final class Column {
   static final int NO_FORMULA = -1;
+  static final Column EMPTY =
+      new Column(new int[0], new byte[0], new long[0], new int[0], new int[0]);
 
   private final int[] rows;
   private final byte[] kinds;
@@ -89,6 +91,11 @@ final class Column {
       payloads.add(payload);
       styles.add(style);
       formulas.add(formula);
+    }
+
+    /** Gives the formula to the cell last added for a row. */
+    void attach(int row, int formula) {
+      formulas.set(rows.lastIndexOf(row), formula);
     }
 
     Column build() {

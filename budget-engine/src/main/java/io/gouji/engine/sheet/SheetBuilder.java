@@ -1,17 +1,21 @@
 package io.gouji.engine.sheet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a sheet cell by cell, in any order; rows in order are fastest. */
 public final class SheetBuilder {
   private final String name;
   private final List<String> strings;
-  private final List<Column.Builder> columns = new ArrayList<>();
   private final List<CellFormula> formulas = new ArrayList<>();
   private final List<CellRange> merges = new ArrayList<>();
   private final IntArrayList hiddenRows = new IntArrayList();
+  private Column.@Nullable Builder[] columns = new Column.@Nullable Builder[0];
+  private int used;
   private Sheet.Visibility visibility = Sheet.Visibility.VISIBLE;
 
   public SheetBuilder(String name) {
@@ -76,17 +80,35 @@ public final class SheetBuilder {
 
   private SheetBuilder cell(
       int row, int column, CellKind kind, long payload, int style, int formula) {
-    while (columns.size() <= column) {
-      columns.add(new Column.Builder());
+    if (columns.length <= column) {
+      // Far columns of an absurd sheet cost a reference each, no more.
+      columns = Arrays.copyOf(columns, Math.max(column + 1, 2 * columns.length));
     }
-    columns.get(column).add(row, kind.ordinal(), payload, style, formula);
+    Column.Builder cells = columns[column];
+    if (cells == null) {
+      cells = new Column.Builder();
+      columns[column] = cells;
+      used = Math.max(used, column + 1);
+    }
+    cells.add(row, kind.ordinal(), payload, style, formula);
+    return this;
+  }
+
+  /**
+   * Gives a formula to a cell that was added without knowing it.
+   *
+   * @param formula an index from {@link #formula}
+   */
+  public SheetBuilder attach(int row, int column, int formula) {
+    Objects.requireNonNull(columns[column]).attach(row, formula);
     return this;
   }
 
   public Sheet build() {
-    Column[] built = new Column[columns.size()];
-    for (int i = 0; i < built.length; i++) {
-      built[i] = columns.get(i).build();
+    Column[] built = new Column[used];
+    for (int i = 0; i < used; i++) {
+      Column.Builder cells = columns[i];
+      built[i] = cells == null ? Column.EMPTY : cells.build();
     }
     return new Sheet(
         name,

@@ -1,0 +1,177 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.xlsx.WorkbookException.Reason;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells by their content what files are that are no zip package of a workbook. */
+final class ForeignFormat {
+  private static final long OLE2 = 0xE11AB1A1E011CFD0L;
+  private static final int SNIFF = 4096;
+
+  private ForeignFormat() {}
+
+  /** Why a file that is no zip cannot be read. */
+  static WorkbookException of(byte[] bytes) {
+    if (bytes.length == 0) {
+      return new WorkbookException(Reason.EMPTY, Map.of());
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    if (bytes.length >= 8 && in.getLong(0) == OLE2) {
+      return ole2(in);
+    }
+    return text(bytes)
+        .or(() -> biff(in))
+        .map(format -> WorkbookException.format(Reason.UNSUPPORTED_FORMAT, format))
+        .orElseGet(() -> new WorkbookException(Reason.NOT_A_WORKBOOK, Map.of()));
+  }
+
+  /** Why a zip that is no workbook package cannot be read, if its entries tell. */
+  static Optional<String> zip(ZipDirectory zip) {
+    for (ZipPart part : zip.parts()) {
+      String key = part.key();
+      if (key.equals("content.xml")) {
+        return Optional.of("ods");
+      }
+      if (key.equals("ofd.xml")) {
+        return Optional.of("ofd");
+      }
+      if (key.equals("index/document.iwa")) {
+        return Optional.of("numbers");
+      }
+      if (key.equals("xl/workbook.bin")) {
+        return Optional.of("xlsb");
+      }
+      if (key.equals("word/document.xml")) {
+        return Optional.of("docx");
+      }
+      if (key.equals("ppt/presentation.xml")) {
+        return Optional.of("pptx");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Looks for directory entries of an OLE2 container: 128 bytes each, aligned, the name in UTF-16
+   * and its length after it. Scanning needs no valid sector chain, so damage cannot mislead it.
+   */
+  private static WorkbookException ole2(ByteBuffer in) {
+    Optional<String> format = Optional.empty();
+    int root = 0;
+    for (int at = 512; at + 128 <= in.limit(); at += 128) {
+      String name = oleName(in, at);
+      root = root == 0 && name.equals("Root Entry") ? at : root;
+      switch (name) {
+        case "EncryptionInfo", "EncryptedPackage" -> {
+          return WorkbookException.format(Reason.ENCRYPTED, "xlsx");
+        }
+        case "Workbook", "Book" -> {
+          if (locked(in, start(in, at, root))) {
+            return WorkbookException.format(Reason.ENCRYPTED, "xls");
+          }
+          format = Optional.of("xls");
+        }
+        case "WordDocument" -> format = format.or(() -> Optional.of("doc"));
+        case "PowerPoint Document" -> format = format.or(() -> Optional.of("ppt"));
+        default -> {}
+      }
+    }
+    return format
+        .map(known -> WorkbookException.format(Reason.UNSUPPORTED_FORMAT, known))
+        .orElseGet(() -> new WorkbookException(Reason.NOT_A_WORKBOOK, Map.of()));
+  }
+
+  private static String oleName(ByteBuffer in, int at) {
+    int length = in.getShort(at + 64);
+    int kind = in.get(at + 66);
+    return (kind == 2 || kind == 5) && length > 2 && length <= 64
+        ? new String(in.array(), at, length - 2, StandardCharsets.UTF_16LE)
+        : "";
+  }
+
+  /** Where a stream begins; small ones live in the stream of the root entry, in units of 64. */
+  private static long start(ByteBuffer in, int entry, int root) {
+    int sector = 1 << Math.min(12, Math.max(9, in.getShort(30)));
+    long first = in.getInt(entry + 116);
+    return root > 0 && in.getInt(entry + 120) < in.getInt(56)
+        ? (in.getInt(root + 116) + 1L) * sector + first * 64
+        : (first + 1) * sector;
+  }
+
+  /** Whether a FILEPASS record stands near the beginning of the workbook stream ([MS-XLS]). */
+  private static boolean locked(ByteBuffer in, long start) {
+    long at = start;
+    for (int record = 0; record < 8 && at >= 0 && at + 4 <= in.limit(); record++) {
+      int id = in.getShort((int) at) & 0xFFFF;
+      if (id == 0x2F) {
+        return true;
+      }
+      at += 4 + (in.getShort((int) at + 2) & 0xFFFF);
+    }
+    return false;
+  }
+
+  /** The first record of a BIFF stream outside any container. */
+  private static Optional<String> biff(ByteBuffer in) {
+    int id = in.limit() >= 4 ? in.getShort(0) & 0xF8FF : 0;
+    int length = in.limit() >= 4 ? in.getShort(2) : 0;
+    return id == 0x0009 && length >= 4 && length <= 16 ? Optional.of("xls") : Optional.empty();
+  }
+
+  private static Optional<String> text(byte[] bytes) {
+    String head = new String(bytes, 0, Math.min(SNIFF, bytes.length), StandardCharsets.ISO_8859_1);
+    if (head.startsWith("%PDF")) {
+      return Optional.of("pdf");
+    }
+    if (head.startsWith("{\\rtf")) {
+      return Optional.of("rtf");
+    }
+    if (head.startsWith("ID;P")) {
+      return Optional.of("sylk");
+    }
+    String lower = head.toLowerCase(Locale.ROOT);
+    if (lower.contains("urn:schemas-microsoft-com:office:spreadsheet")) {
+      return Optional.of("xml-2003");
+    }
+    if (lower.contains("<html") || lower.contains("<table")) {
+      return Optional.of("html");
+    }
+    if (lower.contains("<?xml")) {
+      return Optional.of("xml");
+    }
+    return isPlainText(bytes) ? Optional.of(separated(head) ? "csv" : "text") : Optional.empty();
+  }
+
+  private static boolean separated(String head) {
+    return head.indexOf(',') >= 0 || head.indexOf('\t') >= 0 || head.indexOf(';') >= 0;
+  }
+
+  private static boolean isPlainText(byte[] bytes) {
+    boolean utf16 =
+        bytes.length >= 2 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
+    return utf16
+        ? decodes(bytes, StandardCharsets.UTF_16)
+        : decodes(bytes, StandardCharsets.UTF_8) || decodes(bytes, Charset.forName("GB18030"));
+  }
+
+  private static boolean decodes(byte[] bytes, Charset charset) {
+    int length = Math.min(SNIFF, bytes.length);
+    CharBuffer chars = CharBuffer.allocate(length + 1);
+    boolean malformed =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(bytes, 0, length), chars, bytes.length <= SNIFF)
+            .isError();
+    return !malformed
+        && chars.flip().chars().noneMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r');
+  }
+}

@@ -1,0 +1,152 @@
+package io.gouji.engine.xlsx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** The inflated bytes of one zip entry, refused as soon as they outgrow a limit. */
+final class PartStream extends InputStream {
+  /** A ratio is judged only beyond this many bytes: small parts compress absurdly well. */
+  private static final int RATIO_FREE = 1 << 20;
+
+  /** Carries our exception through libraries that only let an IOException pass. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(WorkbookException cause) {
+      super(cause);
+    }
+
+    WorkbookException reason() {
+      return (WorkbookException) getCause();
+    }
+  }
+
+  private final ZipPart part;
+  private final Limits limits;
+  private final Budget budget;
+  private final Inflater inflater;
+  private final CRC32 crc = new CRC32();
+  private final byte[] buffer = new byte[8192];
+  private int from;
+  private int to;
+  private long produced;
+  private boolean finished;
+
+  /** Bytes that the parts of one package may still inflate to. */
+  static final class Budget {
+    private final long max;
+    private long left;
+
+    Budget(long max) {
+      this.max = max;
+      this.left = max;
+    }
+
+    void take(long bytes) throws Refused {
+      left -= bytes;
+      if (left < 0) {
+        throw new Refused(WorkbookException.overLimit("totalBytes", max));
+      }
+    }
+  }
+
+  PartStream(byte[] file, ZipPart part, Limits limits, Budget budget) throws WorkbookException {
+    if (part.method() != 0 && part.method() != 8) {
+      throw WorkbookException.damaged(part.name(), "compression method " + part.method());
+    }
+    this.part = part;
+    this.limits = limits;
+    this.budget = budget;
+    this.inflater = new Inflater(true);
+    this.file = file;
+    inflater.setInput(file, part.data(), part.compressed());
+  }
+
+  private final byte[] file;
+
+  /** The first bytes, at most 256, without consuming them; only before anything was read. */
+  byte[] peek() throws Refused {
+    while (to < 256 && !finished) {
+      to += fill(buffer, to, buffer.length - to);
+    }
+    return Arrays.copyOf(buffer, Math.min(to, 256));
+  }
+
+  @Override
+  public int read() throws Refused {
+    if (from == to) {
+      from = 0;
+      to = fill(buffer, 0, buffer.length);
+    }
+    return from < to ? buffer[from++] & 0xFF : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) throws Refused {
+    if (length == 0) {
+      return 0;
+    }
+    if (from < to) {
+      int copied = Math.min(length, to - from);
+      System.arraycopy(buffer, from, target, offset, copied);
+      from += copied;
+      return copied;
+    }
+    int read = fill(target, offset, length);
+    return read > 0 ? read : -1;
+  }
+
+  /** Some bytes, or none at the end only. */
+  private int fill(byte[] target, int offset, int length) throws Refused {
+    int read = 0;
+    while (read == 0 && !finished) {
+      read = part.method() == 0 ? copy(target, offset, length) : inflate(target, offset, length);
+      crc.update(target, offset, read);
+      account(read);
+    }
+    return read;
+  }
+
+  private int copy(byte[] target, int offset, int length) {
+    int read = (int) Math.min(length, part.compressed() - produced);
+    System.arraycopy(file, part.data() + (int) produced, target, offset, read);
+    finished = produced + read == part.compressed();
+    return read;
+  }
+
+  private int inflate(byte[] target, int offset, int length) throws Refused {
+    try {
+      int read = inflater.inflate(target, offset, length);
+      finished = inflater.finished();
+      if (read == 0 && !finished) {
+        throw new Refused(WorkbookException.damaged(part.name(), "compressed data ends early"));
+      }
+      return read;
+    } catch (DataFormatException broken) {
+      throw new Refused(WorkbookException.damaged(part.name(), "compressed data is broken"));
+    }
+  }
+
+  private void account(int read) throws Refused {
+    produced += read;
+    budget.take(read);
+    if (produced > limits.partBytes()) {
+      throw new Refused(WorkbookException.overLimit("partBytes", limits.partBytes()));
+    }
+    if (produced > RATIO_FREE && produced / limits.ratio() > part.compressed()) {
+      throw new Refused(WorkbookException.overLimit("ratio", limits.ratio()));
+    }
+    if (finished && (crc.getValue() != part.crc())) {
+      throw new Refused(WorkbookException.damaged(part.name(), "checksum differs"));
+    }
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+  }
+}

@@ -1,0 +1,68 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.CellStyle;
+import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.sheet.Workbook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an OOXML workbook ({@code .xlsx .xlsm .xltx .xltm}) from its bytes. */
+public final class WorkbookReader {
+  private WorkbookReader() {}
+
+  /**
+   * The workbook in a file.
+   *
+   * <p>Chart, dialogue and macro sheets are left out; sheet positions count without them.
+   *
+   * @throws WorkbookException if the file cannot be read; never anything else for any bytes
+   */
+  public static Workbook read(byte[] bytes, Limits limits) throws WorkbookException {
+    OpcPackage pack = OpcPackage.open(bytes, limits);
+    ModelBudget budget = new ModelBudget(limits);
+    WorkbookPart workbook = WorkbookPart.read(pack, budget);
+    List<String> strings = strings(pack, workbook, budget);
+    int shared = strings.size();
+    List<Sheet> sheets = new ArrayList<>();
+    for (SheetEntry entry : workbook.sheets()) {
+      try (PartXml xml = pack.xml(pack.part(entry.key()))) {
+        sheets.add(SheetPart.read(xml, entry, strings, shared, workbook.date1904(), budget));
+      }
+    }
+    return new Workbook(
+        sheets,
+        styles(pack, workbook, limits),
+        workbook.names(),
+        workbook.externals(),
+        workbook.date1904());
+  }
+
+  private static List<String> strings(OpcPackage pack, WorkbookPart workbook, ModelBudget budget)
+      throws WorkbookException {
+    List<String> strings = new ArrayList<>();
+    Optional<ZipPart> part = workbook.related("sharedStrings");
+    if (part.isPresent()) {
+      try (PartXml xml = pack.xml(part.get())) {
+        xml.root();
+        while (xml.child(1)) {
+          if (xml.name().equals("si")) {
+            strings.add(budget.keep(RichText.read(xml)));
+          }
+        }
+      }
+    }
+    return strings;
+  }
+
+  private static List<CellStyle> styles(OpcPackage pack, WorkbookPart workbook, Limits limits)
+      throws WorkbookException {
+    Optional<ZipPart> part = workbook.related("styles");
+    if (part.isEmpty()) {
+      return List.of();
+    }
+    try (PartXml xml = pack.xml(part.get())) {
+      return StylesPart.read(xml, limits);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.gouji.engine.xlsx;
+
+import java.util.Locale;
+
+/** Texts and numbers as spreadsheet XML writes them. */
+final class XmlText {
+  private static final double[] POWERS = new double[23];
+
+  static {
+    double power = 1;
+    for (int i = 0; i < POWERS.length; i++) {
+      POWERS[i] = power;
+      power *= 10;
+    }
+  }
+
+  private XmlText() {}
+
+  /** Resolves {@code _xHHHH_} escapes (ECMA-376 part 1, §22.9.2.19). */
+  static String unescape(String text) {
+    int at = text.indexOf("_x");
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    int from = 0;
+    for (; at >= 0; at = text.indexOf("_x", at)) {
+      int code = code(text, at);
+      if (code < 0) {
+        at += 2;
+        continue;
+      }
+      plain.append(text, from, at).append((char) code);
+      at += 7;
+      from = at;
+    }
+    return plain.append(text, from, text.length()).toString();
+  }
+
+  private static int code(String text, int at) {
+    if (at + 7 > text.length() || text.charAt(at + 6) != '_') {
+      return -1;
+    }
+    int code = 0;
+    for (int i = at + 2; i < at + 6; i++) {
+      int digit = Character.digit(text.charAt(i), 16);
+      if (digit < 0) {
+        return -1;
+      }
+      code = code << 4 | digit;
+    }
+    return code;
+  }
+
+  /** Text as element content or attribute value; what XML cannot carry becomes {@code _xHHHH_}. */
+  static String escape(String text) {
+    StringBuilder xml = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> xml.append("&amp;");
+        case '<' -> xml.append("&lt;");
+        case '>' -> xml.append("&gt;");
+        case '"' -> xml.append("&quot;");
+        case '\n', '\t' -> xml.append(c);
+        default -> {
+          if (c < ' ' || c >= 0xFFFE || Character.isSurrogate(c) && !paired(text, i)) {
+            xml.append(String.format(Locale.ROOT, "_x%04X_", (int) c));
+          } else if (c == '_' && code(text, i) >= 0) {
+            xml.append("_x005F_");
+          } else {
+            xml.append(c);
+          }
+        }
+      }
+    }
+    return xml.toString();
+  }
+
+  private static boolean paired(String text, int at) {
+    return Character.isHighSurrogate(text.charAt(at))
+        ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+        : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+  }
+
+  static int wholeNumber(String text, int fallback) {
+    int value = 0;
+    if (text.isEmpty() || text.length() > 9) {
+      return fallback;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return fallback;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  /** The double nearest to a decimal number; not a number where the text is none. */
+  static double number(String text) {
+    int end = text.length();
+    int i = end > 0 && text.charAt(0) == '-' ? 1 : 0;
+    long digits = 0;
+    int point = end;
+    for (int at = i; at < end; at++) {
+      char c = text.charAt(at);
+      if (c == '.' && point == end) {
+        point = at;
+      } else if (c >= '0' && c <= '9' && digits < 100_000_000_000_000L) {
+        digits = digits * 10 + (c - '0');
+      } else {
+        return slowNumber(text);
+      }
+    }
+    int decimals = Math.max(0, end - point - 1);
+    if (end - i - decimals == 0 || decimals > 22 || text.endsWith(".") && end - i == 1) {
+      return slowNumber(text);
+    }
+    // Both are exact in binary64, so one division rounds once: the nearest double.
+    double value = digits / POWERS[decimals];
+    return i == 0 ? value : 0.0 - value;
+  }
+
+  private static double slowNumber(String text) {
+    String trimmed = text.trim();
+    for (int i = 0; i < trimmed.length(); i++) {
+      if ("+-.0123456789eE".indexOf(trimmed.charAt(i)) < 0) {
+        return Double.NaN;
+      }
+    }
+    try {
+      return Double.parseDouble(trimmed);
+    } catch (NumberFormatException none) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Bytes to the sheet model and back; the only room that knows zip, XML and spreadsheet files. */
+@NullMarked
+package io.gouji.engine.xlsx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.gouji.engine.xlsx;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The test material beside the project, read in place and never copied into it. */
+final class Corpus {
+  private Corpus() {}
+
+  /** Files below a folder of the corpus whose name ends so; skips or fails the test without it. */
+  static List<Path> files(String folder, String... endings) {
+    Path root = Path.of("..", "..", "shared", "corpus", folder);
+    demand(Files.isDirectory(root), "../shared/corpus/" + folder + " is not there");
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+          .sorted()
+          .toList();
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+  }
+
+  /** Skips the test where a condition is not met; fails it under {@code -Dgouji.ci=true}. */
+  static void demand(boolean met, String message) {
+    if (!met && Boolean.getBoolean("gouji.ci")) {
+      throw new AssertionError(message);
+    }
+    assumeTrue(met, message);
+  }
+
+  static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.gouji.engine.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.gouji.engine.xlsx.WorkbookException.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.junit.jupiter.api.Test;
+
+class ZipDirectoryTest {
+  private final byte[] plain = RandomWorkbook.of(1);
+
+  /** The parts of a zip as the JDK reads them. */
+  static Map<String, byte[]> parts(byte[] file) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        parts.put(entry.getName(), zip.readAllBytes());
+      }
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+    return parts;
+  }
+
+  private static Map<String, byte[]> ours(byte[] file) throws WorkbookException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    PartStream.Budget budget = new PartStream.Budget(Limits.DEFAULT.totalBytes());
+    for (ZipPart part : ZipDirectory.read(file, Limits.DEFAULT).parts()) {
+      try (PartStream in = new PartStream(file, part, Limits.DEFAULT, budget)) {
+        parts.put(part.name(), in.readAllBytes());
+      } catch (IOException lost) {
+        throw new UncheckedIOException(lost);
+      }
+    }
+    return parts;
+  }
+
+  private static byte[] zip64(byte[] file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+      zip.setUseZip64(Zip64Mode.Always);
+      for (Map.Entry<String, byte[]> part : parts(file).entrySet()) {
+        zip.putArchiveEntry(new ZipArchiveEntry(part.getKey()));
+        zip.write(part.getValue());
+        zip.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Reason refusal(byte[] file) {
+    return catchThrowableOfType(
+            WorkbookException.class, () -> WorkbookReader.read(file, Limits.DEFAULT))
+        .reason();
+  }
+
+  @Test
+  void entries_with_data_descriptors_read_as_in_the_jdk() throws Exception {
+    assertThat(ours(plain)).usingRecursiveComparison().isEqualTo(parts(plain));
+  }
+
+  @Test
+  void zip64_entries_read_alike() throws Exception {
+    assertThat(ours(zip64(plain))).usingRecursiveComparison().isEqualTo(parts(plain));
+  }
+
+  @Test
+  void a_preamble_before_the_first_entry_is_stepped_over() throws Exception {
+    byte[] preamble = "#!/bin/sh\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] shifted = Arrays.copyOf(preamble, preamble.length + plain.length);
+    System.arraycopy(plain, 0, shifted, preamble.length, plain.length);
+    assertThat(ours(shifted)).usingRecursiveComparison().isEqualTo(parts(plain));
+  }
+
+  @Test
+  void every_truncation_is_named() {
+    List<Reason> reasons =
+        new Random(3)
+            .ints(40, 4, plain.length - 1)
+            .mapToObj(length -> refusal(Arrays.copyOf(plain, length)))
+            .distinct()
+            .toList();
+    assertThat(reasons).containsExactly(Reason.TRUNCATED);
+  }
+
+  @Test
+  void entries_that_share_bytes_are_refused() {
+    byte[] overlapping = plain.clone();
+    ByteBuffer in = ByteBuffer.wrap(overlapping).order(ByteOrder.LITTLE_ENDIAN);
+    int first = in.getInt(plain.length - 6);
+    int second = first + 46 + in.getShort(first + 28) + in.getShort(first + 30);
+    in.putInt(second + 42, in.getInt(first + 42));
+    assertThat(refusal(overlapping)).isEqualTo(Reason.HOSTILE);
+  }
+
+  @Test
+  void two_entries_of_one_name_are_refused() {
+    byte[] twins =
+        PackageBuilder.sheet("<sheetData/>").part("XL/workbook.xml", "<workbook/>").bytes();
+    assertThat(refusal(twins)).isEqualTo(Reason.HOSTILE);
+  }
+
+  @Test
+  void a_flipped_byte_reads_the_same_or_is_refused() {
+    Random random = new Random(4);
+    for (int i = 0; i < 500; i++) {
+      byte[] flipped = plain.clone();
+      flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+      try {
+        WorkbookReader.read(flipped, Limits.DEFAULT);
+      } catch (WorkbookException refused) {
+        assertThat(refused.reason()).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void a_part_that_inflates_beyond_its_limit_is_refused() {
+    byte[] bomb = PackageBuilder.sheet("<sheetData/>" + " ".repeat(20 << 20)).bytes();
+    assertThat(refusal(bomb)).isEqualTo(Reason.OVER_LIMIT);
+  }
+}
