@@ -1,0 +1,110 @@
+package io.gouji.engine;
+
+import io.gouji.engine.finding.Fault;
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.FindingClass;
+import io.gouji.engine.finding.NotApplicable;
+import io.gouji.engine.finding.Severity;
+import io.gouji.engine.finding.Undecided;
+import io.gouji.engine.pack.Pack;
+import java.util.List;
+
+/**
+ * Everything the check of one workbook found and judged; reports need nothing else.
+ *
+ * @param findings gravest first, then by place: table, row, column, rule
+ */
+public record Evaluation(
+    String engineVersion,
+    Selection selection,
+    Input workbook,
+    List<Table> tables,
+    List<Finding> findings,
+    List<Undecided> undecided,
+    List<NotApplicable> notApplicable,
+    List<Fault> faults,
+    Relations relations) {
+  /**
+   * The pack checked against and how it was chosen.
+   *
+   * @param automatic whether the workbook decided, not the caller
+   * @param recognised how many of its tables were recognised
+   */
+  public record Selection(Pack pack, boolean automatic, int recognised) {}
+
+  /**
+   * The file that was checked.
+   *
+   * @param sha256 of its bytes, in hexadecimal
+   * @param format {@code xlsx}
+   * @param sheets names of all its sheets, in order
+   */
+  public record Input(String name, String sha256, String format, List<String> sheets) {
+    public Input {
+      sheets = List.copyOf(sheets);
+    }
+  }
+
+  /**
+   * A recognised table.
+   *
+   * @param title as printed
+   * @param range its cells, {@code A1:H40}
+   * @param unit label of its unit of money
+   * @param year budget year, or empty
+   * @param rows data rows and totals
+   * @param empty whether it states no figure at all
+   */
+  public record Table(
+      String id,
+      String title,
+      String sheet,
+      String range,
+      String unit,
+      String year,
+      int rows,
+      boolean empty) {}
+
+  /**
+   * How much was judged.
+   *
+   * @param declared rules of the pack
+   * @param instances times they apply to this workbook
+   * @param judged instances decided either way
+   * @param undecided instances that lack a figure
+   * @param notApplicable rules that do not apply
+   */
+  public record Relations(
+      int declared, int instances, int judged, int undecided, int notApplicable) {}
+
+  public Evaluation {
+    tables = List.copyOf(tables);
+    findings = findings.stream().sorted(FindingOrder.GRAVEST_FIRST).toList();
+    undecided = List.copyOf(undecided);
+    notApplicable = List.copyOf(notApplicable);
+    faults = List.copyOf(faults);
+  }
+
+  public int count(Severity severity) {
+    return (int) findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  /**
+   * A contradiction outweighs a gap, a gap outweighs a doubt. Structure findings alone (a table not
+   * recognised, an unreadable figure) leave the evaluation incomplete rather than wrong.
+   */
+  public Verdict verdict() {
+    if (findings.stream().anyMatch(Evaluation::contradicts)) {
+      return Verdict.ERRORS;
+    }
+    if (!undecided.isEmpty() || !faults.isEmpty() || count(Severity.ERROR) > 0) {
+      return Verdict.INCOMPLETE;
+    }
+    boolean doubt = count(Severity.WARNING) + count(Severity.VERIFY) > 0;
+    return doubt ? Verdict.WARNINGS : Verdict.CLEAN;
+  }
+
+  private static boolean contradicts(Finding finding) {
+    return finding.severity() == Severity.ERROR && finding.kind() == FindingClass.ERROR;
+  }
+}

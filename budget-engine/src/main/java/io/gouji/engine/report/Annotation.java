@@ -1,0 +1,137 @@
+package io.gouji.engine.report;
+
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.Location.Cell;
+import io.gouji.engine.finding.Location.Role;
+import io.gouji.engine.finding.Severity;
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.Edit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an evaluation adds to a copy of its workbook: notes and fills where to look, and one sheet
+ * that lists everything with links. No value changes (DESIGN D7).
+ */
+public final class Annotation {
+  /** Findings told in one note; a note is no place to read more. */
+  private static final int NOTED = 4;
+
+  /** Parts of one sum that are marked; beyond, the total alone says where to look. */
+  private static final int PARTS = 12;
+
+  private final Wording wording;
+
+  public Annotation(Wording wording) {
+    this.wording = wording;
+  }
+
+  /**
+   * The edits, in order of sheet and cell.
+   *
+   * @param footer the last line of the sheet of results; empty for none
+   */
+  public List<Edit> edits(Evaluation evaluation, String footer) {
+    List<Edit> edits = new ArrayList<>();
+    marks(evaluation).forEach((place, mark) -> edits.addAll(mark.edits(place)));
+    edits.add(new ResultSheet(wording).of(evaluation, footer));
+    return edits;
+  }
+
+  /** A cell by its sheet's place in the workbook. */
+  private record Place(int order, String sheet, CellRef cell) implements Comparable<Place> {
+    private static final Comparator<Place> ORDER =
+        Comparator.comparingInt(Place::order).thenComparing(Place::cell);
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** What is said at one cell: gravest first, as the findings are. */
+  private final class Mark {
+    private final Map<String, Finding> told = new LinkedHashMap<>();
+    private Severity worst = Severity.INFO;
+
+    void fill(Severity severity) {
+      worst = severity.compareTo(worst) < 0 ? severity : worst;
+    }
+
+    void tell(Finding finding) {
+      fill(finding.severity());
+      told.putIfAbsent(finding.fingerprint(), finding);
+    }
+
+    List<Edit> edits(Place place) {
+      List<Edit> edits = new ArrayList<>();
+      edits.add(new Edit.Fill(place.sheet(), place.cell(), Edit.Mark.valueOf(worst.name())));
+      if (!told.isEmpty()) {
+        edits.add(new Edit.Note(place.sheet(), place.cell(), note(List.copyOf(told.values()))));
+      }
+      return edits;
+    }
+  }
+
+  private TreeMap<Place, Mark> marks(Evaluation evaluation) {
+    TreeMap<Place, Mark> marks = new TreeMap<>();
+    List<String> sheets = evaluation.workbook().sheets();
+    for (Finding finding : evaluation.findings()) {
+      if (!Rounding.covers(finding)) {
+        mark(finding, sheets, marks);
+      }
+    }
+    return marks;
+  }
+
+  /** The principal cells are told what is wrong; parts of a sum are only shown as involved. */
+  private void mark(Finding finding, List<String> sheets, TreeMap<Place, Mark> marks) {
+    List<Cell> cells = new Sides(finding).cells();
+    boolean few = cells.stream().filter(cell -> cell.role() == Role.PART).count() <= PARTS;
+    boolean alone = cells.stream().allMatch(cell -> cell.role() == Role.PART);
+    for (Cell cell : cells) {
+      boolean part = cell.role() == Role.PART && !alone;
+      if (!part || few) {
+        Place place = new Place(sheets.indexOf(cell.sheet()), cell.sheet(), cell.ref());
+        Mark mark = marks.computeIfAbsent(place, none -> new Mark());
+        if (part) {
+          mark.fill(gentler(finding.severity()));
+        } else {
+          mark.tell(finding);
+        }
+      }
+    }
+  }
+
+  /** A part need not be wrong: it is marked as something to verify at most. */
+  private static Severity gentler(Severity severity) {
+    return severity.compareTo(Severity.VERIFY) < 0 ? Severity.VERIFY : severity;
+  }
+
+  private String note(List<Finding> findings) {
+    List<String> lines = new ArrayList<>();
+    for (Finding finding : findings.subList(0, Math.min(NOTED, findings.size()))) {
+      lines.add(
+          wording.label(
+              "note.finding",
+              Map.of(
+                  "severity", wording.severity(finding.severity()),
+                  "rule", finding.rule().value(),
+                  "what", wording.what(finding))));
+      String remedy = wording.remedy(finding);
+      if (!remedy.isEmpty()) {
+        lines.add(wording.label("note.do", Map.of("do", remedy)));
+      }
+    }
+    if (findings.size() > NOTED) {
+      String more = Integer.toString(findings.size() - NOTED);
+      lines.add(wording.label("note.more", Map.of("count", more)));
+    }
+    return String.join("\n", lines);
+  }
+}

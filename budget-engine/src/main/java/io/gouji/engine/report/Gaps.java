@@ -1,0 +1,55 @@
+package io.gouji.engine.report;
+
+import io.gouji.engine.finding.NotApplicable;
+import io.gouji.engine.finding.Undecided;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What was not judged, grouped by its cause, so that one missing table is told once. */
+final class Gaps {
+  private Gaps() {}
+
+  static List<String> undecided(List<Undecided> gaps, Wording wording) {
+    Map<String, List<String>> rules = new LinkedHashMap<>();
+    for (Undecided gap : gaps) {
+      String cause =
+          wording.label(
+              "undecided.missing",
+              Map.of("missing", String.join(wording.label("list.comma"), gap.missing())));
+      add(rules, cause, gap.rule() + " " + wording.name(gap.rule()));
+    }
+    return told(rules, wording);
+  }
+
+  static List<String> notApplicable(List<NotApplicable> gaps, Wording wording) {
+    Map<String, List<String>> rules = new LinkedHashMap<>();
+    for (NotApplicable gap : gaps) {
+      add(rules, wording.reason(gap), gap.rule() + " " + wording.name(gap.rule()));
+    }
+    return told(rules, wording);
+  }
+
+  private static void add(Map<String, List<String>> rules, String cause, String rule) {
+    List<String> known = rules.computeIfAbsent(cause, none -> new ArrayList<>());
+    if (!known.contains(rule)) {
+      known.add(rule);
+    }
+  }
+
+  private static List<String> told(Map<String, List<String>> rules, Wording wording) {
+    return rules.entrySet().stream()
+        .map(
+            entry ->
+                wording.label(
+                    "gap",
+                    Map.of(
+                        "cause", entry.getKey(),
+                        "rules",
+                            entry.getValue().stream()
+                                .collect(Collectors.joining(wording.label("list.comma"))))))
+        .toList();
+  }
+}

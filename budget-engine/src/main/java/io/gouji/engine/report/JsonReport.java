@@ -1,0 +1,175 @@
+package io.gouji.engine.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.finding.Fault;
+import io.gouji.engine.finding.NotApplicable;
+import io.gouji.engine.finding.Severity;
+import io.gouji.engine.finding.Undecided;
+import io.gouji.engine.pack.Pack;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * An evaluation for machines: one line of JSON in the form {@code gouji/1}, whose schema is the
+ * resource {@link #SCHEMA}. Keys stand in a fixed order; what does not apply is left out.
+ */
+public final class JsonReport {
+  /** Name of the schema's resource beside this class. */
+  public static final String SCHEMA = "gouji-1.schema.json";
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final Wording wording;
+
+  public JsonReport(Wording wording) {
+    this.wording = wording;
+  }
+
+  /**
+   * A file that was written beside the report.
+   *
+   * @param kind {@code annotated}
+   */
+  public record Output(String kind, String path) {}
+
+  /** The document, without a line feed at its end. */
+  public String write(Evaluation evaluation, List<Output> outputs) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      document(json, evaluation, outputs);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private void document(JsonGenerator json, Evaluation evaluation, List<Output> outputs)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("schema", "gouji/1");
+    json.writeStringField("engine", evaluation.engineVersion());
+    json.writeStringField("lang", wording.language());
+    pack(json, evaluation.selection());
+    workbook(json, evaluation.workbook());
+    json.writeNullField("document");
+    summary(json, evaluation);
+    tables(json, evaluation.tables());
+    new FindingJson(json, wording).write(evaluation.findings());
+    undecided(json, evaluation.undecided());
+    notApplicable(json, evaluation.notApplicable());
+    faults(json, evaluation.faults());
+    outputs(json, outputs);
+    json.writeEndObject();
+  }
+
+  private static void pack(JsonGenerator json, Evaluation.Selection selection) throws IOException {
+    Pack pack = selection.pack();
+    json.writeObjectFieldStart("pack");
+    json.writeStringField("id", pack.id());
+    json.writeStringField("title", pack.properties().getOrDefault("title", ""));
+    json.writeStringField("chosen", selection.automatic() ? "auto" : "given");
+    json.writeNumberField("recognised", selection.recognised());
+    json.writeNumberField("tables", pack.tables().size());
+    json.writeEndObject();
+  }
+
+  private static void workbook(JsonGenerator json, Evaluation.Input input) throws IOException {
+    json.writeObjectFieldStart("workbook");
+    json.writeStringField("name", input.name());
+    json.writeStringField("sha256", input.sha256());
+    json.writeStringField("format", input.format());
+    json.writeEndObject();
+  }
+
+  private static void summary(JsonGenerator json, Evaluation evaluation) throws IOException {
+    json.writeObjectFieldStart("summary");
+    json.writeStringField("verdict", evaluation.verdict().word());
+    for (Severity severity : Severity.values()) {
+      json.writeNumberField(severity.word(), evaluation.count(severity));
+    }
+    json.writeNumberField("faults", evaluation.faults().size());
+    Evaluation.Relations relations = evaluation.relations();
+    json.writeObjectFieldStart("relations");
+    json.writeNumberField("declared", relations.declared());
+    json.writeNumberField("instances", relations.instances());
+    json.writeNumberField("judged", relations.judged());
+    json.writeNumberField("undecided", relations.undecided());
+    json.writeNumberField("notApplicable", relations.notApplicable());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void tables(JsonGenerator json, List<Evaluation.Table> tables) throws IOException {
+    json.writeArrayFieldStart("tables");
+    for (Evaluation.Table table : tables) {
+      json.writeStartObject();
+      json.writeStringField("id", table.id());
+      json.writeStringField("title", table.title());
+      json.writeStringField("sheet", table.sheet());
+      json.writeStringField("range", table.range());
+      json.writeStringField("unit", table.unit());
+      json.writeStringField("year", table.year());
+      json.writeNumberField("rows", table.rows());
+      json.writeBooleanField("empty", table.empty());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void undecided(JsonGenerator json, List<Undecided> gaps) throws IOException {
+    json.writeArrayFieldStart("undecided");
+    for (Undecided gap : gaps) {
+      json.writeStartObject();
+      json.writeStringField("rule", gap.rule().value());
+      FindingJson.instance(json, gap.instance());
+      json.writeStringField("name", wording.name(gap.rule()));
+      json.writeArrayFieldStart("missing");
+      for (String missing : gap.missing()) {
+        json.writeString(missing);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void notApplicable(JsonGenerator json, List<NotApplicable> gaps) throws IOException {
+    json.writeArrayFieldStart("notApplicable");
+    for (NotApplicable gap : gaps) {
+      json.writeStartObject();
+      json.writeStringField("rule", gap.rule().value());
+      json.writeStringField("name", wording.name(gap.rule()));
+      json.writeStringField("reason", gap.reason());
+      json.writeStringField("subject", gap.subject());
+      json.writeStringField("text", wording.reason(gap));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void faults(JsonGenerator json, List<Fault> faults) throws IOException {
+    json.writeArrayFieldStart("faults");
+    for (Fault fault : faults) {
+      json.writeStartObject();
+      json.writeStringField("where", fault.where());
+      json.writeStringField("message", fault.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void outputs(JsonGenerator json, List<Output> outputs) throws IOException {
+    json.writeArrayFieldStart("outputs");
+    for (Output output : outputs) {
+      json.writeStartObject();
+      json.writeStringField("kind", output.kind());
+      json.writeStringField("path", output.path());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,101 @@
+package io.gouji.engine.report;
+
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.Verdict;
+import io.gouji.engine.finding.Fault;
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An evaluation for the reader of a terminal: the verdict first, then what to act on, then why. */
+public final class TextReport {
+  private final Wording wording;
+  private final Paint paint;
+
+  /**
+   * A report in one language.
+   *
+   * @param paint the colours the reader's terminal shows
+   */
+  public TextReport(Wording wording, Paint paint) {
+    this.wording = wording;
+    this.paint = paint;
+  }
+
+  /** The report, each line ended by a line feed. */
+  public String write(Evaluation evaluation) {
+    List<String> lines = new ArrayList<>();
+    lines.add(verdict(evaluation));
+    lines.addAll(head(evaluation));
+    for (Severity severity : Severity.values()) {
+      lines.addAll(section(evaluation, severity));
+    }
+    lines.addAll(listed("undecided", Gaps.undecided(evaluation.undecided(), wording)));
+    lines.addAll(listed("notApplicable", Gaps.notApplicable(evaluation.notApplicable(), wording)));
+    lines.addAll(listed("faults", evaluation.faults().stream().map(TextReport::fault).toList()));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String verdict(Evaluation evaluation) {
+    Verdict verdict = evaluation.verdict();
+    return paint.on(
+        verdict,
+        wording.label("verdict." + verdict.word())
+            + wording.label("verdict.counts", Totals.of(evaluation)));
+  }
+
+  private List<String> head(Evaluation evaluation) {
+    List<String[]> rows = new ArrayList<>();
+    rows.add(row("report.file", evaluation.workbook().name()));
+    rows.add(row("report.pack", Totals.pack(evaluation, wording)));
+    rows.add(row("report.tables", Totals.tables(evaluation, wording)));
+    rows.add(row("report.relations", wording.label("relations", Totals.of(evaluation))));
+    Rounding rounding = Rounding.of(evaluation);
+    if (rounding.count() > 0) {
+      rows.add(row("report.rounding", rounding.sentence(wording)));
+    }
+    int width = rows.stream().mapToInt(cells -> DisplayWidth.of(cells[0])).max().orElse(0);
+    return rows.stream()
+        .map(
+            cells ->
+                paint.on(Paint.Ink.MUTED, DisplayWidth.padRight(cells[0], width)) + "  " + cells[1])
+        .toList();
+  }
+
+  private String[] row(String label, String value) {
+    return new String[] {wording.label(label), value};
+  }
+
+  private List<String> section(Evaluation evaluation, Severity severity) {
+    List<Finding> told =
+        evaluation.findings().stream()
+            .filter(finding -> finding.severity() == severity && !Rounding.covers(finding))
+            .toList();
+    List<String> lines = new ArrayList<>();
+    if (!told.isEmpty()) {
+      lines.addAll(title(paint.on(severity, wording.severity(severity)), told.size()));
+      lines.addAll(new FindingText(wording, paint).byTable(told));
+    }
+    return lines;
+  }
+
+  private List<String> listed(String label, List<String> items) {
+    List<String> lines = new ArrayList<>();
+    if (!items.isEmpty()) {
+      lines.addAll(title(wording.label("section." + label), items.size()));
+      items.forEach(item -> lines.add("  " + item));
+    }
+    return lines;
+  }
+
+  private List<String> title(String name, int count) {
+    String counted = wording.label("section.counted", Map.of("count", Integer.toString(count)));
+    return List.of("", name + counted);
+  }
+
+  private static String fault(Fault fault) {
+    return fault.where() + ": " + fault.message();
+  }
+}

@@ -1,0 +1,58 @@
+package io.gouji.engine.report;
+
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.finding.Severity;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The counts of an evaluation as values for the blanks of sentences. */
+final class Totals {
+  private Totals() {}
+
+  static Map<String, String> of(Evaluation evaluation) {
+    Map<String, String> blanks = new TreeMap<>();
+    for (Severity severity : Severity.values()) {
+      blanks.put(severity.word(), Integer.toString(evaluation.count(severity)));
+    }
+    Evaluation.Relations relations = evaluation.relations();
+    blanks.put("declared", Integer.toString(relations.declared()));
+    blanks.put("instances", Integer.toString(relations.instances()));
+    blanks.put("judged", Integer.toString(relations.judged()));
+    blanks.put("undecided", Integer.toString(relations.undecided()));
+    blanks.put("notApplicable", Integer.toString(relations.notApplicable()));
+    blanks.put("faults", Integer.toString(evaluation.faults().size()));
+    return blanks;
+  }
+
+  /** The pack by name, and who chose it. */
+  static String pack(Evaluation evaluation, Wording wording) {
+    Evaluation.Selection selection = evaluation.selection();
+    return wording.label(
+        selection.automatic() ? "pack.auto" : "pack.given",
+        Map.of(
+            "id", selection.pack().id(),
+            "title", selection.pack().properties().getOrDefault("title", ""),
+            "recognised", Integer.toString(selection.recognised()),
+            "tables", Integer.toString(selection.pack().tables().size())));
+  }
+
+  /** How many tables were recognised, in which units of money. */
+  static String tables(Evaluation evaluation, Wording wording) {
+    long recognised = evaluation.tables().stream().map(Evaluation.Table::id).distinct().count();
+    String units =
+        evaluation.tables().stream()
+            .collect(
+                Collectors.groupingBy(Evaluation.Table::unit, TreeMap::new, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .map(unit -> unit.getKey() + " " + unit.getValue())
+            .collect(Collectors.joining(wording.label("list.comma")));
+    return wording.label(
+        "tables.recognised",
+        Map.of(
+            "recognised", Long.toString(recognised),
+            "tables", Integer.toString(evaluation.selection().pack().tables().size()),
+            "units", units));
+  }
+}

@@ -1,0 +1,163 @@
+package io.gouji.engine.report;
+
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.FindingClass;
+import io.gouji.engine.finding.Location.Cell;
+import io.gouji.engine.finding.NotApplicable;
+import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.finding.Severity;
+import io.gouji.engine.pack.Messages;
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.TableSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sentences in one language: the pack's messages with their named blanks filled. A message the pack
+ * lacks reads as its id, a blank without a value stays as written; tests see to it that neither
+ * happens.
+ */
+public final class Wording {
+  private static final Pattern BLANK = Pattern.compile("\\{([A-Za-z]\\w*)}");
+
+  private final Pack pack;
+  private final String language;
+
+  /**
+   * Words for what is found by a pack.
+   *
+   * @param language {@code zh} or {@code en}
+   */
+  public Wording(Pack pack, String language) {
+    this.pack = pack;
+    this.language = language;
+  }
+
+  public String language() {
+    return language;
+  }
+
+  /** What is wrong, with the figures, in one sentence. */
+  public String what(Finding finding) {
+    return what(finding, relation(finding));
+  }
+
+  /** What is wrong without the figures, for where they stand beside it. */
+  String subject(Finding finding) {
+    return what(finding, "sheet.relation");
+  }
+
+  private String what(Finding finding, String relation) {
+    Sides sides = new Sides(finding);
+    if (!sides.complete()) {
+      return sentence(finding.message(), Messages.Sentences::what, finding.arguments());
+    }
+    Map<String, String> blanks = new HashMap<>(finding.arguments());
+    blanks.put("name", name(finding.rule()));
+    blanks.put("left", side(sides.leftCells(), finding.left().orElseThrow().text()));
+    blanks.put("right", side(sides.rightCells(), finding.right().orElseThrow().text()));
+    blanks.put("leftValue", amount(finding.left().orElseThrow().quantity()));
+    blanks.put("rightValue", amount(finding.right().orElseThrow().quantity()));
+    blanks.put("difference", amount(finding.difference().orElseThrow()));
+    blanks.put("tolerance", finding.tolerance().map(Wording::amount).orElse("0"));
+    return label(relation, blanks);
+  }
+
+  /** Why it matters; empty where the pack says nothing. */
+  public String why(Finding finding) {
+    return sentence(finding.message(), Messages.Sentences::why, finding.arguments());
+  }
+
+  /** What to do about it; empty where the pack says nothing or nothing is to be done. */
+  public String remedy(Finding finding) {
+    if (Rounding.covers(finding)) {
+      return "";
+    }
+    return sentence(finding.message(), Messages.Sentences::remedy, finding.arguments());
+  }
+
+  /** What a rule is called. */
+  public String name(RuleId rule) {
+    return label(rule.value(), Map.of());
+  }
+
+  /** Why a rule does not apply. */
+  public String reason(NotApplicable rule) {
+    return label(rule.reason(), Map.of("subject", rule.subject()));
+  }
+
+  /** One side of a relation in the accountant's terms: its only cell by meaning, or how many. */
+  String side(List<Cell> cells, String otherwise) {
+    if (cells.isEmpty()) {
+      return otherwise;
+    }
+    return cells.size() == 1
+        ? meaning(cells.get(0))
+        : label("side.many", Map.of("count", Integer.toString(cells.size())));
+  }
+
+  /** A cell by what it means: table, row and column. */
+  String meaning(Cell cell) {
+    return String.join(" ", List.of(table(cell.table()), cell.row(), cell.column()))
+        .replaceAll(" +", " ")
+        .strip();
+  }
+
+  /** A table by its name in the pack, or its id where the pack has no such table. */
+  String table(String id) {
+    return pack.table(id).map(TableSpec::name).orElse(id);
+  }
+
+  String severity(Severity severity) {
+    return label("severity." + severity.word());
+  }
+
+  String label(String id) {
+    return label(id, Map.of());
+  }
+
+  String label(String id, Map<String, String> blanks) {
+    return sentences(id).map(found -> fill(found.what(), blanks)).orElse(id);
+  }
+
+  /** A figure with thousands separators and its unit. */
+  static String amount(Quantity quantity) {
+    return (number(quantity) + " " + quantity.unit()).strip();
+  }
+
+  /** A figure with thousands separators, without its unit. */
+  static String number(Quantity quantity) {
+    int decimals = Math.max(quantity.value().scale(), 0);
+    return String.format(Locale.ROOT, "%,." + decimals + "f", quantity.value());
+  }
+
+  /** Fills the named blanks of a sentence. */
+  static String fill(String sentence, Map<String, String> blanks) {
+    return BLANK
+        .matcher(sentence)
+        .replaceAll(
+            blank -> Matcher.quoteReplacement(blanks.getOrDefault(blank.group(1), blank.group())));
+  }
+
+  private String sentence(
+      String id,
+      java.util.function.Function<Messages.Sentences, String> part,
+      Map<String, String> blanks) {
+    return sentences(id).map(part).map(found -> fill(found, blanks)).orElse("");
+  }
+
+  private Optional<Messages.Sentences> sentences(String id) {
+    return pack.messages().sentences(id, language);
+  }
+
+  private static String relation(Finding finding) {
+    FindingClass kind = finding.kind();
+    return "relation." + (kind == FindingClass.ERROR ? "unequal" : kind.word());
+  }
+}
