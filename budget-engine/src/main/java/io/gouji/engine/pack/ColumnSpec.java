@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * One column of a block: how its header reads and what it holds.
  *
- * @param headers header paths that name it, most specific first; a path is one or more header texts
- *     from top to bottom of which the last is the column's own and the others stand above it
+ * @param headers header paths that name it, as written; where paths of two columns fit, the longer
+ *     one wins; a path is one or more header texts from top to bottom of which the last is the
+ *     column's own and the others stand above it
  * @param required whether the block is recognisable without it
  * @param template what the generated workbook prints and calculates there
  */

@@ -6,7 +6,9 @@ import java.util.List;
  * A row, or a single figure, that has a name in rules.
  *
  * @param labels how the label reads, without numbering and spaces; a text that begins with {@code
- *     ~} is a regular expression for the whole label
+ *     ~} is a regular expression for the whole label. A label may be a path, {@code 上年结转/政府性基金预算}:
+ *     its last part is the row's own, the earlier parts are labels of rows above it, in order, the
+ *     nearest such row; the longest path wins. Empty for {@link Kind#CELL}
  * @param column the column its name stands for in rules; empty for the block's first amount column
  * @param code classification code the row stands for, or empty
  * @param template label and formula in the generated workbook
