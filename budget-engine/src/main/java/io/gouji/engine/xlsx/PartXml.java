@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,8 @@ final class PartXml implements AutoCloseable {
   private final Limits limits;
   private final InputStream in;
   private final XMLStreamReader2 xml;
+  private final Chars chars = new Chars();
+  private char[] content = new char[256];
   private int depth;
 
   private PartXml(String part, Limits limits, InputStream in, XMLStreamReader2 xml) {
@@ -144,24 +147,35 @@ final class PartXml implements AutoCloseable {
 
   /** The text directly inside the element just entered, which is left. */
   String text() throws WorkbookException {
+    return content().toString();
+  }
+
+  /** The same without a string of its own; valid until the next text is asked for. */
+  Chars content() throws WorkbookException {
     int inside = depth;
-    String text = "";
-    StringBuilder longer = new StringBuilder(0);
-    try {
-      while (true) {
-        int event = next();
-        if (event == XMLStreamConstants.END_ELEMENT && depth < inside) {
-          return longer.isEmpty() ? text : longer.toString();
-        }
-        if ((event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.SPACE)
-            && depth == inside) {
-          if (text.isEmpty()) {
-            text = xml.getText();
-          } else {
-            longer.append(longer.isEmpty() ? text : "").append(xml.getText());
-          }
-        }
+    int length = 0;
+    while (true) {
+      int event = next();
+      if (event == XMLStreamConstants.END_ELEMENT && depth < inside) {
+        chars.decode(content, 0, length);
+        return chars;
       }
+      if ((event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.SPACE)
+          && depth == inside) {
+        length = append(length);
+      }
+    }
+  }
+
+  private int append(int length) throws WorkbookException {
+    try {
+      char[] text = xml.getTextCharacters();
+      int more = xml.getTextLength();
+      if (length + more > content.length) {
+        content = Arrays.copyOf(content, Math.max(length + more, 2 * content.length));
+      }
+      System.arraycopy(text, xml.getTextStart(), content, length, more);
+      return length + more;
     } catch (UncheckedStreamException broken) {
       throw refused(part, broken);
     }
@@ -177,6 +191,16 @@ final class PartXml implements AutoCloseable {
 
   String attribute(int index) {
     return xml.getAttributeValue(index);
+  }
+
+  /** An attribute without a string of its own; valid until the next is asked for. */
+  Chars attributeChars(int index) throws WorkbookException {
+    try {
+      xml.getAttributeAs(index, chars);
+      return chars;
+    } catch (XMLStreamException broken) {
+      throw refused(part, broken);
+    }
   }
 
   /** The value of an attribute outside any namespace, or the empty text. */

@@ -11,12 +11,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** Reads one worksheet part into a sheet. */
 final class SheetPart {
   private static final int NONE = -1;
+
+  // Cell types by the letter of their name; the two longer names get a letter of their own.
+  private static final char NUMBER = 'n';
+  private static final char SHARED = 's';
+  private static final char STRING = 'S';
+  private static final char INLINE = 'I';
 
   /** A reference by its form; one that is no cell of ours then lies past the last row or column. */
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z]+0*[1-9][0-9]*");
@@ -35,8 +40,9 @@ final class SheetPart {
   private int row = NONE;
   private int column = NONE;
   private int style;
-  private String type = "";
+  private char type;
   private String value = "";
+  private double number;
   private int formula;
 
   /** A cell of a shared formula that is defined further down, if at all. */
@@ -125,55 +131,58 @@ final class SheetPart {
     }
     column = NONE;
     while (xml.child(3)) {
-      if (xml.name().equals("c") && place(attributes())) {
+      if (xml.name().equals("c") && start()) {
         cell();
       }
     }
   }
 
-  private void cell() throws WorkbookException {
-    value = "";
-    formula = NONE;
-    boolean inline = false;
-    while (xml.child(4)) {
-      switch (xml.name()) {
-        case "v" -> value = xml.text();
-        case "f" -> formula();
-        case "is" -> {
-          value = RichText.read(xml);
-          inline = true;
-        }
-        default -> {}
-      }
-    }
-    if (formula == NONE) {
-      formula = arrays.at(row, column);
-    }
-    budget.cell();
-    add(inline);
-  }
-
-  /** Takes what the start tag says; the cell's reference, or the empty text. */
-  private String attributes() {
-    String ref = "";
+  /** Takes what the start tag of a cell says; false for a cell beyond the sheet. */
+  private boolean start() throws WorkbookException {
     style = 0;
-    type = "";
-    for (int i = xml.attributes() - 1; i >= 0; i--) {
+    type = NUMBER;
+    boolean placed = false;
+    for (int i = 0; i < xml.attributes(); i++) {
       switch (xml.attributeName(i)) {
-        case "r" -> ref = xml.attribute(i);
-        case "s" -> style = XmlText.wholeNumber(xml.attribute(i), 0);
-        case "t" -> type = xml.attribute(i);
+        case "r" -> {
+          placed = true;
+          if (!place(xml.attributeChars(i))) {
+            return false;
+          }
+        }
+        case "s" -> style = xml.attributeChars(i).wholeNumber(0);
+        case "t" -> type = type(xml.attributeChars(i));
         default -> {}
       }
     }
-    return ref;
+    // A cell without reference follows the one before it.
+    return placed || ++column < CellRef.MAX_COLUMNS;
   }
 
-  /** A cell without reference follows the one before it; one beyond the sheet is no cell. */
-  private boolean place(String ref) throws WorkbookException {
-    if (ref.isEmpty()) {
-      return ++column < CellRef.MAX_COLUMNS;
+  private static char type(Chars name) {
+    return name.length() == 1 ? name.at(0) : name.length() == 3 ? STRING : INLINE;
+  }
+
+  private boolean place(Chars ref) throws WorkbookException {
+    int letters = 0;
+    int digits = 0;
+    int i = 0;
+    for (; i < ref.length() && i < 3 && ref.at(i) >= 'A' && ref.at(i) <= 'Z'; i++) {
+      letters = letters * 26 + ref.at(i) - 'A' + 1;
     }
+    int named = i;
+    for (; i < ref.length() && i < named + 7 && ref.at(i) >= '0' && ref.at(i) <= '9'; i++) {
+      digits = digits * 10 + ref.at(i) - '0';
+    }
+    if (named == 0 || i < ref.length() || digits < 1 || digits > CellRef.MAX_ROWS) {
+      return placeOdd(ref.toString());
+    }
+    row = digits - 1;
+    column = letters - 1;
+    return column < CellRef.MAX_COLUMNS;
+  }
+
+  private boolean placeOdd(String ref) throws WorkbookException {
     try {
       CellRef cell = CellRef.parse(ref);
       row = cell.row();
@@ -184,6 +193,39 @@ final class SheetPart {
         return false;
       }
       throw WorkbookException.damaged(part, "cell " + ref);
+    }
+  }
+
+  private void cell() throws WorkbookException {
+    value = "";
+    number = Double.NaN;
+    formula = NONE;
+    while (xml.child(4)) {
+      switch (xml.name()) {
+        case "v" -> value();
+        case "f" -> formula();
+        case "is" -> {
+          value = RichText.read(xml);
+          type = INLINE;
+        }
+        default -> {}
+      }
+    }
+    if (formula == NONE) {
+      formula = arrays.at(row, column);
+    }
+    budget.cell();
+    add();
+  }
+
+  /** Numbers and indexes, nearly all there is, cost no string. */
+  private void value() throws WorkbookException {
+    Chars content = xml.content();
+    if (type == NUMBER || type == SHARED) {
+      number = content.number();
+    }
+    if (number != number) {
+      value = content.toString();
     }
   }
 
@@ -211,58 +253,55 @@ final class SheetPart {
     }
   }
 
-  private void add(boolean inline) throws WorkbookException {
-    if (inline || type.equals("str")) {
-      String text = budget.keep(inline ? value : XmlText.unescape(value));
-      sheet.text(row, column, sheet.string(text), style, formula);
-    } else if (value.isEmpty()) {
-      sheet.cell(row, column, CellValue.Blank.BLANK, style, formula);
-    } else if (type.equals("s")) {
-      sheet.text(row, column, sharedString(), style, formula);
-    } else {
-      scalar();
+  private void add() throws WorkbookException {
+    switch (type) {
+      case STRING -> text(XmlText.unescape(value));
+      case INLINE -> text(value);
+      case SHARED -> shared();
+      case NUMBER -> number();
+      default -> scalar();
     }
   }
 
   private void scalar() throws WorkbookException {
-    switch (type) {
-      case "b" ->
-          sheet.cell(
-              row,
-              column,
-              new CellValue.Bool(value.equals("1") || value.equalsIgnoreCase("true")),
-              style,
-              formula);
-      case "e" ->
-          sheet.cell(
-              row,
-              column,
-              new CellValue.Error(CellError.of(value).orElse(CellError.UNKNOWN)),
-              style,
-              formula);
-      case "d" -> {
-        OptionalDouble serial = IsoDate.serial(value, date1904);
-        numberOrText(serial.orElse(Double.NaN));
-      }
-      default -> numberOrText(XmlText.number(value));
+    if (value.isEmpty()) {
+      put(CellValue.Blank.BLANK);
+    } else if (type == 'b') {
+      put(new CellValue.Bool(value.equals("1") || value.equalsIgnoreCase("true")));
+    } else if (type == 'e') {
+      put(new CellValue.Error(CellError.of(value).orElse(CellError.UNKNOWN)));
+    } else {
+      number = type == 'd' ? IsoDate.serial(value, date1904).orElse(Double.NaN) : number;
+      number();
     }
   }
 
   /** A number nobody can read stays as text, so that it is seen and never counted as zero. */
-  private void numberOrText(double number) throws WorkbookException {
+  private void number() throws WorkbookException {
     if (Double.isFinite(number)) {
       sheet.number(row, column, number, style, formula);
+    } else if (value.isEmpty()) {
+      put(CellValue.Blank.BLANK);
     } else {
-      sheet.text(row, column, sheet.string(budget.keep(value)), style, formula);
+      text(value);
     }
   }
 
-  private int sharedString() throws WorkbookException {
-    int index = XmlText.wholeNumber(value, NONE);
-    if (index < 0 || index >= sharedStrings) {
-      throw WorkbookException.damaged(
-          part, "text " + value + " of cell " + new CellRef(row, column));
+  private void shared() throws WorkbookException {
+    if (number >= 0 && number < sharedStrings && number == (int) number) {
+      sheet.text(row, column, (int) number, style, formula);
+    } else if (number != number && value.isEmpty()) {
+      put(CellValue.Blank.BLANK);
+    } else {
+      throw WorkbookException.damaged(part, "text of cell " + new CellRef(row, column));
     }
-    return index;
+  }
+
+  private void text(String text) throws WorkbookException {
+    sheet.text(row, column, sheet.string(budget.keep(text)), style, formula);
+  }
+
+  private void put(CellValue constant) {
+    sheet.cell(row, column, constant, style, formula);
   }
 }

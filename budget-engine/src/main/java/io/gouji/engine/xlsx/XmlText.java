@@ -84,43 +84,38 @@ final class XmlText {
   }
 
   static int wholeNumber(String text, int fallback) {
-    int value = 0;
-    if (text.isEmpty() || text.length() > 9) {
-      return fallback;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return fallback;
-      }
-      value = value * 10 + digit;
-    }
-    return value;
+    Chars chars = new Chars();
+    chars.decode(text);
+    return chars.wholeNumber(fallback);
+  }
+
+  static double number(String text) {
+    return number(text.toCharArray(), 0, text.length());
   }
 
   /** The double nearest to a decimal number; not a number where the text is none. */
-  static double number(String text) {
-    int end = text.length();
-    int i = end > 0 && text.charAt(0) == '-' ? 1 : 0;
+  static double number(char[] text, int start, int end) {
+    int i = start < end && text[start] == '-' ? start + 1 : start;
     long digits = 0;
     int point = end;
     for (int at = i; at < end; at++) {
-      char c = text.charAt(at);
+      char c = text[at];
       if (c == '.' && point == end) {
         point = at;
       } else if (c >= '0' && c <= '9' && digits < 100_000_000_000_000L) {
         digits = digits * 10 + (c - '0');
       } else {
-        return slowNumber(text);
+        return slowNumber(new String(text, start, end - start));
       }
     }
     int decimals = Math.max(0, end - point - 1);
-    if (end - i - decimals == 0 || decimals > 22 || text.endsWith(".") && end - i == 1) {
-      return slowNumber(text);
+    int whole = point - i;
+    if (whole + decimals == 0 || decimals >= POWERS.length) {
+      return slowNumber(new String(text, start, end - start));
     }
     // Both are exact in binary64, so one division rounds once: the nearest double.
     double value = digits / POWERS[decimals];
-    return i == 0 ? value : 0.0 - value;
+    return i == start ? value : 0.0 - value;
   }
 
   private static double slowNumber(String text) {
