@@ -7,6 +7,8 @@ import io.gouji.addin.Product.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -63,7 +66,8 @@ final class ProductIT {
     Product assembled = Product.assembled(scratch);
     Path moved = Files.createDirectories(scratch.resolve("预算 产品").resolve("bin")).getParent();
     Files.copy(assembled.script(), moved.resolve("bin").resolve("gouji"));
-    Files.createSymbolicLink(moved.resolve("plugins"), assembled.home().resolve("plugins"));
+    Path plugins = moved.resolve("plugins");
+    Files.createSymbolicLink(plugins, assembled.home().resolve("plugins"));
     Files.createDirectories(scratch.resolve("本地").resolve("bin"));
     Files.createSymbolicLink(
         scratch.resolve("本地").resolve("bin").resolve("gouji"),
@@ -71,6 +75,7 @@ final class ProductIT {
 
     Product linked = Product.at(scratch.resolve("本地"), scratch);
     assertThat(linked.plain(List.of("--version"))).isEqualTo(assembled.plain(List.of("--version")));
+    Files.delete(plugins);
   }
 
   @Test
@@ -105,7 +110,11 @@ final class ProductIT {
     assertThat(product.plain(List.of("--version"))).isEqualTo(first);
 
     assertThat(archive.toFile().setWritable(true)).isTrue();
-    Files.write(archive, new byte[4096], StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(archive, StandardOpenOption.WRITE)) {
+      byte[] noise = new byte[1 << 19];
+      new Random(1).nextBytes(noise);
+      channel.write(ByteBuffer.wrap(noise), channel.size() / 4);
+    }
     assertThat(product.plain(List.of("--version"))).isEqualTo(first);
     Files.write(archive, new byte[1], StandardOpenOption.TRUNCATE_EXISTING);
     assertThat(product.plain(List.of("--version"))).isEqualTo(first);
