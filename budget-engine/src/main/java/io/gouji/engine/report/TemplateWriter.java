@@ -2,6 +2,7 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.TableSpec;
+import io.gouji.engine.xlsx.StableZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.gouji.engine.report;
+package io.gouji.engine.xlsx;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
