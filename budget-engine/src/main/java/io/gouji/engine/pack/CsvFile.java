@@ -1,0 +1,123 @@
+package io.gouji.engine.pack;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A CSV file of a pack: its rows, each knowing its line in the file. */
+final class CsvFile {
+  private static final char NO_COMMENTS = '\0';
+
+  /**
+   * What the heading row must be.
+   *
+   * @param fields all fields the file must have
+   * @param words heading word to field; a word that is not in it is its own field
+   * @param open whether headings that are none of the fields are left alone
+   */
+  record Form(List<String> fields, Map<String, String> words, boolean open) {}
+
+  /** Where a field stands: index from 0 and the word of the heading row. */
+  record Heading(int index, String word) {}
+
+  private CsvFile() {}
+
+  /** Reads the rows below the heading row; blank rows are left out. */
+  static List<CsvRow> read(TemplatesFolder folder, String file, Form form, Mistakes mistakes) {
+    Optional<String> text = folder.text(file);
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    CsvParser parser = new CsvParser(settings());
+    parser.beginParsing(new StringReader(text.get()));
+    String[] first = parser.parseNext();
+    Map<String, Heading> headings =
+        headings(first == null ? new String[0] : first, file, form, mistakes);
+    List<CsvRow> rows = new ArrayList<>();
+    long line = parser.getContext().currentLine() + 1;
+    String[] cells;
+    while ((cells = parser.parseNext()) != null) {
+      if (!isBlank(cells, 0)) {
+        CsvRow row = new CsvRow(file, line, headings, cells);
+        if (first != null && !isBlank(cells, first.length)) {
+          tooWide(row, cells.length, first.length, mistakes);
+        }
+        rows.add(row);
+      }
+      line = parser.getContext().currentLine() + 1;
+    }
+    return rows;
+  }
+
+  private static void tooWide(CsvRow row, int found, int expected, Mistakes mistakes) {
+    mistakes.add(
+        row.source(),
+        Mistakes.TOO_WIDE,
+        "line",
+        Long.toString(row.source().line()),
+        "found",
+        Integer.toString(found),
+        "expected",
+        Integer.toString(expected));
+  }
+
+  private static Map<String, Heading> headings(
+      String[] cells, String file, Form form, Mistakes mistakes) {
+    Map<String, Heading> headings = new TreeMap<>();
+    for (int i = 0; i < cells.length; i++) {
+      String word = cell(cells, i);
+      String field = form.words().getOrDefault(word, word);
+      Source source = new Source(file, 1, word);
+      if (headings.containsKey(field)) {
+        mistakes.add(source, Mistakes.REPEATED, "value", word, "first", "1");
+      } else if (form.fields().contains(field)) {
+        headings.put(field, new Heading(i, word));
+      } else if (!word.isEmpty() && !form.open()) {
+        mistakes.add(source, Mistakes.HEADING_UNKNOWN, "heading", word);
+      }
+    }
+    for (String field : form.fields()) {
+      if (!headings.containsKey(field)) {
+        String word = heading(field, form.words());
+        mistakes.add(new Source(file, 1, word), Mistakes.HEADING_MISSING, "heading", word);
+      }
+    }
+    return headings;
+  }
+
+  /** The heading word of a field. */
+  static String heading(String field, Map<String, String> words) {
+    return words.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(field))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst()
+        .orElse(field);
+  }
+
+  static String cell(String[] cells, int index) {
+    String cell = index < cells.length ? cells[index] : null;
+    return cell == null ? "" : cell.strip();
+  }
+
+  private static boolean isBlank(String[] cells, int from) {
+    return Arrays.stream(cells).skip(from).allMatch(cell -> cell == null || cell.isBlank());
+  }
+
+  private static CsvParserSettings settings() {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.getFormat().setComment(NO_COMMENTS);
+    settings.setLineSeparatorDetectionEnabled(true);
+    // Blank lines are kept here so that line numbers stay right.
+    settings.setSkipEmptyLines(false);
+    settings.setReadInputOnSeparateThread(false);
+    settings.setMaxCharsPerColumn(-1);
+    return settings;
+  }
+}

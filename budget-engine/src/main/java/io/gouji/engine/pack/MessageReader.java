@@ -1,0 +1,60 @@
+package io.gouji.engine.pack;
+
+import io.gouji.engine.finding.Severity;
+import io.gouji.engine.pack.Messages.Sentences;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code messages.csv} and joins the rules' own words to it. */
+final class MessageReader {
+  static final String FILE = "messages.csv";
+  private static final List<String> FIELDS =
+      List.of("id", "severity", "what", "why", "do", "whatEn", "whyEn", "doEn");
+
+  private final Map<String, Map<String, Sentences>> sentences = new HashMap<>();
+  private final Map<String, Severity> severities = new HashMap<>();
+
+  private MessageReader() {}
+
+  static MessageReader read(TemplatesFolder folder, Keywords keywords, Mistakes mistakes) {
+    MessageReader reader = new MessageReader();
+    Cells cells = new Cells(keywords, mistakes);
+    Cells.Seen ids = new Cells.Seen(mistakes);
+    for (CsvRow row : CsvFile.read(folder, FILE, keywords.form(FIELDS), mistakes)) {
+      String id = cells.required(row, "id");
+      ids.isNew(id, id, row.source("id"));
+      reader.add(id, row, cells);
+    }
+    return reader;
+  }
+
+  private void add(String id, CsvRow row, Cells cells) {
+    cells.required(row, "what");
+    cells.translated(row, "what", "whatEn");
+    cells.translated(row, "why", "whyEn");
+    cells.translated(row, "do", "doEn");
+    if (!row.text("severity").isEmpty()) {
+      severities.put(id, cells.constant(row, "severity", "severity", Severity.WARNING));
+    }
+    sentences.put(
+        id,
+        Map.of(
+            "zh", new Sentences(row.text("what"), row.text("why"), row.text("do")),
+            "en", new Sentences(row.text("whatEn"), row.text("whyEn"), row.text("doEn"))));
+  }
+
+  /** The messages common to all packs, and those of these rules. */
+  Messages with(List<RuleSpec> rules) {
+    Map<String, Map<String, Sentences>> all = new HashMap<>(sentences);
+    for (RuleSpec rule : rules) {
+      Map<String, Sentences> words = new HashMap<>();
+      rule.words()
+          .forEach(
+              (language, said) ->
+                  words.put(language, new Sentences(said.name(), said.why(), said.remedy())));
+      all.put(rule.id().value(), words);
+    }
+    return new Messages(all, severities);
+  }
+}

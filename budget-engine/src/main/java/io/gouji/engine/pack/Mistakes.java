@@ -1,0 +1,61 @@
+package io.gouji.engine.pack;
+
+import io.gouji.engine.pack.PackException.Mistake;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Gathers what is wrong while a pack is read, so that all of it is told at once. */
+final class Mistakes {
+  static final String FILE_MISSING = "P01";
+  static final String HEADING_MISSING = "P02";
+  static final String HEADING_UNKNOWN = "P03";
+  static final String WORD_UNKNOWN = "P04";
+  static final String NO_INTEGER = "P05";
+  static final String BAD_PATTERN = "P06";
+  static final String EMPTY = "P07";
+  static final String REPEATED = "P08";
+  static final String NO_BLOCK = "P09";
+  static final String NO_CATALOGUE = "P10";
+  static final String NO_AMOUNT_COLUMN = "P11";
+  static final String HEADER_TAKEN = "P12";
+  static final String BLOCK_EMPTY = "P13";
+  static final String PROPERTY_MISSING = "P14";
+  static final String PROPERTY_WRONG = "P15";
+  static final String BAD_ID = "P16";
+  static final String BAD_PLACEHOLDER = "P17";
+  static final String LABEL_TAKEN = "P18";
+  static final String WORD_MISSING = "P19";
+  static final String TOO_WIDE = "P20";
+  static final String NO_PACK = "P21";
+  static final String UNREADABLE = "P22";
+  static final String BAD_CODE = "P23";
+
+  private final List<Mistake> found = new ArrayList<>();
+
+  /**
+   * Notes a mistake.
+   *
+   * @param arguments names and values of the sentence's blanks, alternating
+   */
+  void add(Source source, String message, String... arguments) {
+    Map<String, String> byName = new TreeMap<>();
+    for (int i = 0; i < arguments.length; i += 2) {
+      byName.put(arguments[i], arguments[i + 1]);
+    }
+    found.add(new Mistake(source, message, byName));
+  }
+
+  void addAll(PackException other) {
+    found.addAll(other.mistakes());
+  }
+
+  void throwIfAny() throws PackException {
+    if (!found.isEmpty()) {
+      found.sort(Comparator.comparing(Mistake::source).thenComparing(Mistake::message));
+      throw new PackException(found.stream().distinct().toList());
+    }
+  }
+}

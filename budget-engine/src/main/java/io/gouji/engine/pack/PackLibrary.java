@@ -1,0 +1,175 @@
+package io.gouji.engine.pack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The packs of a templates folder. Common words are read at once, a pack when it is first asked
+ * for; whatever was read stays as it was. Safe for several threads.
+ */
+public final class PackLibrary {
+  /**
+   * A pack as lists of packs show it.
+   *
+   * @param layout {@code published}, or {@code inferred} where no official workbook was at hand
+   */
+  public record Entry(String id, String title, String region, String year, String layout) {}
+
+  private record Loaded(Pack pack, String digest) {}
+
+  private final Path root;
+  private final List<String> ids;
+  private final TemplatesFolder common;
+  private final Keywords keywords;
+  private final MessageReader messages;
+  private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
+
+  private PackLibrary(Path root, List<String> ids, TemplatesFolder common, Mistakes mistakes) {
+    this.root = root;
+    this.ids = ids;
+    this.common = common;
+    keywords = Keywords.read(common, mistakes);
+    messages = MessageReader.read(common, keywords, mistakes);
+  }
+
+  /**
+   * Opens a templates folder.
+   *
+   * @throws PackException if the words common to all packs cannot be read
+   */
+  public static PackLibrary load(Path templates) throws PackException {
+    Mistakes mistakes = new Mistakes();
+    TemplatesFolder common = new TemplatesFolder(templates, mistakes);
+    List<String> ids = ids(templates, mistakes);
+    PackLibrary library = new PackLibrary(templates, ids, common, mistakes);
+    mistakes.throwIfAny();
+    return library;
+  }
+
+  /** Ids of all packs in alphabetical order. */
+  public List<String> ids() {
+    return ids;
+  }
+
+  /**
+   * All packs as lists show them; reads their properties only.
+   *
+   * @throws PackException if properties of packs are missing or wrong
+   */
+  public List<Entry> list() throws PackException {
+    Mistakes mistakes = new Mistakes();
+    List<Entry> entries = new ArrayList<>();
+    for (String id : ids) {
+      TemplatesFolder folder = new TemplatesFolder(root, mistakes);
+      entries.add(entry(id, PackProperties.read(folder, id, mistakes)));
+    }
+    mistakes.throwIfAny();
+    return entries;
+  }
+
+  /**
+   * A pack by id.
+   *
+   * @throws PackException with all mistakes of the pack, or if there is no such pack
+   */
+  public Pack pack(String id) throws PackException {
+    return loaded(id).pack();
+  }
+
+  /**
+   * All packs in alphabetical order.
+   *
+   * @throws PackException with all mistakes of all packs
+   */
+  public List<Pack> packs() throws PackException {
+    Mistakes mistakes = new Mistakes();
+    List<Pack> packs = new ArrayList<>();
+    for (String id : ids) {
+      try {
+        packs.add(pack(id));
+      } catch (PackException e) {
+        mistakes.addAll(e);
+      }
+    }
+    mistakes.throwIfAny();
+    return packs;
+  }
+
+  /**
+   * SHA-256, in hexadecimal, over all files a pack was read from.
+   *
+   * @throws PackException as {@link #pack}
+   */
+  public String digest(String id) throws PackException {
+    return loaded(id).digest();
+  }
+
+  /** The words of the trade, common to all packs. */
+  public Vocabulary vocabulary() {
+    return keywords.vocabulary();
+  }
+
+  /** The messages common to all packs, without those of rules. */
+  public Messages messages() {
+    return messages.with(List.of());
+  }
+
+  private Loaded loaded(String id) throws PackException {
+    Loaded known = loaded.get(id);
+    if (known != null) {
+      return known;
+    }
+    Loaded fresh = read(id);
+    Loaded first = loaded.putIfAbsent(id, fresh);
+    return first == null ? fresh : first;
+  }
+
+  private Loaded read(String id) throws PackException {
+    Mistakes mistakes = new Mistakes();
+    if (!ids.contains(id)) {
+      Source source = new Source(id, 1, "");
+      mistakes.add(source, Mistakes.NO_PACK, "pack", id, "packs", String.join(" ", ids));
+      mistakes.throwIfAny();
+    }
+    TemplatesFolder folder = new TemplatesFolder(root, mistakes);
+    Map<String, String> properties = PackProperties.read(folder, id, mistakes);
+    List<TableSpec> tables = TableReader.read(folder, id, keywords, mistakes);
+    String year = properties.getOrDefault("catalogues", "");
+    Map<String, Catalogue> catalogues =
+        CatalogueReader.read(folder, year, tables, keywords, mistakes);
+    List<RuleSpec> rules = RuleReader.read(folder, id, keywords, mistakes);
+    mistakes.throwIfAny();
+    Pack pack =
+        new Pack(id, properties, tables, rules, catalogues, vocabulary(), messages.with(rules));
+    return new Loaded(pack, folder.digestWith(common));
+  }
+
+  private static Entry entry(String id, Map<String, String> properties) {
+    return new Entry(
+        id,
+        properties.getOrDefault("title", ""),
+        properties.getOrDefault("region", ""),
+        properties.getOrDefault("year", ""),
+        properties.getOrDefault("layout", ""));
+  }
+
+  private static List<String> ids(Path templates, Mistakes mistakes) {
+    try (Stream<Path> folders = Files.list(templates)) {
+      return folders
+          .filter(folder -> Files.isRegularFile(folder.resolve(PackProperties.FILE)))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      mistakes.add(
+          new Source(templates.toString(), 1, ""), Mistakes.UNREADABLE, "problem", e.toString());
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.gouji.engine.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gouji.engine.pack.PackLibrary.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RealPacksTest {
+  private static final String GUANGXI = "guangxi-unit-2025";
+  private static final String SHANGHAI = "shanghai-unit-2026";
+
+  private final PackLibrary library = open();
+
+  private static PackLibrary open() {
+    try {
+      return PackLibrary.load(Templates.REAL);
+    } catch (PackException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void bothPacksLoadWithoutAMistake() throws PackException {
+    assertThat(library.packs().stream().map(Pack::id)).containsExactly(GUANGXI, SHANGHAI);
+  }
+
+  @Test
+  void theListSaysTitleAndWhetherTheLayoutIsPublished() throws PackException {
+    assertThat(library.list())
+        .containsExactly(
+            new Entry(GUANGXI, "广西县（区）单位预算公开表（12张）", "广西壮族自治区", "2025", "inferred"),
+            new Entry(SHANGHAI, "上海市单位（部门）预算公开表（9张）", "上海市", "2026", "published"));
+  }
+
+  @Test
+  void tablesStandInTheOrderOfTheirSet() throws PackException {
+    assertThat(ids(GUANGXI))
+        .containsExactly(
+            "T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T10", "T11", "T12");
+    assertThat(ids(SHANGHAI))
+        .containsExactly("T01", "T02", "T03", "T04", "T05", "T08", "T09", "T06", "T07");
+  }
+
+  private List<String> ids(String pack) throws PackException {
+    return library.pack(pack).tables().stream().map(TableSpec::id).toList();
+  }
+
+  @Test
+  void theSameSubjectHasTheSameBlockNameInBothPacks() throws PackException {
+    Map<String, List<String>> guangxi = blocks(GUANGXI);
+    blocks(SHANGHAI).forEach((table, blocks) -> assertThat(guangxi).containsEntry(table, blocks));
+  }
+
+  private Map<String, List<String>> blocks(String pack) throws PackException {
+    return library.pack(pack).tables().stream()
+        .collect(
+            Collectors.toMap(
+                TableSpec::id,
+                table -> table.blocks().stream().map(BlockSpec::name).toList(),
+                (a, b) -> a,
+                TreeMap::new));
+  }
+
+  @Test
+  void namesThatShareARowHaveOneRowName() throws PackException {
+    BlockSpec block = library.pack(GUANGXI).table("T04").orElseThrow().blocks().get(1);
+    assertThat(block.rows().stream().collect(Collectors.groupingBy(block::rowName)).keySet())
+        .containsExactlyInAnyOrder("本年支出合计", "结转下年", "支出总计");
+  }
+
+  @Test
+  void cataloguesGiveNamesOfCodesAndCodesOfClasses() throws PackException {
+    Catalogue functional = library.pack(GUANGXI).catalogues().get("functional");
+    assertThat(functional.name("2010301")).contains("行政运行");
+    assertThat(functional.classCode("社会保障和就业支出")).contains("208");
+    assertThat(functional.classCode("行政运行")).isEmpty();
+    Catalogue economic = library.pack(SHANGHAI).catalogues().get("economic");
+    assertThat(economic.name("30217")).contains("公务接待费");
+    assertThat(economic.classCode("工资福利支出")).contains("301");
+  }
+
+  @Test
+  void aFormerNameOfAClassLeadsToItsCode() throws PackException {
+    Catalogue functional = library.pack(SHANGHAI).catalogues().get("functional");
+    assertThat(functional.classCode("医疗卫生与计划生育支出")).contains("210");
+    assertThat(functional.name("210")).contains("卫生健康支出");
+  }
+
+  @Test
+  void everyFindingHasTheSameBlanksInBothLanguages() throws Exception {
+    Messages messages = library.messages();
+    for (String id : messageIds()) {
+      var zh = messages.sentences(id, "zh").orElseThrow();
+      var en = messages.sentences(id, "en").orElseThrow();
+      assertThat(List.of(blanks(en.what()), blanks(en.why()), blanks(en.remedy())))
+          .as(id)
+          .isEqualTo(List.of(blanks(zh.what()), blanks(zh.why()), blanks(zh.remedy())));
+    }
+  }
+
+  private List<String> messageIds() throws Exception {
+    Mistakes mistakes = new Mistakes();
+    TemplatesFolder folder = new TemplatesFolder(Templates.REAL, mistakes);
+    CsvFile.Form form = new CsvFile.Form(List.of("编号"), Map.of(), true);
+    return CsvFile.read(folder, MessageReader.FILE, form, mistakes).stream()
+        .map(row -> row.text("编号"))
+        .filter(id -> id.matches("[A-Z]\\d+"))
+        .toList();
+  }
+
+  private static List<String> blanks(String sentence) {
+    return Pattern.compile("\\{\\w+}")
+        .matcher(sentence)
+        .results()
+        .map(MatchResult::group)
+        .sorted()
+        .toList();
+  }
+}
