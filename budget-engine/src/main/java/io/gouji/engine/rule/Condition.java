@@ -1,0 +1,33 @@
+package io.gouji.engine.rule;
+
+import java.util.List;
+
+/** When a rule applies. */
+sealed interface Condition {
+  /** All of them; none is always. */
+  record All(List<Condition> parts) implements Condition {
+    public All {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** At least one of them. */
+  record Any(List<Condition> parts) implements Condition {
+    public Any {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  record Not(Condition part) implements Condition {}
+
+  /** Two texts of labels; numbers compare as numbers. */
+  record Labels(LabelText left, Comparison comparison, LabelText right) implements Condition {}
+
+  /** How many rows meet the criteria: a question about labels alone. */
+  record Count(Selector.Rows rows, Comparison comparison, long number) implements Condition {}
+
+  /** Two amounts as observed, compared to the fen. */
+  record Values(Linear left, Comparison comparison, Linear right) implements Condition {}
+
+  Condition ALWAYS = new All(List.of());
+}

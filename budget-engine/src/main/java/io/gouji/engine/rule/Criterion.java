@@ -1,0 +1,12 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.table.LabelColumn;
+
+/**
+ * What a row's label must be to be counted: {@code T[科目编码], "30217"}.
+ *
+ * @param word the label column in the pack's word
+ * @param comparison as SUMIFS reads it at the beginning of the criterion; EQUAL without a sign
+ * @param wanted what the label is compared with; wildcards only in its literal pieces
+ */
+record Criterion(String word, LabelColumn column, Comparison comparison, LabelText wanted) {}

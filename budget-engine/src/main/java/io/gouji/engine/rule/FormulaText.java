@@ -1,0 +1,57 @@
+package io.gouji.engine.rule;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rewrites a rule's text into what POI's grammar reads rightly; texts in quotes stay untouched. */
+final class FormulaText {
+  private static final String QUOTED = "\"(?:[^\"]|\"\")*\"";
+
+  /** POI reads {@code T[@C]} as the whole row and drops the column. */
+  private static final Pattern THIS_ROW = Pattern.compile(QUOTED + "|\\[@\\[?([^\\[\\]]*)\\]?\\]");
+
+  private static final Pattern EVERY_COLUMN =
+      Pattern.compile(QUOTED + "|([\\p{L}_][\\p{L}\\p{N}_.]*)(\\[(?:\\[[^\\]]*\\],)?\\[?)\\*\\]");
+
+  private FormulaText() {}
+
+  /** Writes {@code T[@C]} and {@code T[@[C]]} in full: {@code T[[#This Row],[C]]}. */
+  static String inFull(String formula) {
+    String body = formula.strip();
+    String noSign = body.startsWith("=") ? body.substring(1) : body;
+    return THIS_ROW
+        .matcher(noSign)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    match.group(1) == null
+                        ? match.group()
+                        : "[[#This Row],[" + match.group(1) + "]]"));
+  }
+
+  /** The blocks of which the formula (in full) means every column: {@code T[*]}. */
+  static Set<String> everyColumnOf(String formula) {
+    Set<String> blocks = new LinkedHashSet<>();
+    EVERY_COLUMN
+        .matcher(formula)
+        .results()
+        .map(match -> match.group(1))
+        .filter(block -> block != null)
+        .forEach(blocks::add);
+    return blocks;
+  }
+
+  /** The formula (in full) for one of the columns that {@code *} stands for. */
+  static String forColumn(String formula, String column) {
+    return EVERY_COLUMN
+        .matcher(formula)
+        .replaceAll(match -> Matcher.quoteReplacement(oneColumn(match, column)));
+  }
+
+  private static String oneColumn(MatchResult match, String column) {
+    return match.group(1) == null ? match.group() : match.group(1) + match.group(2) + column + "]";
+  }
+}

@@ -1,0 +1,56 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.table.Block;
+import io.gouji.engine.table.LabelColumn;
+import java.util.List;
+
+/** A text that may contain labels of this row: {@code T[@科目编码]&"*"}. */
+record LabelText(List<Piece> pieces) {
+  /** Part of a text. */
+  sealed interface Piece {
+    String text(Block home, int row);
+  }
+
+  record Literal(String value) implements Piece {
+    @Override
+    public String text(Block home, int row) {
+      return value;
+    }
+  }
+
+  record OfRow(LabelColumn column) implements Piece {
+    @Override
+    public String text(Block home, int row) {
+      return home.label(row, column);
+    }
+  }
+
+  LabelText {
+    pieces = List.copyOf(pieces);
+  }
+
+  boolean dependsOnRow() {
+    return pieces.stream().anyMatch(OfRow.class::isInstance);
+  }
+
+  /** The text where there is no row: its literals. */
+  String plain() {
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : pieces) {
+      if (piece instanceof Literal literal) {
+        text.append(literal.value());
+      }
+    }
+    return text.toString();
+  }
+
+  /** The text for one row; the block is not asked where the text depends on none. */
+  String text(Block home, int row) {
+    if (pieces.size() == 1) {
+      return pieces.get(0).text(home, row);
+    }
+    StringBuilder text = new StringBuilder();
+    pieces.forEach(piece -> text.append(piece.text(home, row)));
+    return text.toString();
+  }
+}

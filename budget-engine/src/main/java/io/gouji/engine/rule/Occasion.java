@@ -1,0 +1,61 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.finding.Instance;
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.table.Block;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One instance of a rule with the figures it is about.
+ *
+ * @param home the block of "this row", if the rule has one
+ * @param row the row of it
+ */
+record Occasion(
+    RuleSet rules,
+    Rule rule,
+    Relation relation,
+    String unit,
+    Optional<Block> home,
+    int row,
+    ObservedSide left,
+    ObservedSide right) {
+
+  Instance instance() {
+    String key = home.map(block -> block.key(row).text()).orElse("");
+    String column = relation.column().isEmpty() ? firstOwnColumn() : relation.column();
+    return new Instance(unit, key, column);
+  }
+
+  /** Of a rule about this row, the column that it is first about. */
+  private String firstOwnColumn() {
+    return relation.selectors().stream()
+        .filter(Selector.ThisRow.class::isInstance)
+        .map(Selector::column)
+        .findFirst()
+        .orElse("");
+  }
+
+  Stream<Observed> terms() {
+    return Stream.concat(left.terms().stream(), right.terms().stream());
+  }
+
+  /** Where its finding stands among all: at its own row, else at its first cell. */
+  Outcome.Place place() {
+    List<Observed> withRows = terms().filter(term -> term.figures().rows().length > 0).toList();
+    Observed first =
+        withRows.stream()
+            .filter(term -> term.selector() instanceof Selector.ThisRow)
+            .findFirst()
+            .orElse(withRows.isEmpty() ? terms().findFirst().orElseThrow() : withRows.get(0));
+    Figures figures = first.figures();
+    int order = rules.schema().home(first.selector().block()).order();
+    if (figures.rows().length == 0) {
+      return new Outcome.Place(order, unit, Integer.MAX_VALUE, 0, rule.spec().id());
+    }
+    CellRef cell = figures.block().cell(figures.rows()[0], figures.column());
+    return new Outcome.Place(order, unit, cell.row(), cell.column(), rule.spec().id());
+  }
+}

@@ -1,0 +1,90 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.finding.Fault;
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.NotApplicable;
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.finding.Undecided;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gathers what came of rules. */
+final class Outcome {
+  /** A finding with its place in the order of all. */
+  private record Placed(Place place, Finding finding) {}
+
+  /**
+   * Where a finding belongs: block of the pack, unit, row and column of the sheet, rule.
+   *
+   * @param block order of the block in the pack
+   */
+  record Place(int block, String unit, int row, int column, RuleId rule)
+      implements Comparable<Place> {
+    private static final Comparator<Place> ORDER =
+        Comparator.comparingInt(Place::block)
+            .thenComparing(Place::unit)
+            .thenComparingInt(Place::row)
+            .thenComparingInt(Place::column)
+            .thenComparing(Place::rule);
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private static final Comparator<Instance> BY_INSTANCE =
+      Comparator.comparing(Instance::unit)
+          .thenComparing(Instance::row)
+          .thenComparing(Instance::column);
+
+  private final List<Placed> findings = new ArrayList<>();
+  private final List<Undecided> undecided = new ArrayList<>();
+  private final List<NotApplicable> notApplicable = new ArrayList<>();
+  final List<Fault> faults = new ArrayList<>();
+  private int judged;
+
+  void judged() {
+    judged++;
+  }
+
+  void find(Place place, Finding finding) {
+    findings.add(new Placed(place, finding));
+  }
+
+  void leave(Undecided open) {
+    undecided.add(open);
+  }
+
+  /** Says why the rule does not apply, unless something of it was judged. */
+  void lackingUnlessJudged(NotApplicable lacking) {
+    if (judged == 0 && undecided.isEmpty() && notApplicable.isEmpty()) {
+      notApplicable.add(lacking);
+    }
+  }
+
+  void add(Outcome other) {
+    findings.addAll(other.findings);
+    undecided.addAll(other.undecided);
+    notApplicable.addAll(other.notApplicable);
+    faults.addAll(other.faults);
+    judged += other.judged;
+  }
+
+  Checking checking(int declared) {
+    return new Checking(
+        findings.stream().sorted(Comparator.comparing(Placed::place)).map(Placed::finding).toList(),
+        undecided.stream()
+            .sorted(
+                Comparator.comparing(Undecided::rule)
+                    .thenComparing(Undecided::instance, BY_INSTANCE))
+            .toList(),
+        notApplicable.stream().sorted(Comparator.comparing(NotApplicable::rule)).toList(),
+        faults.stream().sorted(Comparator.comparing(Fault::where)).toList(),
+        declared,
+        judged + undecided.size(),
+        judged);
+  }
+}

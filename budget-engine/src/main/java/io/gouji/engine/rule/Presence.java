@@ -1,0 +1,134 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.pack.Absence;
+import io.gouji.engine.pack.BlockSpec;
+import io.gouji.engine.pack.ColumnSpec;
+import io.gouji.engine.pack.RowSpec;
+import io.gouji.engine.table.Block;
+import io.gouji.engine.table.RowKey;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells the absences apart: whether a term's figures are there, and what it means if not. */
+final class Presence {
+  /** What is said of a term before its figures are looked at. */
+  sealed interface Answer {}
+
+  /** The layout has it. */
+  record There() implements Answer {}
+
+  /** The layout lacks it, and that means zero. */
+  record Zero() implements Answer {}
+
+  /**
+   * The layout lacks it, so the rule does not apply.
+   *
+   * @param reason id of the sentence
+   */
+  record Lacking(String reason, String subject) implements Answer {}
+
+  /** It should be there; nothing can be said. */
+  record Missing(String subject) implements Answer {}
+
+  static final String NO_TABLE = "A01";
+  static final String NO_ROW = "A02";
+  static final String NO_COLUMN = "A03";
+
+  private static final Answer THERE = new There();
+  private static final Answer ZERO = new Zero();
+
+  private final Schema schema;
+  private final Set<String> missingTables;
+  private final Scope scope;
+
+  Presence(Schema schema, Set<String> missingTables, Scope scope) {
+    this.schema = schema;
+    this.missingTables = missingTables;
+    this.scope = scope;
+  }
+
+  Answer of(Selector selector) {
+    Optional<Block> block = scope.find(selector.block());
+    if (block.isEmpty()) {
+      return ofBlock(selector.block());
+    }
+    Answer column = selector.column().isEmpty() ? THERE : ofColumn(block.get(), selector);
+    if (column != THERE || !(selector instanceof Selector.Named named)) {
+      return column;
+    }
+    return row(block.get(), named) >= 0 ? THERE : absentRow(named);
+  }
+
+  Answer ofBlock(String name) {
+    if (scope.find(name).isPresent()) {
+      return THERE;
+    }
+    Schema.Home home = schema.home(name);
+    boolean expected = home.table().required() || missingTables.contains(home.table().id());
+    boolean ambiguous = scope.twice().contains(name);
+    return expected || ambiguous ? new Missing(name) : new Lacking(NO_TABLE, name);
+  }
+
+  private Answer ofColumn(Block block, Selector selector) {
+    int column = block.column(selector.column());
+    if (column >= 0 && block.hasColumn(column)) {
+      return THERE;
+    }
+    BlockSpec spec = schema.home(selector.block()).block();
+    boolean zero =
+        spec.column(selector.column()).map(ColumnSpec::absence).orElse(Absence.NOT_APPLICABLE)
+            == Absence.ZERO;
+    return zero ? ZERO : new Lacking(NO_COLUMN, selector.block() + "·" + selector.column());
+  }
+
+  /** A recognised listing without data rows has no total to print either: all of it is zero. */
+  private Answer absentRow(Selector.Named named) {
+    boolean empty = scope.index(named.block()).dataRows().length == 0;
+    return empty || named.row().absence() == Absence.ZERO
+        ? ZERO
+        : new Lacking(NO_ROW, named.block() + "·" + named.row().name());
+  }
+
+  /** The row a named selector stands for, or -1. */
+  int row(Block block, Selector.Named named) {
+    return row(block, schema.home(named.block()).block(), named.row());
+  }
+
+  /**
+   * The row a name stands for in a block, or -1. Two names may share one row, each with its own
+   * column; the row is then known by the name that comes first in the pack.
+   */
+  private static int row(Block block, BlockSpec home, RowSpec named) {
+    if (named.kind() == RowSpec.Kind.CELL) {
+      return firstData(block);
+    }
+    return home.rows().stream()
+        .filter(spec -> spec.kind() == named.kind() && spec.labels().equals(named.labels()))
+        .mapToInt(spec -> keyed(block, spec))
+        .filter(row -> row >= 0)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private static int keyed(Block block, RowSpec spec) {
+    if (spec.kind() == RowSpec.Kind.TOTAL) {
+      return block.total(spec.name());
+    }
+    RowKey wanted = new RowKey.Label(spec.name(), 1);
+    for (int row = 0; row < block.rowCount(); row++) {
+      if (block.key(row).equals(wanted)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  private static int firstData(Block block) {
+    for (int row = 0; row < block.rowCount(); row++) {
+      if (block.isData(row)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+}

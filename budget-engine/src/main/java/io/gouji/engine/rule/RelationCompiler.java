@@ -1,0 +1,149 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.pack.RuleSpec;
+import io.gouji.engine.rule.Expression.Operation;
+import io.gouji.engine.rule.Mistakes.Field;
+import io.gouji.engine.rule.RuleMistake.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compiles one rule; its mistakes go where all mistakes go. */
+final class RelationCompiler {
+  private final Schema schema;
+  private final RuleSpec spec;
+  private final Mistakes mistakes;
+  private final String formula;
+  private final String condition;
+
+  RelationCompiler(Schema schema, RuleSpec spec, Mistakes mistakes) {
+    this.schema = schema;
+    this.spec = spec;
+    this.mistakes = mistakes;
+    formula = FormulaText.inFull(spec.formula());
+    condition = FormulaText.inFull(spec.condition());
+  }
+
+  /** The rule's relations; none if it has a mistake. */
+  List<Relation> compile() {
+    List<Relation> relations = new ArrayList<>();
+    for (String column : columns()) {
+      relation(column).ifPresent(relations::add);
+    }
+    return relations;
+  }
+
+  /** The columns {@code *} stands for, or the empty name alone. */
+  private List<String> columns() {
+    Set<String> blocks = new LinkedHashSet<>(FormulaText.everyColumnOf(formula));
+    if (blocks.isEmpty()) {
+      return List.of("");
+    }
+    List<String> columns = new ArrayList<>();
+    boolean first = true;
+    for (String block : blocks) {
+      List<String> amounts =
+          schema.find(block).map(home -> home.block().amounts()).orElse(List.of());
+      if (first) {
+        columns.addAll(amounts);
+      } else {
+        columns.retainAll(amounts);
+      }
+      first = false;
+    }
+    if (columns.isEmpty()) {
+      mistakes.add(
+          spec,
+          Field.FORMULA,
+          new RuleMistake(Kind.EVERY_COLUMN, Map.of("part", String.join(" ", blocks))));
+    }
+    return columns;
+  }
+
+  private Optional<Relation> relation(String column) {
+    Optional<Expression> comparison = read(Field.FORMULA, formula, column);
+    Optional<Expression> when =
+        condition.isEmpty() ? Optional.empty() : read(Field.CONDITION, condition, column);
+    if (comparison.isEmpty() || !condition.isEmpty() && when.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Condition> compiled = when.isEmpty() ? Optional.of(Condition.ALWAYS) : condition(when);
+    try {
+      Relation relation = relation(column, comparison.get(), when, compiled);
+      return compiled.isEmpty() ? Optional.empty() : Optional.of(relation);
+    } catch (RuleMistake mistake) {
+      mistakes.add(spec, Field.FORMULA, mistake);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Expression> read(Field field, String text, String column) {
+    Grammar grammar = new Grammar(schema);
+    try {
+      return Optional.of(grammar.read(FormulaText.forColumn(text, column)));
+    } catch (RuleMistake mistake) {
+      mistakes.add(spec, field, mistake);
+      grammar.mistakes().forEach(more -> mistakes.add(spec, field, more));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Condition> condition(Optional<Expression> when) {
+    try {
+      return Optional.of(new ConditionCompiler(schema).compile(when.orElseThrow()));
+    } catch (RuleMistake mistake) {
+      mistakes.add(spec, Field.CONDITION, mistake);
+      return Optional.empty();
+    }
+  }
+
+  private Relation relation(
+      String column, Expression whole, Optional<Expression> when, Optional<Condition> condition)
+      throws RuleMistake {
+    if (!(whole instanceof Operation operation)
+        || Comparison.of(operation.operator()).isEmpty()
+        || operation.operator() == Expression.Operator.NOT_EQUAL) {
+      throw RuleMistake.at(Kind.NO_COMPARISON, whole);
+    }
+    LinearCompiler amounts = new LinearCompiler(schema);
+    Linear left = amounts.compile(operation.left());
+    Linear right = amounts.compile(operation.right());
+    if (left.minus(right).isConstant()) {
+      throw RuleMistake.at(Kind.NOTHING_SAID, whole);
+    }
+    return Relation.of(
+        column,
+        home(whole, when),
+        left,
+        Comparison.of(operation.operator()).orElseThrow(),
+        right,
+        condition.orElse(Condition.ALWAYS));
+  }
+
+  /** The one block whose rows the rule and its condition call "this row". */
+  private static Optional<String> home(Expression whole, Optional<Expression> when)
+      throws RuleMistake {
+    Set<String> homes = new TreeSet<>();
+    gatherHomes(whole, homes);
+    when.ifPresent(expression -> gatherHomes(expression, homes));
+    if (homes.size() > 1) {
+      throw new RuleMistake(
+          Kind.SEVERAL_HOMES, Map.of("part", whole.text(), "known", String.join(" ", homes)));
+    }
+    return homes.stream().findFirst();
+  }
+
+  private static void gatherHomes(Expression expression, Set<String> homes) {
+    if (expression instanceof Expression.Area area && area.part() == Expression.Part.THIS_ROW) {
+      homes.add(area.block());
+    } else if (expression instanceof Expression.Call call) {
+      call.arguments().forEach(argument -> gatherHomes(argument, homes));
+    } else if (expression instanceof Operation operation) {
+      operation.operands().forEach(operand -> gatherHomes(operand, homes));
+    }
+  }
+}

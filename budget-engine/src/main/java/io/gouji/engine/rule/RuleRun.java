@@ -1,0 +1,123 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.NotApplicable;
+import io.gouji.engine.finding.Undecided;
+import io.gouji.engine.table.Block;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Judges all instances of one rule. */
+final class RuleRun {
+  private static final String CONDITION_UNMET = "A04";
+  private static final String NO_INSTANCE = "A05";
+
+  private final RuleSet rules;
+  private final Rule rule;
+  private final Set<String> missingTables;
+  private final Outcome outcome;
+  private final List<NotApplicable> lacking = new ArrayList<>();
+
+  RuleRun(RuleSet rules, Rule rule, Set<String> missingTables, Outcome outcome) {
+    this.rules = rules;
+    this.rule = rule;
+    this.missingTables = missingTables;
+    this.outcome = outcome;
+  }
+
+  void run(Scopes scopes) {
+    for (Relation relation : rule.relations()) {
+      for (Scope scope : scopes.of(Selectors.blocks(relation))) {
+        run(relation, scope);
+      }
+    }
+    lacking.forEach(outcome::lackingUnlessJudged);
+  }
+
+  private void run(Relation relation, Scope scope) {
+    Presence presence = new Presence(rules.schema(), missingTables, scope);
+    List<Presence.Answer> answers = answers(relation, presence);
+    Optional<Presence.Lacking> lack = first(answers, Presence.Lacking.class);
+    if (lack.isPresent()) {
+      lacks(lack.get().reason(), lack.get().subject());
+      return;
+    }
+    Set<String> missing = new LinkedHashSet<>();
+    for (Presence.Answer answer : answers) {
+      if (answer instanceof Presence.Missing one) {
+        missing.add(one.subject());
+      }
+    }
+    if (missing.isEmpty()) {
+      instances(relation, scope, new Binding(scope, presence, relation));
+    } else {
+      Instance instance = new Instance(scope.unit(), "", relation.column());
+      outcome.leave(new Undecided(rule.spec().id(), instance, List.copyOf(missing)));
+    }
+  }
+
+  private static List<Presence.Answer> answers(Relation relation, Presence presence) {
+    List<Presence.Answer> answers = new ArrayList<>();
+    relation.home().ifPresent(home -> answers.add(presence.ofBlock(home)));
+    Selectors.all(relation).forEach(selector -> answers.add(presence.of(selector)));
+    return answers;
+  }
+
+  private static <T> Optional<T> first(List<Presence.Answer> answers, Class<T> type) {
+    return answers.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  private void lacks(String reason, String subject) {
+    lacking.add(new NotApplicable(rule.spec().id(), reason, subject));
+  }
+
+  private void instances(Relation relation, Scope scope, Binding binding) {
+    BoundSide left = binding.side(relation.left());
+    BoundSide right = binding.side(relation.right());
+    if (left.terms().isEmpty() && right.terms().isEmpty()) {
+      lacks(Presence.NO_ROW, Selectors.text(relation.selectors().get(0)));
+      return;
+    }
+    Optional<Block> home = relation.home().flatMap(scope::find);
+    Question condition = Question.of(relation.condition(), binding, home);
+    Judge judge = new Judge(relation, rule.spec().tolerance(), rules.roundingFactor());
+    int[] rows = relation.home().map(name -> scope.index(name).dataRows()).orElse(new int[] {0});
+    int met = 0;
+    for (int row : rows) {
+      List<Observed> unreadable = new ArrayList<>();
+      Question.Answer answer = condition.at(row, unreadable);
+      if (answer != Question.Answer.NO) {
+        met++;
+        Occasion occasion =
+            new Occasion(
+                rules, rule, relation, scope.unit(), home, row, left.at(row), right.at(row));
+        judge(occasion, unreadable, judge);
+      }
+    }
+    if (met == 0) {
+      String reason = home.isPresent() ? NO_INSTANCE : CONDITION_UNMET;
+      lacks(reason, home.isPresent() ? relation.home().orElseThrow() : rule.spec().condition());
+    }
+  }
+
+  private void judge(Occasion occasion, List<Observed> unreadable, Judge judge) {
+    unreadable.addAll(occasion.left().unreadable());
+    unreadable.addAll(occasion.right().unreadable());
+    if (!unreadable.isEmpty()) {
+      Set<String> missing = new TreeSet<>();
+      unreadable.forEach(observed -> missing.addAll(Wording.unreadable(observed.figures())));
+      outcome.leave(new Undecided(rule.spec().id(), occasion.instance(), List.copyOf(missing)));
+      return;
+    }
+    outcome.judged();
+    Verdict verdict = judge.judge(occasion.left(), occasion.right());
+    verdict
+        .kind()
+        .ifPresent(
+            kind -> outcome.find(occasion.place(), new Telling(occasion, verdict).finding()));
+  }
+}

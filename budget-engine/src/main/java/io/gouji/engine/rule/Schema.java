@@ -1,0 +1,101 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.pack.BlockSpec;
+import io.gouji.engine.pack.ColumnSpec;
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.RowSpec;
+import io.gouji.engine.pack.TableSpec;
+import io.gouji.engine.pack.Vocabulary;
+import io.gouji.engine.table.LabelColumn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The blocks, columns and names a rule may speak of. */
+final class Schema {
+  /**
+   * A block with the table it belongs to.
+   *
+   * @param order place among all blocks of the pack
+   */
+  record Home(TableSpec table, BlockSpec block, int order) {}
+
+  private final Map<String, Home> blocks = new LinkedHashMap<>();
+  private final Map<String, LabelColumn> labels = new LinkedHashMap<>();
+
+  Schema(Pack pack) {
+    for (TableSpec table : pack.tables()) {
+      for (BlockSpec block : table.blocks()) {
+        blocks.put(block.name(), new Home(table, block, blocks.size()));
+      }
+    }
+    Vocabulary vocabulary = pack.vocabulary();
+    vocabulary.labelColumns().keySet().stream()
+        .sorted()
+        .forEach(
+            word -> labels.put(word, LabelColumn.valueOf(vocabulary.labelColumns().get(word))));
+  }
+
+  Optional<Home> find(String block) {
+    return Optional.ofNullable(blocks.get(block));
+  }
+
+  /** A block that the compiler has already found. */
+  Home home(String block) {
+    return find(block).orElseThrow(() -> new IllegalStateException("no block " + block));
+  }
+
+  List<String> blockNames() {
+    return List.copyOf(blocks.keySet());
+  }
+
+  /** The label column of that word, unless the block has an amount column of the same name. */
+  Optional<LabelColumn> label(String block, String word) {
+    return isAmount(block, word) ? Optional.empty() : Optional.ofNullable(labels.get(word));
+  }
+
+  boolean isAmount(String block, String column) {
+    return home(block)
+        .block()
+        .column(column)
+        .filter(spec -> spec.role() == ColumnSpec.Role.AMOUNT)
+        .isPresent();
+  }
+
+  /** All that may stand in brackets after the block's name: amounts, then label columns. */
+  List<String> columnNames(String block) {
+    List<String> names = new ArrayList<>(home(block).block().amounts());
+    labels.keySet().stream().filter(word -> !names.contains(word)).forEach(names::add);
+    return names;
+  }
+
+  List<String> rowNames(String block) {
+    return home(block).block().rows().stream().map(RowSpec::name).toList();
+  }
+
+  /** The total rows of a block; two names of one row count once. */
+  List<RowSpec> totals(String block) {
+    List<RowSpec> totals = new ArrayList<>();
+    for (RowSpec row : home(block).block().rows()) {
+      boolean known = totals.stream().anyMatch(other -> other.labels().equals(row.labels()));
+      if (row.kind() == RowSpec.Kind.TOTAL && !known) {
+        totals.add(row);
+      }
+    }
+    return totals;
+  }
+
+  RowSpec row(String block, String name) {
+    return home(block)
+        .block()
+        .row(name)
+        .orElseThrow(() -> new IllegalStateException("no row " + block + "!" + name));
+  }
+
+  /** The column a named row stands for. */
+  String column(String block, RowSpec row) {
+    return row.column().isEmpty() ? home(block).block().amounts().get(0) : row.column();
+  }
+}

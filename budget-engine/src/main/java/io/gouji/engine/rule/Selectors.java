@@ -1,0 +1,46 @@
+package io.gouji.engine.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a relation speaks of, its condition included. */
+final class Selectors {
+  private Selectors() {}
+
+  static Set<String> blocks(Relation relation) {
+    Set<String> blocks = new TreeSet<>();
+    relation.home().ifPresent(blocks::add);
+    all(relation).forEach(selector -> blocks.add(selector.block()));
+    return blocks;
+  }
+
+  static List<Selector> all(Relation relation) {
+    List<Selector> selectors = new ArrayList<>(relation.selectors());
+    gather(relation.condition(), selectors);
+    return selectors;
+  }
+
+  private static void gather(Condition condition, List<Selector> selectors) {
+    if (condition instanceof Condition.All all) {
+      all.parts().forEach(part -> gather(part, selectors));
+    } else if (condition instanceof Condition.Any any) {
+      any.parts().forEach(part -> gather(part, selectors));
+    } else if (condition instanceof Condition.Not not) {
+      gather(not.part(), selectors);
+    } else if (condition instanceof Condition.Count count) {
+      selectors.add(count.rows());
+    } else if (condition instanceof Condition.Values values) {
+      values.left().terms().forEach(term -> selectors.add(term.selector()));
+      values.right().terms().forEach(term -> selectors.add(term.selector()));
+    }
+  }
+
+  /** A selector in the pack's words, for the list of what does not apply. */
+  static String text(Selector selector) {
+    return selector instanceof Selector.Named named
+        ? named.block() + "·" + named.row().name()
+        : selector.block() + "·" + selector.column();
+  }
+}
