@@ -39,7 +39,8 @@ record TemplateBlock(
     }
   }
 
-  private static final int SPARE_LABELS = 10;
+  /** Free rows of a table whose note says that it is empty. */
+  private static final int EMPTY_TABLE = 5;
 
   static TemplateBlock of(
       TableSpec table, BlockSpec block, int first, Filling filling, Vocabulary vocabulary) {
@@ -62,6 +63,9 @@ record TemplateBlock(
   private static List<Line> free(TableSpec table, BlockSpec block, boolean open, Filling filling) {
     List<Map<String, String>> given = filling.rows(block.name());
     int spare = given.isEmpty() && open ? spare(table.keys()) : 0;
+    if (filling.notes().containsKey(table.id())) {
+      spare = Math.min(spare, EMPTY_TABLE);
+    }
     List<Line> lines = new ArrayList<>();
     given.forEach(row -> lines.add(Line.free(row)));
     for (int i = 0; i < spare; i++) {
@@ -74,7 +78,7 @@ record TemplateBlock(
   private static int spare(TableSpec.Keys keys) {
     return switch (keys) {
       case CODE -> 24;
-      case LABEL -> SPARE_LABELS;
+      case LABEL -> 10;
       case UNIT -> 4;
       case ITEM -> 8;
       case SINGLE -> 1;

@@ -86,8 +86,14 @@ record TemplateCell(
       case COUNT -> column.template().formula().isEmpty() ? Look.COUNT : Look.PERCENT;
       case SERIAL, UNIT_CODE -> closes() ? Look.TOTAL_LABEL : Look.CENTRED;
       case CODE, CODE_CLASS, CODE_SECTION, CODE_ITEM -> closes() ? Look.TOTAL_LABEL : Look.CODE;
+      case TEXT -> narrow() ? Look.CENTRED : Look.TEXT;
       default -> closes() ? Look.TOTAL_LABEL : Look.TEXT;
     };
+  }
+
+  /** A column for a word, such as a unit of measure, not for sentences. */
+  private boolean narrow() {
+    return column.template().width() <= 10;
   }
 
   /** Decimals of a number, steps of indent of a text. */

@@ -93,6 +93,7 @@ final class TemplateStyles {
       }
       case CODE -> {
         style.setAlignment(HorizontalAlignment.LEFT);
+        style.setIndention((short) 1);
         style.setDataFormat(format("@"));
       }
       case CENTRED -> {
@@ -107,10 +108,12 @@ final class TemplateStyles {
       }
       case PERCENT -> {
         style.setAlignment(HorizontalAlignment.RIGHT);
+        style.setIndention((short) 1);
         style.setDataFormat(format("0.00%"));
       }
       case AMOUNT, TOTAL_AMOUNT -> {
         style.setAlignment(HorizontalAlignment.RIGHT);
+        style.setIndention((short) 1);
         style.setDataFormat(format(amount(key.variant())));
       }
       default -> {

@@ -47,15 +47,15 @@ public final class TemplateWriter {
         var sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(name));
         new TemplateSheet(pack, table, filling, styles, sheet).write();
       }
+      XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
       return bytes(workbook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The file of a workbook, calculated, without the hour it was made in. */
+  /** The file of a workbook as it is, without the hour it was made in. */
   public static byte[] bytes(XSSFWorkbook workbook) throws IOException {
-    XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
     POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
     core.setCreator("Gouji");
     core.setCreated(NO_HOUR);

@@ -1,0 +1,210 @@
+package io.gouji.engine.samples;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A workbook with one error in it.
+ *
+ * @param rule the rule that must catch it; the file bears its name
+ * @param printed whether the error is in the printed form, where nothing follows from a change; in
+ *     the accountant's form totals follow
+ * @param what what is wrong, for the reader of the folder
+ * @param change made before formulas are calculated
+ * @param afterwards made after
+ */
+record Broken(
+    String rule, boolean printed, String what, Consumer<Plant> change, Consumer<Plant> afterwards) {
+
+  private static final Consumer<Plant> NOTHING = plant -> {};
+
+  static final List<Broken> ALL =
+      List.of(
+          printed(
+              "T1-01",
+              "表1“收入总计”263.37 错写成 263.73（数字颠倒）",
+              plant -> plant.set("表1", "收入总计", "预算数", 263.73)),
+          printed(
+              "T1-02",
+              "表1“本年收入合计”263.37 错写成 236.37",
+              plant -> plant.set("表1", "本年收入合计", "预算数", 236.37)),
+          printed(
+              "T1-03",
+              "表1填了“上年结转结余”1.00，但没有加进收入总计",
+              plant -> plant.set("表1", "上年结转结余", "预算数", 1.00)),
+          printed(
+              "T1-04",
+              "表1“本年支出合计”263.37 错写成 236.37",
+              plant -> plant.set("表1", "本年支出合计", "预算数", 236.37)),
+          printed(
+              "T2-01",
+              "表2单位行“本年收入小计”263.37 错写成 263.73",
+              plant -> plant.set("表2", Liujiang.UNIT, "小计", 263.73)),
+          printed(
+              "T2-02",
+              "表2合计行“政府性基金预算”54.83 错写成 54.38",
+              plant -> plant.set("表2", "合计", "政府性基金预算", 54.38)),
+          printed(
+              "T3-01",
+              "表3“2080505”基本支出 21.00 错写成 12.00",
+              plant -> plant.set("表3", "2080505", "基本支出", 12.00)),
+          printed(
+              "T3-02",
+              "表3“20805”小计 31.50 错写成 35.10（合计、基本支出两栏一起错）",
+              plant -> plant.set("表3", "20805", "合计", 35.10).set("表3", "20805", "基本支出", 35.10)),
+          printed(
+              "T4-01",
+              "表4“收入总计”263.37 错写成 263.73",
+              plant -> plant.set("表4", "收入总计", "预算数", 263.73)),
+          printed(
+              "T4-02",
+              "表4“住房保障支出”合计 15.62 错写成 12.65",
+              plant -> plant.set("表4", "五、住房保障支出", "合计", 12.65)),
+          printed(
+              "T4-03",
+              "表4“支出总计”政府性基金预算 54.83 错写成 58.43",
+              plant -> plant.set("表4", "支出总计", "政府性基金预算", 58.43)),
+          printed(
+              "T5-01",
+              "表5“2210201”人员经费 15.62 错写成 16.52",
+              plant -> plant.set("表5", "2210201", "人员经费", 16.52)),
+          printed(
+              "T5-02",
+              "表5“210”小计 9.23 错写成 9.32（合计、小计、人员经费一起错）",
+              plant ->
+                  plant
+                      .set("表5", "210", "合计", 9.32)
+                      .set("表5", "210", "小计", 9.32)
+                      .set("表5", "210", "人员经费", 9.32)),
+          printed(
+              "T6-01", "表6“30217”合计 0.26 错写成 0.62", plant -> plant.set("表6", "30217", "合计", 0.62)),
+          printed(
+              "T6-02",
+              "表6“302”小计 30.92 错写成 30.29（合计、公用经费两栏一起错）",
+              plant -> plant.set("表6", "302", "合计", 30.29).set("表6", "302", "公用经费", 30.29)),
+          printed(
+              "T7-01",
+              "表7“三公”经费合计 0.26 错写成 0.62",
+              plant -> plant.set("表7", "一、“三公”经费合计", "本年预算数", 0.62)),
+          printed(
+              "T7-02",
+              "表7填了“公务用车购置费”1.00，但没有加进小计",
+              plant -> plant.set("表7", "1.公务用车购置费", "本年预算数", 1.00)),
+          printed(
+              "T8-02",
+              "表8“21208”小计 54.83 错写成 58.43（合计、项目支出两栏一起错）",
+              plant -> plant.set("表8", "21208", "合计", 58.43).set("表8", "21208", "项目支出", 58.43)),
+          printed(
+              "T9-02",
+              "表9没有明细，合计却写了 1.00",
+              plant -> plant.set("表9", "合计", "合计", 1.00).set("表9", "合计", "项目支出", 1.00)),
+          printed("T10-01", "表10合计 6.00 错写成 6.60", plant -> plant.set("表10", "合计", "合计", 6.60)),
+          printed("T11-01", "表11没有明细，合计却写了 5.00", plant -> plant.set("表11", "合计", "合计", 5.00)),
+          kept(
+              "X01",
+              "表2单位行“一般公共预算”208.5380 错写成 208.8350，合计随公式变动",
+              plant -> plant.set("表2", Liujiang.UNIT, "一般公共预算", 208.8350)),
+          kept(
+              "X02",
+              "表2单位行把一般公共预算记到了财政专户管理资金一栏",
+              plant ->
+                  plant
+                      .set("表2", Liujiang.UNIT, "一般公共预算", 0)
+                      .set("表2", Liujiang.UNIT, "财政专户管理资金", 208.5380)),
+          kept(
+              "X03",
+              "表3漏了住房公积金 15.6216 中的 1.0000，小计和合计随公式变动",
+              plant -> plant.set("表3", "2210201", "基本支出", 14.6216)),
+          kept(
+              "X04",
+              "表1支出把“卫生健康支出”与“住房保障支出”的数填反了",
+              plant -> plant.swap("表1", "三、卫生健康支出", "五、住房保障支出", "预算数")),
+          kept(
+              "X05",
+              "表4收入把一般公共预算与政府性基金预算填反了",
+              plant -> plant.swap("表4", "（一）一般公共预算拨款", "（二）政府性基金预算拨款", "预算数")),
+          kept(
+              "X07",
+              "表1收入把一般公共预算中的 10.0000 记成了单位资金收入",
+              plant ->
+                  plant
+                      .set("表1", "一、一般公共预算拨款收入", "预算数", 198.5380)
+                      .set("表1", "五、单位资金收入", "预算数", 10.0000)),
+          kept(
+              "X09",
+              "表4支出把“卫生健康支出”与“住房保障支出”的数填反了",
+              plant -> plant.swap("表4", "三、卫生健康支出", "五、住房保障支出", "一般公共预算")),
+          kept(
+              "X10",
+              "表8“2120899”项目支出 54.83 错写成 45.83，小计和合计随公式变动",
+              plant -> plant.set("表8", "2120899", "项目支出", 45.83)),
+          kept(
+              "X13",
+              "表6“30201 办公费”4.9500 错写成 9.4500，小计和合计随公式变动",
+              plant -> plant.set("表6", "30201", "公用经费", 9.4500)),
+          kept(
+              "X15",
+              "表7“公务接待费”0.26 错写成 0.16，少于表6“30217”",
+              plant -> plant.set("表7", "（三）公务接待费", "本年预算数", 0.16)),
+          kept(
+              "X21",
+              "表12“网站管理维护经费”7.00 错写成 17.00",
+              plant -> plant.set("表12", "网站管理维护经费", "预算金额", 17.00)),
+          kept(
+              "B01",
+              "缺少必需的表8",
+              plant ->
+                  plant
+                      .workbook()
+                      .removeSheetAt(plant.workbook().getSheetIndex(plant.sheet("表8")))),
+          kept(
+              "B04",
+              "表7“培训费”本年预算数写成了文字“约1.3万元”",
+              plant -> plant.text("表7", "三、培训费", "本年预算数", "约1.3万元")),
+          printed(
+              "B05",
+              "表6“30202 印刷费”合计 0.50 存成了文本",
+              plant -> plant.text("表6", "30202", "合计", "0.50")),
+          printed(
+              "B07",
+              "表6“30202 印刷费”的编码误写成 30201，与办公费重复",
+              plant -> plant.text("表6", "30202", "科目编码", "30201")),
+          kept(
+              "B08",
+              "表10没有写金额单位",
+              plant ->
+                  plant
+                      .sheet("表10")
+                      .getRow(2)
+                      .forEach(
+                          cell -> {
+                            if (cell.getStringCellValue().startsWith("单位：")) {
+                              cell.setBlank();
+                            }
+                          })),
+          kept(
+              "B11",
+              "表7“培训费”本年预算数是公式 =1.3126/0",
+              plant -> plant.cell("表7", "三、培训费", "本年预算数").setCellFormula("1.3126/0")),
+          afterwards(
+              "F01",
+              "表1“收入总计”的公式没有重新计算，存的还是 236.37",
+              plant -> plant.cell("表1", "收入总计", "预算数").setCellValue(236.37)));
+
+  private static Broken printed(String rule, String what, Consumer<Plant> change) {
+    return new Broken(rule, true, what, change, NOTHING);
+  }
+
+  private static Broken kept(String rule, String what, Consumer<Plant> change) {
+    return new Broken(rule, false, what, change, NOTHING);
+  }
+
+  private static Broken afterwards(String rule, String what, Consumer<Plant> change) {
+    return new Broken(rule, false, what, NOTHING, change);
+  }
+
+  byte[] in(byte[] accountants, byte[] printedForm) throws IOException {
+    return Plant.in(printed ? printedForm : accountants, change, afterwards);
+  }
+}

@@ -1,0 +1,49 @@
+package io.gouji.engine.samples;
+
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.PackException;
+import io.gouji.engine.pack.PackLibrary;
+import io.gouji.engine.report.TemplateWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Every generated file of the house, by its path from there. */
+final class SampleFiles {
+  /** Where templates and samples lie. */
+  static final Path HOME = Path.of(System.getProperty("gouji.home", ".."));
+
+  static final String CLEAN = "samples/liujiang-2025/liujiang-2025.xlsx";
+  static final String PRINTED = "samples/liujiang-2025/liujiang-2025-printed.xlsx";
+  static final String PRIOR = "samples/prior/liujiang-2024.xlsx";
+  static final String BROKEN = "samples/broken/";
+
+  private SampleFiles() {}
+
+  static SortedMap<String, byte[]> all() throws IOException, PackException {
+    PackLibrary library = PackLibrary.load(HOME.resolve("templates"));
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (Pack pack : library.packs()) {
+      files.put("templates/" + pack.id() + "/template.xlsx", TemplateWriter.of(pack).blank());
+    }
+    files.putAll(liujiang(library.pack("guangxi-unit-2025")));
+    return files;
+  }
+
+  private static SortedMap<String, byte[]> liujiang(Pack pack) throws IOException {
+    Seed seed = Seed.read();
+    TemplateWriter writer = TemplateWriter.of(pack);
+    byte[] clean = writer.filled(TwelveTables.of(Liujiang.YEAR_2025, pack, seed));
+    byte[] printed = Printed.of(clean);
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put(CLEAN, clean);
+    files.put(PRINTED, printed);
+    files.put(PRIOR, writer.filled(TwelveTables.of(Liujiang.YEAR_2024, pack, seed)));
+    files.put("samples/liujiang-2025/liujiang-2025.docx", NarrativeFile.of(seed));
+    for (Broken broken : Broken.ALL) {
+      files.put(BROKEN + broken.rule() + ".xlsx", broken.in(clean, printed));
+    }
+    return files;
+  }
+}
