@@ -22,5 +22,5 @@ set "GOUJI_SPEED=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if /i "%~1"=="batch" set "GOUJI_SPEED="
 if /i "%~1"=="serve" set "GOUJI_SPEED="
 
-"%GOUJI_JAVA%" %GOUJI_SPEED% %GOUJI_OPTS% -Xshare:auto -Xlog:disable -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_HOME%" -cp "%GOUJI_HOME%\plugins\*" io.gouji.engine.app.Gouji %*
+"%GOUJI_JAVA%" -Xlog:disable %GOUJI_SPEED% %GOUJI_OPTS% -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_HOME%" -cp "%GOUJI_HOME%\plugins\*" io.gouji.engine.app.Gouji %*
 exit /b %ERRORLEVEL%

@@ -60,6 +60,19 @@ final class ProductIT {
     assertThat(abroad.plain(args)).isEqualTo(product.plain(args));
   }
 
+  @ParameterizedTest
+  @MethodSource("commands")
+  @DisabledOnOs(OS.WINDOWS)
+  void noSlowClassIsLoaded(int exit, List<String> args) throws IOException {
+    Path loaded = scratch.resolve("loaded.txt");
+    Product.assembled(scratch).with("GOUJI_OPTS", "-Xlog:class+load:file=" + loaded).plain(args);
+    assertThat(Files.readAllLines(loaded))
+        .anyMatch(line -> line.contains("io.gouji.engine."))
+        .noneMatch(line -> line.contains("org.apache.poi.xssf."))
+        .noneMatch(line -> line.contains("org.apache.xmlbeans."))
+        .noneMatch(line -> line.contains("org.eclipse.equinox."));
+  }
+
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void startsThroughASymbolicLinkFromAFolderWithBlanksAndChinese() throws IOException {
