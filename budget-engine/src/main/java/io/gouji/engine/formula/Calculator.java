@@ -1,0 +1,94 @@
+package io.gouji.engine.formula;
+
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.sheet.SheetValues;
+import io.gouji.engine.sheet.Workbook;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Recalculates workbooks as Excel does, and says where the cached values were not up to date. */
+public final class Calculator {
+  /**
+   * Two ways of adding the same figures may differ in the last digits; that makes nothing stale.
+   */
+  private static final double SAME = 1e-9;
+
+  private static final Comparator<Nodes.Place> READING_ORDER =
+      Comparator.comparingInt(Nodes.Place::sheet)
+          .thenComparingInt(Nodes.Place::row)
+          .thenComparingInt(Nodes.Place::column);
+
+  private Calculator() {}
+
+  /** Calculates every formula of a workbook; never fails for what stands in it. */
+  public static Recalculation recalculate(Workbook workbook) {
+    Calculation calculation = new Calculation(workbook);
+    calculation.run();
+    return new Report(workbook, calculation).write();
+  }
+
+  /** Puts the results of a calculation together. */
+  private static final class Report {
+    private final Workbook workbook;
+    private final Nodes nodes;
+    private final Cells cells;
+    private final List<SheetValues> fresh = new ArrayList<>();
+    private final List<StaleCell> stale = new ArrayList<>();
+    private final List<UndecidedCell> undecided = new ArrayList<>();
+    private final List<UndecidedCell> volatiles = new ArrayList<>();
+
+    Report(Workbook workbook, Calculation calculation) {
+      this.workbook = workbook;
+      this.nodes = calculation.nodes();
+      this.cells = calculation.cells();
+      for (Sheet sheet : workbook.sheets()) {
+        fresh.add(sheet.edit());
+      }
+    }
+
+    Recalculation write() {
+      List<Nodes.Place> places = new ArrayList<>(nodes.count());
+      for (int node = 0; node < nodes.count(); node++) {
+        places.add(nodes.place(node));
+      }
+      places.sort(READING_ORDER);
+      places.forEach(this::write);
+      List<Sheet> sheets = fresh.stream().map(SheetValues::build).toList();
+      return new Recalculation(workbook.withSheets(sheets), stale, undecided, volatiles);
+    }
+
+    private void write(Nodes.Place place) {
+      int node = nodes.at(place.sheet(), place.row(), place.column());
+      Sheet sheet = workbook.sheets().get(place.sheet());
+      CellRef cell = new CellRef(place.row(), place.column());
+      Unresolved doubt = cells.doubt(node);
+      if (doubt != null) {
+        List<UndecidedCell> list = cells.state(node) == Cells.DONE ? volatiles : undecided;
+        list.add(new UndecidedCell(sheet.name(), cell, doubt.reason(), doubt.subject()));
+        return;
+      }
+      CellValue cached = sheet.value(cell.row(), cell.column());
+      CellValue value = cells.result(node).cell();
+      if (!value.equals(cached)) {
+        fresh.get(place.sheet()).set(cell.row(), cell.column(), value);
+        if (!same(cached, value)) {
+          stale.add(new StaleCell(sheet.name(), cell, cached, value));
+        }
+      }
+    }
+
+    private static boolean same(CellValue cached, CellValue value) {
+      if (cached instanceof CellValue.Number a && value instanceof CellValue.Number b) {
+        double gap = Math.abs(a.value() - b.value());
+        return gap <= SAME * Math.max(1, Math.max(Math.abs(a.value()), Math.abs(b.value())));
+      }
+      // A formula that yields an empty text is often stored without a value.
+      return cached == CellValue.Blank.BLANK
+          && value instanceof CellValue.Text text
+          && text.value().isEmpty();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.gouji.engine.formula;
+
+import org.apache.poi.ss.util.NumberToTextConverter;
+
+/** One kind of value read as another, by Excel's rules for operators and single arguments. */
+final class Convert {
+  private Convert() {}
+
+  /** The number a value counts as; throws #VALUE! for a text that is none. */
+  static double number(Value value) {
+    if (value instanceof Value.Number number) {
+      return number.value();
+    }
+    if (value instanceof Value.Bool bool) {
+      return bool.value() ? 1 : 0;
+    }
+    if (value instanceof Value.Error error) {
+      throw new ErrorSignal(error);
+    }
+    return value instanceof Value.Text text ? number(text.value()) : 0;
+  }
+
+  private static double number(String text) {
+    double number = NumberText.parse(text);
+    if (Double.isNaN(number)) {
+      throw ErrorSignal.VALUE;
+    }
+    return number;
+  }
+
+  static String text(Value value) {
+    if (value instanceof Value.Text text) {
+      return text.value();
+    }
+    if (value instanceof Value.Number number) {
+      return text(number.value());
+    }
+    if (value instanceof Value.Bool bool) {
+      return bool.value() ? "TRUE" : "FALSE";
+    }
+    if (value instanceof Value.Error error) {
+      throw new ErrorSignal(error);
+    }
+    return "";
+  }
+
+  /** A number in the General format, 15 significant digits. */
+  static String text(double number) {
+    long whole = (long) number;
+    return whole == number && Math.abs(number) < 1e15
+        ? Long.toString(whole)
+        : NumberToTextConverter.toText(number);
+  }
+
+  static boolean truth(Value value) {
+    if (value instanceof Value.Bool bool) {
+      return bool.value();
+    }
+    if (value instanceof Value.Text text) {
+      if (text.value().equalsIgnoreCase("TRUE")) {
+        return true;
+      }
+      if (text.value().equalsIgnoreCase("FALSE")) {
+        return false;
+      }
+      throw ErrorSignal.VALUE;
+    }
+    return number(value) != 0;
+  }
+}

@@ -1,0 +1,131 @@
+package io.gouji.engine.formula;
+
+import io.gouji.engine.sheet.CellFormula;
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.DefinedName;
+import io.gouji.engine.sheet.Workbook;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.formula.ptg.Ptg;
+
+/** Compiles the formulas of one workbook, each distinct one once. */
+final class FormulaCompiler {
+  private record Key(String text, int sheet, boolean array) {}
+
+  private static final int ANY_SHEET = -1;
+  private static final CellRef ORIGIN = new CellRef(0, 0);
+
+  private final Workbook workbook;
+  private final Map<String, Integer> sheets = new HashMap<>();
+  private final boolean localNames;
+  private final Map<Key, CompiledFormula> known = new HashMap<>();
+  private int namesOpen;
+
+  FormulaCompiler(Workbook workbook) {
+    this.workbook = workbook;
+    for (int i = 0; i < workbook.sheets().size(); i++) {
+      sheets.putIfAbsent(folded(workbook.sheets().get(i).name()), i);
+    }
+    this.localNames =
+        workbook.names().stream().anyMatch(name -> name.sheet() != DefinedName.GLOBAL);
+  }
+
+  private static String folded(String name) {
+    return name.toUpperCase(java.util.Locale.ROOT);
+  }
+
+  /** The formula, ready to run for its anchor and every cell that shares it. */
+  CompiledFormula compile(int sheet, CellFormula formula) {
+    // Names of a sheet's own may mean something else on the next one.
+    Key key =
+        new Key(
+            RelativeText.of(formula.text(), formula.anchor()),
+            localNames ? sheet : ANY_SHEET,
+            formula.array());
+    CompiledFormula compiled = known.get(key);
+    if (compiled == null) {
+      compiled = fresh(sheet, formula.anchor(), formula.text(), formula.array());
+      known.put(key, compiled);
+    }
+    return compiled;
+  }
+
+  private CompiledFormula fresh(int sheet, CellRef anchor, String text, boolean array) {
+    try {
+      return parsed(sheet, anchor, text)
+          .formula(array ? Function.Passing.ARRAY : Function.Passing.VALUE);
+    } catch (FormulaSyntaxException e) {
+      return new CompiledFormula(unreadable(e), List.of());
+    }
+  }
+
+  private TreeCompiler parsed(int sheet, CellRef anchor, String text)
+      throws FormulaSyntaxException {
+    ParsingBook book = new ParsingBook();
+    Ptg[] tokens = FormulaTokens.parse(text, book, sheet, anchor.row());
+    return new TreeCompiler(this, book, sheet, anchor, tokens);
+  }
+
+  private static Expr unreadable(FormulaSyntaxException e) {
+    return new Expr.Obstacle(
+        UndecidedCell.Reason.UNREADABLE, Optional.ofNullable(e.getMessage()).orElse(""));
+  }
+
+  /** A reference as text, for INDIRECT; empty where the text is none. */
+  Optional<Expr> reference(String text, Frame frame) {
+    try {
+      CellRef anchor = new CellRef(frame.row(), frame.column());
+      return Optional.of(parsed(frame.sheet(), anchor, text).tree(Function.Passing.RANGE));
+    } catch (FormulaSyntaxException noReference) {
+      return Optional.empty();
+    }
+  }
+
+  /** What a defined name stands for; #NAME? for a name that nobody defined. */
+  Expr name(String name, int sheet, Function.Passing passing) {
+    Optional<DefinedName> defined = defined(name, sheet);
+    if (defined.isEmpty()) {
+      return new Expr.Constant(Value.Error.NAME);
+    }
+    if (namesOpen >= Limits.NAMES_IN_NAMES) {
+      return new Expr.Obstacle(UndecidedCell.Reason.CIRCULAR, name);
+    }
+    namesOpen++;
+    try {
+      // The relative references of a name are written for the first cell of a sheet.
+      return parsed(sheet, ORIGIN, defined.get().formula()).tree(passing);
+    } catch (FormulaSyntaxException e) {
+      return unreadable(e);
+    } finally {
+      namesOpen--;
+    }
+  }
+
+  private Optional<DefinedName> defined(String name, int sheet) {
+    Optional<DefinedName> global = Optional.empty();
+    for (DefinedName candidate : workbook.names()) {
+      if (candidate.name().equalsIgnoreCase(name)) {
+        if (candidate.sheet() == sheet) {
+          return Optional.of(candidate);
+        }
+        if (candidate.sheet() == DefinedName.GLOBAL) {
+          global = Optional.of(candidate);
+        }
+      }
+    }
+    return global;
+  }
+
+  /** The index of a sheet, or -1. */
+  int sheet(String name) {
+    return sheets.getOrDefault(folded(name), -1);
+  }
+
+  /** The file behind a link number, as far as the workbook knows it. */
+  String external(int number) {
+    List<String> files = workbook.externals();
+    return number >= 1 && number <= files.size() ? files.get(number - 1) : "[" + number + "]";
+  }
+}

@@ -1,0 +1,4 @@
+package io.gouji.engine.formula;
+
+/** The cell a formula is evaluated for. */
+record Frame(Cells cells, int sheet, int row, int column) {}

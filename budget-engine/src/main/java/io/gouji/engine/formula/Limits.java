@@ -1,0 +1,18 @@
+package io.gouji.engine.formula;
+
+/** How far one formula may go before its cell is left undecided. */
+final class Limits {
+  /** Values of one computed array: a few whole columns; more is no budget table. */
+  static final long ARRAY_VALUES = 4L << 20;
+
+  /** Characters of a formula; Excel allows 8,192, writers of files do not always count. */
+  static final int FORMULA_LENGTH = 32_768;
+
+  /** Brackets within brackets; Excel allows 64 levels of functions. */
+  static final int NESTING = 256;
+
+  /** Names that stand for names. */
+  static final int NAMES_IN_NAMES = 16;
+
+  private Limits() {}
+}

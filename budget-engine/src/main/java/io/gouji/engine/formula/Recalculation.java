@@ -1,0 +1,24 @@
+package io.gouji.engine.formula;
+
+import io.gouji.engine.sheet.Workbook;
+import java.util.List;
+
+/**
+ * A workbook after all its formulas ran. Lists go by sheet, row, column.
+ *
+ * @param workbook the same workbook with fresh values; undecided cells keep the cached ones
+ * @param stale cells whose cached value differs from the fresh one
+ * @param undecided cells whose value nobody vouches for, those that depend on others included
+ * @param volatiles cells that depend on the clock or on chance; their cached value was used
+ */
+public record Recalculation(
+    Workbook workbook,
+    List<StaleCell> stale,
+    List<UndecidedCell> undecided,
+    List<UndecidedCell> volatiles) {
+  public Recalculation {
+    stale = List.copyOf(stale);
+    undecided = List.copyOf(undecided);
+    volatiles = List.copyOf(volatiles);
+  }
+}

@@ -1,0 +1,129 @@
+package io.gouji.engine.formula;
+
+import io.gouji.engine.sheet.CellRef;
+import java.util.List;
+import java.util.Optional;
+
+/** Functions of places: where a reference stands, and references computed. */
+final class ReferenceFunctions {
+  static final List<Function> ALL =
+      List.of(
+          Functions.function("INDEX", 2, 4, "PVVV", ReferenceFunctions::index),
+          Functions.function("OFFSET", 3, 5, "PVVVV", ReferenceFunctions::offset),
+          Functions.function("INDIRECT", 1, 2, "VV", ReferenceFunctions::indirect),
+          Functions.function("ROW", 0, 1, "P", a -> numbers(a, true)),
+          Functions.function("COLUMN", 0, 1, "P", a -> numbers(a, false)),
+          Functions.function("ROWS", 1, 1, "P", a -> Value.of((double) sized(a).rows())),
+          Functions.function("COLUMNS", 1, 1, "P", a -> Value.of((double) sized(a).columns())),
+          Functions.function("AREAS", 1, 1, "P", ReferenceFunctions::areas));
+
+  private ReferenceFunctions() {}
+
+  private static Operand sized(Arguments arguments) {
+    Operand operand = arguments.operand(0);
+    if (operand instanceof Value.Error error) {
+      throw new ErrorSignal(error);
+    }
+    return operand;
+  }
+
+  private static Value areas(Arguments arguments) {
+    return Value.of((double) References.areas(arguments.operand(0)).size());
+  }
+
+  private static Operand numbers(Arguments arguments, boolean rows) {
+    if (!arguments.given(0)) {
+      Frame frame = arguments.frame();
+      return Value.of((rows ? frame.row() : frame.column()) + 1.0);
+    }
+    Area area = arguments.area(0);
+    int first = rows ? area.firstRow() : area.firstColumn();
+    int count = rows ? area.rows() : area.columns();
+    if (count == 1) {
+      return Value.of(first + 1.0);
+    }
+    return rows
+        ? Matrix.of(count, 1, (r, c) -> Value.of(first + r + 1.0))
+        : Matrix.of(1, count, (r, c) -> Value.of(first + c + 1.0));
+  }
+
+  private static Operand index(Arguments arguments) {
+    Operand grid = chosen(arguments);
+    int row = arguments.integer(1, 0);
+    int column = arguments.integer(2, 0);
+    if (!arguments.has(2) && grid.rows() == 1 && grid.columns() > 1) {
+      column = row;
+      row = 1;
+    }
+    if (row < 0 || column < 0) {
+      return Value.Error.VALUE;
+    }
+    if (row > grid.rows() || column > grid.columns()) {
+      return Value.Error.REF;
+    }
+    int top = Math.max(0, row - 1);
+    int left = Math.max(0, column - 1);
+    int height = row == 0 ? grid.rows() : 1;
+    int width = column == 0 ? grid.columns() : 1;
+    if (grid instanceof Area area) {
+      return area.part(top, left, height, width);
+    }
+    return height == 1 && width == 1
+        ? grid.at(top, left)
+        : Matrix.of(height, width, (r, c) -> grid.at(top + r, left + c));
+  }
+
+  private static Operand chosen(Arguments arguments) {
+    Operand grid = sized(arguments);
+    if (grid instanceof Areas union) {
+      int number = arguments.integer(3, 1);
+      if (number < 1 || number > union.areas().size()) {
+        throw ErrorSignal.REF;
+      }
+      return union.areas().get(number - 1);
+    }
+    return grid;
+  }
+
+  private static Operand offset(Arguments arguments) {
+    Area base = arguments.area(0);
+    int height = arguments.integer(3, base.rows());
+    int width = arguments.integer(4, base.columns());
+    long top = (long) base.firstRow() + arguments.integer(1);
+    long left = (long) base.firstColumn() + arguments.integer(2);
+    // A negative size reaches up or to the left.
+    top += height < 0 ? height + 1 : 0;
+    left += width < 0 ? width + 1 : 0;
+    long rows = Math.abs((long) height);
+    long columns = Math.abs((long) width);
+    boolean outside =
+        top < 0
+            || left < 0
+            || top + rows > CellRef.MAX_ROWS
+            || left + columns > CellRef.MAX_COLUMNS;
+    if (rows == 0 || columns == 0 || outside) {
+      return Value.Error.REF;
+    }
+    return new Area(
+        base.cells(),
+        base.firstSheet(),
+        base.lastSheet(),
+        (int) top,
+        (int) left,
+        (int) (top + rows - 1),
+        (int) (left + columns - 1));
+  }
+
+  private static Operand indirect(Arguments arguments) {
+    String text = arguments.text(0).strip();
+    if (!arguments.truth(1, true)) {
+      throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "INDIRECT(R1C1)");
+    }
+    Optional<Expr> expr =
+        text.isEmpty()
+            ? Optional.empty()
+            : arguments.cells().compiler().reference(text, arguments.frame());
+    Operand result = expr.isEmpty() ? Value.Error.REF : expr.get().eval(arguments.frame());
+    return result instanceof Area || result instanceof Areas ? result : Value.Error.REF;
+  }
+}

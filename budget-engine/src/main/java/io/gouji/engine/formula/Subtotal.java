@@ -1,0 +1,101 @@
+package io.gouji.engine.formula;
+
+import io.gouji.engine.sheet.CellFormula;
+import io.gouji.engine.sheet.Sheet;
+import java.util.Locale;
+import java.util.Optional;
+
+/** SUBTOTAL: leaves out other subtotals, and from code 101 on hidden rows. */
+final class Subtotal {
+  private static final int WITHOUT_HIDDEN = 100;
+
+  private final boolean skipHidden;
+  private final Tally tally = new Tally();
+  private double filled;
+  // Welford's running mean and sum of squared distances from it.
+  private double mean;
+  private double spread;
+
+  private Subtotal(boolean skipHidden) {
+    this.skipHidden = skipHidden;
+  }
+
+  static Value of(Arguments arguments) {
+    int code = arguments.integer(0);
+    boolean skipHidden = code > WITHOUT_HIDDEN;
+    Subtotal subtotal = new Subtotal(skipHidden);
+    for (int i = 1; i < arguments.count(); i++) {
+      for (Area area : References.areas(arguments.operand(i))) {
+        subtotal.add(area);
+      }
+    }
+    return subtotal.result(skipHidden ? code - WITHOUT_HIDDEN : code);
+  }
+
+  private void add(Area area) {
+    Sheet sheet = area.cells().workbook().sheets().get(area.firstSheet());
+    // The file model does not tell rows a filter hid, which do not count, from others, which do.
+    if (!skipHidden
+        && sheet.hiddenRows().anySatisfy(r -> r >= area.firstRow() && r <= area.lastRow())) {
+      throw new Unresolved(UndecidedCell.Reason.HIDDEN_ROWS, sheet.name());
+    }
+    area.cells().visit(area, new Visible(sheet));
+  }
+
+  private Value result(int kind) {
+    long n = tally.count();
+    return switch (kind) {
+      case 1 -> tally.average();
+      case 2 -> Value.of((double) n);
+      case 3 -> Value.of(filled);
+      case 4 -> Value.of(tally.max());
+      case 5 -> Value.of(tally.min());
+      case 6 -> Value.of(tally.product());
+      case 7 -> n < 2 ? Value.Error.DIV0 : Value.of(Math.sqrt(spread / (n - 1)));
+      case 8 -> n < 1 ? Value.Error.DIV0 : Value.of(Math.sqrt(spread / n));
+      case 9 -> Value.of(tally.sum());
+      case 10 -> n < 2 ? Value.Error.DIV0 : Value.of(spread / (n - 1));
+      case 11 -> n < 1 ? Value.Error.DIV0 : Value.of(spread / n);
+      default -> Value.Error.VALUE;
+    };
+  }
+
+  /** Takes the cells of one area that count. */
+  private final class Visible implements Cells.Sink {
+    private final Sheet sheet;
+
+    Visible(Sheet sheet) {
+      this.sheet = sheet;
+    }
+
+    @Override
+    public void number(int row, int column, double number) {
+      if (counts(row, column)) {
+        filled++;
+        tally.accept(number);
+        double distance = number - mean;
+        mean += distance / tally.count();
+        spread += distance * (number - mean);
+      }
+    }
+
+    @Override
+    public void other(int row, int column, Value value) {
+      if (counts(row, column)) {
+        filled++;
+        if (value instanceof Value.Error error) {
+          throw new ErrorSignal(error);
+        }
+      }
+    }
+
+    private boolean counts(int row, int column) {
+      if (skipHidden && sheet.hiddenRows().binarySearch(row) >= 0) {
+        return false;
+      }
+      Optional<CellFormula> formula = sheet.formula(row, column);
+      return formula.isEmpty()
+          || !formula.get().text().toUpperCase(Locale.ROOT).contains("SUBTOTAL(");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.gouji.engine.formula;
+
+import io.gouji.engine.sheet.CellRef;
+
+/**
+ * A formula cell whose value cannot be vouched for; the workbook keeps what the file says.
+ *
+ * @param subject what the reason is about: the function's name, the linked file, the cells of the
+ *     cycle, the cell it depends on
+ */
+public record UndecidedCell(String sheet, CellRef cell, Reason reason, String subject) {
+  /** Why a cell stays undecided. */
+  public enum Reason {
+    /** No function of that name is known here. */
+    UNKNOWN_FUNCTION,
+    /** It reads another workbook. */
+    EXTERNAL_LINK,
+    /** It stands in a circle; the subject names the cells of the circle. */
+    CIRCULAR,
+    /** It depends on the clock or on chance; the cached value is used by its dependants. */
+    VOLATILE,
+    /** The formula could not be read; the subject says why. */
+    UNREADABLE,
+    /** It leaves out filtered rows, and rows of the named sheet are hidden, no one says by what. */
+    HIDDEN_ROWS,
+    /** It would compute more than one formula is allowed to. */
+    TOO_LARGE,
+    /** It reads a cell that is undecided; the subject names the cell where that began. */
+    DEPENDS
+  }
+}

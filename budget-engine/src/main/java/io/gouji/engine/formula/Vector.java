@@ -1,0 +1,137 @@
+package io.gouji.engine.formula;
+
+/**
+ * One row or column of an operand, for searching; of an area only the used part.
+ *
+ * @param down whether it runs down a column
+ */
+record Vector(Operand grid, boolean down, int at, int size) {
+  static Vector column(Operand grid, int column) {
+    int size = grid instanceof Area area ? area.usedRows() : grid.rows();
+    return new Vector(grid, true, column, size);
+  }
+
+  static Vector row(Operand grid, int row) {
+    return new Vector(grid, false, row, grid.columns());
+  }
+
+  /** The longer side of a grid that should have only one. */
+  static Vector along(Operand grid) {
+    return grid.columns() > grid.rows() ? row(grid, 0) : column(grid, 0);
+  }
+
+  Value get(int index) {
+    return down ? grid.at(index, at) : grid.at(at, index);
+  }
+
+  /** Where a value stands first, or -1; a text may be a pattern. */
+  int find(Value wanted, boolean patterns) {
+    if (patterns && wanted instanceof Value.Text text && Wildcard.in(text.value())) {
+      return like(Wildcard.of(text.value()));
+    }
+    if (down && grid instanceof Area area) {
+      Area column = area.part(0, at, area.rows(), 1);
+      if (RangeIndexes.worthwhile(column)) {
+        Object key = RangeIndexes.key(wanted, false);
+        return key == null ? -1 : area.cells().indexes().first(column, key);
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      if (same(get(i), wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Where a value stands last, or -1. */
+  int findLast(Value wanted, boolean patterns) {
+    boolean pattern = patterns && wanted instanceof Value.Text text && Wildcard.in(text.value());
+    Wildcard like = Wildcard.of(pattern ? Convert.text(wanted) : "");
+    for (int i = size - 1; i >= 0; i--) {
+      Value value = get(i);
+      if (pattern
+          ? value instanceof Value.Text text && like.matches(text.value())
+          : same(value, wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int like(Wildcard pattern) {
+    for (int i = 0; i < size; i++) {
+      if (get(i) instanceof Value.Text text && pattern.matches(text.value())) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean same(Value value, Value wanted) {
+    return value.getClass() == wanted.getClass()
+        && !(value instanceof Value.Error)
+        && Comparison.compare(value, wanted) == 0;
+  }
+
+  /**
+   * The last place not above a value in an ascending vector, or -1. Halves as Excel does and passes
+   * over values of another kind, so that {@code LOOKUP(2,1/(…),…)} finds the last hit.
+   */
+  int floor(Value wanted) {
+    int low = -1;
+    int high = size;
+    while (high - low > 1) {
+      int middle = low + high >>> 1;
+      int comparable = middle;
+      while (comparable < high && get(comparable).getClass() != wanted.getClass()) {
+        comparable++;
+      }
+      if (comparable < high && Comparison.compare(get(comparable), wanted) <= 0) {
+        low = comparable;
+      } else {
+        high = middle;
+      }
+    }
+    return low >= 0 && get(low).getClass() == wanted.getClass() ? low : -1;
+  }
+
+  /** The last place not below a value in a descending vector, or -1. */
+  int ceiling(Value wanted) {
+    int found = -1;
+    for (int i = 0; i < size; i++) {
+      Value value = get(i);
+      if (value.getClass() == wanted.getClass()) {
+        int order = Comparison.compare(value, wanted);
+        if (order < 0) {
+          break;
+        }
+        found = i;
+        if (order == 0) {
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The place of the nearest value on one side, in any order: the first of equals, or -1. */
+  int nearest(Value wanted, boolean above) {
+    int best = -1;
+    for (int i = 0; i < size; i++) {
+      Value value = get(i);
+      if (value.getClass() != wanted.getClass() || value instanceof Value.Error) {
+        continue;
+      }
+      int order = Comparison.compare(value, wanted);
+      if (above ? order < 0 : order > 0) {
+        continue;
+      }
+      int against = best < 0 ? 0 : Comparison.compare(value, get(best));
+      if (best < 0 || (above ? against < 0 : against > 0)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}
