@@ -2,6 +2,7 @@ package io.gouji.engine.table;
 
 import io.gouji.engine.sheet.CellRef;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One bound block of one table instance: rows by key, amounts by column, no object per figure.
@@ -14,6 +15,7 @@ public final class Block {
   private final List<String> columns;
   private final int[] sheetColumns;
   private final List<RowKey> keys;
+  private final Map<String, Integer> names;
   private final int[] sheetRows;
   private final boolean[] data;
   private final String[][] labels;
@@ -43,6 +45,7 @@ public final class Block {
     columns = List.copyOf(from.columns);
     sheetColumns = from.sheetColumns;
     keys = List.copyOf(from.keys);
+    names = Map.copyOf(from.names);
     sheetRows = from.sheetRows.toArray();
     int rows = keys.size();
     data = new boolean[rows];
@@ -74,9 +77,9 @@ public final class Block {
     return columns.indexOf(name);
   }
 
-  /** Whether this layout has the column. */
+  /** Whether this layout has the column, if only with a header that was not recognised. */
   public boolean hasColumn(int column) {
-    return sheetColumns[column] >= 0;
+    return sheetColumns[column] != BlockBuilder.ABSENT;
   }
 
   public RowKey key(int row) {
@@ -85,7 +88,16 @@ public final class Block {
 
   /** Row of a total, or -1. */
   public int total(String name) {
-    return keys.indexOf(new RowKey.Total(name));
+    int row = row(name);
+    return row >= 0 && !data[row] ? row : keys.indexOf(new RowKey.Total(name));
+  }
+
+  /**
+   * Row that the pack's named row stands for, or -1; one row may have several names, one for each
+   * of its columns.
+   */
+  public int row(String name) {
+    return names.getOrDefault(name, -1);
   }
 
   /** Whether the row is one of the block's data rows, not a total. */

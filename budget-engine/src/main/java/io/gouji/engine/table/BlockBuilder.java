@@ -1,15 +1,24 @@
 package io.gouji.engine.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /** Builds a block row by row. */
 public final class BlockBuilder {
+  /** Place of a column that the layout does not have. */
+  public static final int ABSENT = -1;
+
+  /** Place of a column that the layout must have but whose header was not recognised. */
+  public static final int UNRECOGNISED = -2;
+
   final Block.Heading heading;
   final List<String> columns;
   final int[] sheetColumns;
   final List<RowKey> keys = new ArrayList<>();
+  final Map<String, Integer> names = new HashMap<>();
   final IntArrayList sheetRows = new IntArrayList();
   final List<String[]> labels = new ArrayList<>();
   final List<long[]> fen = new ArrayList<>();
@@ -21,7 +30,7 @@ public final class BlockBuilder {
    * A block without rows.
    *
    * @param columns all amount columns of the pack's block
-   * @param sheetColumns where each stands in the sheet, or -1 when the layout has none
+   * @param sheetColumns where each stands in the sheet, {@link #ABSENT} or {@link #UNRECOGNISED}
    */
   public BlockBuilder(Block.Heading heading, List<String> columns, int[] sheetColumns) {
     this.heading = heading;
@@ -30,8 +39,9 @@ public final class BlockBuilder {
   }
 
   /**
-   * Adds a row with all its figures unset: {@link FactState#BLANK}, or {@link FactState#NO_COLUMN}
-   * where the layout lacks the column.
+   * Adds a row with all its figures unset: {@link FactState#BLANK}, {@link FactState#NO_COLUMN}
+   * where the layout lacks the column, {@link FactState#UNREADABLE} where its header was not
+   * recognised.
    *
    * @param labelValues one text per {@link LabelColumn}
    * @return the row's index
@@ -42,14 +52,26 @@ public final class BlockBuilder {
     labels.add(labelValues.clone());
     byte[] state = new byte[columns.size()];
     for (int i = 0; i < state.length; i++) {
-      FactState initial = sheetColumns[i] < 0 ? FactState.NO_COLUMN : FactState.BLANK;
-      state[i] = (byte) initial.ordinal();
+      state[i] = (byte) initial(sheetColumns[i]).ordinal();
     }
     states.add(state);
     fen.add(new long[columns.size()]);
     halfWidths.add(new long[columns.size()]);
     displayed.add(new long[columns.size()]);
     return keys.size() - 1;
+  }
+
+  private static FactState initial(int sheetColumn) {
+    return switch (sheetColumn) {
+      case ABSENT -> FactState.NO_COLUMN;
+      case UNRECOGNISED -> FactState.UNREADABLE;
+      default -> FactState.BLANK;
+    };
+  }
+
+  /** Gives a row a name that rules know it by; the first row of a name keeps it. */
+  public void name(int row, String name) {
+    names.putIfAbsent(name, row);
   }
 
   /** States a figure of a row. */

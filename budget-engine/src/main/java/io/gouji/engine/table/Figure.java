@@ -28,4 +28,41 @@ public record Figure(long fen, int decimals, boolean excess) {
     long whole = fen.setScale(0, RoundingMode.HALF_UP).longValueExact();
     return new Figure(whole, Math.max(exact.scale(), 0), excess);
   }
+
+  /**
+   * Reads {@code unscaled · 10^-scale}; the decimals are the scale.
+   *
+   * @throws ArithmeticException if the amount does not fit a {@code long} of fen
+   */
+  public static Figure of(long unscaled, int scale, Unit unit) {
+    int shift = unit.fenDigits() - scale;
+    return shift >= 0
+        ? new Figure(Math.multiplyExact(unscaled, power(shift)), scale, false)
+        : new Figure(round(unscaled, -shift), scale, unscaled % power(-shift) != 0);
+  }
+
+  /** The amount as a number format with so many decimals shows it; negative: in tens, hundreds … */
+  public static long shown(long fen, Unit unit, int decimals) {
+    int digits = unit.fenDigits() - decimals;
+    return digits <= 0 ? fen : Math.multiplyExact(round(fen, digits), power(digits));
+  }
+
+  /** Half up by absolute value, as Excel displays. */
+  private static long round(long number, int digits) {
+    long step = power(digits);
+    long rest = number % step;
+    long up = Math.abs(rest) >= step - Math.abs(rest) ? Long.signum(number) : 0;
+    return number / step + up;
+  }
+
+  private static long power(int exponent) {
+    if (exponent > 18) {
+      throw new ArithmeticException("power of ten out of range: " + exponent);
+    }
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
+  }
 }

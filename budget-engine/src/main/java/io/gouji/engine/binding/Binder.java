@@ -1,0 +1,92 @@
+package io.gouji.engine.binding;
+
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.sheet.Workbook;
+import io.gouji.engine.table.Block;
+import io.gouji.engine.table.BudgetBook;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Binds workbooks to one pack; made once per pack, used for any number of workbooks.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class Binder {
+  private final Pack pack;
+  private final Labels labels;
+  private final List<TableForm> forms;
+
+  private Binder(Pack pack) {
+    this.pack = pack;
+    labels = new Labels(pack.vocabulary().numberings());
+    forms = pack.tables().stream().map(table -> TableForm.of(table, pack, labels)).toList();
+  }
+
+  /** Prepares a pack's tables for matching. */
+  public static Binder of(Pack pack) {
+    return new Binder(pack);
+  }
+
+  public Pack pack() {
+    return pack;
+  }
+
+  /**
+   * Recognises the pack's tables in a workbook and reads their figures.
+   *
+   * @param workbook with fresh values
+   * @param doubt names the formula cells whose values are unknown
+   */
+  public Binding bind(Workbook workbook, Doubt doubt) {
+    Notes notes = new Notes(pack.messages());
+    List<SheetScan> sheets = scan(workbook);
+    Selection selection = Selection.of(forms, sheets, notes);
+    Precision precision = new Precision(workbook);
+    List<Block> blocks = new ArrayList<>();
+    List<BoundTable> tables = new ArrayList<>();
+    for (Candidate table : selection.chosen()) {
+      TableBinder binder = new TableBinder(table, labels, pack.vocabulary(), doubt, notes);
+      TableBinder.Bound bound = binder.bind(precision);
+      blocks.addAll(bound.blocks());
+      tables.add(bound.table());
+    }
+    Set<String> missing = new HashSet<>();
+    for (TableForm form : forms) {
+      if (form.spec().required() && tables.stream().noneMatch(t -> t.id().equals(form.id()))) {
+        missing.add(form.id());
+      }
+    }
+    return new Binding(new BudgetBook(blocks, missing), tables, notes.findings());
+  }
+
+  /** How well the pack fits a workbook. */
+  public Score score(Workbook workbook) {
+    List<SheetScan> sheets = scan(workbook);
+    Set<TableForm> found = new HashSet<>();
+    int columns = 0;
+    for (SheetScan sheet : sheets) {
+      for (Candidate table : sheet.candidates()) {
+        if (found.add(table.form())) {
+          columns += table.layout().found();
+        }
+      }
+    }
+    int required =
+        forms.stream()
+            .mapToInt(form -> new Layout(form, 0, 0, List.of(), List.of()).required())
+            .sum();
+    return new Score(pack.id(), found.size(), forms.size(), columns, required);
+  }
+
+  private List<SheetScan> scan(Workbook workbook) {
+    List<SheetScan> scans = new ArrayList<>();
+    for (Sheet sheet : workbook.sheets()) {
+      scans.add(new SheetScanner(forms, pack.vocabulary(), new Grid(sheet)).scan());
+    }
+    return scans;
+  }
+}

@@ -1,0 +1,148 @@
+package io.gouji.engine.binding;
+
+import io.gouji.engine.sheet.CellKind;
+import io.gouji.engine.sheet.CellRange;
+import io.gouji.engine.sheet.Sheet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A sheet as binding looks at it: where it has content, what its texts say, what a merge covers.
+ */
+final class Grid {
+  private static final int NONE = Integer.MAX_VALUE;
+
+  private final Sheet sheet;
+  private final int rows;
+  private final int columns;
+  private final int[] texts;
+  private final int[] numbers;
+  private final int[] firstColumn;
+  private final int[] lastColumn;
+
+  Grid(Sheet sheet) {
+    this.sheet = sheet;
+    texts = new int[sheet.rowCount()];
+    numbers = new int[sheet.rowCount()];
+    firstColumn = new int[sheet.rowCount()];
+    lastColumn = new int[sheet.rowCount()];
+    Arrays.fill(firstColumn, NONE);
+    for (int c = 0; c < sheet.columnCount(); c++) {
+      int column = c;
+      sheet.visit(
+          c,
+          0,
+          sheet.rowCount() - 1,
+          (row, kind, payload, formula) -> {
+            if (kind == CellKind.TEXT ? !sheet.string(payload).isBlank() : kind != CellKind.BLANK) {
+              count(row, column, kind);
+            }
+          });
+    }
+    int last = texts.length;
+    while (last > 0 && isBlank(last - 1)) {
+      last--;
+    }
+    rows = last;
+    columns = Arrays.stream(lastColumn).max().orElse(-1) + 1;
+  }
+
+  private void count(int row, int column, CellKind kind) {
+    (kind == CellKind.TEXT ? texts : numbers)[row]++;
+    firstColumn[row] = Math.min(firstColumn[row], column);
+    lastColumn[row] = column;
+  }
+
+  Sheet sheet() {
+    return sheet;
+  }
+
+  /** One more than the last row with content. */
+  int rows() {
+    return rows;
+  }
+
+  /** One more than the last column with content. */
+  int columns() {
+    return columns;
+  }
+
+  boolean isBlank(int row) {
+    return row >= texts.length || texts[row] + numbers[row] == 0;
+  }
+
+  /** How many cells of the row hold text. */
+  int texts(int row) {
+    return row < texts.length ? texts[row] : 0;
+  }
+
+  /** How many cells of the row hold a number, a truth value or an error. */
+  int numbers(int row) {
+    return row < numbers.length ? numbers[row] : 0;
+  }
+
+  boolean hasNumbers() {
+    return Arrays.stream(numbers, 0, rows).anyMatch(count -> count > 0);
+  }
+
+  /** First column of the row with content. */
+  int firstColumn(int row) {
+    return firstColumn[row];
+  }
+
+  int lastColumn(int row) {
+    return lastColumn[row];
+  }
+
+  /** The cell's own text, normalised; a merge lends its text to no other cell. */
+  String text(int row, int column) {
+    String raw = sheet.text(row, column);
+    return raw.isEmpty() ? raw : Labels.text(raw);
+  }
+
+  /** All texts of a row from left to right, as typed. */
+  List<String> rawTexts(int row) {
+    List<String> found = new ArrayList<>();
+    for (int c = firstColumn[row]; c <= lastColumn[row]; c++) {
+      String raw = sheet.text(row, c);
+      if (!raw.isBlank()) {
+        found.add(raw);
+      }
+    }
+    return found;
+  }
+
+  /** Last row of the merge a cell is the first of; its own row when it is merged with nothing. */
+  int bottom(int row, int column) {
+    for (CellRange merge : sheet.merges()) {
+      if (merge.firstRow() == row && merge.firstColumn() == column) {
+        return merge.lastRow();
+      }
+    }
+    return row;
+  }
+
+  /**
+   * The text that stands over a cell without content of its own: that of the merge which covers it,
+   * or of its neighbour on the left where that one is merged with nothing.
+   */
+  String textOver(int row, int column) {
+    for (CellRange merge : sheet.merges()) {
+      if (merge.contains(row, column)) {
+        return text(merge.firstRow(), merge.firstColumn());
+      }
+    }
+    for (int left = column - 1; left >= 0; left--) {
+      String text = text(row, left);
+      if (!text.isEmpty()) {
+        return isMerged(row, left) ? "" : text;
+      }
+    }
+    return "";
+  }
+
+  private boolean isMerged(int row, int column) {
+    return sheet.merges().stream().anyMatch(merge -> merge.contains(row, column));
+  }
+}

@@ -1,0 +1,75 @@
+package io.gouji.engine.binding;
+
+import io.gouji.engine.pack.Catalogue;
+import io.gouji.engine.pack.ColumnSpec;
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.TableSpec;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/**
+ * A table of the pack, made ready for matching once per pack.
+ *
+ * @param words all texts of its header paths
+ * @param identityWords the own texts of the columns that tell rows apart
+ */
+record TableForm(
+    TableSpec spec,
+    List<BlockForm> blocks,
+    Set<String> words,
+    Set<String> identityWords,
+    Optional<Catalogue> catalogue) {
+  static TableForm of(TableSpec spec, Pack pack, Labels labels) {
+    String year = pack.properties().getOrDefault("year", "");
+    Years years = Years.of(pack.vocabulary().year(), year);
+    Set<String> words = new HashSet<>();
+    Set<String> identityWords = new HashSet<>();
+    List<BlockForm> blocks =
+        spec.blocks().stream().map(block -> BlockForm.of(block, labels, years)).toList();
+    for (BlockForm block : blocks) {
+      for (ColumnForm column : block.columns()) {
+        for (List<String> path : column.paths()) {
+          words.addAll(path);
+          if (column.identifies()) {
+            identityWords.add(path.get(path.size() - 1));
+          }
+        }
+      }
+    }
+    return new TableForm(
+        spec,
+        blocks,
+        words,
+        identityWords,
+        Optional.ofNullable(pack.catalogues().get(spec.catalogue())));
+  }
+
+  String id() {
+    return spec.id();
+  }
+
+  /** Whether blocks stand side by side, each beginning with its label column. */
+  boolean sideBySide() {
+    return blocks.size() > 1;
+  }
+
+  /** Length of the longest part of a normalised title that names this table; 0 if none does. */
+  int titleFit(String title) {
+    Matcher found = spec.titles().matcher(title);
+    int best = 0;
+    while (found.find()) {
+      best = Math.max(best, found.end() - found.start());
+    }
+    return best;
+  }
+
+  /** Whether the header column opens one of the side-by-side blocks. */
+  boolean opensBlock(HeaderCell cell) {
+    return blocks.stream()
+        .flatMap(block -> block.columns().stream())
+        .anyMatch(column -> column.is(ColumnSpec.Role.LABEL) && column.fit(cell) > 0);
+  }
+}
