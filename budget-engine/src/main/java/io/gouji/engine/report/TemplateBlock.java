@@ -56,28 +56,27 @@ record TemplateBlock(
       boolean opens = table.keys() == TableSpec.Keys.LABEL && numbering(label, vocabulary) >= 0;
       (opens ? opening : closing).add(new Line(Optional.of(row), Map.of(), !opens));
     }
-    opening.addAll(free(table, block, opening.isEmpty(), filling));
-    return new TemplateBlock(block, first, columns, opening, closing, vocabulary);
-  }
-
-  private static List<Line> free(TableSpec table, BlockSpec block, boolean open, Filling filling) {
-    List<Map<String, String>> given = filling.rows(block.name());
-    int spare = given.isEmpty() && open ? spare(table.keys()) : 0;
+    int spare = opening.isEmpty() ? spare(table.keys(), TemplatePage.upright(columns)) : 0;
     if (filling.notes().containsKey(table.id())) {
       spare = Math.min(spare, EMPTY_TABLE);
     }
+    opening.addAll(free(filling.rows(block.name()), spare));
+    return new TemplateBlock(block, first, columns, opening, closing, vocabulary);
+  }
+
+  private static List<Line> free(List<Map<String, String>> given, int spare) {
     List<Line> lines = new ArrayList<>();
     given.forEach(row -> lines.add(Line.free(row)));
-    for (int i = 0; i < spare; i++) {
+    while (lines.size() < (given.isEmpty() ? spare : 0)) {
       lines.add(Line.free(Map.of()));
     }
     return lines;
   }
 
-  /** How many free rows a blank table offers: about a printed page of codes, fewer of the rest. */
-  private static int spare(TableSpec.Keys keys) {
+  /** How many free rows a blank table offers: a printed page of codes, fewer of the rest. */
+  private static int spare(TableSpec.Keys keys, boolean upright) {
     return switch (keys) {
-      case CODE -> 24;
+      case CODE -> upright ? 26 : 18;
       case LABEL -> 10;
       case UNIT -> 4;
       case ITEM -> 8;

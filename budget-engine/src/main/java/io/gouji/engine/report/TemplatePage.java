@@ -22,8 +22,8 @@ final class TemplatePage {
   /** Height of one line of wrapped text, in points. */
   private static final float TEXT = 14;
 
-  /** About how many half-width characters an upright A4 page holds without being reduced. */
-  private static final int UPRIGHT = 92;
+  /** Half-width characters side by side that an upright A4 page holds and one can still read. */
+  private static final int UPRIGHT = 118;
 
   private final XSSFSheet sheet;
   private final List<ColumnSpec> columns;
@@ -35,12 +35,9 @@ final class TemplatePage {
     this.properties = properties;
   }
 
-  void lay(int top, int frozenColumns, int height) {
-    int total = 0;
+  void lay(int top, int frozenColumns) {
     for (int c = 0; c < columns.size(); c++) {
-      int width = columns.get(c).template().width();
-      sheet.setColumnWidth(c, width * 256);
-      total += width;
+      sheet.setColumnWidth(c, columns.get(c).template().width() * 256);
     }
     sheet.createFreezePane(frozenColumns, top);
     sheet.setRepeatingRows(new CellRangeAddress(0, top - 1, -1, -1));
@@ -49,11 +46,16 @@ final class TemplatePage {
     sheet.setDisplayGridlines(false);
     var print = sheet.getPrintSetup();
     print.setPaperSize(PaperSize.A4_PAPER);
-    print.setOrientation(total > UPRIGHT ? PrintOrientation.LANDSCAPE : PrintOrientation.PORTRAIT);
+    print.setOrientation(upright(columns) ? PrintOrientation.PORTRAIT : PrintOrientation.LANDSCAPE);
     print.setFitWidth((short) 1);
     print.setFitHeight((short) 0);
     margins();
     sheet.getFooter().setCenter(properties.getOrDefault("template.footer", "&P / &N"));
+  }
+
+  /** Whether a table of these columns is printed on upright paper. */
+  static boolean upright(List<ColumnSpec> columns) {
+    return columns.stream().mapToInt(column -> column.template().width()).sum() <= UPRIGHT;
   }
 
   private void margins() {

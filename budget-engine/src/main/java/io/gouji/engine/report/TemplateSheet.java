@@ -62,7 +62,7 @@ final class TemplateSheet {
     if (!note.isEmpty()) {
       caption(top + height, 0, width - 1, note, TemplateStyles.Look.NOTE, TemplatePage.LINE);
     }
-    new TemplatePage(sheet, columns(), pack.properties()).lay(top, frozenColumns(), height);
+    new TemplatePage(sheet, columns(), pack.properties()).lay(top, frozenColumns());
   }
 
   private void captions() {
