@@ -4,6 +4,13 @@ import java.util.List;
 
 /** One change to a workbook file, as data; everything not named by an edit stays byte for byte. */
 public sealed interface Edit {
+  /** A change to one cell of a sheet that is there. */
+  sealed interface OnCell extends Edit {
+    String sheet();
+
+    CellRef cell();
+  }
+
   /** Background colours that marks may use; the patcher maps them to fills. */
   enum Mark {
     ERROR,
@@ -13,16 +20,17 @@ public sealed interface Edit {
   }
 
   /** A note (legacy comment) on a cell; the author is ours. */
-  record Note(String sheet, CellRef cell, String text) implements Edit {}
+  record Note(String sheet, CellRef cell, String text) implements OnCell {}
 
   /** A background that shows where to look; every other part of the cell's format stays. */
-  record Fill(String sheet, CellRef cell, Mark mark) implements Edit {}
+  record Fill(String sheet, CellRef cell, Mark mark) implements OnCell {}
 
   /** A new constant or cached value; a formula in the cell stays. */
-  record SetValue(String sheet, CellRef cell, CellValue value) implements Edit {}
+  record SetValue(String sheet, CellRef cell, CellValue value) implements OnCell {}
 
   /** A formula written into the cell with the value it yields. */
-  record SetFormula(String sheet, CellRef cell, String formula, CellValue value) implements Edit {}
+  record SetFormula(String sheet, CellRef cell, String formula, CellValue value)
+      implements OnCell {}
 
   /**
    * A new sheet after the last one.

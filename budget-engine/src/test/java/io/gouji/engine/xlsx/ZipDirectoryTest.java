@@ -51,7 +51,7 @@ class ZipDirectoryTest {
     return parts;
   }
 
-  private static byte[] zip64(byte[] file) throws IOException {
+  static byte[] zip64(byte[] file) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
       zip.setUseZip64(Zip64Mode.Always);

@@ -1,0 +1,22 @@
+package io.gouji.engine.xlsx;
+
+/**
+ * The namespaces a workbook is written in.
+ *
+ * @param main of SpreadsheetML
+ * @param relations of {@code r:id}, and the beginning of relationship types
+ */
+record Dialect(String main, String relations) {
+  private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+  private static final Dialect TRANSITIONAL =
+      new Dialect(
+          "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+          "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
+
+  /** The dialect of a part by its root element. */
+  static Dialect of(Outline root) {
+    return root.namespace().equals(STRICT)
+        ? new Dialect(STRICT, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        : TRANSITIONAL;
+  }
+}

@@ -1,0 +1,107 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.sheet.Edit.AddSheet;
+import io.gouji.engine.sheet.Edit.NewCell;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes a new worksheet part: texts inline, links to cells, ready to print on A4 landscape. */
+final class NewSheetXml {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(?:\\.([0-9]{1,9}))?");
+
+  private static final CellXml CELLS = new CellXml("");
+
+  private final AddSheet sheet;
+  private final Dialect dialect;
+  private final StylesEdit styles;
+  private final StringBuilder links = new StringBuilder();
+
+  private NewSheetXml(AddSheet sheet, Dialect dialect, StylesEdit styles) {
+    this.sheet = sheet;
+    this.dialect = dialect;
+    this.styles = styles;
+  }
+
+  static String of(AddSheet sheet, Dialect dialect, StylesEdit styles) {
+    return new NewSheetXml(sheet, dialect, styles).xml();
+  }
+
+  private String xml() {
+    String data = data();
+    return NewPart.DECLARATION
+        + "<worksheet xmlns=\"%s\">".formatted(dialect.main())
+        + "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
+        + views()
+        + "<sheetFormatPr defaultRowHeight=\"15\"/>"
+        + columns()
+        + "<sheetData>"
+        + data
+        + "</sheetData>"
+        + (links.isEmpty() ? "" : "<hyperlinks>" + links + "</hyperlinks>")
+        + "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\""
+        + " footer=\"0.3\"/>"
+        + "<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>"
+        + "</worksheet>";
+  }
+
+  private String views() {
+    int frozen = sheet.frozenRows();
+    String pane =
+        frozen == 0
+            ? ""
+            : ("<pane ySplit=\"%s\" topLeftCell=\"A%s\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+                    + "<selection pane=\"bottomLeft\"/>")
+                .formatted(frozen, frozen + 1);
+    return "<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\">"
+        + pane
+        + "</sheetView></sheetViews>";
+  }
+
+  private String columns() {
+    StringBuilder xml = new StringBuilder();
+    List<Integer> widths = sheet.widths();
+    for (int i = 0; i < widths.size(); i++) {
+      xml.append(
+          "<col min=\"%s\" max=\"%s\" width=\"%s\" customWidth=\"1\"/>"
+              .formatted(i + 1, i + 1, widths.get(i)));
+    }
+    return xml.isEmpty() ? "" : "<cols>" + xml + "</cols>";
+  }
+
+  private String data() {
+    StringBuilder xml = new StringBuilder();
+    for (int row = 0; row < sheet.rows().size(); row++) {
+      xml.append("<row r=\"").append(row + 1).append("\">");
+      List<NewCell> cells = sheet.rows().get(row);
+      for (int column = 0; column < cells.size(); column++) {
+        xml.append(cell(new CellRef(row, column), cells.get(column)));
+      }
+      xml.append("</row>");
+    }
+    return xml.toString();
+  }
+
+  private String cell(CellRef ref, NewCell cell) {
+    if (!cell.link().isEmpty()) {
+      links.append(
+          "<hyperlink ref=\"%s\" location=\"%s\" display=\"%s\"/>"
+              .formatted(ref.a1(), XmlText.escape(cell.link()), XmlText.escape(cell.text())));
+    }
+    Matcher number = NUMBER.matcher(cell.text());
+    boolean numeric = cell.role() == NewCell.Role.NUMBER && number.matches();
+    String fraction = numeric && number.group(1) != null ? number.group(1) : "";
+    int style = styles.role(cell.role(), fraction.length());
+    return CELLS.cell(ref, style, "", numeric ? number(cell.text()) : text(cell.text()));
+  }
+
+  private static CellValue number(String text) {
+    return new CellValue.Number(Double.parseDouble(text.replace(",", "")));
+  }
+
+  private static CellValue text(String text) {
+    return text.isEmpty() ? CellValue.Blank.BLANK : new CellValue.Text(text);
+  }
+}

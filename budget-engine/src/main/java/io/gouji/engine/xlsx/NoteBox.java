@@ -1,0 +1,103 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.xlsx.SheetOutline.RowSpan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Places the box of a note beside its cell, as large as its text, in columns and rows. */
+final class NoteBox {
+  private static final int MIN_WIDTH = 120;
+  private static final int MAX_WIDTH = 320;
+  private static final int LINE_HEIGHT = 17;
+  private static final int WIDE_CHAR = 13;
+  private static final int NARROW_CHAR = 7;
+  private static final int PADDING = 16;
+
+  private final List<Outline> columns;
+  private final Map<Integer, Outline> rows = new HashMap<>();
+  private final double defaultWidth;
+  private final double defaultHeight;
+
+  NoteBox(SheetOutline sheet) {
+    this.columns = sheet.section("cols").map(Outline::children).orElse(List.of());
+    for (RowSpan row : sheet.rows()) {
+      rows.put(row.row(), row.element());
+    }
+    Outline none = sheet.root();
+    Outline format = sheet.section("sheetFormatPr").orElse(none);
+    this.defaultWidth = decimal(format.attribute("defaultColWidth"), 8.43);
+    this.defaultHeight = decimal(format.attribute("defaultRowHeight"), 15);
+  }
+
+  /** The {@code x:Anchor} of a note: column, pixels, row, pixels of two corners. */
+  String anchor(CellRef cell, String text) {
+    int width = width(text);
+    int height = PADDING + LINE_HEIGHT * lines(text, width - PADDING);
+    int left = Math.min(cell.column() + 1, CellRef.MAX_COLUMNS - 2);
+    int top = Math.max(0, cell.row() - 1);
+    int[] right = walk(left, 15 + width, CellRef.MAX_COLUMNS - 1, true);
+    int[] bottom = walk(top, 4 + height, CellRef.MAX_ROWS - 1, false);
+    return left + ", 15, " + top + ", 4, " + right[0] + ", " + right[1] + ", " + bottom[0] + ", "
+        + bottom[1];
+  }
+
+  /** The column or row in which so many pixels end, and how far inside it. */
+  private int[] walk(int from, int pixels, int last, boolean across) {
+    int at = from;
+    int rest = pixels;
+    while (at < last) {
+      int size = across ? columnPixels(at) : rowPixels(at);
+      if (rest < size) {
+        break;
+      }
+      rest -= size;
+      at++;
+    }
+    return new int[] {at, at == last ? 0 : rest};
+  }
+
+  private int columnPixels(int column) {
+    double width = defaultWidth;
+    for (Outline range : columns) {
+      if (column + 1 >= XmlText.wholeNumber(range.attribute("min"), 0)
+          && column + 1 <= XmlText.wholeNumber(range.attribute("max"), 0)) {
+        width = hidden(range) ? 0 : decimal(range.attribute("width"), defaultWidth);
+      }
+    }
+    return width == 0 ? 0 : (int) (width * 7 + 5);
+  }
+
+  private int rowPixels(int row) {
+    Outline known = rows.get(row);
+    double height =
+        known == null
+            ? defaultHeight
+            : hidden(known) ? 0 : decimal(known.attribute("ht"), defaultHeight);
+    return (int) (height * 4 / 3);
+  }
+
+  private static boolean hidden(Outline element) {
+    String hidden = element.attribute("hidden");
+    return hidden.equals("1") || hidden.equals("true");
+  }
+
+  private static double decimal(String text, double fallback) {
+    double value = XmlText.number(text);
+    return Double.isFinite(value) ? value : fallback;
+  }
+
+  private static int width(String text) {
+    int longest = text.lines().mapToInt(NoteBox::pixels).max().orElse(0);
+    return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, longest + PADDING));
+  }
+
+  private static int lines(String text, int width) {
+    return text.lines().mapToInt(line -> 1 + pixels(line) / width).sum();
+  }
+
+  private static int pixels(String line) {
+    return line.codePoints().map(c -> c < 0x2E80 ? NARROW_CHAR : WIDE_CHAR).sum();
+  }
+}

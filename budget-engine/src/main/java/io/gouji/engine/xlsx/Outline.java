@@ -1,0 +1,181 @@
+package io.gouji.engine.xlsx;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * An element of a part and where its tags stand, with the elements inside it to a given depth.
+ *
+ * <p>Positions are bytes of the part: {@code start} and {@code open} bound the start tag, {@code
+ * close} and {@code end} the end tag. An element written {@code <a/>} has no end tag, and all but
+ * its start are the same.
+ */
+final class Outline {
+  private final String prefix;
+  private final String name;
+  private final Map<String, String> attributes;
+  private final List<Outline> children = new ArrayList<>();
+  private final int start;
+  private final int open;
+  private final boolean empty;
+  private int close;
+  private int end;
+
+  private Outline(
+      String prefix,
+      String name,
+      Map<String, String> attributes,
+      int start,
+      int open,
+      boolean empty) {
+    this.prefix = prefix;
+    this.name = name;
+    this.attributes = attributes;
+    this.start = start;
+    this.open = open;
+    this.empty = empty;
+    this.close = open;
+    this.end = open;
+  }
+
+  /** The root of a part and what is inside it, {@code depth} levels of elements in all. */
+  static Outline of(String part, byte[] utf8, int depth, Limits limits) throws WorkbookException {
+    try (PartXml xml = PartXml.open(part, utf8, limits)) {
+      xml.root();
+      return read(xml, depth - 1);
+    }
+  }
+
+  /** The element just entered, which is left, and {@code levels} of elements inside it. */
+  static Outline read(PartXml xml, int levels) throws WorkbookException {
+    Outline element = entered(xml);
+    int depth = xml.depth();
+    while (xml.depth() >= depth) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT && levels > 0) {
+        element.children.add(read(xml, levels - 1));
+      } else if (event == XMLStreamConstants.END_DOCUMENT) {
+        break;
+      }
+    }
+    element.leave(xml);
+    return element;
+  }
+
+  /** The element just entered, without what is inside it; {@link #leave} completes it. */
+  static Outline entered(PartXml xml) throws WorkbookException {
+    XMLStreamReader2 reader = xml.reader();
+    try {
+      return new Outline(
+          reader.getPrefix(),
+          reader.getLocalName(),
+          attributes(reader),
+          (int) reader.getLocationInfo().getStartingByteOffset(),
+          (int) reader.getLocationInfo().getEndingByteOffset(),
+          reader.isEmptyElement());
+    } catch (XMLStreamException broken) {
+      throw PartXml.refused("", broken);
+    }
+  }
+
+  /** Takes note of the end tag, at which the walk stands. */
+  void leave(PartXml xml) throws WorkbookException {
+    if (!empty) {
+      try {
+        close = (int) xml.reader().getLocationInfo().getStartingByteOffset();
+        end = (int) xml.reader().getLocationInfo().getEndingByteOffset();
+      } catch (XMLStreamException broken) {
+        throw PartXml.refused("", broken);
+      }
+    }
+  }
+
+  /** Attributes by qualified name, namespace declarations included. */
+  private static Map<String, String> attributes(XMLStreamReader2 reader) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (int i = 0; i < reader.getNamespaceCount(); i++) {
+      String declared = reader.getNamespacePrefix(i);
+      String uri = reader.getNamespaceURI(i);
+      boolean named = declared != null && !declared.isEmpty();
+      found.put(named ? "xmlns:" + declared : "xmlns", uri == null ? "" : uri);
+    }
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      String of = reader.getAttributePrefix(i);
+      String local = reader.getAttributeLocalName(i);
+      found.put(of.isEmpty() ? local : of + ":" + local, reader.getAttributeValue(i));
+    }
+    return found;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The name as written in tags. */
+  String tag() {
+    return sibling(name);
+  }
+
+  /** A name in the namespace of this element, as written in tags. */
+  String sibling(String other) {
+    return prefix.isEmpty() ? other : prefix + ":" + other;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int open() {
+    return open;
+  }
+
+  int close() {
+    return close;
+  }
+
+  int end() {
+    return end;
+  }
+
+  boolean empty() {
+    return empty;
+  }
+
+  List<Outline> children() {
+    return children;
+  }
+
+  Stream<Outline> children(String wanted) {
+    return children.stream().filter(child -> child.name.equals(wanted));
+  }
+
+  Optional<Outline> child(String wanted) {
+    return children(wanted).findFirst();
+  }
+
+  /** The value of an attribute, or the empty text. */
+  String attribute(String wanted) {
+    return attributes.getOrDefault(wanted, "");
+  }
+
+  /** The value of {@code r:id} whatever the prefix, or the empty text. */
+  String relationshipId() {
+    return attributes.entrySet().stream()
+        .filter(attribute -> attribute.getKey().endsWith(":id"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The namespace this element's prefix stands for, if it is declared here. */
+  String namespace() {
+    return attribute(prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix);
+  }
+}

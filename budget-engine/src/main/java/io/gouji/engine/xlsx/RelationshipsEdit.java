@@ -1,0 +1,83 @@
+package io.gouji.engine.xlsx;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Adds and removes relationships of one part. */
+final class RelationshipsEdit {
+  private final PackageEdit pack;
+  private final String source;
+  private final String file;
+  private final List<Relationship> relations;
+
+  /**
+   * For a part by its name as stored.
+   *
+   * @param source keeps the letter case it is stored with
+   */
+  RelationshipsEdit(PackageEdit pack, String source) throws WorkbookException {
+    this.pack = pack;
+    this.source = source.replace('\\', '/');
+    this.file = OpcPackage.relationshipsKey(this.source);
+    this.relations = new ArrayList<>(pack.pack().relationships(ZipDirectory.key(source)));
+  }
+
+  List<Relationship> all() {
+    return relations;
+  }
+
+  /** Adds a relationship to a part and returns its id. */
+  String add(String type, String target) throws WorkbookException {
+    String id =
+        "rId" + (1 + relations.stream().mapToInt(RelationshipsEdit::number).max().orElse(0));
+    String relative = relative(source, target);
+    relations.add(new Relationship(id, type, relative, false));
+    String key = ZipDirectory.key(file);
+    if (!pack.has(key)) {
+      String empty = "<Relationships xmlns=\"" + NewPart.PACKAGE_RELATIONS + "\"></Relationships>";
+      pack.put(file, (NewPart.DECLARATION + empty).getBytes(StandardCharsets.UTF_8));
+      new ContentTypesEdit(pack).extension("rels", NewPart.RELATIONS_TYPE, file);
+    }
+    Splices splices = new Splices(pack.content(key));
+    Outline root = pack.outline(key, 1);
+    splices.append(
+        root,
+        "<%s Id=\"%s\" Type=\"%s\" Target=\"%s\"/>"
+            .formatted(root.sibling("Relationship"), id, type, XmlText.escape(relative)));
+    pack.put(file, splices.result());
+    return id;
+  }
+
+  void remove(Relationship relation) throws WorkbookException {
+    String key = ZipDirectory.key(file);
+    Splices splices = new Splices(pack.content(key));
+    pack.outline(key, 2)
+        .children()
+        .forEach(
+            element -> {
+              if (element.attribute("Id").equals(relation.id())) {
+                splices.replace(element.start(), element.end(), "");
+              }
+            });
+    relations.remove(relation);
+    pack.put(file, splices.result());
+  }
+
+  private static int number(Relationship relation) {
+    String id = relation.id();
+    return id.startsWith("rId") ? XmlText.wholeNumber(id.substring(3), 0) : 0;
+  }
+
+  /** The way from one part to another, as relationships write it. */
+  static String relative(String source, String target) {
+    List<String> from = Arrays.asList(source.split("/"));
+    List<String> to = Arrays.asList(target.split("/"));
+    int same = 0;
+    while (same < from.size() - 1 && same < to.size() - 1 && from.get(same).equals(to.get(same))) {
+      same++;
+    }
+    return "../".repeat(from.size() - 1 - same) + String.join("/", to.subList(same, to.size()));
+  }
+}

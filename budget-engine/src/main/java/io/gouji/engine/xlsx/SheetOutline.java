@@ -1,0 +1,94 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.CellRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where things stand in a worksheet part: the elements below the root, all rows, and the cells of
+ * the rows asked for.
+ */
+final class SheetOutline {
+  /** A row; its outline has cells as children only where they were asked for. */
+  record RowSpan(int row, Outline element, List<CellSpan> cells) {}
+
+  /** A cell with its children {@code f}, {@code v}, {@code is}. */
+  record CellSpan(int column, Outline element) {}
+
+  private final Outline root;
+  private final List<Outline> sections = new ArrayList<>();
+  private final List<RowSpan> rows = new ArrayList<>();
+
+  private SheetOutline(Outline root) {
+    this.root = root;
+  }
+
+  static SheetOutline read(String part, byte[] utf8, Set<Integer> wanted, Limits limits)
+      throws WorkbookException {
+    try (PartXml xml = PartXml.open(part, utf8, limits)) {
+      xml.root();
+      SheetOutline sheet = new SheetOutline(Outline.entered(xml));
+      while (xml.child(1)) {
+        if (xml.name().equals("sheetData")) {
+          sheet.sections.add(sheet.data(xml, wanted));
+        } else {
+          sheet.sections.add(Outline.read(xml, 1));
+        }
+      }
+      sheet.root.leave(xml);
+      return sheet;
+    }
+  }
+
+  private Outline data(PartXml xml, Set<Integer> wanted) throws WorkbookException {
+    Outline data = Outline.entered(xml);
+    int row = -1;
+    while (xml.child(2)) {
+      row = XmlText.wholeNumber(xml.attribute("r"), row + 2) - 1;
+      if (wanted.contains(row)) {
+        Outline element = Outline.entered(xml);
+        rows.add(new RowSpan(row, element, cells(xml)));
+        element.leave(xml);
+      } else {
+        rows.add(new RowSpan(row, Outline.read(xml, 0), List.of()));
+      }
+    }
+    data.leave(xml);
+    return data;
+  }
+
+  private static List<CellSpan> cells(PartXml xml) throws WorkbookException {
+    List<CellSpan> cells = new ArrayList<>();
+    int column = -1;
+    int depth = xml.depth();
+    while (xml.child(depth)) {
+      Outline cell = Outline.read(xml, 1);
+      String ref = cell.attribute("r");
+      try {
+        column = ref.isEmpty() ? column + 1 : CellRef.parse(ref).column();
+      } catch (IllegalArgumentException beyond) {
+        column = CellRef.MAX_COLUMNS;
+      }
+      cells.add(new CellSpan(column, cell));
+    }
+    return cells;
+  }
+
+  Outline root() {
+    return root;
+  }
+
+  List<RowSpan> rows() {
+    return rows;
+  }
+
+  List<Outline> sections() {
+    return sections;
+  }
+
+  Optional<Outline> section(String name) {
+    return sections.stream().filter(section -> section.name().equals(name)).findFirst();
+  }
+}

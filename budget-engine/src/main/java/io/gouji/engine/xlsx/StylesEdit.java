@@ -1,0 +1,205 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.Edit.Mark;
+import io.gouji.engine.sheet.Edit.NewCell.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Adds cell formats to the styles part: one clone per base format and mark, one per role.
+ *
+ * <p>Formats that exist are never changed, conditional ones ({@code dxfs}) never touched.
+ */
+final class StylesEdit {
+  private static final String TYPE = NewPart.TYPES + "styles+xml";
+
+  private static final String XF = "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>";
+
+  /** Lists in the order the schema demands. */
+  private static final List<String> LISTS =
+      List.of("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs");
+
+  /** What a list must hold before ours; the first two fills mean the same in every workbook. */
+  private static final Map<String, List<String>> STANDING =
+      Map.of(
+          "fonts", List.of("<font><sz val=\"11\"/><name val=\"Calibri\"/></font>"),
+          "fills",
+              List.of(
+                  "<fill><patternFill patternType=\"none\"/></fill>",
+                  "<fill><patternFill patternType=\"gray125\"/></fill>"),
+          "borders", List.of("<border><left/><right/><top/><bottom/><diagonal/></border>"),
+          "cellStyleXfs", List.of(XF),
+          "cellXfs", List.of(XF));
+
+  private final WorkbookEdit workbook;
+  private final Optional<ZipPart> part;
+  private final Outline root;
+  private final Splices splices;
+  private final Map<String, List<String>> added = new LinkedHashMap<>();
+
+  /** The styles of a workbook, which gets a styles part once it needs one. */
+  StylesEdit(WorkbookEdit workbook) throws WorkbookException {
+    this.workbook = workbook;
+    this.part = workbook.related("styles");
+    byte[] content =
+        part.isPresent()
+            ? workbook.pack().content(part.get().key())
+            : (NewPart.DECLARATION + "<styleSheet xmlns=\"" + workbook.dialect().main() + "\"/>")
+                .getBytes(StandardCharsets.UTF_8);
+    this.root = Outline.of("styles", content, 3, workbook.pack().limits());
+    this.splices = new Splices(content);
+  }
+
+  /** The format that differs from another one by the mark's background alone. */
+  int marked(int base, Mark mark) {
+    int fill = add("fills", fill(colour(mark)));
+    List<Outline> formats = list("cellXfs");
+    String clone = qualified(XF);
+    if (!formats.isEmpty()) {
+      Outline format = formats.get(base < formats.size() ? base : 0);
+      clone = splices.text(format.start(), format.end());
+    }
+    int end = clone.indexOf('>') + 1;
+    String tag = StartTag.with(clone.substring(0, end), "fillId", Integer.toString(fill));
+    return add("cellXfs", StartTag.with(tag, "applyFill", "1") + clone.substring(end));
+  }
+
+  /** The format of a cell of ours, with as many decimals as the text in it has. */
+  int role(Role role, int decimals) {
+    Look look = Look.of(role);
+    int format = role == Role.NUMBER ? numberFormat(decimals) : 0;
+    int font = add("fonts", qualified(look.font()));
+    int fill = look.fill().isEmpty() ? 0 : add("fills", fill(look.fill()));
+    int border = look.bordered() ? add("borders", qualified(Look.BORDER)) : 0;
+    String attributes =
+        (" numFmtId=\"%s\" fontId=\"%s\" fillId=\"%s\" borderId=\"%s\" xfId=\"0\""
+                + " applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\""
+                + " applyAlignment=\"1\"")
+            .formatted(format, font, fill, border);
+    return add("cellXfs", own("xf", attributes, qualified(look.alignment())));
+  }
+
+  /** The background of a mark: light enough to read black text on, apart when printed in grey. */
+  static String colour(Mark mark) {
+    return switch (mark) {
+      case ERROR -> "FFFFC7CE";
+      case WARNING -> "FFFFEB9C";
+      case VERIFY -> "FFDDEBF7";
+      case INFO -> "FFE2EFDA";
+    };
+  }
+
+  private int numberFormat(int decimals) {
+    String code = "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals));
+    int id = 164 + decimals;
+    for (Outline known : list("numFmts")) {
+      if (known.attribute("formatCode").equals(code)) {
+        return XmlText.wholeNumber(known.attribute("numFmtId"), 0);
+      }
+      id = Math.max(id, XmlText.wholeNumber(known.attribute("numFmtId"), 0) + 1 + decimals);
+    }
+    add("numFmts", own("numFmt", " numFmtId=\"" + id + "\" formatCode=\"" + code + "\"", ""));
+    return id;
+  }
+
+  private String fill(String colour) {
+    return qualified(
+        "<fill><patternFill patternType=\"solid\"><fgColor rgb=\""
+            + colour
+            + "\"/><bgColor indexed=\"64\"/></patternFill></fill>");
+  }
+
+  /** Our XML with the prefix this part uses. */
+  private String qualified(String xml) {
+    String prefix = root.sibling("");
+    return prefix.isEmpty() ? xml : xml.replaceAll("<(/?)(?=[a-zA-Z])", "<$1" + prefix);
+  }
+
+  private String own(String element, String attributes, String inner) {
+    String tag = root.sibling(element);
+    return inner.isEmpty()
+        ? "<" + tag + attributes + "/>"
+        : "<" + tag + attributes + ">" + inner + "</" + tag + ">";
+  }
+
+  private List<Outline> list(String list) {
+    return root.child(list).map(Outline::children).orElse(List.of());
+  }
+
+  /** Standing elements that a list lacks. */
+  private List<String> lacking(String list) {
+    List<String> standing = STANDING.getOrDefault(list, List.of());
+    int size = Math.min(standing.size(), list(list).size());
+    return standing.subList(size, standing.size()).stream().map(this::qualified).toList();
+  }
+
+  /** The index of an element in a list, where it is added unless we added the same before. */
+  private int add(String list, String xml) {
+    List<String> ours = added.computeIfAbsent(list, none -> new ArrayList<>());
+    int index = ours.indexOf(xml);
+    if (index < 0) {
+      ours.add(xml);
+      index = ours.size() - 1;
+    }
+    return list(list).size() + lacking(list).size() + index;
+  }
+
+  /** Writes the part, if anything was added. */
+  void finish() throws WorkbookException {
+    if (added.isEmpty()) {
+      return;
+    }
+    StringBuilder inEmptyRoot = new StringBuilder();
+    for (String list : LISTS) {
+      List<String> ours = new ArrayList<>(lacking(list));
+      ours.addAll(added.getOrDefault(list, List.of()));
+      Optional<Outline> present = root.child(list);
+      if (ours.isEmpty()) {
+        continue;
+      }
+      String inner = String.join("", ours);
+      if (present.isPresent()) {
+        extend(present.get(), ours.size(), inner);
+      } else if (root.empty()) {
+        inEmptyRoot.append(own(list, " count=\"" + ours.size() + "\"", inner));
+      } else {
+        splices.insert(place(list), own(list, " count=\"" + ours.size() + "\"", inner));
+      }
+    }
+    if (root.empty()) {
+      splices.append(root, inEmptyRoot.toString());
+    }
+    PackageEdit pack = workbook.pack();
+    String name = part.isPresent() ? part.get().name() : pack.freeName("xl/styles", ".xml");
+    pack.put(name, splices.result());
+    if (part.isEmpty()) {
+      workbook.relate("styles", name, TYPE);
+    }
+  }
+
+  /** Where a list goes that is not there: before the first element that must follow it. */
+  private int place(String list) {
+    int rank = LISTS.indexOf(list);
+    return root.children().stream()
+        .filter(child -> LISTS.indexOf(child.name()) > rank || !LISTS.contains(child.name()))
+        .mapToInt(Outline::start)
+        .min()
+        .orElse(root.close());
+  }
+
+  private void extend(Outline list, int more, String inner) {
+    String count = Integer.toString(list.children().size() + more);
+    String tag = StartTag.with(splices.text(list.start(), list.open()), "count", count);
+    if (list.empty()) {
+      String opened = tag.substring(0, tag.lastIndexOf('/')) + ">";
+      splices.replace(list.start(), list.end(), opened + inner + "</" + list.tag() + ">");
+    } else {
+      splices.replace(list.start(), list.open(), tag);
+      splices.insert(list.close(), inner);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.gouji.engine.xlsx;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The workbook part while it is changed: its sheets and its relationships. */
+final class WorkbookEdit {
+  private static final int NAME_LENGTH = 31;
+
+  private final PackageEdit pack;
+  private final ZipPart part;
+  private final RelationshipsEdit relations;
+  private final ContentTypesEdit types;
+  private final Dialect dialect;
+
+  /** Sheets by name in lower case, with the names of their parts as stored. */
+  private final Map<String, String> sheets = new HashMap<>();
+
+  WorkbookEdit(PackageEdit pack) throws WorkbookException {
+    this.pack = pack;
+    this.part = pack.pack().workbook();
+    this.relations = new RelationshipsEdit(pack, part.name());
+    this.types = new ContentTypesEdit(pack);
+    Outline root = pack.outline(part.key(), 3);
+    this.dialect = Dialect.of(root);
+    root.child("sheets").ifPresent(list -> list.children().forEach(this::list));
+  }
+
+  private void list(Outline sheet) {
+    String target =
+        relations.all().stream()
+            .filter(relation -> relation.id().equals(sheet.relationshipId()))
+            .filter(relation -> relation.is("worksheet"))
+            .flatMap(relation -> pack.pack().find(relation.key(part.key())).stream())
+            .map(ZipPart::name)
+            .findFirst()
+            .orElse("");
+    sheets.put(lower(XmlText.unescape(sheet.attribute("name"))), target);
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  PackageEdit pack() {
+    return pack;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  ContentTypesEdit types() {
+    return types;
+  }
+
+  /**
+   * The part of a sheet, by its name without regard to case.
+   *
+   * @throws IllegalArgumentException if the workbook has no such worksheet
+   */
+  String sheetPart(String name) {
+    String found = sheets.getOrDefault(lower(name), "");
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException("no worksheet " + name);
+    }
+    return found;
+  }
+
+  Optional<ZipPart> related(String kind) {
+    return relations.all().stream()
+        .filter(relation -> relation.is(kind) && !relation.external())
+        .flatMap(relation -> pack.pack().find(relation.key(part.key())).stream())
+        .findFirst();
+  }
+
+  /** Makes a new part known to the workbook and returns the id of the relationship. */
+  String relate(String kind, String name, String type) throws WorkbookException {
+    types.part(name, type);
+    return relations.add(dialect.relations() + "/" + kind, name);
+  }
+
+  /** Lists a new sheet after the last one and returns the name it got. */
+  String addSheet(String wanted, String partName) throws WorkbookException {
+    String name = freeName(wanted);
+    String id = relate("worksheet", partName, NewPart.TYPES + "worksheet+xml");
+    Splices splices = new Splices(pack.content(part.key()));
+    Outline root = pack.outline(part.key(), 3);
+    Outline list =
+        root.child("sheets")
+            .orElseThrow(() -> WorkbookException.damaged(part.name(), "no list of sheets"));
+    int number =
+        list.children().stream()
+            .mapToInt(sheet -> XmlText.wholeNumber(sheet.attribute("sheetId"), 0))
+            .max()
+            .orElse(0);
+    splices.append(
+        list,
+        "<%s xmlns:r=\"%s\" name=\"%s\" sheetId=\"%s\" r:id=\"%s\"/>"
+            .formatted(
+                root.sibling("sheet"), dialect.relations(), XmlText.escape(name), number + 1, id));
+    pack.put(part.name(), splices.result());
+    sheets.put(lower(name), partName);
+    return name;
+  }
+
+  /** A sheet name as Excel allows it, with a number behind it if it is taken. */
+  private String freeName(String wanted) {
+    String plain = wanted.replaceAll("[\\[\\]:*?/\\\\]", " ").strip().replaceAll("^'+|'+$", "");
+    String base = plain.isEmpty() ? "Gouji" : plain;
+    String name = cut(base, NAME_LENGTH);
+    for (int number = 2; sheets.containsKey(lower(name)); number++) {
+      String suffix = "(" + number + ")";
+      name = cut(base, NAME_LENGTH - suffix.length()) + suffix;
+    }
+    return name;
+  }
+
+  private static String cut(String text, int length) {
+    return text.substring(0, Math.min(length, text.length()));
+  }
+
+  /** Drops the calculation chain, which Excel builds anew; a wrong one makes it repair the file. */
+  void dropCalculationChain() throws WorkbookException {
+    for (Relationship relation : relations.all().toArray(Relationship[]::new)) {
+      if (relation.is("calcChain")) {
+        String key = relation.key(part.key());
+        pack.remove(key);
+        types.remove(key);
+        relations.remove(relation);
+      }
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.CellRange;
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.xlsx.SheetOutline.CellSpan;
+import io.gouji.engine.xlsx.SheetOutline.RowSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Changes the cells of one worksheet part. */
+final class WorksheetEdit {
+  /** Elements that stand before {@code legacyDrawing} (ECMA-376 part 1, CT_Worksheet). */
+  private static final Set<String> BEFORE_DRAWING =
+      Set.of(
+          "sheetPr",
+          "dimension",
+          "sheetViews",
+          "sheetFormatPr",
+          "cols",
+          "sheetData",
+          "sheetCalcPr",
+          "sheetProtection",
+          "protectedRanges",
+          "scenarios",
+          "autoFilter",
+          "sortState",
+          "dataConsolidate",
+          "customSheetViews",
+          "mergeCells",
+          "phoneticPr",
+          "conditionalFormatting",
+          "dataValidations",
+          "hyperlinks",
+          "printOptions",
+          "pageMargins",
+          "pageSetup",
+          "headerFooter",
+          "rowBreaks",
+          "colBreaks",
+          "customProperties",
+          "cellWatches",
+          "ignoredErrors",
+          "smartTags",
+          "drawing");
+
+  private final PackageEdit pack;
+  private final String part;
+  private final SheetOutline sheet;
+  private final Splices splices;
+  private final StylesEdit styles;
+  private final CellXml cells;
+  private final List<CellRef> inserted = new ArrayList<>();
+
+  WorksheetEdit(
+      PackageEdit pack, String part, SortedMap<CellRef, CellChange> changes, StylesEdit styles)
+      throws WorkbookException {
+    this.pack = pack;
+    this.part = part;
+    this.styles = styles;
+    byte[] content = pack.content(ZipDirectory.key(part));
+    Set<Integer> rows = changes.keySet().stream().map(CellRef::row).collect(Collectors.toSet());
+    this.sheet = SheetOutline.read(part, content, rows, pack.limits());
+    this.splices = new Splices(content);
+    this.cells = new CellXml(sheet.root().sibling(""));
+  }
+
+  SheetOutline outline() {
+    return sheet;
+  }
+
+  /** Applies what changes cells; notes are not among it. */
+  void apply(SortedMap<CellRef, CellChange> changes) throws WorkbookException {
+    TreeMap<Integer, SortedMap<CellRef, CellChange>> byRow = new TreeMap<>();
+    changes.forEach(
+        (cell, change) -> {
+          if (change.touchesCell()) {
+            byRow.computeIfAbsent(cell.row(), none -> new TreeMap<>()).put(cell, change);
+          }
+        });
+    StringBuilder newRows = new StringBuilder();
+    for (Map.Entry<Integer, SortedMap<CellRef, CellChange>> row : byRow.entrySet()) {
+      List<RowSpan> present =
+          sheet.rows().stream().filter(span -> span.row() == row.getKey()).toList();
+      if (present.isEmpty()) {
+        insertRow(row.getKey(), row.getValue(), newRows);
+      } else {
+        change(present, row.getValue());
+      }
+    }
+    Outline data = data();
+    if (!newRows.isEmpty()) {
+      splices.append(data, newRows.toString());
+    }
+    growDimension();
+  }
+
+  private Outline data() throws WorkbookException {
+    return sheet
+        .section("sheetData")
+        .orElseThrow(() -> WorkbookException.damaged(part, "no sheetData"));
+  }
+
+  /** A new row goes before the first one that must follow it; behind the last, all go at once. */
+  private void insertRow(
+      int row, SortedMap<CellRef, CellChange> changes, StringBuilder behindTheLast) {
+    String tag = sheet.root().sibling("row");
+    StringBuilder xml = new StringBuilder("<" + tag + " r=\"" + (row + 1) + "\">");
+    changes.forEach((cell, change) -> xml.append(newCell(cell, change, columnStyle(cell))));
+    xml.append("</").append(tag).append(">");
+    Optional<RowSpan> next = sheet.rows().stream().filter(span -> span.row() > row).findFirst();
+    if (next.isPresent()) {
+      splices.insert(next.get().element().start(), xml.toString());
+    } else {
+      behindTheLast.append(xml);
+    }
+  }
+
+  private void change(List<RowSpan> rows, SortedMap<CellRef, CellChange> changes) {
+    List<Map.Entry<CellRef, CellChange>> missing = new ArrayList<>();
+    for (Map.Entry<CellRef, CellChange> change : changes.entrySet()) {
+      boolean found = false;
+      for (RowSpan row : rows) {
+        for (CellSpan cell : row.cells()) {
+          if (cell.column() == change.getKey().column()) {
+            change(change.getKey(), cell.element(), change.getValue());
+            found = true;
+          }
+        }
+      }
+      if (!found) {
+        missing.add(change);
+      }
+    }
+    if (!missing.isEmpty()) {
+      insert(rows.get(rows.size() - 1), missing);
+    }
+  }
+
+  /** New cells in an existing row; {@code spans}, a hint that may now be wrong, goes. */
+  private void insert(RowSpan row, List<Map.Entry<CellRef, CellChange>> missing) {
+    Outline element = row.element();
+    StringBuilder behindTheLast = new StringBuilder();
+    for (Map.Entry<CellRef, CellChange> entry : missing) {
+      CellRef ref = entry.getKey();
+      String xml = newCell(ref, entry.getValue(), rowStyle(element, ref));
+      Optional<CellSpan> next =
+          row.cells().stream().filter(cell -> cell.column() > ref.column()).findFirst();
+      if (next.isPresent()) {
+        splices.insert(next.get().element().start(), xml);
+      } else {
+        behindTheLast.append(xml);
+      }
+    }
+    String tag = StartTag.without(splices.text(element.start(), element.open()), "spans");
+    if (element.empty()) {
+      String opened = tag.substring(0, tag.lastIndexOf('/')) + ">";
+      splices.replace(
+          element.start(), element.end(), opened + behindTheLast + "</" + element.tag() + ">");
+    } else {
+      splices.replace(element.start(), element.open(), tag);
+      splices.insert(element.close(), behindTheLast.toString());
+    }
+  }
+
+  private String newCell(CellRef ref, CellChange change, int base) {
+    inserted.add(ref);
+    int style = change.mark().map(mark -> styles.marked(base, mark)).orElse(base);
+    return cells.cell(
+        ref, style, change.formula().orElse(""), change.value().orElse(CellValue.Blank.BLANK));
+  }
+
+  /** The style a cell that does not exist shows: its row's, else its column's. */
+  private int rowStyle(Outline row, CellRef ref) {
+    String custom = row.attribute("customFormat");
+    return custom.equals("1") || custom.equals("true")
+        ? XmlText.wholeNumber(row.attribute("s"), 0)
+        : columnStyle(ref);
+  }
+
+  private int columnStyle(CellRef ref) {
+    for (Outline columns : sheet.section("cols").map(Outline::children).orElse(List.of())) {
+      int first = XmlText.wholeNumber(columns.attribute("min"), 0) - 1;
+      int last = XmlText.wholeNumber(columns.attribute("max"), 0) - 1;
+      if (ref.column() >= first && ref.column() <= last) {
+        return XmlText.wholeNumber(columns.attribute("style"), 0);
+      }
+    }
+    return 0;
+  }
+
+  private void change(CellRef ref, Outline cell, CellChange change) {
+    String tag = splices.text(cell.start(), cell.open());
+    if (change.mark().isPresent()) {
+      int base = XmlText.wholeNumber(cell.attribute("s"), 0);
+      tag = StartTag.with(tag, "s", Integer.toString(styles.marked(base, change.mark().get())));
+    }
+    Optional<CellValue> value = change.value();
+    if (value.isEmpty()) {
+      splices.replace(cell.start(), cell.open(), tag);
+      return;
+    }
+    String formula = formula(ref, cell, change);
+    String inner = formula + cells.inner(value.get(), !formula.isEmpty());
+    String typed = CellXml.typed(tag, value.get(), !formula.isEmpty());
+    String opened = cell.empty() ? typed.substring(0, typed.lastIndexOf('/')) + ">" : typed;
+    splices.replace(
+        cell.start(), cell.end(), opened + inner + rest(cell) + "</" + cell.tag() + ">");
+  }
+
+  /** The formula the cell has from now on, as XML: the new one, or the present one as written. */
+  private String formula(CellRef ref, Outline cell, CellChange change) {
+    Optional<Outline> present = cell.child("f");
+    if (change.formula().isEmpty()) {
+      return present.map(f -> splices.text(f.start(), f.end())).orElse("");
+    }
+    if (present.isPresent() && !present.get().attribute("ref").isEmpty()) {
+      throw new IllegalArgumentException(
+          "other cells depend on the shared or array formula of " + ref + " in " + part);
+    }
+    return cells.formula(change.formula().get());
+  }
+
+  /** Children that are neither formula nor value. */
+  private String rest(Outline cell) {
+    return cell.children().stream()
+        .filter(child -> !Set.of("f", "v", "is").contains(child.name()))
+        .map(child -> splices.text(child.start(), child.end()))
+        .collect(Collectors.joining());
+  }
+
+  /** Readers that trust {@code dimension} shall see the cells that came in. */
+  private void growDimension() {
+    Optional<Outline> dimension = sheet.section("dimension");
+    if (inserted.isEmpty() || dimension.isEmpty()) {
+      return;
+    }
+    CellRange range;
+    try {
+      range = CellRange.parse(dimension.get().attribute("ref"));
+    } catch (IllegalArgumentException absurd) {
+      return;
+    }
+    CellRange grown = range;
+    for (CellRef cell : inserted) {
+      grown =
+          new CellRange(
+              Math.min(grown.firstRow(), cell.row()),
+              Math.min(grown.firstColumn(), cell.column()),
+              Math.max(grown.lastRow(), cell.row()),
+              Math.max(grown.lastColumn(), cell.column()));
+    }
+    if (!grown.equals(range)) {
+      Outline element = dimension.get();
+      String tag = splices.text(element.start(), element.open());
+      splices.replace(element.start(), element.open(), StartTag.with(tag, "ref", grown.a1()));
+    }
+  }
+
+  /** Points the sheet to the drawing that holds its notes. */
+  void legacyDrawing(String relationshipId, String relations) {
+    String xml =
+        "<%s xmlns:r=\"%s\" r:id=\"%s\"/>"
+            .formatted(sheet.root().sibling("legacyDrawing"), relations, relationshipId);
+    Optional<Outline> present = sheet.section("legacyDrawing");
+    if (present.isPresent()) {
+      splices.replace(present.get().start(), present.get().end(), xml);
+      return;
+    }
+    int at =
+        sheet.sections().stream()
+            .filter(section -> BEFORE_DRAWING.contains(section.name()))
+            .mapToInt(Outline::end)
+            .max()
+            .orElse(sheet.root().open());
+    splices.insert(at, xml);
+  }
+
+  void finish() {
+    if (!splices.isEmpty()) {
+      pack.put(part, splices.result());
+    }
+  }
+}
