@@ -63,7 +63,8 @@ final class RuleReader {
             "zh", new Words(row.text("name"), row.text("why"), row.text("do")),
             "en", new Words(row.text("nameEn"), row.text("whyEn"), row.text("doEn"))),
         row.text("basis"),
-        row.source());
+        row.source("formula"),
+        row.source("condition"));
   }
 
   private RuleId id(CsvRow row) {

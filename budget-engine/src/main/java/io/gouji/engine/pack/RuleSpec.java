@@ -12,6 +12,8 @@ import java.util.Map;
  * @param condition when it applies; empty for always
  * @param words name, why and do by language tag: {@code zh}, {@code en}
  * @param basis the regulation behind it
+ * @param source where the formula is written
+ * @param conditionSource where the condition is written
  */
 public record RuleSpec(
     RuleId id,
@@ -22,7 +24,8 @@ public record RuleSpec(
     Tolerance tolerance,
     Map<String, Words> words,
     String basis,
-    Source source) {
+    Source source,
+    Source conditionSource) {
   /** How close the sides must be (DESIGN D5). */
   public enum Tolerance {
     /** Violated only if no true values inside the intervals satisfy it. */

@@ -26,13 +26,17 @@ final class Binding {
   BoundSide side(Linear linear) {
     List<BoundTerm> terms = new ArrayList<>();
     for (Linear.Term term : linear.terms()) {
-      if (presence.of(term.selector()) instanceof Presence.There) {
+      if (isThere(term.selector())) {
         long coefficient = term.coefficient().movePointRight(scale).longValueExact();
         terms.add(new BoundTerm(term, coefficient, figures(term.selector())));
       }
     }
     BigDecimal constant = linear.constant().movePointRight(FEN_DIGITS + scale);
     return new BoundSide(terms, constant.longValueExact());
+  }
+
+  boolean isThere(Selector selector) {
+    return presence.of(selector) instanceof Presence.There;
   }
 
   IntFunction<Figures> figures(Selector selector) {

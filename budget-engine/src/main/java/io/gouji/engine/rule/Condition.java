@@ -29,5 +29,8 @@ sealed interface Condition {
   /** Two amounts as observed, compared to the fen. */
   record Values(Linear left, Comparison comparison, Linear right) implements Condition {}
 
+  /** Whether the layout has a row or column. */
+  record Exists(Selector what) implements Condition {}
+
   Condition ALWAYS = new All(List.of());
 }

@@ -1,6 +1,7 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.rule.Expression.Operation;
+import io.gouji.engine.rule.Expression.Operator;
 import io.gouji.engine.rule.Expression.Part;
 import io.gouji.engine.rule.RuleMistake.Kind;
 import io.gouji.engine.table.LabelColumn;
@@ -53,8 +54,24 @@ final class ConditionCompiler {
       case "AND" -> new Condition.All(parts(call));
       case "OR" -> new Condition.Any(parts(call));
       case "NOT" -> new Condition.Not(compile(call.arguments().get(0)));
+      case "ISREF" -> new Condition.Exists(place(call));
       default -> throw RuleMistake.at(Kind.FUNCTION, call);
     };
+  }
+
+  private Selector place(Expression.Call call) throws RuleMistake {
+    Expression what = call.arguments().get(0);
+    if (what instanceof Expression.Name name) {
+      return amounts.named(name);
+    }
+    if (what instanceof Operation crossing && crossing.operator() == Operator.INTERSECT) {
+      return amounts.crossing(crossing);
+    }
+    if (what instanceof Expression.Area area) {
+      amounts.requireAmount(area);
+      return new Selector.Rows(area.block(), area.column(), List.of());
+    }
+    throw RuleMistake.at(Kind.ARGUMENTS, call);
   }
 
   private List<Condition> parts(Expression.Call call) throws RuleMistake {

@@ -20,6 +20,7 @@ sealed interface Expression {
     DIVIDE("/"),
     POWER("^"),
     JOIN("&"),
+    INTERSECT(" "),
     PERCENT("%"),
     NEGATE("-"),
     PLUS("+"),

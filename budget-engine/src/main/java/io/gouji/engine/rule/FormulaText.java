@@ -16,14 +16,31 @@ final class FormulaText {
   private static final Pattern EVERY_COLUMN =
       Pattern.compile(QUOTED + "|([\\p{L}_][\\p{L}\\p{N}_.]*)(\\[(?:\\[[^\\]]*\\],)?\\[?)\\*\\]");
 
+  private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_.]*";
+
+  /** A named row crossed with a column: {@code T!R T[C]}. */
+  private static final Pattern CROSSING =
+      Pattern.compile(QUOTED + "|(" + NAME + "!" + NAME + "\\s+" + NAME + "\\[[^\\[\\]]*\\])");
+
   private FormulaText() {}
 
-  /** Writes {@code T[@C]} and {@code T[@[C]]} in full: {@code T[[#This Row],[C]]}. */
+  /**
+   * Writes {@code T[@C]} and {@code T[@[C]]} in full, {@code T[[#This Row],[C]]}, and puts a
+   * crossing in parentheses: POI lets the blank bind weaker than any other operator, Excel
+   * stronger.
+   */
   static String inFull(String formula) {
     String body = formula.strip();
     String noSign = body.startsWith("=") ? body.substring(1) : body;
+    String crossed =
+        CROSSING
+            .matcher(noSign)
+            .replaceAll(
+                match ->
+                    Matcher.quoteReplacement(
+                        match.group(1) == null ? match.group() : "(" + match.group(1) + ")"));
     return THIS_ROW
-        .matcher(noSign)
+        .matcher(crossed)
         .replaceAll(
             match ->
                 Matcher.quoteReplacement(

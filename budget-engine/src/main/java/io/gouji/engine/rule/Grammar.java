@@ -24,8 +24,10 @@ import org.apache.poi.ss.formula.ptg.EqualPtg;
 import org.apache.poi.ss.formula.ptg.GreaterEqualPtg;
 import org.apache.poi.ss.formula.ptg.GreaterThanPtg;
 import org.apache.poi.ss.formula.ptg.IntPtg;
+import org.apache.poi.ss.formula.ptg.IntersectionPtg;
 import org.apache.poi.ss.formula.ptg.LessEqualPtg;
 import org.apache.poi.ss.formula.ptg.LessThanPtg;
+import org.apache.poi.ss.formula.ptg.MemAreaPtg;
 import org.apache.poi.ss.formula.ptg.MultiplyPtg;
 import org.apache.poi.ss.formula.ptg.NameXPxg;
 import org.apache.poi.ss.formula.ptg.NotEqualPtg;
@@ -50,6 +52,7 @@ final class Grammar {
           Map.entry(DividePtg.class, Operator.DIVIDE),
           Map.entry(PowerPtg.class, Operator.POWER),
           Map.entry(ConcatPtg.class, Operator.JOIN),
+          Map.entry(IntersectionPtg.class, Operator.INTERSECT),
           Map.entry(PercentPtg.class, Operator.PERCENT),
           Map.entry(UnaryMinusPtg.class, Operator.NEGATE),
           Map.entry(UnaryPlusPtg.class, Operator.PLUS),
@@ -111,7 +114,7 @@ final class Grammar {
 
     Expression of(Ptg[] tokens) throws RuleMistake {
       for (Ptg token : tokens) {
-        if (!(token instanceof ParenthesisPtg)) {
+        if (!(token instanceof ParenthesisPtg || token instanceof MemAreaPtg)) {
           accept(token);
         }
       }

@@ -47,6 +47,7 @@ final class LinearCompiler {
       case PERCENT -> compile(operation.left()).times(new BigDecimal("0.01"));
       case MULTIPLY -> product(operation);
       case DIVIDE -> quotient(operation);
+      case INTERSECT -> Linear.of(crossing(operation));
       default -> throw RuleMistake.at(Kind.NOT_LINEAR, operation);
     };
   }
@@ -84,7 +85,7 @@ final class LinearCompiler {
     };
   }
 
-  private void requireAmount(Expression.Area area) throws RuleMistake {
+  void requireAmount(Expression.Area area) throws RuleMistake {
     if (!schema.isAmount(area.block(), area.column())) {
       throw RuleMistake.at(Kind.LABEL_AS_AMOUNT, area);
     }
@@ -104,12 +105,26 @@ final class LinearCompiler {
     return totals.get(0);
   }
 
-  private Selector named(Expression.Name name) throws RuleMistake {
+  Selector named(Expression.Name name) throws RuleMistake {
     if (name.block().isEmpty()) {
       throw RuleMistake.at(Kind.ADDRESS, name);
     }
     RowSpec row = schema.row(name.block(), name.name());
     return new Selector.Named(name.block(), schema.column(name.block(), row), row);
+  }
+
+  /** A named row in another column than its own. */
+  Selector crossing(Operation operation) throws RuleMistake {
+    if (!(operation.left() instanceof Expression.Name name)
+        || !(operation.right() instanceof Expression.Area area)
+        || area.part() != Part.DATA) {
+      throw RuleMistake.at(Kind.NOT_LINEAR, operation);
+    }
+    if (!name.block().equals(area.block())) {
+      throw RuleMistake.at(Kind.OTHER_BLOCK, area);
+    }
+    requireAmount(area);
+    return new Selector.Named(area.block(), area.column(), schema.row(name.block(), name.name()));
   }
 
   private Linear call(Expression.Call call) throws RuleMistake {

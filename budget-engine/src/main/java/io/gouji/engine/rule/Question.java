@@ -37,6 +37,10 @@ interface Question {
     if (condition instanceof Condition.Labels labels) {
       return labels(labels, home);
     }
+    if (condition instanceof Condition.Exists exists) {
+      Answer there = binding.isThere(exists.what()) ? Answer.YES : Answer.NO;
+      return (row, unreadable) -> there;
+    }
     if (condition instanceof Condition.Count count) {
       IntFunction<Figures> rows = binding.figures(count.rows());
       return (row, unreadable) ->

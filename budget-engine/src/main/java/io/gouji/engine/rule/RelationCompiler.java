@@ -1,8 +1,8 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.pack.RuleSpec;
+import io.gouji.engine.pack.Source;
 import io.gouji.engine.rule.Expression.Operation;
-import io.gouji.engine.rule.Mistakes.Field;
 import io.gouji.engine.rule.RuleMistake.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,6 +37,10 @@ final class RelationCompiler {
     return relations;
   }
 
+  private void tell(Source at, RuleMistake mistake) {
+    mistakes.add(at, spec.id().value(), mistake);
+  }
+
   /** The columns {@code *} stands for, or the empty name alone. */
   private List<String> columns() {
     Set<String> blocks = new LinkedHashSet<>(FormulaText.everyColumnOf(formula));
@@ -56,18 +60,17 @@ final class RelationCompiler {
       first = false;
     }
     if (columns.isEmpty()) {
-      mistakes.add(
-          spec,
-          Field.FORMULA,
+      tell(
+          spec.source(),
           new RuleMistake(Kind.EVERY_COLUMN, Map.of("part", String.join(" ", blocks))));
     }
     return columns;
   }
 
   private Optional<Relation> relation(String column) {
-    Optional<Expression> comparison = read(Field.FORMULA, formula, column);
+    Optional<Expression> comparison = read(spec.source(), formula, column);
     Optional<Expression> when =
-        condition.isEmpty() ? Optional.empty() : read(Field.CONDITION, condition, column);
+        condition.isEmpty() ? Optional.empty() : read(spec.conditionSource(), condition, column);
     if (comparison.isEmpty() || !condition.isEmpty() && when.isEmpty()) {
       return Optional.empty();
     }
@@ -76,18 +79,18 @@ final class RelationCompiler {
       Relation relation = relation(column, comparison.get(), when, compiled);
       return compiled.isEmpty() ? Optional.empty() : Optional.of(relation);
     } catch (RuleMistake mistake) {
-      mistakes.add(spec, Field.FORMULA, mistake);
+      tell(spec.source(), mistake);
       return Optional.empty();
     }
   }
 
-  private Optional<Expression> read(Field field, String text, String column) {
+  private Optional<Expression> read(Source at, String text, String column) {
     Grammar grammar = new Grammar(schema);
     try {
       return Optional.of(grammar.read(FormulaText.forColumn(text, column)));
     } catch (RuleMistake mistake) {
-      mistakes.add(spec, field, mistake);
-      grammar.mistakes().forEach(more -> mistakes.add(spec, field, more));
+      tell(at, mistake);
+      grammar.mistakes().forEach(more -> tell(at, more));
       return Optional.empty();
     }
   }
@@ -96,7 +99,7 @@ final class RelationCompiler {
     try {
       return Optional.of(new ConditionCompiler(schema).compile(when.orElseThrow()));
     } catch (RuleMistake mistake) {
-      mistakes.add(spec, Field.CONDITION, mistake);
+      tell(spec.conditionSource(), mistake);
       return Optional.empty();
     }
   }

@@ -5,7 +5,6 @@ import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.RuleSpec;
 import io.gouji.engine.pack.Source;
-import io.gouji.engine.rule.Mistakes.Field;
 import io.gouji.engine.rule.RuleMistake.Kind;
 import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the rules of a pack once, for any number of workbooks. */
 public final class RuleCompiler {
@@ -59,19 +59,18 @@ public final class RuleCompiler {
     Map<RuleId, RuleSpec> ids = new HashMap<>();
     Map<String, RuleSpec> texts = new HashMap<>();
     for (RuleSpec rule : pack.rules()) {
-      note(Kind.DUPLICATE_ID, Field.ID, rule, ids.putIfAbsent(rule.id(), rule));
+      note(Kind.DUPLICATE_ID, rule, ids.putIfAbsent(rule.id(), rule));
       String text = FormulaText.inFull(rule.formula()) + "\n" + rule.condition();
       String plain = text.replace(" ", "");
-      note(Kind.DUPLICATE_FORMULA, Field.FORMULA, rule, texts.putIfAbsent(plain, rule));
+      note(Kind.DUPLICATE_FORMULA, rule, texts.putIfAbsent(plain, rule));
     }
   }
 
-  private void note(
-      Kind kind, Field field, RuleSpec rule, @org.jspecify.annotations.Nullable RuleSpec first) {
+  private void note(Kind kind, RuleSpec rule, @Nullable RuleSpec first) {
     if (first != null) {
       Map<String, String> arguments =
           Map.of("first", first.id().value(), "line", Long.toString(first.source().line()));
-      mistakes.add(rule, field, new RuleMistake(kind, arguments));
+      mistakes.add(rule.source(), rule.id().value(), new RuleMistake(kind, arguments));
     }
   }
 

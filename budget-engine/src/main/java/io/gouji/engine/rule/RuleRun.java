@@ -64,6 +64,10 @@ final class RuleRun {
     List<Presence.Answer> answers = new ArrayList<>();
     relation.home().ifPresent(home -> answers.add(presence.ofBlock(home)));
     Selectors.all(relation).forEach(selector -> answers.add(presence.of(selector)));
+    Selectors.askedFor(relation).stream()
+        .map(presence::of)
+        .filter(Presence.Missing.class::isInstance)
+        .forEach(answers::add);
     return answers;
   }
 

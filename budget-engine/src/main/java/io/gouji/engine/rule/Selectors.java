@@ -13,7 +13,27 @@ final class Selectors {
     Set<String> blocks = new TreeSet<>();
     relation.home().ifPresent(blocks::add);
     all(relation).forEach(selector -> blocks.add(selector.block()));
+    askedFor(relation).forEach(selector -> blocks.add(selector.block()));
     return blocks;
+  }
+
+  /** What the condition only asks the layout for: its absence is an answer. */
+  static List<Selector> askedFor(Relation relation) {
+    List<Selector> selectors = new ArrayList<>();
+    gatherAskedFor(relation.condition(), selectors);
+    return selectors;
+  }
+
+  private static void gatherAskedFor(Condition condition, List<Selector> selectors) {
+    if (condition instanceof Condition.All all) {
+      all.parts().forEach(part -> gatherAskedFor(part, selectors));
+    } else if (condition instanceof Condition.Any any) {
+      any.parts().forEach(part -> gatherAskedFor(part, selectors));
+    } else if (condition instanceof Condition.Not not) {
+      gatherAskedFor(not.part(), selectors);
+    } else if (condition instanceof Condition.Exists exists) {
+      selectors.add(exists.what());
+    }
   }
 
   static List<Selector> all(Relation relation) {

@@ -79,7 +79,8 @@ class PackFilesTest {
                     "en",
                     new Words("Totals agree", "Why", "Do")),
                 "文号",
-                new Source(PACK + "rules.csv", 2, "")));
+                new Source(PACK + "rules.csv", 2, "公式"),
+                new Source(PACK + "rules.csv", 2, "条件")));
     assertThat(pack().rules().get(1).tolerance()).isEqualTo(Tolerance.SAME);
   }
 

@@ -65,7 +65,8 @@ final class SmallPack {
             tolerance,
             Map.of("zh", new RuleSpec.Words(id, "", "")),
             "",
-            new Source("small/rules.csv", rules.size() + 2, "")));
+            new Source("small/rules.csv", rules.size() + 2, "公式"),
+            new Source("small/rules.csv", rules.size() + 2, "条件")));
     return this;
   }
 
