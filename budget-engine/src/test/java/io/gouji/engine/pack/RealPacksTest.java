@@ -3,6 +3,8 @@ package io.gouji.engine.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.pack.PackLibrary.Entry;
+import java.nio.file.Files;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -121,5 +123,134 @@ class RealPacksTest {
         .map(MatchResult::group)
         .sorted()
         .toList();
+  }
+
+  @Test
+  void noTwoColumnsOfABlockReadTheSameOnceTheirHeadersAreNormalised() throws PackException {
+    for (Pack pack : library.packs()) {
+      for (BlockSpec block : blocks(pack)) {
+        Map<String, String> owners = new TreeMap<>();
+        for (ColumnSpec column : block.columns()) {
+          for (List<String> header : column.headers()) {
+            String owner = owners.putIfAbsent(normalised(String.join("/", header)), column.name());
+            assertThat(owner == null || owner.equals(column.name()))
+                .as("%s %s %s: %s and %s", pack.id(), block.name(), header, owner, column.name())
+                .isTrue();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyColumnOfATemplateIsRecognisedByItsOwnHeader() throws PackException {
+    for (Pack pack : library.packs()) {
+      for (BlockSpec block : blocks(pack)) {
+        for (ColumnSpec column : block.columns()) {
+          List<String> printed = column.template().header();
+          assertThat(printed.isEmpty() || longestFit(block, printed).equals(column.name()))
+              .as("%s %s %s", pack.id(), block.name(), printed)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  /** The column whose longest header path fits what is printed from top to bottom. */
+  private static String longestFit(BlockSpec block, List<String> printed) {
+    String name = "";
+    int longest = 0;
+    for (ColumnSpec column : block.columns()) {
+      for (List<String> header : column.headers()) {
+        if (header.size() > longest && fits(header, printed)) {
+          longest = header.size();
+          name = column.name();
+        }
+      }
+    }
+    return name;
+  }
+
+  private static boolean fits(List<String> header, List<String> printed) {
+    int last = header.size() - 1;
+    if (!normalised(header.get(last)).equals(normalised(printed.get(printed.size() - 1)))) {
+      return false;
+    }
+    int met = 0;
+    for (String text : printed.subList(0, printed.size() - 1)) {
+      if (met < last && normalised(text).equals(normalised(header.get(met)))) {
+        met++;
+      }
+    }
+    return met == last;
+  }
+
+  @Test
+  void everyRowOfATemplateIsRecognisedByItsOwnLabel() throws PackException {
+    for (Pack pack : library.packs()) {
+      for (BlockSpec block : blocks(pack)) {
+        for (RowSpec row : block.rows()) {
+          String printed = label(row.template().label(), pack.vocabulary());
+          assertThat(printed.isEmpty() || row.labels().stream().anyMatch(l -> reads(l, printed)))
+              .as("%s %s %s", pack.id(), block.name(), printed)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  private static boolean reads(String label, String printed) {
+    String own = label.substring(label.lastIndexOf('/') + 1);
+    return label.startsWith("~")
+        ? printed.matches(label.substring(1))
+        : normalised(own).equals(printed);
+  }
+
+  private static String label(String text, Vocabulary words) {
+    String label = normalised(text);
+    for (Pattern numbering : words.numberings()) {
+      var found = numbering.matcher(label);
+      if (found.lookingAt()) {
+        return label.substring(found.end());
+      }
+    }
+    return label;
+  }
+
+  private static String normalised(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s“”\"]", "");
+  }
+
+  private static List<BlockSpec> blocks(Pack pack) {
+    return pack.tables().stream().flatMap(table -> table.blocks().stream()).toList();
+  }
+
+  @Test
+  void thePageOnPacksNamesEveryBlockAmountColumnAndRow() throws Exception {
+    String page = Files.readString(Templates.REAL.resolve("README.md"));
+    for (Pack pack : library.packs()) {
+      String section = page.substring(page.indexOf("### " + pack.id()));
+      for (BlockSpec block : blocks(pack)) {
+        String line = lineOf(section, block.name());
+        List<String> cells = List.of(line.split("\\|"));
+        assertThat(cells.get(2).trim().split(" "))
+            .as(line)
+            .containsExactlyElementsOf(block.amounts());
+        for (RowSpec row : block.rows()) {
+          boolean cell = row.kind() == RowSpec.Kind.CELL;
+          assertThat(List.of(cells.get(cell ? 2 : 3).split("[ ·：；（]+"))).contains(row.name());
+        }
+      }
+    }
+  }
+
+  /** The line of a table of the page whose first cell names the block. */
+  private static String lineOf(String section, String block) {
+    return section
+        .lines()
+        .filter(line -> line.startsWith("| 表"))
+        .filter(line -> List.of(line.split("\\|")[1].trim().split("、")).contains(block))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(block));
   }
 }
