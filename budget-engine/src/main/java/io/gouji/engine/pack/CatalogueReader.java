@@ -69,7 +69,7 @@ final class CatalogueReader {
 
   private void add(CsvRow row, Map<String, String> names, Map<String, String> classes) {
     String code = row.text("code");
-    if (!code.matches("\\d+")) {
+    if (code.isEmpty() || !code.chars().allMatch(Character::isDigit)) {
       mistakes.add(row.source("code"), Mistakes.BAD_CODE, "value", code);
     }
     if (row.text("name").isEmpty()) {
