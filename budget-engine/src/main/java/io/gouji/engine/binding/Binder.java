@@ -44,11 +44,11 @@ public final class Binder {
   public Binding bind(Workbook workbook, Doubt doubt) {
     Notes notes = new Notes(pack.messages());
     List<SheetScan> sheets = scan(workbook);
-    Selection selection = Selection.of(forms, sheets, notes);
+    List<Candidate> chosen = new Selection(forms, sheets, notes).choose();
     Precision precision = new Precision(workbook);
     List<Block> blocks = new ArrayList<>();
     List<BoundTable> tables = new ArrayList<>();
-    for (Candidate table : selection.chosen()) {
+    for (Candidate table : chosen) {
       TableBinder binder = new TableBinder(table, labels, pack.vocabulary(), doubt, notes);
       TableBinder.Bound bound = binder.bind(precision);
       blocks.addAll(bound.blocks());
@@ -65,21 +65,20 @@ public final class Binder {
 
   /** How well the pack fits a workbook. */
   public Score score(Workbook workbook) {
-    List<SheetScan> sheets = scan(workbook);
+    String year = pack.properties().getOrDefault("year", "");
     Set<TableForm> found = new HashSet<>();
     int columns = 0;
-    for (SheetScan sheet : sheets) {
+    int inYear = 0;
+    for (SheetScan sheet : scan(workbook)) {
       for (Candidate table : sheet.candidates()) {
         if (found.add(table.form())) {
           columns += table.layout().found();
+          inYear += table.head().period().equals(year) ? 1 : 0;
         }
       }
     }
-    int required =
-        forms.stream()
-            .mapToInt(form -> new Layout(form, 0, 0, List.of(), List.of()).required())
-            .sum();
-    return new Score(pack.id(), found.size(), forms.size(), columns, required);
+    int required = forms.stream().mapToInt(TableForm::required).sum();
+    return new Score(pack.id(), found.size(), forms.size(), columns, required, inYear);
   }
 
   private List<SheetScan> scan(Workbook workbook) {

@@ -23,6 +23,15 @@ record BlockForm(BlockSpec spec, List<ColumnForm> columns, List<String> amounts,
         .orElse(-1);
   }
 
+  /** Names of the columns it cannot do without. */
+  List<String> required() {
+    return columns.stream()
+        .map(ColumnForm::spec)
+        .filter(ColumnSpec::required)
+        .map(ColumnSpec::name)
+        .toList();
+  }
+
   /** Whether the block's rows are told apart by a column at all; a single wide row is not. */
   boolean hasIdentity() {
     return columns.stream().anyMatch(column -> column.identifies() && column.spec().required());

@@ -130,7 +130,7 @@ record BlockLayout(BlockForm form, int first, int last, int[] columns) {
   }
 
   int required() {
-    return (int) form.columns().stream().filter(column -> column.spec().required()).count();
+    return form.required().size();
   }
 
   boolean uses(int sheetColumn) {

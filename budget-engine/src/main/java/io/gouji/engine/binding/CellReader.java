@@ -30,6 +30,15 @@ final class CellReader {
         : kind != CellKind.BLANK;
   }
 
+  /** Whether a cell for an amount holds anything but nothing and zero. */
+  boolean hasAmount(int row, int column) {
+    CellKind kind = sheet.kind(row, column);
+    if (kind == CellKind.NUMBER) {
+      return sheet.number(row, column) != 0;
+    }
+    return hasFigure(row, column) && !(decimal.read(words(row, column)) && decimal.unscaled() == 0);
+  }
+
   /** The cell's words, normalised; a whole number reads as its digits. */
   String words(int row, int column) {
     CellKind kind = sheet.kind(row, column);

@@ -1,7 +1,11 @@
 package io.gouji.engine.binding;
 
+import io.gouji.engine.pack.ColumnSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A table's header in a sheet and where its columns stand.
@@ -48,7 +52,7 @@ record Layout(
 
   private static int choose(
       BlockForm block, List<HeaderCell> header, List<Integer> opens, int next) {
-    int label = block.column(io.gouji.engine.pack.ColumnSpec.Role.LABEL);
+    int label = block.column(ColumnSpec.Role.LABEL);
     int best = -1;
     int bestFit = 0;
     for (int i = next; i < opens.size() && label >= 0; i++) {
@@ -70,23 +74,17 @@ record Layout(
     return blocks.stream().mapToInt(BlockLayout::found).sum();
   }
 
-  int required() {
+  /** Names of required columns that were not found, those of whole blocks among them. */
+  List<String> missing() {
     return form.blocks().stream()
-        .mapToInt(block -> (int) block.columns().stream().filter(c -> c.spec().required()).count())
-        .sum();
+        .flatMap(
+            block -> layout(block).map(BlockLayout::missing).orElseGet(block::required).stream())
+        .distinct()
+        .toList();
   }
 
-  /** Names of required columns that were not found, with those of whole blocks. */
-  List<String> missing() {
-    List<String> names = new ArrayList<>();
-    for (BlockForm block : form.blocks()) {
-      blocks.stream()
-          .filter(layout -> layout.form() == block)
-          .findFirst()
-          .ifPresentOrElse(
-              layout -> names.addAll(layout.missing()), () -> names.add(block.spec().name()));
-    }
-    return names;
+  private Optional<BlockLayout> layout(BlockForm block) {
+    return blocks.stream().filter(layout -> layout.form() == block).findFirst();
   }
 
   /** Header columns that no block of the pack knows. */
@@ -100,10 +98,7 @@ record Layout(
   boolean continues(Layout other) {
     return form == other.form
         && blocks.size() == other.blocks.size()
-        && java.util.stream.IntStream.range(0, blocks.size())
-            .allMatch(
-                i ->
-                    java.util.Arrays.equals(
-                        blocks.get(i).columns(), other.blocks.get(i).columns()));
+        && IntStream.range(0, blocks.size())
+            .allMatch(i -> Arrays.equals(blocks.get(i).columns(), other.blocks.get(i).columns()));
   }
 }

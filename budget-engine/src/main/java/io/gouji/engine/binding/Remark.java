@@ -7,6 +7,9 @@ final class Remark {
   /** Sentences for a missing table that no sheet resembles. */
   static final String TABLE_ABSENT = "B01.absent";
 
+  /** Sentences for a missing table whose header stands on a sheet without its title. */
+  static final String TABLE_UNTITLED = "B01.untitled";
+
   static final String TABLE_TWICE = "B02";
   static final String COLUMN_UNKNOWN = "B03";
   static final String UNREADABLE = "B04";

@@ -18,7 +18,8 @@ record Row(int sheetRow, String code, String name, String unit, int parent, List
     return !specs.isEmpty() && specs.get(0).kind() == RowSpec.Kind.TOTAL;
   }
 
-  Row under(int newParent) {
-    return new Row(sheetRow, code, name, unit, newParent, specs);
+  /** Whether neither code nor name tells what the row is. */
+  boolean isNameless() {
+    return code.isEmpty() && name.isEmpty();
   }
 }

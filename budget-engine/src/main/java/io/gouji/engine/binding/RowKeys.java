@@ -26,7 +26,7 @@ final class RowKeys {
       RowKey first = first(row);
       int ordinal = seen.merge(first, 1, Integer::sum);
       boolean samePlace = !places.add(new Place(row.parent(), first.text()));
-      if (ordinal > 1 && samePlace) {
+      if (ordinal > 1 && samePlace && !row.isNameless()) {
         repeated.add(result.size());
       }
       result.add(ordinal == 1 ? first : again(first, ordinal));

@@ -98,7 +98,7 @@ final class RowReader {
     }
     switch (keys) {
       case CODE -> coded(row, figure);
-      case UNIT -> unit(row, figure);
+      case UNIT -> budgetUnit(row);
       case ITEM -> item(row, figure);
       case LABEL, SINGLE -> labelled(row, figure);
     }
@@ -108,23 +108,24 @@ final class RowReader {
     String code = codes.read(row);
     if (!code.isEmpty()) {
       add(row, code, name(row), -1, layout.form().rows().coded(code));
-    } else if (!total(row) && figure) {
+    } else if (!total(row) && figure && (!name(row).isEmpty() || hasAmount(row))) {
       add(row, "", name(row), -1, List.of());
     }
   }
 
-  private void unit(int row, boolean figure) {
+  private void budgetUnit(int row) {
     String code = Codes.of(text(row, layout.column(Role.UNIT_CODE)));
     String name = text(row, layout.column(Role.UNIT_NAME));
-    if (!total(row) && (figure || !name.isEmpty())) {
+    if (!total(row) && (!name.isEmpty() || hasAmount(row))) {
       add(row, code, name, -1, List.of());
     }
   }
 
   private void item(int row, boolean figure) {
     // One text alone is a heading or a remark, not an item.
-    if (!total(row) && (figure || !name(row).isEmpty() && grid.texts(row) > 1)) {
-      add(row, "", name(row), -1, List.of());
+    String name = name(row);
+    if (!total(row) && (name.isEmpty() ? hasAmount(row) : figure || grid.texts(row) > 1)) {
+      add(row, "", name, -1, List.of());
     }
   }
 
@@ -133,7 +134,8 @@ final class RowReader {
     if (label.name().isEmpty() && total(row)) {
       return;
     }
-    if (!figure && label.name().chars().noneMatch(Character::isLetterOrDigit)) {
+    boolean words = label.name().chars().anyMatch(Character::isLetterOrDigit);
+    if (!words && !(figure && hasAmount(row))) {
       return;
     }
     boolean total = layout.form().rows().isTotal(label.name());
@@ -190,6 +192,16 @@ final class RowReader {
   private boolean hasFigure(int row) {
     for (int column : amounts) {
       if (cells.hasFigure(row, column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Spare rows of a form often hold formulas that yield zero. */
+  private boolean hasAmount(int row) {
+    for (int column : amounts) {
+      if (cells.hasAmount(row, column)) {
         return true;
       }
     }

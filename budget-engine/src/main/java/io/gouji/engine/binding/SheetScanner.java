@@ -120,7 +120,7 @@ final class SheetScanner {
   private static boolean isCloser(Layout one, Layout other) {
     return one.isRecognised() != other.isRecognised()
         ? one.isRecognised()
-        : one.found() * other.required() > other.found() * one.required();
+        : one.found() * other.form().required() > other.found() * one.form().required();
   }
 
   private void add(Title title, Layout layout, Years years, boolean own) {

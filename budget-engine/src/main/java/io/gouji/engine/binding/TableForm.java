@@ -56,6 +56,11 @@ record TableForm(
     return blocks.size() > 1;
   }
 
+  /** How many columns it cannot do without. */
+  int required() {
+    return blocks.stream().mapToInt(block -> block.required().size()).sum();
+  }
+
   /** Length of the longest part of a normalised title that names this table; 0 if none does. */
   int titleFit(String title) {
     Matcher found = spec.titles().matcher(title);

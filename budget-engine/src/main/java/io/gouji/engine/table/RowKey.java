@@ -30,7 +30,7 @@ public sealed interface RowKey {
   record Item(int ordinal, String name) implements RowKey {
     @Override
     public String text() {
-      return ordinal + " " + name;
+      return name.isEmpty() ? Integer.toString(ordinal) : ordinal + " " + name;
     }
   }
 
