@@ -120,9 +120,7 @@ final class Cells {
   static List<String> parts(String text, char separator) {
     return text.isEmpty()
         ? List.of()
-        : Arrays.stream(text.split(Pattern.quote(String.valueOf(separator)), -1))
-            .map(String::strip)
-            .toList();
+        : Arrays.stream(text.split("\\" + separator, -1)).map(String::strip).toList();
   }
 
   /** Remembers keys and tells which were there before. */
