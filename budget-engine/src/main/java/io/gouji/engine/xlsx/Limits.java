@@ -26,5 +26,5 @@ public record Limits(
   /** Room for twelve sheets of 50,000 rows, and within one gigabyte of memory. */
   public static final Limits DEFAULT =
       new Limits(
-          200L << 20, 10_000, 512L << 20, 1L << 30, 400, 10_000_000, 4_000_000, 150_000_000, 128);
+          200L << 20, 10_000, 256L << 20, 768L << 20, 200, 8_000_000, 4_000_000, 100_000_000, 128);
 }

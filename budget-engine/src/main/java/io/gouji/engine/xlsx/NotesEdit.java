@@ -10,6 +10,10 @@ import java.util.SortedMap;
 /** Writes notes into the comments part of a sheet, beside those that are there. */
 final class NotesEdit {
   private static final String AUTHOR = "Gouji";
+  private static final String RUN =
+      "<%1$sr><%1$srPr><%1$ssz val=\"9\"/><%1$scolor indexed=\"81\"/>"
+          + "<%1$srFont val=\"Microsoft YaHei\"/><%1$sfamily val=\"2\"/>"
+          + "<%1$scharset val=\"134\"/></%1$srPr>";
 
   private final PackageEdit pack;
   private final WorkbookEdit workbook;
@@ -17,6 +21,8 @@ final class NotesEdit {
   private final String part;
   private final Outline root;
   private final Splices splices;
+  private final CellXml cells;
+  private final String runStart;
   private final List<CellRef> added = new ArrayList<>();
 
   /** For a sheet, which gets a comments part if it has none. */
@@ -34,6 +40,8 @@ final class NotesEdit {
     byte[] content = pack.content(ZipDirectory.key(part));
     this.root = Outline.of(part, content, 5, pack.limits());
     this.splices = new Splices(content);
+    this.cells = new CellXml(root.sibling(""));
+    this.runStart = RUN.formatted(root.sibling(""));
   }
 
   private String create() throws WorkbookException {
@@ -122,18 +130,6 @@ final class NotesEdit {
   }
 
   private String run(String text) {
-    String format =
-        "<%1$srPr><%1$ssz val=\"9\"/><%1$scolor indexed=\"81\"/>"
-            + "<%1$srFont val=\"Microsoft YaHei\"/><%1$sfamily val=\"2\"/>"
-            + "<%1$scharset val=\"134\"/></%1$srPr>";
-    String tag = root.sibling("r");
-    return "<"
-        + tag
-        + ">"
-        + format.formatted(root.sibling(""))
-        + new CellXml(root.sibling("")).text("t", text)
-        + "</"
-        + tag
-        + ">";
+    return runStart + cells.text("t", text) + "</" + root.sibling("r") + ">";
   }
 }

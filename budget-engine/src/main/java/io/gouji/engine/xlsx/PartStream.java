@@ -12,6 +12,9 @@ final class PartStream extends InputStream {
   /** A ratio is judged only beyond this many bytes: small parts compress absurdly well. */
   private static final int RATIO_FREE = 1 << 20;
 
+  /** Bytes without any markup that the XML parser would hold in memory at once; a text is less. */
+  private static final int LONGEST_TEXT = 16 << 20;
+
   /** Carries our exception through libraries that only let an IOException pass. */
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
@@ -25,6 +28,7 @@ final class PartStream extends InputStream {
     }
   }
 
+  private final byte[] file;
   private final ZipPart part;
   private final Limits limits;
   private final Budget budget;
@@ -34,6 +38,7 @@ final class PartStream extends InputStream {
   private int from;
   private int to;
   private long produced;
+  private int sinceMarkup;
   private boolean finished;
 
   /** Bytes that the parts of one package may still inflate to. */
@@ -58,15 +63,13 @@ final class PartStream extends InputStream {
     if (part.method() != 0 && part.method() != 8) {
       throw WorkbookException.damaged(part.name(), "compression method " + part.method());
     }
+    this.file = file;
     this.part = part;
     this.limits = limits;
     this.budget = budget;
     this.inflater = new Inflater(true);
-    this.file = file;
     inflater.setInput(file, part.data(), part.compressed());
   }
-
-  private final byte[] file;
 
   /** The first bytes, at most 256, without consuming them; only before anything was read. */
   byte[] peek() throws Refused {
@@ -107,6 +110,7 @@ final class PartStream extends InputStream {
       read = part.method() == 0 ? copy(target, offset, length) : inflate(target, offset, length);
       crc.update(target, offset, read);
       account(read);
+      boundText(target, offset, read);
     }
     return read;
   }
@@ -128,6 +132,19 @@ final class PartStream extends InputStream {
       return read;
     } catch (DataFormatException broken) {
       throw new Refused(WorkbookException.damaged(part.name(), "compressed data is broken"));
+    }
+  }
+
+  private void boundText(byte[] chunk, int offset, int read) throws Refused {
+    for (int i = offset; i < offset + read; i++) {
+      if (chunk[i] == '<') {
+        sinceMarkup = 0;
+        return;
+      }
+    }
+    sinceMarkup += read;
+    if (sinceMarkup > LONGEST_TEXT) {
+      throw new Refused(WorkbookException.overLimit("text", LONGEST_TEXT));
     }
   }
 

@@ -99,7 +99,11 @@ final class PartXml implements AutoCloseable {
     if (one == 0 || two == 0) {
       return one == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
-    Matcher named = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+    String declaration = new String(head, StandardCharsets.ISO_8859_1);
+    if (!declaration.startsWith("<?xml") || declaration.contains("=\"UTF-8\"")) {
+      return StandardCharsets.UTF_8;
+    }
+    Matcher named = ENCODING.matcher(declaration);
     return named.find() && Charset.isSupported(named.group(1))
         ? Charset.forName(named.group(1))
         : StandardCharsets.UTF_8;
@@ -171,6 +175,9 @@ final class PartXml implements AutoCloseable {
     try {
       char[] text = xml.getTextCharacters();
       int more = xml.getTextLength();
+      if (length + more > limits.textChars()) {
+        throw WorkbookException.overLimit("textChars", limits.textChars());
+      }
       if (length + more > content.length) {
         content = Arrays.copyOf(content, Math.max(length + more, 2 * content.length));
       }

@@ -32,6 +32,9 @@ record Relationship(String id, String type, String target, boolean external) {
   }
 
   static String decoded(String uri) {
+    if (uri.indexOf('%') < 0) {
+      return uri;
+    }
     try {
       return URLDecoder.decode(uri.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException plain) {

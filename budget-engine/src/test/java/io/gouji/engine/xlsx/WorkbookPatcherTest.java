@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -335,10 +336,7 @@ class WorkbookPatcherTest {
       XSSFSheet sheet = book.getSheet("S");
       assertThat(
               List.of(
-                  sheet
-                      .getCellComment(new org.apache.poi.ss.util.CellAddress("B2"))
-                      .getString()
-                      .getString(),
+                  sheet.getCellComment(new CellAddress("B2")).getString().getString(),
                   sheet
                       .getRow(1)
                       .getCell(1)

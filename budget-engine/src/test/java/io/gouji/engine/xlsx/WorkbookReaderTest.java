@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -342,8 +343,7 @@ class WorkbookReaderTest {
                 PackageBuilder.relations("rId1", "worksheet", "worksheets/sheet7.xml"))
             .bytes();
     assertThat(refusal(bytes).args())
-        .isEqualTo(
-            java.util.Map.of("part", "xl/worksheets/sheet7.xml", "detail", "part is missing"));
+        .isEqualTo(Map.of("part", "xl/worksheets/sheet7.xml", "detail", "part is missing"));
   }
 
   @Test

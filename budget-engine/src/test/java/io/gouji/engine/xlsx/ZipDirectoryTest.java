@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ class ZipDirectoryTest {
 
   @Test
   void a_preamble_before_the_first_entry_is_stepped_over() throws Exception {
-    byte[] preamble = "#!/bin/sh\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] preamble = "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII);
     byte[] shifted = Arrays.copyOf(preamble, preamble.length + plain.length);
     System.arraycopy(plain, 0, shifted, preamble.length, plain.length);
     assertThat(ours(shifted)).usingRecursiveComparison().isEqualTo(parts(plain));
@@ -134,5 +135,17 @@ class ZipDirectoryTest {
   void a_part_that_inflates_beyond_its_limit_is_refused() {
     byte[] bomb = PackageBuilder.sheet("<sheetData/>" + " ".repeat(20 << 20)).bytes();
     assertThat(refusal(bomb)).isEqualTo(Reason.OVER_LIMIT);
+  }
+
+  @Test
+  void a_text_without_end_is_refused_before_it_fills_the_memory() {
+    byte[] endless = new byte[18 << 20];
+    new Random(5).nextBytes(endless);
+    for (int i = 0; i < endless.length; i++) {
+      endless[i] = (byte) ('a' + (endless[i] & 15));
+    }
+    System.arraycopy("<worksheet a='".getBytes(StandardCharsets.US_ASCII), 0, endless, 0, 14);
+    byte[] file = PackageBuilder.sheet("").part("xl/worksheets/sheet1.xml", endless).bytes();
+    assertThat(refusal(file)).isEqualTo(Reason.OVER_LIMIT);
   }
 }
