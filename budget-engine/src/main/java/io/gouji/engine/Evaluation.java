@@ -7,6 +7,11 @@ import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.pack.Pack;
+import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.sheet.Workbook;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -28,9 +33,8 @@ public record Evaluation(
    * The pack checked against and how it was chosen.
    *
    * @param automatic whether the workbook decided, not the caller
-   * @param recognised how many of its tables were recognised
    */
-  public record Selection(Pack pack, boolean automatic, int recognised) {}
+  public record Selection(Pack pack, boolean automatic) {}
 
   /**
    * The file that was checked.
@@ -42,6 +46,19 @@ public record Evaluation(
   public record Input(String name, String sha256, String format, List<String> sheets) {
     public Input {
       sheets = List.copyOf(sheets);
+    }
+
+    static Input of(String name, byte[] bytes, String format, Workbook workbook) {
+      List<String> sheets = workbook.sheets().stream().map(Sheet::name).toList();
+      return new Input(name, sha256(bytes), format, sheets);
+    }
+
+    private static String sha256(byte[] bytes) {
+      try {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      } catch (NoSuchAlgorithmException everyJavaHasIt) {
+        throw new IllegalStateException(everyJavaHasIt);
+      }
     }
   }
 
@@ -85,6 +102,11 @@ public record Evaluation(
     faults = List.copyOf(faults);
   }
 
+  /** How many tables of the pack were recognised. */
+  public int recognised() {
+    return (int) tables.stream().map(Table::id).distinct().count();
+  }
+
   public int count(Severity severity) {
     return (int) findings.stream().filter(finding -> finding.severity() == severity).count();
   }
@@ -97,7 +119,8 @@ public record Evaluation(
     if (findings.stream().anyMatch(Evaluation::contradicts)) {
       return Verdict.ERRORS;
     }
-    if (!undecided.isEmpty() || !faults.isEmpty() || count(Severity.ERROR) > 0) {
+    boolean gap = !undecided.isEmpty() || !faults.isEmpty() || relations.judged() == 0;
+    if (gap || count(Severity.ERROR) > 0) {
       return Verdict.INCOMPLETE;
     }
     boolean doubt = count(Severity.WARNING) + count(Severity.VERIFY) > 0;

@@ -4,7 +4,6 @@ import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.sheet.CellRef;
 import java.util.Comparator;
-import java.util.Optional;
 
 /** The order findings are told in: severity, table, sheet, row, column, rule, fingerprint. */
 final class FindingOrder {
@@ -13,18 +12,11 @@ final class FindingOrder {
 
   static final Comparator<Finding> GRAVEST_FIRST =
       Comparator.comparing(Finding::severity)
-          .thenComparing(finding -> cell(finding).map(Location.Cell::table).orElse(""))
-          .thenComparing(finding -> cell(finding).map(Location.Cell::sheet).orElse(""))
-          .thenComparing(finding -> cell(finding).map(Location.Cell::ref).orElse(NOWHERE))
+          .thenComparing(finding -> finding.principal().map(Location.Cell::table).orElse(""))
+          .thenComparing(finding -> finding.principal().map(Location.Cell::sheet).orElse(""))
+          .thenComparing(finding -> finding.principal().map(Location.Cell::ref).orElse(NOWHERE))
           .thenComparing(Finding::rule)
           .thenComparing(Finding::fingerprint);
 
   private FindingOrder() {}
-
-  private static Optional<Location.Cell> cell(Finding finding) {
-    return finding.locations().stream()
-        .filter(Location.Cell.class::isInstance)
-        .map(Location.Cell.class::cast)
-        .findFirst();
-  }
 }

@@ -1,34 +1,36 @@
 package io.gouji.engine.app;
 
 import io.gouji.engine.Version;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** The {@code gouji} command. */
-@Command(
-    name = "gouji",
-    description = "勾稽：核对预算报表。Checks public-budget workbooks.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Gouji.Versions.class,
-    exitCodeOnInvalidInput = Gouji.USAGE,
-    exitCodeOnExecutionException = Gouji.FAULT)
+@Command(name = "gouji", mixinStandardHelpOptions = true)
 public final class Gouji implements Callable<Integer> {
-  /** Exit code when the fault is ours. */
-  static final int FAULT = 4;
+  private final Door door;
 
-  /** Exit code when the command itself was wrong. */
-  static final int USAGE = 64;
+  @Mixin private LanguageOption language = new LanguageOption();
 
-  @Spec private CommandSpec spec;
+  private Gouji(Door door) {
+    this.door = door;
+  }
 
   /** Runs one command line and answers with its exit code; never ends the JVM. */
   public static int run(String[] args) {
-    return new CommandLine(new Gouji()).execute(args);
+    return run(Console.ofProcess(), Home.templates(), args);
+  }
+
+  static int run(Console console, Optional<Path> templates, String... args) {
+    Door door = new Door(console, templates, Phrases.asked(args));
+    CommandLine line = new CommandLine(new Gouji(door));
+    line.addSubcommand(new ValidateCommand(door));
+    line.addSubcommand(new CommandLine(new PackCommand(door)));
+    door.furnish(line, "gouji " + Version.current());
+    return line.execute(args);
   }
 
   /** The plain door: one command line, one process. */
@@ -38,14 +40,6 @@ public final class Gouji implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "缺少子命令。A subcommand is missing.");
-  }
-
-  /** Answers {@code --version}. */
-  static final class Versions implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"gouji " + Version.current()};
-    }
+    return door.usage("usage.no-command").number();
   }
 }

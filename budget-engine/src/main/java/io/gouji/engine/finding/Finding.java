@@ -1,5 +1,6 @@
 package io.gouji.engine.finding;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,26 @@ public record Finding(
     List<Location> locations,
     Optional<Quantity> proposed,
     String fingerprint) {
+  private static final List<Location.Role> FIRST =
+      List.of(
+          Location.Role.TOTAL,
+          Location.Role.SUBJECT,
+          Location.Role.LEFT,
+          Location.Role.RIGHT,
+          Location.Role.PART);
+
   public Finding {
     SortedMap<String, String> sorted = new TreeMap<>(arguments);
     arguments = java.util.Collections.unmodifiableSortedMap(sorted);
     locations = List.copyOf(locations);
+  }
+
+  /** The cell to look at first: the total or subject, else one of the left side, else any. */
+  public Optional<Location.Cell> principal() {
+    return locations.stream()
+        .filter(Location.Cell.class::isInstance)
+        .map(Location.Cell.class::cast)
+        .min(Comparator.comparing(cell -> FIRST.indexOf(cell.role())));
   }
 
   /** A finding that is no relation between figures: it has no sides and no difference. */

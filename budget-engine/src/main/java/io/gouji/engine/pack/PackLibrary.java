@@ -52,6 +52,13 @@ public final class PackLibrary {
     return library;
   }
 
+  /** The messages that can be read, to tell with them what is wrong with the rest. */
+  public static Messages readable(Path templates) {
+    Mistakes told = new Mistakes();
+    TemplatesFolder common = new TemplatesFolder(templates, told);
+    return MessageReader.read(common, Keywords.read(common, told), told).with(List.of());
+  }
+
   /** Ids of all packs in alphabetical order. */
   public List<String> ids() {
     return ids;

@@ -43,7 +43,7 @@ final class FindingText {
   }
 
   private static String table(Finding finding) {
-    return new Sides(finding).cells().stream().map(Cell::table).findFirst().orElse("");
+    return new Sides(finding).principal().map(Cell::table).orElse("");
   }
 
   private String heading(String table) {
@@ -81,7 +81,7 @@ final class FindingText {
 
   private String rest(List<Finding> findings) {
     List<Cell> cells =
-        findings.stream().flatMap(finding -> new Sides(finding).cells().stream().limit(1)).toList();
+        findings.stream().flatMap(finding -> new Sides(finding).principal().stream()).toList();
     return wording.label(
         "finding.more",
         Map.of("count", Integer.toString(findings.size()), "cells", Addresses.of(cells)));
@@ -110,11 +110,7 @@ final class FindingText {
   }
 
   private Line line(String label, List<Cell> cells, Side side) {
-    return new Line(
-        wording.label(label),
-        wording.side(cells, side.text()),
-        side.quantity(),
-        Addresses.of(cells));
+    return new Line(wording.label(label), side.text(), side.quantity(), Addresses.of(cells));
   }
 
   private String bound(Quantity tolerance) {

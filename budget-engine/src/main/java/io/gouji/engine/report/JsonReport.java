@@ -53,7 +53,7 @@ public final class JsonReport {
     json.writeStringField("schema", "gouji/1");
     json.writeStringField("engine", evaluation.engineVersion());
     json.writeStringField("lang", wording.language());
-    pack(json, evaluation.selection());
+    pack(json, evaluation);
     workbook(json, evaluation.workbook());
     json.writeNullField("document");
     summary(json, evaluation);
@@ -66,13 +66,14 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void pack(JsonGenerator json, Evaluation.Selection selection) throws IOException {
+  private static void pack(JsonGenerator json, Evaluation evaluation) throws IOException {
+    Evaluation.Selection selection = evaluation.selection();
     Pack pack = selection.pack();
     json.writeObjectFieldStart("pack");
     json.writeStringField("id", pack.id());
     json.writeStringField("title", pack.properties().getOrDefault("title", ""));
     json.writeStringField("chosen", selection.automatic() ? "auto" : "given");
-    json.writeNumberField("recognised", selection.recognised());
+    json.writeNumberField("recognised", evaluation.recognised());
     json.writeNumberField("tables", pack.tables().size());
     json.writeEndObject();
   }

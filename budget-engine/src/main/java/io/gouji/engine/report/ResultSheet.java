@@ -1,12 +1,14 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
-import io.gouji.engine.Verdict;
+import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location.Cell;
+import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Side;
+import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
@@ -14,12 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The sheet of results: the verdict, every finding with a link, then what was not judged. */
 final class ResultSheet {
   /** Widths in characters of: severity, rule, where, what, left, right, difference, unit, do. */
-  private static final List<Integer> WIDTHS = List.of(8, 9, 20, 46, 16, 16, 13, 7, 44);
+  private static final List<Integer> WIDTHS = List.of(9, 9, 24, 48, 14, 14, 13, 7, 42);
 
   private static final List<String> HEADS =
       List.of(
@@ -41,8 +44,8 @@ final class ResultSheet {
 
   Edit of(Evaluation evaluation, String footer) {
     List<List<NewCell>> rows = new ArrayList<>();
-    rows.add(List.of(NewCell.of(Role.TITLE, wording.label("sheet.title"))));
-    rows.add(List.of(NewCell.of(verdict(evaluation.verdict()), verdict(evaluation))));
+    rows.add(List.of(NewCell.of(Role.TITLE, title(evaluation))));
+    rows.add(Stream.of(Severity.values()).map(severity -> count(evaluation, severity)).toList());
     rows.add(text(Totals.pack(evaluation, wording)));
     rows.add(text(wording.label("relations", Totals.of(evaluation))));
     rows.add(HEADS.stream().map(head -> NewCell.of(Role.HEAD, wording.label(head))).toList());
@@ -52,16 +55,13 @@ final class ResultSheet {
         .forEach(finding -> rows.add(row(finding)));
     Rounding rounding = Rounding.of(evaluation);
     if (rounding.count() > 0) {
-      rows.addAll(section("report.rounding", List.of(rounding.sentence(wording))));
+      rows.add(List.of());
+      rows.add(text(rounding.sentence(wording)));
       rounding.findings().forEach(finding -> rows.add(row(finding)));
     }
-    rows.addAll(section("section.undecided", Gaps.undecided(evaluation.undecided(), wording)));
-    rows.addAll(
-        section("section.notApplicable", Gaps.notApplicable(evaluation.notApplicable(), wording)));
-    rows.addAll(
-        section(
-            "section.faults",
-            evaluation.faults().stream().map(f -> f.where() + ": " + f.message()).toList()));
+    rows.addAll(section("undecided", evaluation.undecided(), this::row));
+    rows.addAll(section("notApplicable", evaluation.notApplicable(), this::row));
+    rows.addAll(section("faults", evaluation.faults(), this::row));
     if (!footer.isEmpty()) {
       rows.add(List.of());
       rows.add(List.of(NewCell.of(Role.MUTED, footer)));
@@ -79,44 +79,71 @@ final class ResultSheet {
         .orElseThrow();
   }
 
-  private String verdict(Evaluation evaluation) {
-    return wording.label("verdict." + evaluation.verdict().word())
-        + wording.label("verdict.counts", Totals.of(evaluation));
+  private String title(Evaluation evaluation) {
+    String verdict = wording.label("verdict." + evaluation.verdict().word());
+    return wording.label("sheet.title", Map.of("verdict", verdict));
   }
 
-  private static Role verdict(Verdict verdict) {
-    return switch (verdict) {
-      case CLEAN -> Role.INFO;
-      case WARNINGS -> Role.WARNING;
-      case INCOMPLETE, ERRORS -> Role.ERROR;
-    };
+  /** How many findings of a severity, in the colour that marks them in the tables. */
+  private NewCell count(Evaluation evaluation, Severity severity) {
+    return NewCell.of(
+        role(severity), wording.severity(severity) + " " + evaluation.count(severity));
   }
 
   private static List<NewCell> text(String text) {
     return List.of(NewCell.of(Role.MUTED, text));
   }
 
-  private List<List<NewCell>> section(String label, List<String> items) {
+  private <T> List<List<NewCell>> section(
+      String label, List<T> items, Function<T, List<NewCell>> row) {
     List<List<NewCell>> rows = new ArrayList<>();
     if (!items.isEmpty()) {
       rows.add(List.of());
-      rows.add(List.of(NewCell.of(Role.HEAD, wording.label(label))));
-      items.forEach(item -> rows.add(text(item)));
+      rows.add(text(wording.label("section." + label)));
+      items.forEach(item -> rows.add(row.apply(item)));
     }
     return rows;
   }
 
+  private List<NewCell> row(Undecided gap) {
+    String where = (gap.instance().row() + " " + gap.instance().column()).strip();
+    String missing = String.join(wording.label("list.comma"), gap.missing());
+    String why = wording.label("undecided.missing", Map.of("missing", missing));
+    return row("sheet.undecided", gap.rule().value(), where, wording.name(gap.rule()), why);
+  }
+
+  private List<NewCell> row(NotApplicable gap) {
+    return row(
+        "sheet.notApplicable",
+        gap.rule().value(),
+        "",
+        wording.name(gap.rule()),
+        wording.reason(gap));
+  }
+
+  private List<NewCell> row(Fault fault) {
+    return row("sheet.fault", fault.where(), "", fault.message(), "");
+  }
+
+  /** A row without figures. */
+  private List<NewCell> row(String label, String rule, String where, String what, String why) {
+    return Stream.of(wording.label(label), rule, where, what, "", "", "", "", why)
+        .map(text -> NewCell.of(Role.TEXT, text))
+        .toList();
+  }
+
   private List<NewCell> row(Finding finding) {
     Optional<Quantity> gap = finding.difference();
+    String unit = gap.map(Quantity::unit).orElse("");
     return List.of(
         NewCell.of(role(finding.severity()), wording.severity(finding.severity())),
         NewCell.of(Role.TEXT, finding.rule().value()),
         where(finding),
         NewCell.of(Role.TEXT, wording.subject(finding)),
-        number(finding.left().map(Side::quantity)),
-        number(finding.right().map(Side::quantity)),
-        number(gap),
-        NewCell.of(Role.TEXT, gap.map(Quantity::unit).orElse("")),
+        number(finding.left().map(Side::quantity), unit),
+        number(finding.right().map(Side::quantity), unit),
+        number(gap, unit),
+        NewCell.of(Role.TEXT, unit),
         NewCell.of(Role.TEXT, wording.remedy(finding)));
   }
 
@@ -125,7 +152,7 @@ final class ResultSheet {
     if (cells.isEmpty()) {
       return NewCell.of(Role.TEXT, "");
     }
-    Cell first = cells.get(0);
+    Cell first = finding.principal().orElseThrow();
     String place = Addresses.of(List.of(first));
     String text =
         cells.size() == 1
@@ -144,10 +171,12 @@ final class ResultSheet {
     return "'" + cell.sheet().replace("'", "''") + "'!" + cell.ref().a1();
   }
 
-  private static NewCell number(Optional<Quantity> quantity) {
-    return quantity
-        .map(figure -> NewCell.of(Role.NUMBER, figure.text()))
-        .orElse(NewCell.of(Role.TEXT, ""));
+  /** A figure in the row's unit as a number, in any other as text with its unit. */
+  private static NewCell number(Optional<Quantity> quantity, String unit) {
+    if (quantity.isEmpty() || !quantity.get().unit().equals(unit)) {
+      return NewCell.of(Role.TEXT, quantity.map(Wording::amount).orElse(""));
+    }
+    return NewCell.of(Role.NUMBER, quantity.get().text());
   }
 
   private static Role role(Severity severity) {

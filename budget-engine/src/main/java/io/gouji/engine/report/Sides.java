@@ -4,6 +4,7 @@ import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.Location.Role;
 import java.util.List;
+import java.util.Optional;
 
 /** A finding's cells by the side of the relation they stand on. */
 record Sides(Finding finding) {
@@ -19,6 +20,11 @@ record Sides(Finding finding) {
         .filter(Cell.class::isInstance)
         .map(Cell.class::cast)
         .toList();
+  }
+
+  /** The cell to look at first. */
+  Optional<Cell> principal() {
+    return finding.principal();
   }
 
   /** A total stands on the left of its relation, whatever is said to make it up on the right. */

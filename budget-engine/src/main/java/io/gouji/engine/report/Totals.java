@@ -33,13 +33,12 @@ final class Totals {
         Map.of(
             "id", selection.pack().id(),
             "title", selection.pack().properties().getOrDefault("title", ""),
-            "recognised", Integer.toString(selection.recognised()),
+            "recognised", Integer.toString(evaluation.recognised()),
             "tables", Integer.toString(selection.pack().tables().size())));
   }
 
   /** How many tables were recognised, in which units of money. */
   static String tables(Evaluation evaluation, Wording wording) {
-    long recognised = evaluation.tables().stream().map(Evaluation.Table::id).distinct().count();
     String units =
         evaluation.tables().stream()
             .collect(
@@ -51,7 +50,7 @@ final class Totals {
     return wording.label(
         "tables.recognised",
         Map.of(
-            "recognised", Long.toString(recognised),
+            "recognised", Integer.toString(evaluation.recognised()),
             "tables", Integer.toString(evaluation.selection().pack().tables().size()),
             "units", units));
   }

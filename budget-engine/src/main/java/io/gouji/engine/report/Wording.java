@@ -1,8 +1,8 @@
 package io.gouji.engine.report;
 
+import io.gouji.engine.Evaluation;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
-import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.RuleId;
@@ -11,7 +11,6 @@ import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.TableSpec;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +38,11 @@ public final class Wording {
     this.language = language;
   }
 
+  /** Words for what an evaluation found. */
+  public static Wording of(Evaluation evaluation, String language) {
+    return new Wording(evaluation.selection().pack(), language);
+  }
+
   public String language() {
     return language;
   }
@@ -60,8 +64,8 @@ public final class Wording {
     }
     Map<String, String> blanks = new HashMap<>(finding.arguments());
     blanks.put("name", name(finding.rule()));
-    blanks.put("left", side(sides.leftCells(), finding.left().orElseThrow().text()));
-    blanks.put("right", side(sides.rightCells(), finding.right().orElseThrow().text()));
+    blanks.put("left", finding.left().orElseThrow().text());
+    blanks.put("right", finding.right().orElseThrow().text());
     blanks.put("leftValue", amount(finding.left().orElseThrow().quantity()));
     blanks.put("rightValue", amount(finding.right().orElseThrow().quantity()));
     blanks.put("difference", amount(finding.difference().orElseThrow()));
@@ -92,23 +96,6 @@ public final class Wording {
     return label(rule.reason(), Map.of("subject", rule.subject()));
   }
 
-  /** One side of a relation in the accountant's terms: its only cell by meaning, or how many. */
-  String side(List<Cell> cells, String otherwise) {
-    if (cells.isEmpty()) {
-      return otherwise;
-    }
-    return cells.size() == 1
-        ? meaning(cells.get(0))
-        : label("side.many", Map.of("count", Integer.toString(cells.size())));
-  }
-
-  /** A cell by what it means: table, row and column. */
-  String meaning(Cell cell) {
-    return String.join(" ", List.of(table(cell.table()), cell.row(), cell.column()))
-        .replaceAll(" +", " ")
-        .strip();
-  }
-
   /** A table by its name in the pack, or its id where the pack has no such table. */
   String table(String id) {
     return pack.table(id).map(TableSpec::name).orElse(id);
@@ -137,8 +124,8 @@ public final class Wording {
     return String.format(Locale.ROOT, "%,." + decimals + "f", quantity.value());
   }
 
-  /** Fills the named blanks of a sentence. */
-  static String fill(String sentence, Map<String, String> blanks) {
+  /** Fills the named blanks of a sentence, {@code {like} {this}}. */
+  public static String fill(String sentence, Map<String, String> blanks) {
     return BLANK
         .matcher(sentence)
         .replaceAll(

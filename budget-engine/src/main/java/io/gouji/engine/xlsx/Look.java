@@ -41,6 +41,10 @@ record Look(String font, String fill, boolean bordered, String alignment) {
     };
   }
 
+  boolean isWrapped() {
+    return alignment.contains("wrapText");
+  }
+
   private static Look marked(Mark mark) {
     return new Look(font(10, "", ""), StylesEdit.colour(mark), true, WRAPPED);
   }

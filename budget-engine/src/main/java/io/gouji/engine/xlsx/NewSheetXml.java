@@ -12,6 +12,18 @@ import java.util.regex.Pattern;
 final class NewSheetXml {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(?:\\.([0-9]{1,9}))?");
 
+  /** Height of one line in points. */
+  private static final int LINE = 15;
+
+  /** Height of the title's row in points. */
+  private static final int TITLE = 27;
+
+  /** The highest row there can be, in points. */
+  private static final int HIGHEST = 409;
+
+  /** From here on characters are wide, with few exceptions. */
+  private static final int FIRST_WIDE = 0x1100;
+
   private static final CellXml CELLS = new CellXml("");
 
   private final AddSheet sheet;
@@ -74,14 +86,42 @@ final class NewSheetXml {
   private String data() {
     StringBuilder xml = new StringBuilder();
     for (int row = 0; row < sheet.rows().size(); row++) {
-      xml.append("<row r=\"").append(row + 1).append("\">");
       List<NewCell> cells = sheet.rows().get(row);
+      xml.append("<row r=\"").append(row + 1).append('"').append(height(cells)).append('>');
       for (int column = 0; column < cells.size(); column++) {
         xml.append(cell(new CellRef(row, column), cells.get(column)));
       }
       xml.append("</row>");
     }
     return xml.toString();
+  }
+
+  /**
+   * Room for the longest wrapped text. Excel would find it by itself; other programs show one line
+   * unless they are told.
+   */
+  private String height(List<NewCell> cells) {
+    if (!cells.isEmpty() && cells.get(0).role() == NewCell.Role.TITLE) {
+      return " ht=\"%s\" customHeight=\"1\"".formatted(TITLE);
+    }
+    int lines = 1;
+    for (int column = 0; column < Math.min(cells.size(), sheet.widths().size()); column++) {
+      if (Look.of(cells.get(column).role()).isWrapped()) {
+        lines = Math.max(lines, lines(cells.get(column).text(), sheet.widths().get(column)));
+      }
+    }
+    return lines == 1 ? "" : " ht=\"%s\"".formatted(Math.min(lines * LINE, HIGHEST));
+  }
+
+  private static int lines(String text, int width) {
+    return text.lines()
+        .mapToInt(line -> Math.max(1, (halves(line) + width - 2) / Math.max(width - 1, 1)))
+        .sum();
+  }
+
+  /** A Chinese character is as wide as two digits. */
+  private static int halves(String line) {
+    return line.codePoints().map(character -> character < FIRST_WIDE ? 1 : 2).sum();
   }
 
   private String cell(CellRef ref, NewCell cell) {

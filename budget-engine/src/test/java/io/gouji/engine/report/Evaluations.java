@@ -68,7 +68,7 @@ final class Evaluations {
       List<Fault> faults) {
     return new Evaluation(
         "0.1.0",
-        new Evaluation.Selection(PACK, true, 2),
+        new Evaluation.Selection(PACK, true),
         new Evaluation.Input("预算.xlsx", "ab".repeat(32), "xlsx", List.of("表1", "表3")),
         List.of(
             new Evaluation.Table("T01", "单位收支总体情况表", "表1", "A1:D20", "万元", "2025", 16, false),
@@ -256,13 +256,12 @@ final class Evaluations {
   }
 
   /** The sentences that ship with the product. */
-  static Map<String, Map<String, Sentences>> productMessages() {
+  private static Map<String, Map<String, Sentences>> productMessages() {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setHeaderExtractionEnabled(true);
     settings.setNullValue("");
     settings.setEmptyValue("");
-    settings.setIgnoreLeadingWhitespaces(false);
-    settings.setIgnoreTrailingWhitespaces(false);
+    settings.trimValues(false);
     Map<String, Map<String, Sentences>> sentences = new HashMap<>();
     Path file = Path.of("../templates/messages.csv");
     for (String[] row : new CsvParser(settings).parseAll(file.toFile(), StandardCharsets.UTF_8)) {

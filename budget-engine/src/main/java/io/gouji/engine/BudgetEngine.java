@@ -1,0 +1,127 @@
+package io.gouji.engine;
+
+import io.gouji.engine.Evaluation.Input;
+import io.gouji.engine.Evaluation.Selection;
+import io.gouji.engine.binding.Binder;
+import io.gouji.engine.binding.Binding;
+import io.gouji.engine.binding.PackChoice;
+import io.gouji.engine.formula.Calculator;
+import io.gouji.engine.formula.Recalculation;
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.PackException;
+import io.gouji.engine.pack.PackException.Mistake;
+import io.gouji.engine.pack.PackLibrary;
+import io.gouji.engine.rule.Checker;
+import io.gouji.engine.rule.Checking;
+import io.gouji.engine.rule.RuleCompiler;
+import io.gouji.engine.rule.RuleSet;
+import io.gouji.engine.sheet.Workbook;
+import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.WorkbookException;
+import io.gouji.engine.xlsx.WorkbookReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole way from the bytes of a workbook to its evaluation. Opening reads the packs; after that
+ * nothing is read, written or remembered: equal bytes give equal evaluations. Safe for several
+ * threads.
+ */
+public final class BudgetEngine {
+  private final List<Prepared> packs;
+
+  /** A pack ready for use: its tables known by sight, its rules compiled. */
+  private record Prepared(Pack pack, Binder binder, RuleSet rules) {}
+
+  private BudgetEngine(List<Prepared> packs) {
+    this.packs = List.copyOf(packs);
+  }
+
+  /**
+   * An engine with all packs of a templates folder.
+   *
+   * @throws Refusal with all mistakes of all packs
+   */
+  public static BudgetEngine open(Path templates) throws Refusal {
+    List<Mistake> mistakes = new ArrayList<>();
+    List<Prepared> packs = new ArrayList<>();
+    try {
+      PackLibrary library = PackLibrary.load(templates);
+      for (String id : library.ids()) {
+        prepare(library, id, mistakes).ifPresent(packs::add);
+      }
+    } catch (PackException common) {
+      mistakes.addAll(common.mistakes());
+    }
+    if (!mistakes.isEmpty()) {
+      throw Refusal.of(mistakes, PackLibrary.readable(templates));
+    }
+    return new BudgetEngine(packs);
+  }
+
+  private static Optional<Prepared> prepare(
+      PackLibrary library, String id, List<Mistake> mistakes) {
+    try {
+      Pack pack = library.pack(id);
+      return Optional.of(new Prepared(pack, Binder.of(pack), RuleCompiler.compile(pack)));
+    } catch (PackException wrong) {
+      mistakes.addAll(wrong.mistakes());
+      return Optional.empty();
+    }
+  }
+
+  /** The packs there are, by id. */
+  public List<Pack> packs() {
+    return packs.stream().map(Prepared::pack).toList();
+  }
+
+  /** Ids of the packs, in order. */
+  public List<String> packIds() {
+    return packs.stream().map(prepared -> prepared.pack().id()).toList();
+  }
+
+  /**
+   * Evaluates a workbook.
+   *
+   * @param name of its file, for the reader of the report
+   * @throws Refusal if the bytes cannot be read as a workbook
+   * @throws IllegalArgumentException if the options name a pack that is not there
+   */
+  public Evaluation evaluate(byte[] bytes, String name, Options options) throws Refusal {
+    Workbook workbook = read(bytes);
+    Input input = Input.of(name, bytes, "xlsx", workbook);
+    Recalculation fresh = Calculator.recalculate(workbook);
+    PackChoice choice = PackChoice.of(candidates(options), fresh.workbook());
+    Prepared pack = prepared(choice.scores().get(0).pack());
+    if (options.pack().isEmpty() && choice.binder().isEmpty()) {
+      return Unrecognised.evaluation(pack.pack(), choice, input);
+    }
+    Binding binding = pack.binder().bind(fresh.workbook(), new Unsure(fresh));
+    Checking checking = Checker.check(pack.rules(), binding.book());
+    Selection selection = new Selection(pack.pack(), options.pack().isEmpty());
+    return new Gathering(selection, input, fresh, binding, checking).evaluation();
+  }
+
+  private static Workbook read(byte[] bytes) throws Refusal {
+    try {
+      return WorkbookReader.read(bytes, Limits.DEFAULT);
+    } catch (WorkbookException unreadable) {
+      throw Refusal.of(unreadable);
+    }
+  }
+
+  /** The packs the workbook may choose from: the one asked for, or all. */
+  private List<Binder> candidates(Options options) {
+    Optional<Prepared> asked = options.pack().map(this::prepared);
+    return asked.map(List::of).orElse(packs).stream().map(Prepared::binder).toList();
+  }
+
+  private Prepared prepared(String id) {
+    return packs.stream()
+        .filter(known -> known.pack().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no pack " + id));
+  }
+}

@@ -1,0 +1,115 @@
+package io.gouji.engine;
+
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.FindingClass;
+import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.Location;
+import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.formula.Recalculation;
+import io.gouji.engine.formula.StaleCell;
+import io.gouji.engine.formula.UndecidedCell;
+import io.gouji.engine.pack.Messages;
+import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.table.BudgetBook;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a recalculation found, told of cells that mean something: one finding for each stale value,
+ * one for all cells of a sheet that lack the same function, stand in the same circle, or read the
+ * same other workbook.
+ */
+final class FormulaFindings {
+  private static final String STALE = "F01";
+
+  private final Meanings meanings;
+  private final Messages messages;
+
+  FormulaFindings(BudgetBook book, Messages messages) {
+    this.meanings = new Meanings(book);
+    this.messages = messages;
+  }
+
+  List<Finding> of(Recalculation fresh) {
+    List<Finding> findings = new ArrayList<>();
+    for (StaleCell cell : fresh.stale()) {
+      if (cell.cached() != CellValue.Blank.BLANK) {
+        findings.add(stale(cell));
+      }
+    }
+    Map<Group, List<UndecidedCell>> groups = new LinkedHashMap<>();
+    for (UndecidedCell cell : fresh.undecided()) {
+      group(cell).ifPresent(g -> groups.computeIfAbsent(g, n -> new ArrayList<>()).add(cell));
+    }
+    for (UndecidedCell cell : fresh.volatiles()) {
+      group(cell).ifPresent(g -> groups.computeIfAbsent(g, n -> new ArrayList<>()).add(cell));
+    }
+    groups.forEach((group, cells) -> findings.add(together(group, cells)));
+    return findings;
+  }
+
+  /** Cells of one sheet that say the same of the same. */
+  private record Group(String message, FindingClass kind, String blank, String sheet, String of) {}
+
+  /** How a cell's reason is told; one that merely depends on another cell is told there. */
+  private static Optional<Group> group(UndecidedCell cell) {
+    String sheet = cell.sheet();
+    String of = cell.subject();
+    return switch (cell.reason()) {
+      case UNKNOWN_FUNCTION ->
+          Optional.of(new Group("F02", FindingClass.STRUCTURE, "function", sheet, of));
+      case CIRCULAR -> Optional.of(new Group("F03", FindingClass.STRUCTURE, "cells", "", of));
+      case EXTERNAL_LINK -> Optional.of(new Group("F04", FindingClass.STALE, "target", sheet, of));
+      case UNREADABLE -> Optional.of(new Group("F05", FindingClass.STRUCTURE, "detail", sheet, of));
+      case HIDDEN_ROWS -> Optional.of(new Group("F08", FindingClass.STRUCTURE, "sheet", sheet, of));
+      case TOO_LARGE -> Optional.of(new Group("F06", FindingClass.STRUCTURE, "detail", sheet, of));
+      case VOLATILE -> Optional.of(new Group("F07", FindingClass.STALE, "function", sheet, of));
+      case DEPENDS -> Optional.empty();
+    };
+  }
+
+  private Finding stale(StaleCell cell) {
+    Location.Cell place = meanings.of(cell.sheet(), cell.cell());
+    Map<String, String> arguments =
+        Map.of(
+            "cell", cell.cell().a1(), "cached", text(cell.cached()), "fresh", text(cell.fresh()));
+    return note(STALE, FindingClass.STALE, arguments, List.of(place));
+  }
+
+  private Finding together(Group group, List<UndecidedCell> cells) {
+    List<Location> places = new ArrayList<>();
+    cells.forEach(cell -> places.add(meanings.of(cell.sheet(), cell.cell())));
+    return note(group.message(), group.kind(), Map.of(group.blank(), group.of()), places);
+  }
+
+  private Finding note(
+      String id, FindingClass kind, Map<String, String> arguments, List<Location> places) {
+    Location.Cell first = (Location.Cell) places.get(0);
+    String row = first.table().isEmpty() ? first.sheet() + "!" + first.ref() : first.row();
+    return Finding.note(
+        new RuleId(id),
+        new Instance("", row, first.column()),
+        messages.severity(id),
+        kind,
+        arguments,
+        places);
+  }
+
+  private static String text(CellValue value) {
+    if (value instanceof CellValue.Number number) {
+      return new Quantity(new BigDecimal(Double.toString(number.value())), "").text();
+    }
+    if (value instanceof CellValue.Text text) {
+      return text.value();
+    }
+    if (value instanceof CellValue.Bool bool) {
+      return bool.value() ? "TRUE" : "FALSE";
+    }
+    return value instanceof CellValue.Error error ? error.code().text() : "";
+  }
+}

@@ -1,0 +1,76 @@
+package io.gouji.engine;
+
+import io.gouji.engine.pack.Messages;
+import io.gouji.engine.pack.PackException;
+import io.gouji.engine.xlsx.WorkbookException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The engine cannot begin: a file cannot be read, or packs are wrong. Carries everything the user
+ * must be told, as data.
+ */
+public final class Refusal extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * One thing to tell.
+   *
+   * @param message id of the sentence: {@code file.encrypted}, {@code pack.R02}
+   * @param arguments values for the sentence's named blanks; of a pack's mistake also {@code file},
+   *     {@code line} and {@code column}
+   * @param sentences the sentence by language, unfilled; empty where the doors have it themselves
+   */
+  public record Problem(
+      String message, Map<String, String> arguments, Map<String, String> sentences) {
+    public Problem {
+      sentences = Map.copyOf(sentences);
+      arguments = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+    }
+  }
+
+  private final transient List<Problem> problems;
+
+  public Refusal(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** A file that cannot be read as a workbook. */
+  public static Refusal of(WorkbookException unreadable) {
+    String id = "file." + unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new Refusal(List.of(new Problem(id, unreadable.args(), Map.of())));
+  }
+
+  /** Packs that are wrong, with the sentences that tell it. */
+  static Refusal of(List<PackException.Mistake> mistakes, Messages messages) {
+    return new Refusal(
+        mistakes.stream()
+            .sorted(Comparator.comparing(PackException.Mistake::source))
+            .map(mistake -> problem(mistake, messages))
+            .toList());
+  }
+
+  private static Problem problem(PackException.Mistake mistake, Messages messages) {
+    Map<String, String> arguments = new TreeMap<>(mistake.arguments());
+    arguments.put("file", mistake.source().file());
+    arguments.put("line", Long.toString(mistake.source().line()));
+    arguments.put("column", mistake.source().column());
+    Map<String, String> sentences = new TreeMap<>();
+    for (String language : List.of("zh", "en")) {
+      messages
+          .sentences(mistake.message(), language)
+          .ifPresent(found -> sentences.put(language, found.what()));
+    }
+    return new Problem("pack." + mistake.message(), arguments, sentences);
+  }
+
+  /** All of them, in the order of file and line. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,51 @@
+package io.gouji.engine.app;
+
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.report.PackList;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code gouji pack}: what there is to check against. */
+@Command(name = "pack", mixinStandardHelpOptions = true)
+final class PackCommand implements Callable<Integer> {
+  private final Door door;
+
+  @Mixin private LanguageOption language = new LanguageOption();
+
+  PackCommand(Door door) {
+    this.door = door;
+  }
+
+  @Override
+  public Integer call() {
+    return door.usage("usage.no-command").number();
+  }
+
+  @Command(name = "list", mixinStandardHelpOptions = true)
+  int list(@Mixin LanguageOption asked) {
+    return told(engine -> new PackList(asked.tag()).write(engine.packs()));
+  }
+
+  /** Opening the engine checks every pack; reaching the answer means that all are sound. */
+  @Command(name = "check", mixinStandardHelpOptions = true)
+  int check(@Mixin LanguageOption asked) {
+    return told(
+        engine ->
+            door.phrases().say("pack.sound", Map.of("packs", String.join(", ", engine.packIds())))
+                + "\n");
+  }
+
+  private int told(Function<BudgetEngine, String> answer) {
+    return door.engine()
+        .map(
+            engine -> {
+              door.console().print(answer.apply(engine));
+              return ExitCode.CLEAN;
+            })
+        .orElse(ExitCode.USAGE)
+        .number();
+  }
+}

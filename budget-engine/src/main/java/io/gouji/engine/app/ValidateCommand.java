@@ -1,0 +1,109 @@
+package io.gouji.engine.app;
+
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Options;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code gouji validate}: checks workbooks, reports, and writes annotated copies if asked to. */
+@Command(name = "validate", mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+  private static final String AUTO = "auto";
+
+  /** Forms of the report. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  private final Door door;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "validate.file")
+  private List<String> files = List.of();
+
+  @Option(
+      names = "--pack",
+      paramLabel = "auto|ID",
+      defaultValue = AUTO,
+      descriptionKey = "validate.pack")
+  private String pack = AUTO;
+
+  @Option(names = "-o", paramLabel = "DIR", descriptionKey = "validate.output")
+  private @Nullable String folder;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      descriptionKey = "validate.format")
+  private Format format = Format.TEXT;
+
+  @Mixin private LanguageOption language = new LanguageOption();
+
+  ValidateCommand(Door door) {
+    this.door = door;
+  }
+
+  @Override
+  public Integer call() {
+    return run().number();
+  }
+
+  private ExitCode run() {
+    List<Path> paths = new ArrayList<>();
+    for (String file : files) {
+      Optional<Path> path = path(file);
+      if (path.isEmpty()) {
+        return door.usage("usage.name", Map.of("file", file));
+      }
+      if (Files.isDirectory(path.get())) {
+        return door.usage("usage.directory", Map.of("file", file));
+      }
+      paths.add(path.get());
+    }
+    Optional<Path> output = Optional.ofNullable(folder).flatMap(ValidateCommand::path);
+    if (folder != null && output.filter(ValidateCommand::canBeFolder).isEmpty()) {
+      return door.usage("usage.output", Map.of("folder", folder));
+    }
+    return door.engine().map(engine -> validate(engine, paths, output)).orElse(ExitCode.USAGE);
+  }
+
+  private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {
+    if (!pack.equals(AUTO) && !engine.packIds().contains(pack)) {
+      String allowed = AUTO + "|" + String.join("|", engine.packIds());
+      return door.usage(
+          "usage.value", Map.of("option", "--pack", "value", pack, "allowed", allowed));
+    }
+    Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
+    Validation validation =
+        new Validation(door, engine, options, language.tag(), format == Format.JSON, output);
+    ExitCode worst = ExitCode.CLEAN;
+    for (Path path : paths) {
+      worst = worst.worse(validation.of(path));
+    }
+    return worst;
+  }
+
+  private static boolean canBeFolder(Path path) {
+    return Files.notExists(path) || Files.isDirectory(path);
+  }
+
+  private static Optional<Path> path(String name) {
+    try {
+      return Optional.of(Path.of(name));
+    } catch (InvalidPathException wrong) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.gouji.engine.xlsx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of text inside a workbook that tells whether anybody changed the file since we wrote it:
+ * the SHA-256 of all its parts, taken while the line itself was {@link #BLANK}. Any program that
+ * saves the workbook writes its parts anew and so breaks the seal.
+ */
+public final class Seal {
+  private static final String MARK = "gouji-seal:";
+  private static final Pattern TEXT = Pattern.compile(MARK + "[0-9a-f]{64}");
+
+  /** What stands in the line's place while the seal is taken. */
+  public static final String BLANK = MARK + "0".repeat(64);
+
+  private Seal() {}
+
+  /**
+   * The text that seals a file which so far says {@link #BLANK}.
+   *
+   * @throws WorkbookException if the file is no package within the limits
+   */
+  public static String of(byte[] file, Limits limits) throws WorkbookException {
+    return read(file, limits).text();
+  }
+
+  /** Whether the file carries a seal and is as it was when sealed. */
+  public static boolean isIntact(byte[] file, Limits limits) {
+    try {
+      Read read = read(file, limits);
+      return read.found().equals(Optional.of(read.text()));
+    } catch (WorkbookException notOurs) {
+      return false;
+    }
+  }
+
+  /**
+   * What a file says and what it should say.
+   *
+   * @param found the first seal in the file
+   * @param text the seal that fits its content
+   */
+  private record Read(Optional<String> found, String text) {}
+
+  private static Read read(byte[] file, Limits limits) throws WorkbookException {
+    OpcPackage parts = OpcPackage.open(file, limits);
+    MessageDigest digest = sha256();
+    Optional<String> found = Optional.empty();
+    for (ZipPart part : parts.zip().parts()) {
+      String content = content(parts, part);
+      Matcher seal = TEXT.matcher(content);
+      if (found.isEmpty() && seal.find()) {
+        found = Optional.of(seal.group());
+      }
+      digest.update((part.name() + "\0").getBytes(StandardCharsets.UTF_8));
+      digest.update(seal.replaceAll(BLANK).getBytes(StandardCharsets.ISO_8859_1));
+    }
+    return new Read(found, MARK + HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** A part's bytes, one character each: the seal is ASCII in every encoding a part may have. */
+  private static String content(OpcPackage parts, ZipPart part) throws WorkbookException {
+    try (InputStream in = parts.stream(part)) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (PartStream.Refused refused) {
+      throw refused.reason();
+    } catch (IOException broken) {
+      throw WorkbookException.damaged(part.name(), String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.gouji.engine.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command line itself: what is refused before any file is opened. */
+class CommandLineTest {
+  private static final String HELP = "\n查看用法：gouji --help\n";
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 缺少命令，例如：gouji validate 预算.xlsx",
+    "pack, 缺少命令，例如：gouji validate 预算.xlsx",
+    "validate, 缺少文件名或选项的值，例如：gouji validate 预算.xlsx -o 结果",
+    "validate 表.xlsx -o, 缺少文件名或选项的值，例如：gouji validate 预算.xlsx -o 结果",
+    "validate 表.xlsx --correct, 不认识的参数：--correct",
+    "check 表.xlsx, 不认识的参数：check 表.xlsx",
+    "validate 表.xlsx --format xml, 选项 --format 的值“xml”不对，可用：text|json",
+    "validate 表.xlsx --lang fr, 选项 --lang 的值“fr”不对，可用：zh|en",
+    "validate 表.xlsx src, src 是文件夹，请给出其中的工作簿文件。",
+    "validate 表.xlsx -o pom.xml, -o 后面的 pom.xml 不是文件夹，请换一个名称。",
+  })
+  void aWrongCommandIsToldInOneSentence(String line, String told) {
+    String[] args = line.isEmpty() ? new String[0] : line.split(" ");
+
+    assertThat(Spoken.by(args)).isEqualTo(new Spoken(64, "", told + HELP));
+  }
+
+  @Test
+  void theLanguageAskedForHoldsForMistakesToo() {
+    assertThat(Spoken.by("validate", "--lang=en", "src"))
+        .isEqualTo(
+            new Spoken(
+                64,
+                "",
+                "src is a folder; name the workbook files in it.\nFor help: gouji --help\n"));
+  }
+
+  @Test
+  void anUnknownPackIsToldWithTheKnownOnes() {
+    assertThat(Spoken.by("validate", "表.xlsx", "--pack", "mars-2025"))
+        .isEqualTo(
+            new Spoken(
+                64,
+                "",
+                "选项 --pack 的值“mars-2025”不对，可用：auto|guangxi-unit-2025|shanghai-unit-2026" + HELP));
+  }
+
+  @Test
+  void withoutTemplatesItSaysWhereTheyBelong() {
+    assertThat(Spoken.by(Optional.empty(), "validate", "表.xlsx"))
+        .isEqualTo(new Spoken(64, "", "找不到 templates 文件夹。请从完整的产品目录启动，或用环境变量 GOUJI_HOME 指明产品目录。\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--help,0", "validate --help,0", "pack --help,0", "pack list --help,0"})
+  void helpGoesToStandardOutput(String line, int code) {
+    Spoken spoken = Spoken.by(line.split(" "));
+
+    assertThat(spoken.code()).isEqualTo(code);
+    assertThat(spoken.out()).contains("用法：gouji").doesNotContain("Usage");
+    assertThat(spoken.err()).isEmpty();
+  }
+
+  @Test
+  void helpIsThereInEnglish() {
+    assertThat(Spoken.by("validate", "--help", "--lang", "en").out())
+        .contains("Usage: gouji validate")
+        .doesNotContainPattern("[\\u4e00-\\u9fff]{4}");
+  }
+
+  @Test
+  void aFileMayBeCalledLikeAnArgumentFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("@args.xlsx"), "validate");
+
+    assertThat(Spoken.by("validate", file.toString()).code()).isEqualTo(3);
+    assertThat(Spoken.by("validate", "@args").err()).startsWith("@args：文件不存在");
+  }
+}

@@ -1,0 +1,127 @@
+package io.gouji.engine.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A file that cannot be read: one line with file, cause and remedy; exit 3; nothing written. */
+class UnreadableFilesTest {
+  private static final Path CORPUS = Path.of("../../shared/corpus");
+
+  @TempDir private Path folder;
+
+  @Test
+  void aMissingFile() {
+    assertRefused(folder.resolve("没有.xlsx"), "文件不存在。请检查路径和文件名。");
+  }
+
+  @Test
+  void anEmptyFile() throws IOException {
+    assertRefused(file("空.xlsx", new byte[0]), "文件是空的（0 字节）。请重新复制或下载这个文件。");
+  }
+
+  @Test
+  void aFileThatIsNoWorkbook() throws IOException {
+    byte[] noise = new byte[2000];
+    Arrays.fill(noise, (byte) 0x11);
+
+    assertRefused(file("图.xlsx", noise), "不是 Excel 工作簿。请给出 .xlsx 或 .xlsm 文件。");
+  }
+
+  @Test
+  void aTextFileWithAWorkbooksName() throws IOException {
+    byte[] text = "科目,金额\n201,1\n".getBytes(StandardCharsets.UTF_8);
+
+    assertRefused(file("文本.xlsx", text), "这是 csv 格式的文件，不能直接校验。请用 Excel 或 WPS 打开，另存为 .xlsx 后再校验。");
+  }
+
+  @Test
+  void aTruncatedFile() throws IOException {
+    byte[] whole = Files.readAllBytes(corpus("budgets/sh-finance-2025.xlsx"));
+
+    assertRefused(
+        file("断.xlsx", Arrays.copyOf(whole, whole.length * 2 / 3)), "文件不完整，后半部分缺失。请重新复制或下载这个文件。");
+  }
+
+  @Test
+  void anEncryptedFile() {
+    assertRefused(
+        corpus("robust/excelize/test__encryptAES.xlsx"),
+        "文件有打开密码。请用 Excel 或 WPS 打开，去掉打开密码，另存后再校验。");
+  }
+
+  @Test
+  void oneBadFileDoesNotHideTheOthers() throws IOException {
+    Path empty = file("空.xlsx", new byte[0]);
+    Path missing = folder.resolve("没有.xlsx");
+
+    Spoken spoken = Spoken.by("validate", "--lang", "en", empty.toString(), missing.toString());
+
+    assertThat(spoken)
+        .isEqualTo(
+            new Spoken(
+                3,
+                "",
+                empty
+                    + ": the file is empty (0 bytes). Copy or download it again.\n"
+                    + missing
+                    + ": there is no such file. Check path and name.\n"));
+  }
+
+  static Stream<String> filesToRefuse() throws IOException {
+    Path manifest = CORPUS.resolve("robust/manifest.csv");
+    if (Files.notExists(manifest)) {
+      return Stream.of("missing");
+    }
+    List<String> lines = Files.readAllLines(manifest);
+    return lines.stream()
+        .filter(line -> line.contains(",clear error (encrypted"))
+        .map(line -> line.substring(0, line.indexOf(',')));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesToRefuse")
+  void anEncryptedFileOfAnyKindIsRefusedInOneLine(String name) {
+    Path file = corpus("robust/" + name);
+
+    Spoken spoken = Spoken.by("validate", file.toString(), "-o", folder.resolve("out").toString());
+
+    assertThat(spoken.code()).isEqualTo(3);
+    assertThat(spoken.out()).isEmpty();
+    assertThat(spoken.err().lines()).singleElement().asString().startsWith(file + "：");
+    assertThat(spoken.err()).doesNotContain("{", "}");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  private void assertRefused(Path file, String told) {
+    Spoken spoken = Spoken.by("validate", file.toString(), "-o", folder.resolve("out").toString());
+
+    assertThat(spoken).isEqualTo(new Spoken(3, "", file + "：" + told + "\n"));
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  private Path file(String name, byte[] content) throws IOException {
+    return Files.write(folder.resolve(name), content);
+  }
+
+  private static Path corpus(String name) {
+    Path file = CORPUS.resolve(name);
+    if (Files.notExists(file) && Boolean.getBoolean("gouji.ci")) {
+      fail("no test material at " + file);
+    }
+    assumeTrue(Files.exists(file), "no test material at " + file);
+    return file;
+  }
+}

@@ -1,0 +1,35 @@
+package io.gouji.engine.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Workbooks as other programs write them. */
+final class Workbooks {
+  private Workbooks() {}
+
+  /** A workbook that has nothing to do with budgets. */
+  static Path stranger(Path folder) throws IOException {
+    Path file = folder.resolve("通讯录.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      workbook.createSheet("通讯录").createRow(0).createCell(0).setCellValue("姓名");
+      workbook.write(out);
+    }
+    return file;
+  }
+
+  /** The workbook after somebody opened it, typed one word and saved. */
+  static byte[] edited(byte[] workbook) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (XSSFWorkbook open = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+      open.getSheetAt(0).createRow(500).createCell(0).setCellValue("已核对");
+      open.write(out);
+    }
+    return out.toByteArray();
+  }
+}
