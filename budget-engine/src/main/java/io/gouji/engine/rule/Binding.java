@@ -47,7 +47,7 @@ final class Binding {
       return new RowQuery(index, column, rows.criteria(), home.orElse(block))::at;
     }
     if (selector instanceof Selector.Named named) {
-      Figures one = Figures.of(block, column, presence.row(block, named));
+      Figures one = Figures.of(block, column, Presence.row(block, named));
       return row -> one;
     }
     return row -> Figures.of(block, column, row);

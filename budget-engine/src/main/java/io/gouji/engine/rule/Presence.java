@@ -5,7 +5,6 @@ import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.ColumnSpec;
 import io.gouji.engine.pack.RowSpec;
 import io.gouji.engine.table.Block;
-import io.gouji.engine.table.RowKey;
 import java.util.Optional;
 import java.util.Set;
 
@@ -90,45 +89,8 @@ final class Presence {
   }
 
   /** The row a named selector stands for, or -1. */
-  int row(Block block, Selector.Named named) {
-    return row(block, schema.home(named.block()).block(), named.row());
-  }
-
-  /**
-   * The row a name stands for in a block, or -1. Two names may share one row, each with its own
-   * column; the row is then known by the name that comes first in the pack.
-   */
-  private static int row(Block block, BlockSpec home, RowSpec named) {
-    if (named.kind() == RowSpec.Kind.CELL) {
-      return firstData(block);
-    }
-    return home.rows().stream()
-        .filter(spec -> spec.kind() == named.kind() && spec.labels().equals(named.labels()))
-        .mapToInt(spec -> keyed(block, spec))
-        .filter(row -> row >= 0)
-        .findFirst()
-        .orElse(-1);
-  }
-
-  private static int keyed(Block block, RowSpec spec) {
-    if (spec.kind() == RowSpec.Kind.TOTAL) {
-      return block.total(spec.name());
-    }
-    RowKey wanted = new RowKey.Label(spec.name(), 1);
-    for (int row = 0; row < block.rowCount(); row++) {
-      if (block.key(row).equals(wanted)) {
-        return row;
-      }
-    }
-    return -1;
-  }
-
-  private static int firstData(Block block) {
-    for (int row = 0; row < block.rowCount(); row++) {
-      if (block.isData(row)) {
-        return row;
-      }
-    }
-    return -1;
+  static int row(Block block, Selector.Named named) {
+    boolean single = named.row().kind() == RowSpec.Kind.CELL;
+    return single && block.rowCount() > 0 ? 0 : block.row(named.row().name());
   }
 }

@@ -54,7 +54,11 @@ final class BookBuilder {
   }
 
   /** One row: its key, its labels and its figures in the order of the block's amount columns. */
-  record Row(RowKey key, Map<LabelColumn, String> labels, List<String> amounts) {}
+  record Row(RowKey key, Map<LabelColumn, String> labels, List<String> amounts) {
+    String name() {
+      return key instanceof RowKey.Item item ? item.name() : key.text();
+    }
+  }
 
   /** One block in the making. */
   final class Sheet {
@@ -135,6 +139,9 @@ final class BookBuilder {
       for (int i = 0; i < rows.size(); i++) {
         Row row = rows.get(i);
         int index = builder.row(row.key(), i + 4, labels(row, codes));
+        if (!(row.key() instanceof RowKey.Code)) {
+          builder.name(index, row.name());
+        }
         for (int c = 0; c < row.amounts().size(); c++) {
           state(builder, index, c, row.amounts().get(c), heading.unit());
         }
