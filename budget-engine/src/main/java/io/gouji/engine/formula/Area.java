@@ -35,6 +35,12 @@ record Area(
     return Math.max(0, Math.min(rows(), used));
   }
 
+  /** Columns up to the last one that has any cell on its sheet. */
+  int usedColumns() {
+    int used = cells.columnCount(firstSheet) - firstColumn;
+    return Math.max(0, Math.min(columns(), used));
+  }
+
   boolean single() {
     return firstRow == lastRow && firstColumn == lastColumn && firstSheet == lastSheet;
   }

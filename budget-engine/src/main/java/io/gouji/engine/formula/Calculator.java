@@ -85,6 +85,10 @@ public final class Calculator {
         double gap = Math.abs(a.value() - b.value());
         return gap <= SAME * Math.max(1, Math.max(Math.abs(a.value()), Math.abs(b.value())));
       }
+      // LibreOffice stores truth values as numbers.
+      if (cached instanceof CellValue.Number number && value instanceof CellValue.Bool bool) {
+        return number.value() == (bool.value() ? 1 : 0);
+      }
       // A formula that yields an empty text is often stored without a value.
       return cached == CellValue.Blank.BLANK
           && value instanceof CellValue.Text text

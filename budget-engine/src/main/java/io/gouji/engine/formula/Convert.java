@@ -22,10 +22,12 @@ final class Convert {
 
   private static double number(String text) {
     double number = NumberText.parse(text);
-    if (Double.isNaN(number)) {
-      throw ErrorSignal.VALUE;
+    if (!Double.isNaN(number)) {
+      return number;
     }
-    return number;
+    throw NumberText.local(text)
+        ? new Unresolved(UndecidedCell.Reason.LOCALE, text.strip())
+        : ErrorSignal.VALUE;
   }
 
   static String text(Value value) {

@@ -1,16 +1,33 @@
 package io.gouji.engine.formula;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** Dates as serial numbers, and the functions that would ask the clock or chance. */
 final class DateFunctions {
+  /** Days from the first day of the one calendar to that of the other. */
+  private static final int SHIFT_1904 = 1462;
+
+  private static final int SECONDS_A_DAY = 86_400;
+
   static final List<Function> ALL =
       List.of(
           Functions.function("DATE", 3, 3, "VVV", DateFunctions::date),
           part("YEAR", 0),
           part("MONTH", 1),
           part("DAY", 2),
+          Functions.function("HOUR", 1, 1, "V", a -> clock(a, 3600, 24)),
+          Functions.function("MINUTE", 1, 1, "V", a -> clock(a, 60, 60)),
+          Functions.function("SECOND", 1, 1, "V", a -> clock(a, 1, 60)),
+          Functions.function("DATEVALUE", 1, 1, "V", DateFunctions::dateValue),
+          Functions.function("DAYS", 2, 2, "VV", DateFunctions::days),
+          Functions.function("EDATE", 2, 2, "VV", a -> months(a, false)),
+          Functions.function("EOMONTH", 2, 2, "VV", a -> months(a, true)),
+          Functions.function("WEEKDAY", 1, 2, "VV", DateFunctions::weekday),
+          Functions.function("DATEDIF", 3, 3, "VVV", DateFunctions::difference),
           unsteady("TODAY", 0, 0),
           unsteady("NOW", 0, 0),
           unsteady("RAND", 0, 0),
@@ -18,9 +35,6 @@ final class DateFunctions {
           unsteady("RANDARRAY", 0, 5),
           unsteady("INFO", 1, 1),
           unsteady("CELL", 1, 2));
-
-  /** Days from the first day of the one calendar to that of the other. */
-  private static final int SHIFT_1904 = 1462;
 
   private DateFunctions() {}
 
@@ -38,9 +52,13 @@ final class DateFunctions {
     return arguments.cells().workbook().date1904() ? SHIFT_1904 : 0;
   }
 
+  private static double serial(Arguments arguments, int index) {
+    return arguments.number(index) + shift(arguments);
+  }
+
   private static Function part(String name, int part) {
     return Functions.function(
-        name, 1, 1, "V", a -> Value.of((double) SerialDate.parts(a.number(0) + shift(a))[part]));
+        name, 1, 1, "V", a -> Value.of((double) SerialDate.parts(serial(a, 0))[part]));
   }
 
   private static Value date(Arguments arguments) {
@@ -51,8 +69,84 @@ final class DateFunctions {
     // Excel counts years before 1900 from there.
     LocalDate first = LocalDate.of(year < 1900 ? year + 1900 : year, 1, 1);
     LocalDate month = first.plusMonths(arguments.integer(1) - 1L);
-    double serial = SerialDate.of(month) + arguments.integer(2) - 1;
+    return bounded(SerialDate.of(month) + arguments.integer(2) - 1, arguments);
+  }
+
+  private static Value bounded(double serial, Arguments arguments) {
     double shifted = serial - shift(arguments);
     return shifted >= 0 && serial <= SerialDate.MAX ? Value.of(shifted) : Value.Error.NUM;
+  }
+
+  private static Value clock(Arguments arguments, int unit, int cycle) {
+    double number = arguments.number(0);
+    if (number < 0) {
+      return Value.Error.NUM;
+    }
+    long seconds = Math.round((number - Math.floor(number)) * SECONDS_A_DAY);
+    return Value.of((double) (seconds / unit % cycle));
+  }
+
+  private static Value dateValue(Arguments arguments) {
+    Value value = arguments.sound(0);
+    return value instanceof Value.Text
+        ? Value.of(Math.floor(Convert.number(value)) - shift(arguments))
+        : Value.Error.VALUE;
+  }
+
+  private static Value days(Arguments arguments) {
+    return Value.of(Math.floor(arguments.number(0)) - Math.floor(arguments.number(1)));
+  }
+
+  private static LocalDate calendar(Arguments arguments, int index) {
+    int[] parts = SerialDate.parts(serial(arguments, index));
+    // The day 0 and the leap day of 1900 are days to Excel only.
+    return LocalDate.of(parts[0], parts[1], 1).plusDays(parts[2] - 1L);
+  }
+
+  private static Value months(Arguments arguments, boolean end) {
+    int[] day = SerialDate.parts(serial(arguments, 0));
+    YearMonth month = YearMonth.of(day[0], day[1]).plusMonths((long) arguments.number(1));
+    if (month.getYear() < 1900 || month.getYear() > 9999) {
+      return Value.Error.NUM;
+    }
+    int last = month.lengthOfMonth();
+    int moved = end ? last : Math.min(day[2], last);
+    return bounded(SerialDate.of(month.atDay(1)) + moved - 1, arguments);
+  }
+
+  private static Value weekday(Arguments arguments) {
+    double serial = serial(arguments, 0);
+    int kind = arguments.integer(1, 1);
+    if (serial < 0 || serial > SerialDate.MAX) {
+      return Value.Error.NUM;
+    }
+    // Serial number 1 counts as a Sunday; from March 1900 on that is true.
+    int fromSunday = (int) ((Math.floor(serial) + 6) % 7);
+    int fromMonday = (fromSunday + 6) % 7;
+    return switch (kind) {
+      case 1, 17 -> Value.of(fromSunday + 1.0);
+      case 2 -> Value.of(fromMonday + 1.0);
+      case 3 -> Value.of((double) fromMonday);
+      case 11, 12, 13, 14, 15, 16 -> Value.of((fromMonday + 18 - kind) % 7 + 1.0);
+      default -> Value.Error.NUM;
+    };
+  }
+
+  private static Value difference(Arguments arguments) {
+    LocalDate from = calendar(arguments, 0);
+    LocalDate to = calendar(arguments, 1);
+    if (from.isAfter(to)) {
+      return Value.Error.NUM;
+    }
+    String unit = arguments.text(2).toUpperCase(Locale.ROOT);
+    return switch (unit) {
+      case "D" -> Value.of(Math.floor(arguments.number(1)) - Math.floor(arguments.number(0)));
+      case "M" -> Value.of((double) ChronoUnit.MONTHS.between(from, to));
+      case "Y" -> Value.of((double) ChronoUnit.YEARS.between(from, to));
+      case "YM" -> Value.of(ChronoUnit.MONTHS.between(from, to) % 12.0);
+      // Microsoft itself warns of wrong answers for the other units.
+      default ->
+          throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "DATEDIF(" + unit + ")");
+    };
   }
 }

@@ -163,6 +163,14 @@ interface Expr {
       if (b instanceof Value.Error) {
         return b;
       }
+      try {
+        return join(a, b);
+      } catch (ErrorSignal signal) {
+        return signal.error();
+      }
+    }
+
+    private Operand join(Operand a, Operand b) {
       return switch (kind) {
         case UNION -> References.union(a, b);
         case RANGE -> References.range(a, b);

@@ -6,6 +6,7 @@ import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Workbook;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.formula.ptg.Ptg;
@@ -33,7 +34,7 @@ final class FormulaCompiler {
   }
 
   private static String folded(String name) {
-    return name.toUpperCase(java.util.Locale.ROOT);
+    return name.toUpperCase(Locale.ROOT);
   }
 
   /** The formula, ready to run for its anchor and every cell that shares it. */

@@ -44,7 +44,12 @@ sealed interface Function {
       int columns = 1;
       boolean lifted = false;
       for (int i = 0; i < operands.length; i++) {
-        if (passing(i) == Passing.VALUE && !(operands[i] instanceof Value)) {
+        if (passing(i) != Passing.VALUE || operands[i] instanceof Value) {
+          continue;
+        }
+        if (operands[i].rows() == 1 && operands[i].columns() == 1) {
+          operands[i] = operands[i].at(0, 0);
+        } else {
           lifted = true;
           rows = Math.max(rows, operands[i].rows());
           columns = Math.max(columns, operands[i].columns());

@@ -17,7 +17,7 @@ final class InformationFunctions {
           is("ISNA", value -> value.equals(Value.Error.NA)),
           Functions.function("ISREF", 1, 1, "P", a -> Value.of(reference(a.operand(0)))),
           Functions.function("NA", 0, 0, "", a -> Value.Error.NA),
-          Functions.function("N", 1, 1, "V", a -> number(a.sound(0))));
+          Functions.function("N", 1, 1, "R", a -> number(a.sound(0))));
 
   private InformationFunctions() {}
 

@@ -128,12 +128,16 @@ final class LogicFunctions {
     if (index instanceof Value value) {
       return chosen(arguments, value, frame);
     }
-    return Matrix.map(
-        index,
-        value -> {
-          Operand chosen = chosen(arguments, value, frame);
-          return chosen instanceof Value one ? one : chosen.at(0, 0);
-        });
+    return Matrix.map(index, value -> elementChosen(arguments, value, frame));
+  }
+
+  private static Value elementChosen(List<Expr> arguments, Value index, Frame frame) {
+    try {
+      Operand chosen = chosen(arguments, index, frame);
+      return chosen instanceof Value one ? one : chosen.at(0, 0);
+    } catch (ErrorSignal signal) {
+      return signal.error();
+    }
   }
 
   private static Operand chosen(List<Expr> arguments, Value index, Frame frame) {
@@ -185,12 +189,18 @@ final class LogicFunctions {
     }
   }
 
+  /** AND and its kin take a written text for a number too, IF does not. */
+  private static boolean written(Value value) {
+    double number = value instanceof Value.Text text ? NumberText.parse(text.value()) : Double.NaN;
+    return Double.isNaN(number) ? Convert.truth(value) : number != 0;
+  }
+
   private static Truths truths(Arguments arguments) {
     Truths truths = new Truths();
     for (int i = 0; i < arguments.count(); i++) {
       if (arguments.operand(i) instanceof Value value) {
         if (value != Value.Blank.BLANK) {
-          truths.count(Convert.truth(value));
+          truths.count(written(value));
         }
       } else {
         Grids.visit(arguments.operand(i), truths);

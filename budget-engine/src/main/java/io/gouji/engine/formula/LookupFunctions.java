@@ -34,29 +34,36 @@ final class LookupFunctions {
   private static Operand vertical(Arguments arguments) {
     Value wanted = wanted(arguments);
     Operand table = grid(arguments, 1);
-    int column = arguments.integer(2) - 1;
-    int found = found(Vector.column(table, 0), wanted, arguments.truth(3, true));
-    if (column < 0) {
-      return Value.Error.VALUE;
-    }
-    if (column >= table.columns()) {
-      return Value.Error.REF;
-    }
+    boolean sorted = arguments.truth(3, true);
+    int column = line(arguments, table.columns());
+    int found = found(Vector.column(table, 0), wanted, sorted);
     return found < 0 ? Value.Error.NA : table.at(found, column);
   }
 
   private static Operand horizontal(Arguments arguments) {
     Value wanted = wanted(arguments);
     Operand table = grid(arguments, 1);
-    int row = arguments.integer(2) - 1;
-    int found = found(Vector.row(table, 0), wanted, arguments.truth(3, true));
-    if (row < 0) {
-      return Value.Error.VALUE;
-    }
-    if (row >= table.rows()) {
-      return Value.Error.REF;
-    }
+    boolean sorted = arguments.truth(3, true);
+    int row = line(arguments, table.rows());
+    int found = found(Vector.row(table, 0), wanted, sorted);
     return found < 0 ? Value.Error.NA : table.at(row, found);
+  }
+
+  /** The line the answer stands in, from 0; whatever is no number is a bad reference to Excel. */
+  private static int line(Arguments arguments, int lines) {
+    double number;
+    try {
+      number = Math.floor(arguments.number(2));
+    } catch (ErrorSignal noNumber) {
+      throw ErrorSignal.REF;
+    }
+    if (number < 1) {
+      throw ErrorSignal.VALUE;
+    }
+    if (number > lines) {
+      throw ErrorSignal.REF;
+    }
+    return (int) number - 1;
   }
 
   private static int found(Vector vector, Value wanted, boolean sorted) {
@@ -67,8 +74,9 @@ final class LookupFunctions {
     Value wanted = wanted(arguments);
     Operand table = grid(arguments, 1);
     if (arguments.has(2)) {
-      int found = Vector.along(table).floor(wanted);
-      return found < 0 ? Value.Error.NA : along(grid(arguments, 2), found);
+      Operand results = grid(arguments, 2);
+      int found = flat(results) ? Vector.along(table).floor(wanted) : -1;
+      return found < 0 ? Value.Error.NA : along(results, found);
     }
     boolean across = table.columns() > table.rows();
     int found = across ? Vector.row(table, 0).floor(wanted) : Vector.column(table, 0).floor(wanted);
@@ -76,6 +84,10 @@ final class LookupFunctions {
       return Value.Error.NA;
     }
     return across ? table.at(table.rows() - 1, found) : table.at(found, table.columns() - 1);
+  }
+
+  private static boolean flat(Operand operand) {
+    return operand.rows() == 1 || operand.columns() == 1;
   }
 
   /** The result beside a hit; a reference too short goes on below itself, as in Excel. */
@@ -146,5 +158,18 @@ final class LookupFunctions {
     }
     int exact = order == -1 ? vector.findLast(wanted, mode == 2) : vector.find(wanted, mode == 2);
     return exact >= 0 || mode == 0 || mode == 2 ? exact : vector.nearest(wanted, mode == 1);
+  }
+
+  private static int halved(Vector vector, Value wanted, int mode, boolean descending) {
+    int place = vector.insertion(wanted, descending);
+    if (place < vector.size() && Vector.same(vector.get(place), wanted)) {
+      return place;
+    }
+    if (mode == 0) {
+      return -1;
+    }
+    boolean after = mode == 1 != descending;
+    int neighbour = after ? place : place - 1;
+    return neighbour < vector.size() ? neighbour : -1;
   }
 }

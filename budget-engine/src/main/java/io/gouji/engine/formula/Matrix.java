@@ -42,15 +42,19 @@ final class Matrix implements Operand {
   }
 
   static Operand map(Operand operand, UnaryOperator<Value> change) {
-    if (operand instanceof Value value) {
-      return change.apply(value);
+    if (single(operand)) {
+      return change.apply(operand.at(0, 0));
     }
     return of(operand.rows(), operand.columns(), (r, c) -> change.apply(operand.at(r, c)));
   }
 
+  private static boolean single(Operand operand) {
+    return operand instanceof Value || operand.rows() == 1 && operand.columns() == 1;
+  }
+
   static Operand zip(Operand left, Operand right, BinaryOperator<Value> join) {
-    if (left instanceof Value a && right instanceof Value b) {
-      return join.apply(a, b);
+    if (single(left) && single(right)) {
+      return join.apply(left.at(0, 0), right.at(0, 0));
     }
     return of(
         Math.max(left.rows(), right.rows()),

@@ -20,7 +20,20 @@ final class NumberText {
       Pattern.compile(
           "([0-9]{1,4}):([0-9]{1,2})(?::([0-9]{1,2}(?:\\.[0-9]+)?))?(?:\\s*([AaPp])[Mm])?");
 
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "[0-9]{1,2}[-/.][0-9]{1,2}([-/.][0-9]{2,4})?"
+              + "|(?i).*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b.*[0-9].*"
+              + "|(?i)[0-9]{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*"
+              + "|[0-9.,]+\\s*\\p{Sc}|\\p{Sc}\\s*[0-9.,]+"
+              + "|[0-9]{1,2}\\s*[AaPp][Mm]");
+
   private NumberText() {}
+
+  /** Whether a text that is no number here is one somewhere else: a date without a year, a name. */
+  static boolean local(String text) {
+    return text.length() <= 64 && LOCAL.matcher(text.strip()).matches();
+  }
 
   /** The number, or NaN when the text is none. */
   static double parse(String text) {
@@ -28,11 +41,19 @@ final class NumberText {
     if (trimmed.isEmpty() || trimmed.length() > 64) {
       return Double.NaN;
     }
+    if (!mayBegin(trimmed.charAt(0))) {
+      return Double.NaN;
+    }
     if (plain(trimmed)) {
       return Double.parseDouble(trimmed);
     }
     double number = signed(trimmed);
     return Double.isNaN(number) ? dateOrTime(trimmed) : number;
+  }
+
+  /** Most texts are words; they are told by their first character. */
+  private static boolean mayBegin(char first) {
+    return first >= '0' && first <= '9' || ".+-($\u00a5\uffe5".indexOf(first) >= 0;
   }
 
   private static boolean plain(String text) {

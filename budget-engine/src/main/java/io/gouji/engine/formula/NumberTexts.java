@@ -1,12 +1,21 @@
 package io.gouji.engine.formula;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 
-/** TEXT: numbers written by a number format, as far as POI's formatter knows formats. */
+/**
+ * TEXT: numbers written by a number format. POI's formatter writes them; formats of which it is not
+ * known to do it as Excel does are refused, not tried.
+ */
 final class NumberTexts {
-  /** Numbers in Chinese digits, calendars and languages of other places, weekdays in Chinese. */
-  private static final String FOREIGN = "(?is).*(\\[dbnum|\\[\\$|aaa|\\bbbb|\\be\\b|ggg).*";
+  private static final String LITERAL = "[-+ ()$%\\u00a5\\uffe5\\u2e80-\\u9fff\\u3000-\\u303f]*";
+  private static final String DIGITS = "[#,]*0?[0,]*(?:\\.[0#]+)?(?:[eE]\\+0+)?";
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?:" + LITERAL + DIGITS + LITERAL + "(?:;(?!$)|$)){1,3}");
+  private static final Pattern DATES =
+      Pattern.compile(
+          "(?i)(?:yyyy|yy|mm?|dd?|hh?|ss?|am/pm|[-/: ]|[\\u5e74\\u6708\\u65e5\\u65f6\\u5206\\u79d2])+");
 
   private final DataFormatter formatter = new DataFormatter(Locale.US);
 
@@ -16,24 +25,34 @@ final class NumberTexts {
     if (value instanceof Value.Bool) {
       return Value.of(Convert.text(value));
     }
+    if (value instanceof Value.Text text && Double.isNaN(NumberText.parse(text.value()))) {
+      return text(text, format);
+    }
+    double number = Convert.number(value);
     if (format.isEmpty()) {
       return Value.EMPTY;
     }
-    if (format.matches(FOREIGN)) {
-      throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "TEXT(" + format + ")");
-    }
-    double number = value instanceof Value.Text text ? NumberText.parse(text.value()) : 0;
-    if (value instanceof Value.Text text && Double.isNaN(number)) {
-      return format.equals("@") || !format.contains("@") ? text : written(text.value(), format);
-    }
-    double plain = value instanceof Value.Text ? number : Convert.number(value);
     return format.equals("@") || format.equalsIgnoreCase("General")
-        ? Value.of(Convert.text(plain))
-        : Value.of(formatter.formatRawCellContents(plain, -1, format));
+        ? Value.of(Convert.text(number))
+        : Value.of(written(number, format));
   }
 
-  private static Value written(String text, String format) {
-    int from = format.lastIndexOf(';') + 1;
-    return Value.of(format.substring(from).replace("\"", "").replace("@", text));
+  private String written(double number, String format) {
+    String bare = format.replaceAll("\"[^\"]*\"|\\\\.", "");
+    boolean digits = !bare.isEmpty() && NUMBERS.matcher(bare).matches();
+    // Before the first day of 1900 Excel shows a day 0 that no calendar has.
+    boolean date = number >= 1 && DATES.matcher(bare).matches();
+    if (!digits && !date) {
+      throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "TEXT(" + format + ")");
+    }
+    return formatter.formatRawCellContents(number, -1, format);
+  }
+
+  private static Value text(Value.Text text, String format) {
+    if (!format.contains("@") || format.equals("@")) {
+      return text;
+    }
+    String last = format.substring(format.lastIndexOf(';') + 1);
+    return Value.of(last.replace("\"", "").replace("@", text.value()));
   }
 }

@@ -2,7 +2,6 @@ package io.gouji.engine.formula;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.poi.ss.formula.OperationEvaluationContext;
 import org.apache.poi.ss.formula.atp.AnalysisToolPak;
 import org.apache.poi.ss.formula.eval.FunctionEval;
@@ -13,29 +12,89 @@ import org.apache.poi.ss.formula.functions.FreeRefFunction;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.jspecify.annotations.Nullable;
 
-/** The functions we leave to POI's library, called with our values. */
+/**
+ * The functions we leave to POI's library, called with our values. Only those whose answers were
+ * measured against workbooks with known answers: POI knows some seventy more, but gives wrong
+ * numbers for them, and an undecided cell is better than a wrong one.
+ */
 final class PoiFunctions {
-  /** Functions that ask POI's own workbook, which does not exist here. */
-  private static final Set<String> BOUND =
-      Set.of("INDIRECT", "OFFSET", "CELL", "INFO", "SHEET", "SHEETS", "HYPERLINK");
+  private static final Set<String> CLASSIC =
+      Set.of(
+          "ACOS",
+          "ACOSH",
+          "ASIN",
+          "ATAN",
+          "ATAN2",
+          "ATANH",
+          "AVEDEV",
+          "CEILING",
+          "CHAR",
+          "COMBIN",
+          "CORREL",
+          "COS",
+          "COSH",
+          "COVAR",
+          "DAYS360",
+          "DEGREES",
+          "DEVSQ",
+          "ERROR.TYPE",
+          "EVEN",
+          "FACT",
+          "FLOOR",
+          "FORECAST",
+          "FV",
+          "LARGE",
+          "LN",
+          "LOG",
+          "LOG10",
+          "MDETERM",
+          "MEDIAN",
+          "MMULT",
+          "NORMDIST",
+          "NORMINV",
+          "NORMSINV",
+          "NPER",
+          "NPV",
+          "ODD",
+          "PEARSON",
+          "PERCENTILE",
+          "PMT",
+          "PROPER",
+          "PV",
+          "RADIANS",
+          "RANK",
+          "SIN",
+          "SINH",
+          "SLOPE",
+          "SMALL",
+          "SUMX2MY2",
+          "SUMX2PY2",
+          "SUMXMY2",
+          "TAN",
+          "TIME",
+          "TRANSPOSE",
+          "TREND");
 
-  /** What the newer functions want, where it is not a range wherever a range comes. */
-  private static final Map<String, String> SIGNATURES = Map.of();
+  /**
+   * The newer ones, of which POI keeps no signature; the letters are those of {@link Signature}.
+   */
+  private static final Map<String, String> NEWER =
+      Map.of(
+          "COVARIANCE.P", "AA",
+          "COVARIANCE.S", "AA",
+          "ISEVEN", "V",
+          "ISODD", "V",
+          "QUOTIENT", "VV",
+          "SQRTPI", "V");
 
   private PoiFunctions() {}
 
   static @Nullable Function find(String name) {
-    if (BOUND.contains(name)) {
-      return null;
-    }
-    if (basic().contains(name)) {
+    if (CLASSIC.contains(name)) {
       return classic(name);
     }
-    return AnalysisToolPak.getSupportedFunctionNames().contains(name) ? newer(name) : null;
-  }
-
-  private static Set<String> basic() {
-    return new TreeSet<>(FunctionEval.getSupportedFunctionNames());
+    String signature = NEWER.get(name);
+    return signature == null ? null : newer(name, signature);
   }
 
   private static Function classic(String name) {
@@ -47,14 +106,7 @@ final class PoiFunctions {
         metadata.getMinParams(),
         metadata.hasUnlimitedVarags() ? 255 : metadata.getMaxParams(),
         signature(metadata.getParameterClassCodes()),
-        arguments ->
-            run(
-                name,
-                () ->
-                    poi.evaluate(
-                        PoiValues.of(arguments),
-                        arguments.frame().row(),
-                        arguments.frame().column())));
+        a -> run(name, () -> poi.evaluate(PoiValues.of(a), a.frame().row(), a.frame().column())));
   }
 
   private static String signature(byte[] classes) {
@@ -65,24 +117,20 @@ final class PoiFunctions {
     return letters.toString();
   }
 
-  private static Function newer(String name) {
+  private static Function newer(String name, String signature) {
     FreeRefFunction poi = AnalysisToolPak.instance.findFunction(name);
+    int max = signature.startsWith("|") ? 255 : signature.length();
     return Functions.function(
         name,
-        0,
-        255,
-        SIGNATURES.getOrDefault(name, "|R"),
-        arguments ->
-            run(
-                name,
-                () -> {
-                  Frame frame = arguments.frame();
-                  ValueEval[] values = PoiValues.of(arguments);
-                  return poi.evaluate(
-                      values,
-                      new OperationEvaluationContext(
-                          null, null, frame.sheet(), frame.row(), frame.column(), null));
-                }));
+        1,
+        max,
+        signature,
+        a -> run(name, () -> poi.evaluate(PoiValues.of(a), context(a.frame()))));
+  }
+
+  private static OperationEvaluationContext context(Frame frame) {
+    return new OperationEvaluationContext(
+        null, null, frame.sheet(), frame.row(), frame.column(), null);
   }
 
   /** A call into POI. */

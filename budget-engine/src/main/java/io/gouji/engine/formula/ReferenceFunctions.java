@@ -58,6 +58,9 @@ final class ReferenceFunctions {
     if (row < 0 || column < 0) {
       return Value.Error.VALUE;
     }
+    if (!arguments.has(2) && grid.rows() > 1 && grid.columns() > 1) {
+      return Value.Error.REF;
+    }
     if (row > grid.rows() || column > grid.columns()) {
       return Value.Error.REF;
     }

@@ -12,9 +12,7 @@ final class Subtotal {
   private final boolean skipHidden;
   private final Tally tally = new Tally();
   private double filled;
-  // Welford's running mean and sum of squared distances from it.
-  private double mean;
-  private double spread;
+  private final Spread spread = new Spread();
 
   private Subtotal(boolean skipHidden) {
     this.skipHidden = skipHidden;
@@ -43,19 +41,18 @@ final class Subtotal {
   }
 
   private Value result(int kind) {
-    long n = tally.count();
     return switch (kind) {
       case 1 -> tally.average();
-      case 2 -> Value.of((double) n);
+      case 2 -> Value.of((double) tally.count());
       case 3 -> Value.of(filled);
       case 4 -> Value.of(tally.max());
       case 5 -> Value.of(tally.min());
       case 6 -> Value.of(tally.product());
-      case 7 -> n < 2 ? Value.Error.DIV0 : Value.of(Math.sqrt(spread / (n - 1)));
-      case 8 -> n < 1 ? Value.Error.DIV0 : Value.of(Math.sqrt(spread / n));
+      case 7 -> spread.deviation(true);
+      case 8 -> spread.deviation(false);
       case 9 -> Value.of(tally.sum());
-      case 10 -> n < 2 ? Value.Error.DIV0 : Value.of(spread / (n - 1));
-      case 11 -> n < 1 ? Value.Error.DIV0 : Value.of(spread / n);
+      case 10 -> spread.variance(true);
+      case 11 -> spread.variance(false);
       default -> Value.Error.VALUE;
     };
   }
@@ -73,9 +70,7 @@ final class Subtotal {
       if (counts(row, column)) {
         filled++;
         tally.accept(number);
-        double distance = number - mean;
-        mean += distance / tally.count();
-        spread += distance * (number - mean);
+        spread.accept(number);
       }
     }
 

@@ -16,6 +16,14 @@ final class SumFunctions {
           Functions.function("COUNTA", 1, 255, "|R", a -> Value.of(counted(a).all())),
           Functions.function("COUNTBLANK", 1, 1, "R", SumFunctions::blanks),
           Functions.function("SUMPRODUCT", 1, 255, "|A", SumFunctions::products),
+          Functions.function("VAR", 1, 255, "|R", a -> spread(a).variance(true)),
+          Functions.function("VAR.S", 1, 255, "|R", a -> spread(a).variance(true)),
+          Functions.function("VARP", 1, 255, "|R", a -> spread(a).variance(false)),
+          Functions.function("VAR.P", 1, 255, "|R", a -> spread(a).variance(false)),
+          Functions.function("STDEV", 1, 255, "|R", a -> spread(a).deviation(true)),
+          Functions.function("STDEV.S", 1, 255, "|R", a -> spread(a).deviation(true)),
+          Functions.function("STDEVP", 1, 255, "|R", a -> spread(a).deviation(false)),
+          Functions.function("STDEV.P", 1, 255, "|R", a -> spread(a).deviation(false)),
           Functions.function("SUBTOTAL", 2, 255, "V|R", Subtotal::of));
 
   private SumFunctions() {}
@@ -46,6 +54,12 @@ final class SumFunctions {
     Tally tally = new Tally();
     Grids.numbers(arguments, 0, number -> tally.accept(number * number));
     return Value.of(tally.sum());
+  }
+
+  private static Spread spread(Arguments arguments) {
+    Spread spread = new Spread();
+    Grids.numbers(arguments, 0, spread);
+    return spread;
   }
 
   /** Counts values: COUNT overlooks errors and texts, even as arguments. */
@@ -121,6 +135,9 @@ final class SumFunctions {
         return Value.Error.VALUE;
       }
     }
+    if (first.rows() == 1 && first.columns() == 1) {
+      return single(arguments);
+    }
     double sum = 0;
     int rows = Math.min(first.rows(), usedRows(arguments));
     for (int row = 0; row < rows; row++) {
@@ -129,6 +146,19 @@ final class SumFunctions {
       }
     }
     return Value.of(sum);
+  }
+
+  /** Of single cells a text is no zero but an error. */
+  private static Value single(Arguments arguments) {
+    double product = 1;
+    for (int i = 0; i < arguments.count(); i++) {
+      Value value = arguments.sound(i);
+      if (value instanceof Value.Text) {
+        return Value.Error.VALUE;
+      }
+      product *= value instanceof Value.Number number ? number.value() : 0;
+    }
+    return Value.of(product);
   }
 
   /** Below the last used row of an area its factor, and so the product, is zero. */

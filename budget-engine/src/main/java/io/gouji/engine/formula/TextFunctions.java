@@ -1,5 +1,6 @@
 package io.gouji.engine.formula;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,16 +17,18 @@ final class TextFunctions {
           Functions.function("TRIM", 1, 1, "V", a -> Value.of(trim(a.text(0)))),
           Functions.function("UPPER", 1, 1, "V", a -> upper(a.text(0))),
           Functions.function("LOWER", 1, 1, "V", a -> lower(a.text(0))),
-          Functions.function("T", 1, 1, "V", TextFunctions::onlyText),
+          Functions.function("T", 1, 1, "R", TextFunctions::onlyText),
           Functions.function("VALUE", 1, 1, "V", a -> Value.of(a.number(0))),
           Functions.function("EXACT", 2, 2, "VV", a -> Value.of(a.text(0).equals(a.text(1)))),
           Functions.function("CONCATENATE", 1, 255, "V", TextFunctions::concatenate),
           Functions.function("CONCAT", 1, 255, "|R", TextFunctions::concatenateAll),
-          Functions.function("TEXTJOIN", 3, 255, "VV|R", TextFunctions::join),
+          Functions.function("TEXTJOIN", 3, 255, "RV|R", TextFunctions::join),
           Functions.function("SUBSTITUTE", 3, 4, "VVVV", TextFunctions::substitute),
           Functions.function("REPLACE", 4, 4, "VVVV", TextFunctions::replace),
           Functions.function("FIND", 2, 3, "VVV", TextFunctions::find),
           Functions.function("SEARCH", 2, 3, "VVV", TextFunctions::search),
+          Functions.function("CODE", 1, 1, "V", a -> code(a.text(0))),
+          Functions.function("HYPERLINK", 1, 2, "VV", TextFunctions::link),
           Functions.function("REPT", 2, 2, "VV", TextFunctions::repeat),
           Functions.function("TEXT", 2, 2, "VV", a -> a.cells().texts().format(a)));
 
@@ -97,34 +100,41 @@ final class TextFunctions {
   }
 
   private static Value concatenateAll(Arguments arguments) {
-    return joined(arguments, 0, "", true);
+    return joined(arguments, 0, List.of(""), true);
   }
 
   private static Value join(Arguments arguments) {
-    return joined(arguments, 2, arguments.text(0), arguments.truth(1));
+    List<String> between = new ArrayList<>();
+    Operand delimiters = arguments.operand(0);
+    for (int row = 0; row < delimiters.rows(); row++) {
+      for (int column = 0; column < delimiters.columns(); column++) {
+        between.add(Convert.text(delimiters.at(row, column)));
+      }
+    }
+    return joined(arguments, 2, between, arguments.truth(1));
   }
 
-  private static Value joined(Arguments arguments, int from, String between, boolean skipEmpty) {
+  private static Value joined(
+      Arguments arguments, int from, List<String> between, boolean skipEmpty) {
     StringBuilder out = new StringBuilder();
-    boolean first = true;
+    int parts = 0;
     for (int i = from; i < arguments.count(); i++) {
       for (Operand part : parts(arguments.operand(i))) {
-        int rows = part instanceof Area area ? area.usedRows() : part.rows();
-        for (int row = 0; row < rows; row++) {
-          for (int column = 0; column < part.columns(); column++) {
+        boolean clipped = skipEmpty && part instanceof Area;
+        int rows = clipped ? ((Area) part).usedRows() : part.rows();
+        int columns = clipped ? ((Area) part).usedColumns() : part.columns();
+        for (int row = 0; row < rows && out.length() <= MAX_LENGTH; row++) {
+          for (int column = 0; column < columns; column++) {
             String text = Convert.text(part.at(row, column));
             if (!skipEmpty || !text.isEmpty()) {
-              out.append(first ? "" : between).append(text);
-              first = false;
+              out.append(parts == 0 ? "" : between.get((parts - 1) % between.size())).append(text);
+              parts++;
             }
           }
         }
-        if (out.length() > MAX_LENGTH) {
-          return Value.Error.VALUE;
-        }
       }
     }
-    return Value.of(out.toString());
+    return limited(out.toString());
   }
 
   private static List<? extends Operand> parts(Operand operand) {
@@ -190,6 +200,22 @@ final class TextFunctions {
       throw ErrorSignal.VALUE;
     }
     return from;
+  }
+
+  private static Value link(Arguments arguments) {
+    Value target = arguments.sound(0);
+    return arguments.has(1) ? arguments.sound(1) : target;
+  }
+
+  /** Beyond ASCII the answer depends on the code page of the machine. */
+  private static Value code(String text) {
+    if (text.isEmpty()) {
+      return Value.Error.VALUE;
+    }
+    if (text.charAt(0) > 127) {
+      throw new Unresolved(UndecidedCell.Reason.LOCALE, "CODE(" + text.charAt(0) + ")");
+    }
+    return Value.of((double) text.charAt(0));
   }
 
   private static Value repeat(Arguments arguments) {

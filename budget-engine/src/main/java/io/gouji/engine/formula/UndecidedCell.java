@@ -23,6 +23,8 @@ public record UndecidedCell(String sheet, CellRef cell, Reason reason, String su
     UNREADABLE,
     /** It leaves out filtered rows, and rows of the named sheet are hidden, no one says by what. */
     HIDDEN_ROWS,
+    /** It reads or writes a text in a way that depends on the country of the machine. */
+    LOCALE,
     /** It would compute more than one formula is allowed to. */
     TOO_LARGE,
     /** It reads a cell that is undecided; the subject names the cell where that began. */

@@ -68,10 +68,10 @@ record Vector(Operand grid, boolean down, int at, int size) {
     return -1;
   }
 
-  private static boolean same(Value value, Value wanted) {
+  static boolean same(Value value, Value wanted) {
     return value.getClass() == wanted.getClass()
         && !(value instanceof Value.Error)
-        && Comparison.compare(value, wanted) == 0;
+        && exact(value, wanted) == 0;
   }
 
   /**
@@ -87,7 +87,11 @@ record Vector(Operand grid, boolean down, int at, int size) {
       while (comparable < high && get(comparable).getClass() != wanted.getClass()) {
         comparable++;
       }
-      if (comparable < high && Comparison.compare(get(comparable), wanted) <= 0) {
+      int order = comparable < high ? exact(get(comparable), wanted) : 1;
+      if (order == 0) {
+        return endOfRun(comparable, wanted);
+      }
+      if (order < 0) {
         low = comparable;
       } else {
         high = middle;
@@ -96,13 +100,47 @@ record Vector(Operand grid, boolean down, int at, int size) {
     return low >= 0 && get(low).getClass() == wanted.getClass() ? low : -1;
   }
 
+  private int endOfRun(int place, Value wanted) {
+    int last = place;
+    while (last + 1 < size && same(get(last + 1), wanted)) {
+      last++;
+    }
+    return last;
+  }
+
+  /** Searching compares numbers to the last bit, unlike the operators. */
+  private static int exact(Value a, Value b) {
+    return a instanceof Value.Number x && b instanceof Value.Number y
+        ? Double.compare(x.value() + 0.0, y.value() + 0.0)
+        : Comparison.compare(a, b);
+  }
+
+  /**
+   * The place before which all values are smaller, by halving a vector that ought to be sorted;
+   * values of another kind come in Excel's order of kinds.
+   */
+  int insertion(Value wanted, boolean descending) {
+    int low = -1;
+    int high = size;
+    while (high - low > 1) {
+      int middle = low + high >>> 1;
+      int order = exact(get(middle), wanted);
+      if (descending ? order > 0 : order < 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
   /** The last place not below a value in a descending vector, or -1. */
   int ceiling(Value wanted) {
     int found = -1;
     for (int i = 0; i < size; i++) {
       Value value = get(i);
       if (value.getClass() == wanted.getClass()) {
-        int order = Comparison.compare(value, wanted);
+        int order = exact(value, wanted);
         if (order < 0) {
           break;
         }
