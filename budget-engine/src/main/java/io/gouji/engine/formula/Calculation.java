@@ -21,6 +21,7 @@ final class Calculation {
   private final Cells cells;
   private final List<@Nullable CompiledFormula[]> compiled = new ArrayList<>();
   private final List<Visit> path = new ArrayList<>();
+  private final Circles circles;
   private final Map<Integer, Operand> filled = new HashMap<>();
 
   Calculation(Workbook workbook) {
@@ -28,6 +29,7 @@ final class Calculation {
     this.compiler = new FormulaCompiler(workbook);
     this.nodes = new Nodes(workbook.sheets());
     this.cells = new Cells(workbook, compiler, nodes);
+    this.circles = new Circles(nodes, cells);
     for (Sheet sheet : workbook.sheets()) {
       compiled.add(new CompiledFormula[sheet.formulas().size()]);
     }
@@ -58,12 +60,16 @@ final class Calculation {
         continue;
       }
       int awaited = top.next(cells);
-      if (awaited < 0) {
-        evaluate(top);
-      } else if (cells.state(awaited) == Cells.OPEN) {
-        closeCircle(awaited);
-      } else {
+      if (awaited >= 0 && cells.state(awaited) == Cells.OPEN) {
+        circles.meet(top, awaited);
+        top.passOver();
+      } else if (awaited >= 0) {
         enter(awaited);
+      } else if (top.circular) {
+        path.remove(path.size() - 1);
+        circles.leave(top, path);
+      } else {
+        evaluate(top);
       }
     }
   }
@@ -72,6 +78,7 @@ final class Calculation {
     cells.open(node);
     Visit visit = new Visit(node, nodes.place(node));
     path.add(visit);
+    circles.enter(visit);
     try {
       prepare(visit);
     } catch (Unresolved doubt) {
@@ -166,30 +173,5 @@ final class Calculation {
     if (doubt.reason() == UndecidedCell.Reason.VOLATILE && cached != Value.Blank.BLANK) {
       cells.settle(visit.node, cached);
     }
-  }
-
-  /** Everything from the node that comes again to the end of the path stands in a circle. */
-  private void closeCircle(int again) {
-    int first = path.size() - 1;
-    while (path.get(first).node != again) {
-      first--;
-    }
-    List<Visit> circle = path.subList(first, path.size());
-    Unresolved doubt = new Unresolved(UndecidedCell.Reason.CIRCULAR, described(circle));
-    for (Visit visit : circle) {
-      cells.leave(visit.node, doubt);
-    }
-  }
-
-  private String described(List<Visit> circle) {
-    int shown = Math.min(circle.size(), 12);
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < shown; i++) {
-      text.append(nodes.name(circle.get(i).node)).append(" → ");
-    }
-    if (shown < circle.size()) {
-      text.append("… (").append(circle.size()).append(") → ");
-    }
-    return text.append(nodes.name(circle.get(0).node)).toString();
   }
 }

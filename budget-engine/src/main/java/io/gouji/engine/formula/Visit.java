@@ -12,6 +12,14 @@ final class Visit {
   final Nodes.Place place;
   final List<Area> awaited = new ArrayList<>(4);
 
+  /** When this visit began, and the earliest visit its precedents lead back to; see Circles. */
+  int order;
+
+  int earliest;
+
+  /** Whether the node reads a cell that, in the end, reads it. */
+  boolean circular;
+
   /** The node of the array formula that fills this cell, or -1. */
   int anchor = -1;
 
@@ -49,6 +57,11 @@ final class Visit {
       }
     }
     return -1;
+  }
+
+  /** Goes on behind the node that {@link #next} found, without waiting for it. */
+  void passOver() {
+    row++;
   }
 
   private int nextIn(Area wanted, Cells cells) {
