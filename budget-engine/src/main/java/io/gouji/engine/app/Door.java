@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
@@ -34,8 +35,12 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
     line.setExecutionExceptionHandler((fault, command, parsed) -> fault(fault).number());
   }
 
-  /** The engine with all packs, or the reason why there is none, told. */
-  Optional<BudgetEngine> engine() {
+  /** Does something with all packs; tells why where they cannot be had. */
+  ExitCode withEngine(Function<BudgetEngine, ExitCode> action) {
+    return engine().map(action).orElse(ExitCode.USAGE);
+  }
+
+  private Optional<BudgetEngine> engine() {
     if (templates.isEmpty()) {
       console.complain(phrases.say("templates.missing"));
       return Optional.empty();

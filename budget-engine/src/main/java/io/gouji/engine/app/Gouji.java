@@ -28,7 +28,8 @@ public final class Gouji implements Callable<Integer> {
     Door door = new Door(console, templates, Phrases.asked(args));
     CommandLine line = new CommandLine(new Gouji(door));
     line.addSubcommand(new ValidateCommand(door));
-    line.addSubcommand(new CommandLine(new PackCommand(door)));
+    line.addSubcommand(new PackCommand(door));
+    line.addSubcommand(new RulesCommand(door));
     door.furnish(line, "gouji " + Version.current());
     return line.execute(args);
   }

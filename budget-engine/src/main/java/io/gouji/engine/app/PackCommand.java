@@ -39,13 +39,11 @@ final class PackCommand implements Callable<Integer> {
   }
 
   private int told(Function<BudgetEngine, String> answer) {
-    return door.engine()
-        .map(
+    return door.withEngine(
             engine -> {
               door.console().print(answer.apply(engine));
               return ExitCode.CLEAN;
             })
-        .orElse(ExitCode.USAGE)
         .number();
   }
 }

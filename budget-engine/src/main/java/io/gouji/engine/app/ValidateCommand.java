@@ -76,7 +76,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (folder != null && output.filter(ValidateCommand::canBeFolder).isEmpty()) {
       return door.usage("usage.output", Map.of("folder", folder));
     }
-    return door.engine().map(engine -> validate(engine, paths, output)).orElse(ExitCode.USAGE);
+    return door.withEngine(engine -> validate(engine, paths, output));
   }
 
   private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {

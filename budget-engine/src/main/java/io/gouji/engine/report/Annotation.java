@@ -22,8 +22,8 @@ public final class Annotation {
   /** Findings told in one note; a note is no place to read more. */
   private static final int NOTED = 4;
 
-  /** Parts of one sum that are marked; beyond, the total alone says where to look. */
-  private static final int PARTS = 12;
+  /** Cells of one finding that are marked one by one; beyond, the first says where to look. */
+  private static final int MANY = 12;
 
   private final Wording wording;
 
@@ -89,23 +89,29 @@ public final class Annotation {
     return marks;
   }
 
-  /** The principal cells are told what is wrong; parts of a sum are only shown as involved. */
+  /** Tells the cells to look at what is wrong; the others are only shown as involved. */
   private void mark(Finding finding, List<String> sheets, TreeMap<Place, Mark> marks) {
-    List<Cell> cells = new Sides(finding).cells();
-    boolean few = cells.stream().filter(cell -> cell.role() == Role.PART).count() <= PARTS;
-    boolean alone = cells.stream().allMatch(cell -> cell.role() == Role.PART);
-    for (Cell cell : cells) {
-      boolean part = cell.role() == Role.PART && !alone;
-      if (!part || few) {
-        Place place = new Place(sheets.indexOf(cell.sheet()), cell.sheet(), cell.ref());
-        Mark mark = marks.computeIfAbsent(place, none -> new Mark());
-        if (part) {
-          mark.fill(gentler(finding.severity()));
-        } else {
-          mark.tell(finding);
-        }
-      }
+    Sides sides = new Sides(finding);
+    List<Cell> told = told(sides);
+    List<Cell> others = sides.cells().stream().filter(cell -> !told.contains(cell)).toList();
+    told.forEach(cell -> at(cell, sheets, marks).tell(finding));
+    if (!sides.complete() && finding.severity() != Severity.INFO) {
+      others.forEach(cell -> at(cell, sheets, marks).fill(finding.severity()));
+    } else if (sides.complete() && others.size() <= MANY) {
+      others.forEach(cell -> at(cell, sheets, marks).fill(gentler(finding.severity())));
     }
+  }
+
+  /** All but the parts of a sum; one alone where they are many. */
+  private static List<Cell> told(Sides sides) {
+    List<Cell> told = sides.cells().stream().filter(cell -> cell.role() != Role.PART).toList();
+    boolean few = !told.isEmpty() && told.size() <= MANY;
+    return few ? told : sides.principal().stream().toList();
+  }
+
+  private Mark at(Cell cell, List<String> sheets, TreeMap<Place, Mark> marks) {
+    Place place = new Place(sheets.indexOf(cell.sheet()), cell.sheet(), cell.ref());
+    return marks.computeIfAbsent(place, none -> new Mark());
   }
 
   /** A part need not be wrong: it is marked as something to verify at most. */

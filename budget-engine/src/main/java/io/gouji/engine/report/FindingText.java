@@ -60,6 +60,9 @@ final class FindingText {
     }
     int told = findings.size() <= TOLD + 1 ? findings.size() : TOLD;
     for (Finding finding : findings.subList(0, told)) {
+      if (relation && finding != first) {
+        lines.add("");
+      }
       lines.addAll(relation ? figures(finding) : List.of(note(finding)));
     }
     if (told < findings.size()) {

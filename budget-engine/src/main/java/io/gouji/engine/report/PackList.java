@@ -35,7 +35,12 @@ public final class PackList {
     return head
         + "\n"
         + pack.tables().stream()
-            .map(table -> "  " + table.number() + "  " + table.name() + "\n")
+            .map(
+                table ->
+                    DisplayWidth.padLeft(Integer.toString(table.number()), 4)
+                        + "  "
+                        + table.name()
+                        + "\n")
             .collect(Collectors.joining());
   }
 }

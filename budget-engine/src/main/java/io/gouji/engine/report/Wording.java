@@ -9,11 +9,11 @@ import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Pack;
-import io.gouji.engine.pack.TableSpec;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -91,14 +91,30 @@ public final class Wording {
     return label(rule.value(), Map.of());
   }
 
+  /** Why a rule is there; empty where the pack says nothing. */
+  String why(RuleId rule) {
+    return sentence(rule.value(), Messages.Sentences::why, Map.of());
+  }
+
+  /** What to do where a rule is broken; empty where the pack says nothing. */
+  String remedy(RuleId rule) {
+    return sentence(rule.value(), Messages.Sentences::remedy, Map.of());
+  }
+
   /** Why a rule does not apply. */
   public String reason(NotApplicable rule) {
     return label(rule.reason(), Map.of("subject", rule.subject()));
   }
 
-  /** A table by its name in the pack, or its id where the pack has no such table. */
+  /** A table by its number and name in the pack, or its id where the pack has no such table. */
   String table(String id) {
-    return pack.table(id).map(TableSpec::name).orElse(id);
+    return pack.table(id)
+        .map(
+            table ->
+                label(
+                    "table.numbered",
+                    Map.of("number", Integer.toString(table.number()), "name", table.name())))
+        .orElse(id);
   }
 
   String severity(Severity severity) {
@@ -133,9 +149,7 @@ public final class Wording {
   }
 
   private String sentence(
-      String id,
-      java.util.function.Function<Messages.Sentences, String> part,
-      Map<String, String> blanks) {
+      String id, Function<Messages.Sentences, String> part, Map<String, String> blanks) {
     return sentences(id).map(part).map(found -> fill(found, blanks)).orElse("");
   }
 
