@@ -13,6 +13,8 @@ final class RowReader {
   /** A text without figures that is longer than any label is an explanation. */
   private static final int LONGEST_LABEL = 60;
 
+  private static final int SHORT_WORD = 2;
+
   private final TableForm form;
   private final BlockLayout layout;
   private final Layout table;
@@ -93,7 +95,8 @@ final class RowReader {
     if (lead.isEmpty() && !figure || words.note().matcher(lead).lookingAt()) {
       return;
     }
-    if (!figure && (lead.length() > LONGEST_LABEL || isRepeatedHead(row, lead))) {
+    if (!figure && lead.length() > LONGEST_LABEL
+        || grid.numbers(row) == 0 && isRepeatedHead(row, lead)) {
       return;
     }
     switch (keys) {
@@ -178,7 +181,7 @@ final class RowReader {
     return column < 0 ? "" : cells.words(row, column);
   }
 
-  /** The first text of a row that could name it. */
+  /** The first text of a row that could name it, else the first one among its amounts. */
   private String lead(int row) {
     for (int column : identities) {
       String text = text(row, column);
@@ -186,7 +189,11 @@ final class RowReader {
         return text;
       }
     }
-    return "";
+    int column = layout.first();
+    while (column < layout.last() && grid.text(row, column).isEmpty()) {
+      column++;
+    }
+    return grid.text(row, column);
   }
 
   private boolean hasFigure(int row) {
@@ -208,24 +215,29 @@ final class RowReader {
     return false;
   }
 
-  /** A row of column numbers 1, 2, 3 … right under the header. */
+  /** A row of column numbers 1, 2, 3 … right under the header, perhaps behind one short word. */
   private boolean isColumnNumbers(int row) {
-    int expected = 0;
-    for (int c = layout.first(); c <= layout.last(); c++) {
+    if (grid.isBlank(row)) {
+      return false;
+    }
+    int count = 0;
+    int before = 0;
+    for (int c = grid.firstColumn(row); c <= grid.lastColumn(row); c++) {
       String text = text(row, c);
-      if (!text.isEmpty() && !text.equals(Integer.toString(expected + 1))) {
-        if (expected > 0 || specsOf(text)) {
-          return false;
-        }
-      } else if (!text.isEmpty()) {
-        expected++;
+      boolean next = text.equals(Integer.toString(before + 1)) || text.equals("1");
+      if (next) {
+        before = Integer.parseInt(text);
+        count++;
+      } else if (!text.isEmpty() && (count > 0 || text.length() > SHORT_WORD || isNamed(text))) {
+        return false;
       }
     }
-    return expected > 1;
+    return count > 1;
   }
 
-  private boolean specsOf(String text) {
-    return !specs(labels.labelOf(text).name(), List.of()).isEmpty();
+  private boolean isNamed(String text) {
+    return Character.isDigit(text.charAt(0))
+        || !specs(labels.labelOf(text).name(), List.of()).isEmpty();
   }
 
   /** Title, unit and header are printed again at the top of a page. */
