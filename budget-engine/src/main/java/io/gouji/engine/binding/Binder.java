@@ -19,11 +19,13 @@ public final class Binder {
   private final Pack pack;
   private final Labels labels;
   private final List<TableForm> forms;
+  private final Titles titles;
 
   private Binder(Pack pack) {
     this.pack = pack;
     labels = new Labels(pack.vocabulary().numberings());
     forms = pack.tables().stream().map(table -> TableForm.of(table, pack, labels)).toList();
+    titles = new Titles(forms, pack.vocabulary());
   }
 
   /** Prepares a pack's tables for matching. */
@@ -84,7 +86,7 @@ public final class Binder {
   private List<SheetScan> scan(Workbook workbook) {
     List<SheetScan> scans = new ArrayList<>();
     for (Sheet sheet : workbook.sheets()) {
-      scans.add(new SheetScanner(forms, pack.vocabulary(), new Grid(sheet)).scan());
+      scans.add(new SheetScanner(titles, pack.vocabulary(), new Grid(sheet)).scan());
     }
     return scans;
   }

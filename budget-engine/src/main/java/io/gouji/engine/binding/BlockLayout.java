@@ -26,12 +26,12 @@ record BlockLayout(BlockForm form, int first, int last, int[] columns) {
   static BlockLayout match(BlockForm form, List<HeaderCell> header, int first, int last) {
     int[] columns = new int[form.columns().size()];
     Arrays.fill(columns, -1);
-    int[][] fits = new int[columns.length][last - first + 1];
+    int[][] fits = new int[last - first + 1][];
     int longest = 0;
-    for (int i = 0; i < columns.length; i++) {
-      for (int c = first; c <= last; c++) {
-        fits[i][c - first] = form.columns().get(i).fit(header.get(c));
-        longest = Math.max(longest, fits[i][c - first]);
+    for (int c = first; c <= last; c++) {
+      fits[c - first] = form.fits(header.get(c));
+      for (int fit : fits[c - first]) {
+        longest = Math.max(longest, fit);
       }
     }
     boolean[] taken = new boolean[last - first + 1];
@@ -44,7 +44,7 @@ record BlockLayout(BlockForm form, int first, int last, int[] columns) {
   private static void assign(int[] columns, int[][] fits, boolean[] taken, int first, int length) {
     for (int i = 0; i < columns.length; i++) {
       for (int c = 0; c < taken.length && columns[i] < 0; c++) {
-        if (fits[i][c] == length && !taken[c]) {
+        if (fits[c][i] == length && !taken[c]) {
           taken[c] = true;
           columns[i] = first + c;
         }
@@ -98,13 +98,16 @@ record BlockLayout(BlockForm form, int first, int last, int[] columns) {
 
   /** Sheet columns whose texts may name a row, from left to right. */
   int[] identities() {
-    List<Integer> found = new ArrayList<>();
+    int[] found = new int[columns.length];
+    int count = 0;
     for (int i = 0; i < columns.length; i++) {
       if (columns[i] >= 0 && form.columns().get(i).identifies()) {
-        found.add(columns[i]);
+        found[count++] = columns[i];
       }
     }
-    return found.stream().mapToInt(Integer::intValue).sorted().toArray();
+    int[] sorted = Arrays.copyOf(found, count);
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   /** Names of required columns that the sheet lacks. */

@@ -35,11 +35,12 @@ record Head(String title, Optional<Unit> unit, String unitName, String period) {
 
   private static Optional<Unit> unitIn(Vocabulary words, String raw) {
     Optional<Unit> whole = unitOf(words, Labels.text(raw));
-    return whole.or(
-        () ->
-            GAP.splitAsStream(raw)
-                .flatMap(piece -> unitOf(words, Labels.text(piece)).stream())
-                .findFirst());
+    if (whole.isPresent() || !GAP.matcher(raw).find()) {
+      return whole;
+    }
+    return GAP.splitAsStream(raw)
+        .flatMap(piece -> unitOf(words, Labels.text(piece)).stream())
+        .findFirst();
   }
 
   private static Optional<Unit> unitOf(Vocabulary words, String text) {

@@ -14,13 +14,15 @@ import java.util.List;
 record HeaderCell(int column, String text, List<String> own, List<String> above) {
   /** Whether the path's last text is the column's own and the others stand above it in order. */
   boolean matches(List<String> path) {
+    return own.contains(path.get(path.size() - 1)) && standsUnder(path);
+  }
+
+  /** Whether all texts of a path but its last stand above the column in order. */
+  boolean standsUnder(List<String> path) {
     int last = path.size() - 1;
-    if (!own.contains(path.get(last))) {
-      return false;
-    }
     int wanted = 0;
-    for (String text : above) {
-      if (wanted < last && text.equals(path.get(wanted))) {
+    for (int i = 0; i < above.size() && wanted < last; i++) {
+      if (above.get(i).equals(path.get(wanted))) {
         wanted++;
       }
     }

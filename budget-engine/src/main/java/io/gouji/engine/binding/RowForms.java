@@ -19,6 +19,8 @@ final class RowForms {
 
   private record Matching(Pattern label, RowSpec spec) {}
 
+  private static final List<String> ANYWHERE = List.of("");
+
   private final Map<String, List<Named>> byLabel = new HashMap<>();
   private final Map<String, List<RowSpec>> byCode = new HashMap<>();
   private final List<Matching> byPattern = new ArrayList<>();
@@ -67,16 +69,18 @@ final class RowForms {
     if (named.isEmpty()) {
       return name.isEmpty() || byPattern.isEmpty() ? List.of() : matching(name);
     }
-    List<RowSpec> below = specs(named, above);
-    return below.isEmpty() ? specs(named, List.of("")) : below;
+    List<RowSpec> below = above.isEmpty() ? List.of() : specs(named, above);
+    return below.isEmpty() ? specs(named, ANYWHERE) : below;
   }
 
   private static List<RowSpec> specs(List<Named> named, List<String> above) {
-    return named.stream()
-        .filter(row -> above.contains(row.above))
-        .map(Named::spec)
-        .distinct()
-        .toList();
+    List<RowSpec> found = new ArrayList<>(named.size());
+    for (Named row : named) {
+      if (above.contains(row.above)) {
+        found.add(row.spec);
+      }
+    }
+    return found;
   }
 
   private List<RowSpec> matching(String name) {

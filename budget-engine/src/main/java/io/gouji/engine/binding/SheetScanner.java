@@ -9,20 +9,19 @@ import java.util.Optional;
 final class SheetScanner {
   private static final int TITLE_ROWS = 12;
   private static final int TITLE_TEXTS = 3;
-  private static final int LONGEST_TITLE = 80;
   static final int HEAD_ROWS = 20;
 
   /** A row that names tables of the pack. */
   private record Title(int row, String text, List<TableForm> forms) {}
 
-  private final List<TableForm> forms;
+  private final Titles known;
   private final Vocabulary words;
   private final Grid grid;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Layout> attempts = new ArrayList<>();
 
-  SheetScanner(List<TableForm> forms, Vocabulary words, Grid grid) {
-    this.forms = forms;
+  SheetScanner(Titles known, Vocabulary words, Grid grid) {
+    this.known = known;
     this.words = words;
     this.grid = grid;
   }
@@ -34,7 +33,7 @@ final class SheetScanner {
     }
     if (candidates.isEmpty()) {
       String name = grid.sheet().name();
-      find(new Title(-1, name, named(Labels.text(name))), HEAD_ROWS, false);
+      find(new Title(-1, name, known.named(Labels.text(name))), HEAD_ROWS, false);
     }
     return new SheetScan(grid, List.copyOf(candidates), List.copyOf(attempts));
   }
@@ -55,7 +54,7 @@ final class SheetScanner {
     for (int row = 0; row < grid.rows(); row++) {
       if (mayBeTitle(row)) {
         for (String raw : grid.rawTexts(row)) {
-          List<TableForm> named = named(Labels.text(raw));
+          List<TableForm> named = known.named(Labels.text(raw));
           if (!named.isEmpty()) {
             titles.add(new Title(row, raw, named));
             break;
@@ -72,26 +71,6 @@ final class SheetScanner {
         && texts <= TITLE_TEXTS
         && grid.numbers(row) == 0
         && (row < TITLE_ROWS || texts == 1 || grid.isBlank(row - 1));
-  }
-
-  /** The tables a title names best. */
-  private List<TableForm> named(String title) {
-    if (title.length() > LONGEST_TITLE || words.note().matcher(title).lookingAt()) {
-      return List.of();
-    }
-    List<TableForm> best = new ArrayList<>();
-    int longest = 1;
-    for (TableForm form : forms) {
-      int fit = form.titleFit(title);
-      if (fit > longest) {
-        best.clear();
-        longest = fit;
-      }
-      if (fit == longest) {
-        best.add(form);
-      }
-    }
-    return best;
   }
 
   private void titled(Title title, int end) {

@@ -4,6 +4,7 @@ import io.gouji.engine.pack.Catalogue;
 import io.gouji.engine.pack.ColumnSpec;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.TableSpec;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,16 @@ import java.util.regex.Matcher;
  *
  * @param words all texts of its header paths
  * @param identityWords the own texts of the columns that tell rows apart
+ * @param openings the label columns that open its blocks
+ * @param required how many columns it cannot do without
  */
 record TableForm(
     TableSpec spec,
     List<BlockForm> blocks,
     Set<String> words,
     Set<String> identityWords,
+    List<ColumnForm> openings,
+    int required,
     Optional<Catalogue> catalogue) {
   static TableForm of(TableSpec spec, Pack pack, Labels labels) {
     String year = pack.properties().getOrDefault("year", "");
@@ -29,8 +34,12 @@ record TableForm(
     Set<String> identityWords = new HashSet<>();
     List<BlockForm> blocks =
         spec.blocks().stream().map(block -> BlockForm.of(block, labels, years)).toList();
+    List<ColumnForm> openings = new ArrayList<>();
     for (BlockForm block : blocks) {
       for (ColumnForm column : block.columns()) {
+        if (column.is(ColumnSpec.Role.LABEL)) {
+          openings.add(column);
+        }
         for (List<String> path : column.paths()) {
           words.addAll(path);
           if (column.identifies()) {
@@ -44,6 +53,8 @@ record TableForm(
         blocks,
         words,
         identityWords,
+        openings,
+        blocks.stream().mapToInt(block -> block.required().size()).sum(),
         Optional.ofNullable(pack.catalogues().get(spec.catalogue())));
   }
 
@@ -54,11 +65,6 @@ record TableForm(
   /** Whether blocks stand side by side, each beginning with its label column. */
   boolean sideBySide() {
     return blocks.size() > 1;
-  }
-
-  /** How many columns it cannot do without. */
-  int required() {
-    return blocks.stream().mapToInt(block -> block.required().size()).sum();
   }
 
   /** Length of the longest part of a normalised title that names this table; 0 if none does. */
@@ -73,8 +79,6 @@ record TableForm(
 
   /** Whether the header column opens one of the side-by-side blocks. */
   boolean opensBlock(HeaderCell cell) {
-    return blocks.stream()
-        .flatMap(block -> block.columns().stream())
-        .anyMatch(column -> column.is(ColumnSpec.Role.LABEL) && column.fit(cell) > 0);
+    return openings.stream().anyMatch(column -> column.fit(cell) > 0);
   }
 }
