@@ -11,6 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 
 /** A clean workbook in which one thing is changed, found by the words an accountant reads. */
 final class Plant {
@@ -84,6 +85,33 @@ final class Plant {
 
   Plant text(String table, String row, String column, String text) {
     cell(table, row, column).setCellValue(text);
+    return this;
+  }
+
+  Plant formula(String table, String row, String column, String formula) {
+    cell(table, row, column).setCellFormula(formula);
+    return this;
+  }
+
+  /** Writes a formula the library may not know, and the value some program once gave it. */
+  Plant raw(String table, String row, String column, String formula, double cached) {
+    CTCell cell = cell(table, row, column).getCTCell();
+    (cell.isSetF() ? cell.getF() : cell.addNewF()).setStringValue(formula);
+    cell.setV(Double.toString(cached));
+    return this;
+  }
+
+  /** Renames a column. */
+  Plant header(String table, String from, String to) {
+    XSSFSheet sheet = sheet(table);
+    int top = sheet.getPaneInformation().getHorizontalSplitPosition();
+    int column = column(sheet, top, 0, from);
+    for (int r = 3; r < top; r++) {
+      Cell cell = sheet.getRow(r).getCell(column);
+      if (cell.getStringCellValue().equals(from)) {
+        cell.setCellValue(to);
+      }
+    }
     return this;
   }
 
