@@ -1,9 +1,8 @@
 package io.gouji.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gouji.engine.Corpus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A file that cannot be read: one line with file, cause and remedy; exit 3; nothing written. */
 class UnreadableFilesTest {
-  private static final Path CORPUS = Path.of("../../shared/corpus");
 
   @TempDir private Path folder;
 
@@ -49,7 +47,7 @@ class UnreadableFilesTest {
 
   @Test
   void aTruncatedFile() throws IOException {
-    byte[] whole = Files.readAllBytes(corpus("budgets/sh-finance-2025.xlsx"));
+    byte[] whole = Files.readAllBytes(Corpus.path("budgets/sh-finance-2025.xlsx"));
 
     assertRefused(
         file("断.xlsx", Arrays.copyOf(whole, whole.length * 2 / 3)), "文件不完整，后半部分缺失。请重新复制或下载这个文件。");
@@ -58,7 +56,7 @@ class UnreadableFilesTest {
   @Test
   void anEncryptedFile() {
     assertRefused(
-        corpus("robust/excelize/test__encryptAES.xlsx"),
+        Corpus.path("robust/excelize/test__encryptAES.xlsx"),
         "文件有打开密码。请用 Excel 或 WPS 打开，去掉打开密码，另存后再校验。");
   }
 
@@ -81,7 +79,7 @@ class UnreadableFilesTest {
   }
 
   static Stream<String> filesToRefuse() throws IOException {
-    Path manifest = CORPUS.resolve("robust/manifest.csv");
+    Path manifest = Corpus.path("robust/manifest.csv");
     if (Files.notExists(manifest)) {
       return Stream.of("missing");
     }
@@ -94,7 +92,7 @@ class UnreadableFilesTest {
   @ParameterizedTest
   @MethodSource("filesToRefuse")
   void anEncryptedFileOfAnyKindIsRefusedInOneLine(String name) {
-    Path file = corpus("robust/" + name);
+    Path file = Corpus.path("robust/" + name);
 
     Spoken spoken = Spoken.by("validate", file.toString(), "-o", folder.resolve("out").toString());
 
@@ -114,14 +112,5 @@ class UnreadableFilesTest {
 
   private Path file(String name, byte[] content) throws IOException {
     return Files.write(folder.resolve(name), content);
-  }
-
-  private static Path corpus(String name) {
-    Path file = CORPUS.resolve(name);
-    if (Files.notExists(file) && Boolean.getBoolean("gouji.ci")) {
-      fail("no test material at " + file);
-    }
-    assumeTrue(Files.exists(file), "no test material at " + file);
-    return file;
   }
 }

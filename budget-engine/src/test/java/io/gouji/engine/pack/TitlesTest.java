@@ -1,13 +1,12 @@
 package io.gouji.engine.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gouji.engine.Corpus;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.WorkbookReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -16,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TitlesTest {
   private static final String GUANGXI = "guangxi-unit-2025";
   private static final String SHANGHAI = "shanghai-unit-2026";
-  private static final Path BUDGETS = Path.of("../../shared/corpus/budgets");
 
   /** A table whose title is found in a text, and how much of the text it covers. */
   private record Hit(String pack, String table, int length) {}
@@ -106,11 +103,7 @@ class TitlesTest {
 
   @Test
   void theTitlesOfRealBudgetsAreTheNineShanghaiTables() throws Exception {
-    if (!Files.isDirectory(BUDGETS)) {
-      assertThat(Boolean.getBoolean("gouji.ci")).as("../shared/corpus/budgets is there").isFalse();
-      assumeTrue(false, "../shared/corpus/budgets is not there");
-    }
-    for (Path file : workbooks()) {
+    for (Path file : Corpus.files("budgets", ".xlsx")) {
       List<Hit> tables = new ArrayList<>();
       for (Sheet sheet : WorkbookReader.read(Files.readAllBytes(file), Limits.DEFAULT).sheets()) {
         List<Hit> hits = hits(normalised(title(sheet)));
@@ -124,16 +117,6 @@ class TitlesTest {
           .hasSize(9)
           .hasSameSizeAs(tables);
     }
-  }
-
-  private static List<Path> workbooks() throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (Path folder : List.of(BUDGETS, BUDGETS.resolve("templates"))) {
-      try (Stream<Path> files = Files.list(folder)) {
-        found.addAll(files.filter(file -> file.toString().endsWith(".xlsx")).sorted().toList());
-      }
-    }
-    return found;
   }
 
   /** The first text of the first two rows. */

@@ -2,6 +2,7 @@ package io.gouji.engine.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.Office;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
@@ -9,16 +10,11 @@ import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.io.ByteArrayInputStream;
-import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,17 +41,14 @@ class LibreOfficeTest {
 
   @BeforeAll
   static void needs_libreoffice() {
-    boolean present =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(path -> Files.isExecutable(Path.of(path, "soffice")));
-    Corpus.demand(present, "LibreOffice (soffice) is not installed");
+    Office.demand();
   }
 
   @Test
   void it_keeps_notes_and_values_and_prints_the_workbook() throws Exception {
     byte[] original = RandomWorkbook.budgetSized();
     byte[] patched = WorkbookPatcher.patch(original, EDITS, Limits.DEFAULT);
-    byte[] saved = convert(patched, "xlsx");
+    byte[] saved = Office.convert(patched, "xlsx", folder);
     Map<String, String> expected = values(WorkbookReader.read(original, Limits.DEFAULT));
     expected.put("校验结果!A1", "Text[value=级别]");
     expected.put("校验结果!B1", "Text[value=去看]");
@@ -67,7 +60,7 @@ class LibreOfficeTest {
           .forEach((at, note) -> notes.put(at.toString(), note.getString().getString()));
       assertThat(notes).isEqualTo(Map.of("C4", "X03 合计不等\n263.37 ≠ 263.36", "M80", "空单元格"));
     }
-    assertThat(new String(convert(patched, "pdf"), 0, 5, StandardCharsets.US_ASCII))
+    assertThat(new String(Office.convert(patched, "pdf", folder), 0, 5, StandardCharsets.US_ASCII))
         .isEqualTo("%PDF-");
   }
 
@@ -90,25 +83,5 @@ class LibreOfficeTest {
       }
     }
     return values;
-  }
-
-  private byte[] convert(byte[] workbook, String format) throws IOException, InterruptedException {
-    Path input = Files.write(folder.resolve("in.xlsx"), workbook);
-    Path output = folder.resolve("out");
-    Process office =
-        new ProcessBuilder(
-                "soffice",
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                "--headless",
-                "--convert-to",
-                format,
-                "--outdir",
-                output.toString(),
-                input.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log.txt").toFile())
-            .start();
-    assertThat(office.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    return Files.readAllBytes(output.resolve("in." + format));
   }
 }

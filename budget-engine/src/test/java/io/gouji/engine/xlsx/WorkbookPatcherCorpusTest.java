@@ -2,6 +2,7 @@ package io.gouji.engine.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.Corpus;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Workbook;

@@ -3,6 +3,7 @@ package io.gouji.engine.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.gouji.engine.Corpus;
 import io.gouji.engine.sheet.Workbook;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;

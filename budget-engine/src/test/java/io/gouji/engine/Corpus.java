@@ -1,4 +1,4 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,19 +10,34 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The test material beside the project, read in place and never copied into it. */
-final class Corpus {
+public final class Corpus {
+  private static final Path ROOT = Path.of("..", "..", "shared", "corpus");
+
   private Corpus() {}
 
+  /** A file or folder of the corpus; skips or fails the test without it. */
+  public static Path path(String name) {
+    Path path = ROOT.resolve(name);
+    demand(Files.exists(path), "../shared/corpus/" + name + " is not there");
+    return path;
+  }
+
   /** Files below a folder of the corpus whose name ends so; skips or fails the test without it. */
-  static List<Path> files(String folder, String... endings) {
-    Path root = Path.of("..", "..", "shared", "corpus", folder);
-    demand(Files.isDirectory(root), "../shared/corpus/" + folder + " is not there");
-    try (Stream<Path> files = Files.walk(root)) {
+  public static List<Path> files(String folder, String... endings) {
+    try (Stream<Path> files = Files.walk(path(folder))) {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
           .sorted()
           .toList();
+    } catch (IOException lost) {
+      throw new UncheckedIOException(lost);
+    }
+  }
+
+  public static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
     } catch (IOException lost) {
       throw new UncheckedIOException(lost);
     }
@@ -34,13 +49,5 @@ final class Corpus {
       throw new AssertionError(message);
     }
     assumeTrue(met, message);
-  }
-
-  static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
-    }
   }
 }
