@@ -16,12 +16,12 @@ class PublishedBudgetTest {
 
     Evaluation evaluation =
         BudgetEngine.open(Path.of("..", "templates"))
-            .evaluate(bytes, "sh-finance-2025.xlsx", Options.DEFAULT);
+            .evaluate(bytes, "sh-finance-2025.xlsx", Options.AUTO);
 
     assertThat(evaluation.selection().pack().id()).isEqualTo("shanghai-unit-2026");
     assertThat(evaluation.tables().stream().map(table -> table.id() + " " + table.unit()))
         .containsExactly(
-            "T01 元", "T02 元", "T03 元", "T04 元", "T05 元", "T06 元", "T07 万元", "T08 元", "T09 元");
+            "T01 元", "T02 元", "T03 元", "T04 元", "T05 元", "T08 元", "T09 元", "T06 元", "T07 万元");
     assertThat(evaluation.undecided()).isEmpty();
     assertThat(evaluation.faults()).isEmpty();
     assertThat(evaluation.relations().judged()).isEqualTo(evaluation.relations().instances());
@@ -40,6 +40,24 @@ class PublishedBudgetTest {
         .toList();
   }
 
-  /** Looked at one by one: the funds' tables are empty, and there is no money but the budget's. */
-  private static final List<String> REVIEWED = List.of("?");
+  /**
+   * Looked at one by one: A05 has no row to speak of — the funds' tables 8 and 9 are empty, and no
+   * code stands in one table only; A04 asks for money that is not from the budget, and there is
+   * none.
+   */
+  private static final List<String> REVIEWED =
+      List.of(
+          "T8-01 A05 表8",
+          "T8-02 A05 表8",
+          "T9-01 A05 表9",
+          "T9-02 A05 表9",
+          "X04B A05 表3",
+          "X08 A05 表3",
+          "X08C A05 表5",
+          "X08D A05 表8",
+          "X08E A05 表9",
+          "X09C A05 表5",
+          "X10C A05 表8",
+          "X11C A05 表9",
+          "X23B A04 NOT(AND(表1收入!事业收入+表1收入!事业单位经营收入+表1收入!其他收入=0))");
 }
