@@ -49,6 +49,11 @@ final class FormulaText {
                         : "[[#This Row],[" + match.group(1) + "]]"));
   }
 
+  /** The formula as its author wrote it, as far as that can be told. */
+  static String inShort(String formula) {
+    return formula.replaceAll("\\[\\[#This Row\\],\\[([^\\[\\]]*)\\]\\]", "[@$1]");
+  }
+
   /** The blocks of which the formula (in full) means every column: {@code T[*]}. */
   static Set<String> everyColumnOf(String formula) {
     Set<String> blocks = new LinkedHashSet<>();

@@ -1,5 +1,7 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.formula.FormulaSyntaxException;
+import io.gouji.engine.formula.FormulaTokens;
 import io.gouji.engine.rule.Expression.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -10,9 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.formula.FormulaParseException;
-import org.apache.poi.ss.formula.FormulaParser;
-import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
 import org.apache.poi.ss.formula.ptg.AddPtg;
 import org.apache.poi.ss.formula.ptg.Area3DPxg;
@@ -95,17 +94,27 @@ final class Grammar {
 
   private static Ptg[] parse(String formula, GrammarBook book) throws RuleMistake {
     try {
-      return FormulaParser.parse(formula, book, FormulaType.CELL, 0, GrammarTable.THIS_ROW);
-    } catch (FormulaParseException | IllegalStateException | IllegalArgumentException e) {
-      String detail = String.valueOf(e.getMessage());
-      Matcher position = POSITION.matcher(detail);
-      String at =
-          position.find()
-              ? position.group(position.group(1) == null ? 2 : 1)
-              : Integer.toString(formula.length());
-      throw new RuleMistake(
-          RuleMistake.Kind.SYNTAX, Map.of("part", formula, "position", at, "detail", detail));
+      return FormulaTokens.parse(formula, book, 0, GrammarTable.THIS_ROW);
+    } catch (FormulaSyntaxException e) {
+      Matcher position = POSITION.matcher(String.valueOf(e.getMessage()));
+      if (position.find()) {
+        String at = position.group(position.group(1) == null ? 2 : 1);
+        throw unreadable(formula, Math.min(Integer.parseInt(at), formula.length()));
+      }
+      throw book.bareName().orElseGet(() -> unreadable(formula, formula.length()));
     }
+  }
+
+  /**
+   * A syntax error.
+   *
+   * @param read characters that could be read
+   */
+  private static RuleMistake unreadable(String formula, int read) {
+    int before = FormulaText.inShort(formula.substring(0, read)).length();
+    return new RuleMistake(
+        RuleMistake.Kind.SYNTAX,
+        Map.of("part", FormulaText.inShort(formula), "position", Integer.toString(before + 1)));
   }
 
   /** Builds the tree from tokens in reverse Polish order. */

@@ -3,6 +3,7 @@ package io.gouji.engine.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.formula.EvaluationName;
 import org.apache.poi.ss.formula.FormulaParsingWorkbook;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class GrammarBook implements FormulaParsingWorkbook {
   private final Schema schema;
   private final List<RuleMistake> unknown = new ArrayList<>();
+  private Optional<String> bareName = Optional.empty();
 
   GrammarBook(Schema schema) {
     this.schema = schema;
@@ -60,6 +62,7 @@ final class GrammarBook implements FormulaParsingWorkbook {
   public Ptg getNameXPtg(String name, @Nullable SheetIdentifier sheet) {
     if (sheet == null) {
       // A function that POI has no number for, such as SUMIFS.
+      bareName = Optional.empty();
       return new NameXPxg(name);
     }
     String block = sheet.getSheetIdentifier().getName();
@@ -84,7 +87,13 @@ final class GrammarBook implements FormulaParsingWorkbook {
   /** There are no names without a block; null is how POI is told so. */
   @Override
   public @Nullable EvaluationName getName(String name, int sheet) {
+    bareName = Optional.of(name);
     return null;
+  }
+
+  /** The last name without a block, if any; functions that POI has no number for look alike. */
+  Optional<RuleMistake> bareName() {
+    return bareName.map(name -> new RuleMistake(RuleMistake.Kind.ADDRESS, Map.of("part", name)));
   }
 
   @Override

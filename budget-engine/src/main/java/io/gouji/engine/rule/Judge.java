@@ -121,7 +121,10 @@ final class Judge {
 
   /** The figures as stored agree; whether the cells also show it is another question. */
   private Verdict agreed(ObservedSide left, ObservedSide right, long difference) {
-    if (relation.comparison() != Comparison.EQUAL || !Precision.isOne(left, right)) {
+    boolean figuresAlone = left.constant() == 0 && right.constant() == 0;
+    if (relation.comparison() != Comparison.EQUAL
+        || !figuresAlone
+        || !Precision.isOne(left, right)) {
       return new Verdict(Optional.empty(), difference, 0);
     }
     long shown = Math.multiplyExact(2, Math.subtractExact(left.displayed(), right.displayed()));

@@ -136,9 +136,10 @@ final class BookBuilder {
               decimals);
       BlockBuilder builder = new BlockBuilder(heading, columns, places);
       Map<String, String> codes = codes();
+      Set<String> owners = new HashSet<>(codes.values());
       for (int i = 0; i < rows.size(); i++) {
         Row row = rows.get(i);
-        int index = builder.row(row.key(), i + 4, labels(row, codes));
+        int index = builder.row(row.key(), i + 4, labels(row, codes, owners));
         if (!(row.key() instanceof RowKey.Code)) {
           builder.name(index, row.name());
         }
@@ -179,7 +180,7 @@ final class BookBuilder {
     }
 
     private static String parent(String code, Set<String> all) {
-      for (int length = code.length() - 2; length >= 3; length -= 2) {
+      for (int length = code.length() - 1; length >= 3; length--) {
         if (all.contains(code.substring(0, length))) {
           return code.substring(0, length);
         }
@@ -187,11 +188,11 @@ final class BookBuilder {
       return "";
     }
 
-    private static String[] labels(Row row, Map<String, String> parents) {
+    private static String[] labels(Row row, Map<String, String> parents, Set<String> owners) {
       Map<LabelColumn, String> labels = new LinkedHashMap<>();
       if (row.key() instanceof RowKey.Code key) {
         String code = key.code();
-        boolean leaf = !parents.containsValue(code);
+        boolean leaf = !owners.contains(code);
         labels.put(LabelColumn.CODE, code);
         labels.put(LabelColumn.PARENT, parents.get(code));
         labels.put(LabelColumn.LEVEL, Integer.toString((code.length() - 1) / 2));

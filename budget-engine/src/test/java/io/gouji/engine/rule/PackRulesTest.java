@@ -2,24 +2,181 @@ package io.gouji.engine.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.FindingClass;
+import io.gouji.engine.finding.Location;
+import io.gouji.engine.finding.NotApplicable;
+import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.pack.RuleSpec;
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.table.Block;
+import io.gouji.engine.table.BudgetBook;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** The rules of both packs against books that are consistent by construction, and spoilt ones. */
 class PackRulesTest {
-  static Pack pack(String id) throws PackException {
-    return PackLibrary.load(Path.of("../templates")).pack(id);
+  private static final long[] SEEDS = {1, 2, 3};
+
+  /** More than any invented figure, so that an inequality is broken too. */
+  private static final long SPOILT = 100_000 * Amounts.WAN;
+
+  /** A pack with its rules compiled and its layouts. */
+  enum Kind {
+    GUANGXI("guangxi-unit-2025"),
+    SHANGHAI("shanghai-unit-2026");
+
+    private final String id;
+
+    Kind(String id) {
+      this.id = id;
+    }
+
+    Pack pack() throws PackException {
+      return PackLibrary.load(Path.of("../templates")).pack(id);
+    }
+
+    List<TrueBook> books(Pack pack, long seed) {
+      return this == GUANGXI
+          ? GuangxiBook.LAYOUTS.stream().map(layout -> GuangxiBook.of(pack, layout, seed)).toList()
+          : List.of(ShanghaiBook.of(pack, false, seed), ShanghaiBook.of(pack, true, seed));
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"guangxi-unit-2025", "shanghai-unit-2026"})
-  void theRulesOfThePackCompile(String id) throws PackException {
-    Pack pack = pack(id);
+  @EnumSource
+  void allRulesCompileInTheOrderOfThePack(Kind kind) throws PackException {
+    Pack pack = kind.pack();
     assertThat(RuleCompiler.compile(pack).ids())
         .isEqualTo(pack.rules().stream().map(RuleSpec::id).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aConsistentBookHasNothingToTellAndEveryRuleHoldsInSomeLayout(Kind kind)
+      throws PackException {
+    Pack pack = kind.pack();
+    RuleSet rules = RuleCompiler.compile(pack);
+    Set<RuleId> held = new TreeSet<>();
+    for (long seed : SEEDS) {
+      for (TrueBook book : kind.books(pack, seed)) {
+        Checking checking = Checker.check(rules, book.exact());
+        held.addAll(applicable(rules, checking));
+        assertThat(checking)
+            .isEqualTo(
+                new Checking(
+                    List.of(),
+                    List.of(),
+                    checking.notApplicable(),
+                    List.of(),
+                    rules.ids().size(),
+                    checking.judged(),
+                    checking.judged()));
+      }
+    }
+    assertThat(held).isEqualTo(new TreeSet<>(rules.ids()));
+  }
+
+  private static Set<RuleId> applicable(RuleSet rules, Checking checking) {
+    Set<RuleId> applicable = new TreeSet<>(rules.ids());
+    checking.notApplicable().stream().map(NotApplicable::rule).forEach(applicable::remove);
+    return applicable;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRuleIsBrokenBySomeWrongFigure(Kind kind) throws PackException {
+    Pack pack = kind.pack();
+    RuleSet rules = RuleCompiler.compile(pack);
+    Set<RuleId> broken = new TreeSet<>();
+    for (TrueBook book : kind.books(pack, SEEDS[0])) {
+      Set<RuleId> open = applicable(rules, Checker.check(rules, book.exact()));
+      open.removeAll(broken);
+      List<TrueBook.Spot> spots = new ArrayList<>(book.spots());
+      Collections.shuffle(spots, new Random(SEEDS[0]));
+      for (int i = 0; i < spots.size() && !open.isEmpty(); i++) {
+        broken.addAll(brokenBy(spots.get(i), book, rules));
+        open.removeAll(broken);
+      }
+    }
+    assertThat(broken).isEqualTo(new TreeSet<>(rules.ids()));
+  }
+
+  /** What is told of a book with one wrong figure; all of it must name that figure's cell. */
+  private static Set<RuleId> brokenBy(TrueBook.Spot spot, TrueBook book, RuleSet rules) {
+    BudgetBook spoilt = book.with(spot, SPOILT).exact();
+    int column = spoilt.blocks(spot.block()).get(0).column(spot.column());
+    CellRef cell = spoilt.blocks(spot.block()).get(0).cell(spot.row(), column);
+    Set<RuleId> broken = new TreeSet<>();
+    for (Finding finding : Checker.check(rules, spoilt).findings()) {
+      assertThat(finding.kind()).isEqualTo(FindingClass.ERROR);
+      assertThat(finding.locations())
+          .describedAs("%s for %s", finding.rule(), spot)
+          .anySatisfy(
+              location -> {
+                Location.Cell at = (Location.Cell) location;
+                assertThat(List.of(at.sheet(), at.ref())).isEqualTo(List.of(spot.block(), cell));
+              });
+      broken.add(finding.rule());
+    }
+    return broken;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void roundingATrueBookNeverMakesAnError(Kind kind) throws PackException {
+    Pack pack = kind.pack();
+    RuleSet rules = RuleCompiler.compile(pack);
+    List<Finding> errors = new ArrayList<>();
+    for (long seed = 1; seed <= 10; seed++) {
+      for (TrueBook book : kind.books(pack, seed)) {
+        for (int decimals = 0; decimals <= 4; decimals++) {
+          Checker.check(rules, book.rounded(decimals)).findings().stream()
+              .filter(finding -> finding.kind() == FindingClass.ERROR)
+              .forEach(errors::add);
+        }
+      }
+    }
+    assertThat(errors).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theOrderOfRulesAndBlocksChangesNothing(Kind kind) throws PackException {
+    Pack pack = kind.pack();
+    TrueBook book = kind.books(pack, SEEDS[0]).get(0);
+    List<TrueBook.Spot> spots = book.spots();
+    Random random = new Random(7);
+    for (int i = 0; i < 5; i++) {
+      TrueBook spoilt = book.with(spots.get(random.nextInt(spots.size())), SPOILT);
+      BudgetBook straight = spoilt.exact();
+      List<RuleSpec> specs = new ArrayList<>(pack.rules());
+      Collections.shuffle(specs, random);
+      List<Block> blocks = new ArrayList<>(straight.blocks());
+      Collections.shuffle(blocks, random);
+      Pack shuffled =
+          new Pack(
+              pack.id(),
+              pack.properties(),
+              pack.tables(),
+              specs,
+              pack.catalogues(),
+              pack.vocabulary(),
+              pack.messages());
+      assertThat(
+              Checker.check(
+                  RuleCompiler.compile(shuffled), new BudgetBook(blocks, straight.missing())))
+          .isEqualTo(Checker.check(RuleCompiler.compile(pack), straight));
+    }
   }
 }

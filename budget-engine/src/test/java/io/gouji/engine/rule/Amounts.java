@@ -1,0 +1,71 @@
+package io.gouji.engine.rule;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Invented spending of a unit: what each source of money pays for, by functional code. */
+final class Amounts {
+  /** Fen in 万元; no invented amount is smaller, so that rounding never makes one vanish. */
+  static final long WAN = 1_000_000;
+
+  private final Random random;
+
+  /** Source of money to code to kind of spending. */
+  final Map<String, Map<String, Map<String, Long>>> paid = new LinkedHashMap<>();
+
+  Amounts(long seed) {
+    random = new Random(seed);
+  }
+
+  /** From one to five hundred 万元, to the fen. */
+  long some() {
+    return WAN + random.nextLong(500 * WAN);
+  }
+
+  void pay(String source, String code, String kind) {
+    pay(source, code, kind, some());
+  }
+
+  void pay(String source, String code, String kind, long fen) {
+    paid.computeIfAbsent(source, none -> new TreeMap<>())
+        .computeIfAbsent(code, none -> new TreeMap<>())
+        .merge(kind, fen, Long::sum);
+  }
+
+  long sum(String source) {
+    return sum(source, "");
+  }
+
+  /** What a source pays for codes that begin so. */
+  long sum(String source, String begin) {
+    return paid.getOrDefault(source, Map.of()).entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(begin))
+        .flatMap(entry -> entry.getValue().values().stream())
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  long kind(String source, String kind) {
+    return paid.getOrDefault(source, Map.of()).values().stream()
+        .mapToLong(kinds -> kinds.getOrDefault(kind, 0L))
+        .sum();
+  }
+
+  /** The spending of some sources together, by code and kind. */
+  Map<String, Map<String, Long>> together(Iterable<String> sources) {
+    Map<String, Map<String, Long>> codes = new TreeMap<>();
+    for (String source : sources) {
+      paid.getOrDefault(source, Map.of())
+          .forEach(
+              (code, kinds) ->
+                  kinds.forEach(
+                      (kind, fen) ->
+                          codes
+                              .computeIfAbsent(code, none -> new TreeMap<>())
+                              .merge(kind, fen, Long::sum)));
+    }
+    return codes;
+  }
+}
