@@ -5,10 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -16,7 +18,6 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFStyle;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
@@ -25,7 +26,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 /** The narrative as a Word file: every word of the seed, its table as a table. */
 final class NarrativeFile {
   private static final Pattern PART = Pattern.compile("\\s*第[一二三四]部分：.*");
-  private static final Pattern SECTION = Pattern.compile("[一二三四五六七八九十]+、.{2,24}");
+  private static final Pattern SECTION = Pattern.compile("[一二三四五六七八九十]+、[^：]{2,24}");
   private static final int A4_SHORT = 11906;
   private static final int A4_LONG = 16838;
 
@@ -57,10 +58,7 @@ final class NarrativeFile {
     style.addNewName().setVal(name);
     style.setType(STStyleType.PARAGRAPH);
     style.addNewQFormat();
-    CTPPr paragraph = style.addNewPPr() instanceof CTPPr full ? full : null;
-    if (paragraph != null) {
-      paragraph.addNewOutlineLvl().setVal(BigInteger.valueOf(level));
-    }
+    style.addNewPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(level));
     document.createStyles().addStyle(new XWPFStyle(style));
   }
 
@@ -80,7 +78,7 @@ final class NarrativeFile {
       write(paragraph, text, "黑体", 16);
     } else {
       paragraph.setIndentationFirstLine(640);
-      paragraph.setSpacingBetween(28, org.apache.poi.xwpf.usermodel.LineSpacingRule.EXACT);
+      paragraph.setSpacingBetween(28, LineSpacingRule.EXACT);
       write(paragraph, text, "仿宋", 16);
     }
   }
@@ -105,7 +103,7 @@ final class NarrativeFile {
 
   private void table(List<List<String>> rows) {
     XWPFTable table = document.createTable(rows.size(), Seed.CELLS);
-    table.setWidth(java.util.Arrays.stream(WIDTHS).sum());
+    table.setWidth(Arrays.stream(WIDTHS).sum());
     for (int r = 0; r < rows.size(); r++) {
       for (int c = 0; c < Seed.CELLS; c++) {
         XWPFTableCell cell = table.getRow(r).getCell(c);

@@ -4,6 +4,7 @@ import io.gouji.engine.report.TemplateWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -50,7 +51,7 @@ final class Printed {
   /** As Excel shows it: fifteen digits first, then halves away from zero. */
   private static double shown(double value, int decimals) {
     return new BigDecimal(value)
-        .round(new java.math.MathContext(15, RoundingMode.HALF_UP))
+        .round(new MathContext(15, RoundingMode.HALF_UP))
         .setScale(decimals, RoundingMode.HALF_UP)
         .doubleValue();
   }
