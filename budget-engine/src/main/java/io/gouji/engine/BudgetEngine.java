@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The whole way from the bytes of a workbook to its evaluation. Opening reads the packs; after that
@@ -61,15 +63,24 @@ public final class BudgetEngine {
     return new BudgetEngine(packs);
   }
 
-  private static Optional<Prepared> prepare(
-      PackLibrary library, String id, List<Mistake> mistakes) {
-    try {
-      Pack pack = library.pack(id);
-      return Optional.of(new Prepared(pack, Binder.of(pack), RuleCompiler.compile(pack)));
-    } catch (PackException wrong) {
-      mistakes.addAll(wrong.mistakes());
-      return Optional.empty();
+  /** A pack made ready, or all its mistakes; those of one line only as first found. */
+  private static Optional<Prepared> prepare(PackLibrary library, String id, List<Mistake> mistakes)
+      throws PackException {
+    PackLibrary.Draft draft = library.draft(id);
+    mistakes.addAll(draft.mistakes());
+    if (draft.hasSoundTables()) {
+      try {
+        RuleSet rules = RuleCompiler.compile(draft.pack());
+        return Optional.of(new Prepared(draft.pack(), Binder.of(draft.pack()), rules));
+      } catch (PackException wrong) {
+        Set<Long> told =
+            draft.mistakes().stream().map(m -> m.source().line()).collect(Collectors.toSet());
+        wrong.mistakes().stream()
+            .filter(mistake -> !told.contains(mistake.source().line()))
+            .forEach(mistakes::add);
+      }
     }
+    return Optional.empty();
   }
 
   /** The packs there are, by id. */

@@ -23,6 +23,22 @@ public final class PackLibrary {
 
   private record Loaded(Pack pack, String digest) {}
 
+  /**
+   * A pack as far as it could be read.
+   *
+   * @param mistakes in order; while there are any, the pack is good for finding more of them only
+   */
+  public record Draft(Pack pack, List<PackException.Mistake> mistakes) {
+    public Draft {
+      mistakes = List.copyOf(mistakes);
+    }
+
+    /** Whether all that is wrong is in its rules, so that each sound rule can still be tried. */
+    public boolean hasSoundTables() {
+      return mistakes.stream().allMatch(m -> m.source().file().endsWith("/" + RuleReader.FILE));
+    }
+  }
+
   private final Path root;
   private final List<String> ids;
   private final TemplatesFolder common;
@@ -137,24 +153,44 @@ public final class PackLibrary {
     return first == null ? fresh : first;
   }
 
+  /**
+   * Reads a pack without stopping at its mistakes, for whoever wants to tell all of them at once.
+   *
+   * @throws PackException if there is no such pack
+   */
+  public Draft draft(String id) throws PackException {
+    Mistakes mistakes = new Mistakes();
+    TemplatesFolder folder = new TemplatesFolder(root, mistakes);
+    Pack pack = read(id, folder, mistakes);
+    try {
+      mistakes.throwIfAny();
+      return new Draft(pack, List.of());
+    } catch (PackException e) {
+      return new Draft(pack, e.mistakes());
+    }
+  }
+
   private Loaded read(String id) throws PackException {
     Mistakes mistakes = new Mistakes();
+    TemplatesFolder folder = new TemplatesFolder(root, mistakes);
+    Pack pack = read(id, folder, mistakes);
+    mistakes.throwIfAny();
+    return new Loaded(pack, folder.digestWith(common));
+  }
+
+  private Pack read(String id, TemplatesFolder folder, Mistakes mistakes) throws PackException {
     if (!ids.contains(id)) {
       Source source = new Source(id, 1, "");
       mistakes.add(source, Mistakes.NO_PACK, "pack", id, "packs", String.join(" ", ids));
       mistakes.throwIfAny();
     }
-    TemplatesFolder folder = new TemplatesFolder(root, mistakes);
     Map<String, String> properties = PackProperties.read(folder, id, mistakes);
     List<TableSpec> tables = TableReader.read(folder, id, keywords, mistakes);
     String year = properties.getOrDefault("catalogues", "");
     Map<String, Catalogue> catalogues =
         CatalogueReader.read(folder, year, tables, keywords, mistakes);
     List<RuleSpec> rules = RuleReader.read(folder, id, keywords, mistakes);
-    mistakes.throwIfAny();
-    Pack pack =
-        new Pack(id, properties, tables, rules, catalogues, vocabulary(), messages.with(rules));
-    return new Loaded(pack, folder.digestWith(common));
+    return new Pack(id, properties, tables, rules, catalogues, vocabulary(), messages.with(rules));
   }
 
   private static Entry entry(String id, Map<String, String> properties) {

@@ -24,10 +24,11 @@ final class Gaps {
     return told(rules, wording);
   }
 
+  /** By kind of cause and by number only; the sheet of results and JSON tell each rule's own. */
   static List<String> notApplicable(List<NotApplicable> gaps, Wording wording) {
     Map<String, List<String>> rules = new LinkedHashMap<>();
     for (NotApplicable gap : gaps) {
-      add(rules, wording.reason(gap), gap.rule() + " " + wording.name(gap.rule()));
+      add(rules, wording.label("skipped." + gap.reason()), gap.rule().value());
     }
     return told(rules, wording);
   }

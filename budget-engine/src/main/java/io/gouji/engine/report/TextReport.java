@@ -32,9 +32,21 @@ public final class TextReport {
     for (Severity severity : Severity.values()) {
       lines.addAll(section(evaluation, severity));
     }
-    lines.addAll(listed("undecided", Gaps.undecided(evaluation.undecided(), wording)));
-    lines.addAll(listed("notApplicable", Gaps.notApplicable(evaluation.notApplicable(), wording)));
-    lines.addAll(listed("faults", evaluation.faults().stream().map(TextReport::fault).toList()));
+    lines.addAll(
+        listed(
+            "undecided",
+            evaluation.undecided().size(),
+            Gaps.undecided(evaluation.undecided(), wording)));
+    lines.addAll(
+        listed(
+            "notApplicable",
+            evaluation.notApplicable().size(),
+            Gaps.notApplicable(evaluation.notApplicable(), wording)));
+    lines.addAll(
+        listed(
+            "faults",
+            evaluation.faults().size(),
+            evaluation.faults().stream().map(TextReport::fault).toList()));
     return String.join("\n", lines) + "\n";
   }
 
@@ -81,10 +93,10 @@ public final class TextReport {
     return lines;
   }
 
-  private List<String> listed(String label, List<String> items) {
+  private List<String> listed(String label, int count, List<String> items) {
     List<String> lines = new ArrayList<>();
     if (!items.isEmpty()) {
-      lines.addAll(title(wording.label("section." + label), items.size()));
+      lines.addAll(title(wording.label("section." + label), count));
       items.forEach(item -> lines.add("  " + item));
     }
     return lines;

@@ -56,8 +56,8 @@ final class Evaluations {
             new Undecided(new RuleId("X21"), new Instance("", "", ""), List.of("表12", "表3 项目支出")),
             new Undecided(new RuleId("X23"), Instance.WHOLE, List.of("表12", "表3 项目支出"))),
         List.of(
-            new NotApplicable(new RuleId("T3-02"), "absent.column", "表3 单位资金"),
-            new NotApplicable(new RuleId("X21"), "absent.column", "表3 单位资金")),
+            new NotApplicable(new RuleId("T3-02"), "A03", "表3·单位资金"),
+            new NotApplicable(new RuleId("X21"), "A03", "表3·单位资金")),
         List.of(new Fault("X99", "java.lang.ArithmeticException: long overflow")));
   }
 
@@ -242,7 +242,6 @@ final class Evaluations {
     put(sentences, "X23", "项目支出合计", "Projects add up");
     put(sentences, "B05", "{cell} 的数字是文字“{text}”", "{cell} holds the text “{text}”");
     put(sentences, "B01", "没有认出{table}", "{table} was not recognised");
-    put(sentences, "absent.column", "表中没有“{subject}”", "No column {subject}");
     return new Messages(sentences, Map.of());
   }
 

@@ -1,0 +1,132 @@
+package io.gouji.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.gouji.engine.finding.FindingClass;
+import io.gouji.engine.finding.RuleId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The whole way, on a published budget and on the samples. */
+class BudgetEngineTest {
+  private static final BudgetEngine ENGINE = open();
+
+  private static BudgetEngine open() {
+    try {
+      return BudgetEngine.open(Path.of("../templates"));
+    } catch (Refusal e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aPublishedBudgetIsRecognisedAndHoldsNoError() throws IOException, Refusal {
+    Evaluation evaluation = evaluate(corpus("budgets/sh-finance-2025.xlsx"), Options.AUTO);
+
+    assertThat(evaluation.selection().pack().id()).isEqualTo("shanghai-unit-2026");
+    assertThat(evaluation.recognised()).isEqualTo(9);
+    assertThat(evaluation.undecided()).isEmpty();
+    assertThat(evaluation.faults()).isEmpty();
+    assertThat(evaluation.findings()).noneMatch(f -> f.kind() == FindingClass.ERROR);
+    assertThat(evaluation.verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(evaluation.relations().judged()).isGreaterThan(300);
+  }
+
+  @Test
+  void theRightPackIsChosenBothWays() throws IOException, Refusal {
+    Evaluation guangxi = evaluate(sample("liujiang-2025/liujiang-2025.xlsx"), Options.AUTO);
+    Evaluation shanghai =
+        evaluate(corpus("budgets/templates/template-unit-2026.xlsx"), Options.AUTO);
+
+    assertThat(guangxi.selection().pack().id()).isEqualTo("guangxi-unit-2025");
+    assertThat(shanghai.selection().pack().id()).isEqualTo("shanghai-unit-2026");
+  }
+
+  @Test
+  void thePackAskedForIsTakenEvenIfItDoesNotFit() throws IOException, Refusal {
+    Options options = new Options(Optional.of("shanghai-unit-2026"));
+
+    Evaluation evaluation = evaluate(sample("liujiang-2025/liujiang-2025.xlsx"), options);
+
+    assertThat(evaluation.selection().pack().id()).isEqualTo("shanghai-unit-2026");
+    assertThat(evaluation.selection().automatic()).isFalse();
+    assertThat(evaluation.verdict()).isNotEqualTo(Verdict.CLEAN);
+  }
+
+  @Test
+  void equalBytesGiveEqualEvaluationsFromManyThreads() throws IOException, Refusal {
+    Path file = sample("broken/T3-02.xlsx");
+    Evaluation first = evaluate(file, Options.AUTO);
+
+    List<Boolean> equal =
+        IntStream.range(0, 8).parallel().mapToObj(i -> again(file).equals(first)).toList();
+
+    assertThat(equal).containsOnly(true);
+  }
+
+  @Test
+  void aBrokenTotalIsFoundByItsRule() throws IOException, Refusal {
+    Evaluation evaluation = evaluate(sample("broken/T1-01.xlsx"), Options.AUTO);
+
+    assertThat(evaluation.findings())
+        .filteredOn(finding -> finding.kind() == FindingClass.ERROR)
+        .extracting(finding -> finding.rule())
+        .contains(new RuleId("T1-01"));
+    assertThat(evaluation.verdict()).isEqualTo(Verdict.ERRORS);
+  }
+
+  @Test
+  void aStaleValueIsTold() throws IOException, Refusal {
+    Evaluation evaluation = evaluate(sample("broken/F01.xlsx"), Options.AUTO);
+
+    assertThat(evaluation.findings())
+        .filteredOn(finding -> finding.kind() == FindingClass.STALE)
+        .isNotEmpty()
+        .allMatch(finding -> finding.rule().equals(new RuleId("F01")))
+        .allMatch(finding -> !finding.principal().orElseThrow().table().isEmpty());
+  }
+
+  @Test
+  void bytesThatAreNoWorkbookAreRefusedWithAReason() {
+    Refusal refusal =
+        catchThrowableOfType(
+            Refusal.class, () -> ENGINE.evaluate(new byte[0], "空.xlsx", Options.AUTO));
+
+    assertThat(refusal.problems())
+        .extracting(Refusal.Problem::message)
+        .containsExactly("file.empty");
+  }
+
+  private static Evaluation again(Path file) {
+    try {
+      return evaluate(file, Options.AUTO);
+    } catch (IOException | Refusal e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Evaluation evaluate(Path file, Options options) throws IOException, Refusal {
+    return ENGINE.evaluate(Files.readAllBytes(file), file.getFileName().toString(), options);
+  }
+
+  private static Path sample(String name) {
+    return Path.of("../samples").resolve(name);
+  }
+
+  private static Path corpus(String name) {
+    Path file = Path.of("../../shared/corpus").resolve(name);
+    if (Files.notExists(file) && Boolean.getBoolean("gouji.ci")) {
+      fail("no test material at " + file);
+    }
+    assumeTrue(Files.exists(file), "no test material at " + file);
+    return file;
+  }
+}
