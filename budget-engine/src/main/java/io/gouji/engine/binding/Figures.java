@@ -30,15 +30,24 @@ final class Figures {
     return columns;
   }
 
-  /** States a figure and tells whether it is finer than a fen. */
+  /** Whether the decimal is a whole number of fen; 1.2300 in a unit of two such digits is. */
+  boolean isWholeFen(Decimal decimal) {
+    return decimal.scale() <= unit.fenDigits();
+  }
+
+  /** States a figure; false if it is too large for money. */
   boolean state(int row, int column, Decimal decimal, int style) {
     int at = row * columns.length + column;
-    Figure figure = Figure.of(decimal.unscaled(), decimal.scale(), unit);
-    states[at] = FactState.STATED;
-    fen[at] = figure.fen();
-    decimals[at] = figure.decimals();
-    formats[at] = style;
-    return figure.excess();
+    try {
+      Figure figure = Figure.of(decimal.unscaled(), decimal.scale(), unit);
+      states[at] = FactState.STATED;
+      fen[at] = figure.fen();
+      decimals[at] = figure.decimals();
+      formats[at] = style;
+      return true;
+    } catch (ArithmeticException tooLarge) {
+      return false;
+    }
   }
 
   void unreadable(int row, int column) {
