@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
  * <p>{@link #text} is for headers and titles, {@link #label} for the labels of rows, which also
  * lose their numbering.
  */
-public final class Labels {
+final class Labels {
   /**
    * A row's label.
    *
    * @param name without numbering
    * @param style index of its numbering style, outermost 0; -1 without numbering
    */
-  public record Label(String name, int style) {}
+  record Label(String name, int style) {}
 
   private static final int NO_STYLE = -1;
   private static final char DOT = '\u00b7';
@@ -32,7 +32,7 @@ public final class Labels {
    *
    * @param numberings outermost first, each matching at the beginning of a normalised label
    */
-  public Labels(List<Pattern> numberings) {
+  Labels(List<Pattern> numberings) {
     List<String> names = new ArrayList<>();
     StringBuilder any = new StringBuilder();
     for (Pattern style : numberings) {
@@ -47,7 +47,7 @@ public final class Labels {
   }
 
   /** The label without numbering, white space and quotes. */
-  public Label label(String raw) {
+  Label label(String raw) {
     return labelOf(text(raw));
   }
 
@@ -68,7 +68,7 @@ public final class Labels {
    * The text in half-width signs, without white space and quotes, with round brackets and one kind
    * of middle dot.
    */
-  public static String text(String raw) {
+  static String text(String raw) {
     int plain = 0;
     while (plain < raw.length() && isPlain(raw.charAt(plain))) {
       plain++;
