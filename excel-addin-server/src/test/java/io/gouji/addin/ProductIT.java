@@ -37,7 +37,20 @@ final class ProductIT {
         arguments(0, List.of("--version")),
         arguments(0, List.of("--help")),
         arguments(64, List.of("--unknown")),
-        arguments(64, List.of()));
+        arguments(64, List.of()),
+        arguments(0, List.of("pack", "list")),
+        arguments(0, List.of("validate", "--format", "json", CLEAN, PRINTED)),
+        arguments(2, List.of("validate", WRONG, "-o", Path.of("target", "marked").toString())),
+        arguments(2, List.of("validate", "--lang", "en", CLEAN, WRONG)),
+        arguments(3, List.of("validate", sample("no-such-file.xlsx"))));
+  }
+
+  private static final String CLEAN = sample("liujiang-2025/liujiang-2025.xlsx");
+  private static final String PRINTED = sample("liujiang-2025/liujiang-2025-printed.xlsx");
+  private static final String WRONG = sample("broken/X03.xlsx");
+
+  private static String sample(String name) {
+    return Path.of(System.getProperty("gouji.product"), "samples").resolve(name).toString();
   }
 
   @ParameterizedTest
