@@ -6,22 +6,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What was not judged, grouped by its cause, so that one missing table is told once. */
 final class Gaps {
   private Gaps() {}
 
+  /** Each cause, and below it the rules that wait for it. */
   static List<String> undecided(List<Undecided> gaps, Wording wording) {
     Map<String, List<String>> rules = new LinkedHashMap<>();
     for (Undecided gap : gaps) {
       String cause =
-          wording.label(
-              "undecided.missing",
-              Map.of("missing", String.join(wording.label("list.comma"), gap.missing())));
-      add(rules, cause, gap.rule() + " " + wording.name(gap.rule()));
+          wording.label("undecided.missing", Map.of("missing", wording.list(gap.missing())));
+      add(rules, cause, gap.rule() + "  " + wording.name(gap.rule()));
     }
-    return told(rules, wording);
+    List<String> lines = new ArrayList<>();
+    rules.forEach(
+        (cause, lacking) -> {
+          lines.add(wording.label("gap.cause", Map.of("cause", cause)));
+          lacking.forEach(rule -> lines.add("  " + rule));
+        });
+    return lines;
   }
 
   /** By kind of cause and by number only; the sheet of results and JSON tell each rule's own. */
@@ -46,11 +50,7 @@ final class Gaps {
             entry ->
                 wording.label(
                     "gap",
-                    Map.of(
-                        "cause", entry.getKey(),
-                        "rules",
-                            entry.getValue().stream()
-                                .collect(Collectors.joining(wording.label("list.comma"))))))
+                    Map.of("cause", entry.getKey(), "rules", wording.list(entry.getValue()))))
         .toList();
   }
 }

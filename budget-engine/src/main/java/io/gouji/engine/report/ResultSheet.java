@@ -107,7 +107,7 @@ final class ResultSheet {
 
   private List<NewCell> row(Undecided gap) {
     String where = (gap.instance().row() + " " + gap.instance().column()).strip();
-    String missing = String.join(wording.label("list.comma"), gap.missing());
+    String missing = wording.list(gap.missing());
     String why = wording.label("undecided.missing", Map.of("missing", missing));
     return row("sheet.undecided", gap.rule().value(), where, wording.name(gap.rule()), why);
   }

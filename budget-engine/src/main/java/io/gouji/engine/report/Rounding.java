@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Differences that rounding explains, told in one sentence because there is nothing to do. */
 record Rounding(List<Finding> findings) {
@@ -40,8 +39,9 @@ record Rounding(List<Finding> findings) {
         .map(Finding::difference)
         .flatMap(Optional::stream)
         .forEach(gap -> byUnit.merge(gap.unit(), gap.value().abs(), BigDecimal::max));
-    return byUnit.entrySet().stream()
-        .map(entry -> Wording.amount(new Quantity(entry.getValue(), entry.getKey())))
-        .collect(Collectors.joining(wording.label("list.comma")));
+    return wording.list(
+        byUnit.entrySet().stream()
+            .map(entry -> Wording.amount(new Quantity(entry.getValue(), entry.getKey())))
+            .toList());
   }
 }

@@ -8,6 +8,7 @@ import io.gouji.engine.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An evaluation for the reader of a terminal: the verdict first, then what to act on, then why. */
 public final class TextReport {
@@ -52,10 +53,9 @@ public final class TextReport {
 
   private String verdict(Evaluation evaluation) {
     Verdict verdict = evaluation.verdict();
-    return paint.on(
-        verdict,
-        wording.label("verdict." + verdict.word())
-            + wording.label("verdict.counts", Totals.of(evaluation)));
+    Map<String, String> blanks = new TreeMap<>(Totals.of(evaluation));
+    blanks.put("verdict", wording.label("verdict." + verdict.word()));
+    return paint.on(verdict, wording.label("verdict.line", blanks));
   }
 
   private List<String> head(Evaluation evaluation) {
@@ -103,8 +103,8 @@ public final class TextReport {
   }
 
   private List<String> title(String name, int count) {
-    String counted = wording.label("section.counted", Map.of("count", Integer.toString(count)));
-    return List.of("", name + counted);
+    Map<String, String> blanks = Map.of("name", name, "count", Integer.toString(count));
+    return List.of("", wording.label("section.counted", blanks));
   }
 
   private static String fault(Fault fault) {

@@ -2,6 +2,7 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.finding.Severity;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,19 +40,19 @@ final class Totals {
 
   /** How many tables were recognised, in which units of money. */
   static String tables(Evaluation evaluation, Wording wording) {
-    String units =
+    List<String> units =
         evaluation.tables().stream()
             .collect(
                 Collectors.groupingBy(Evaluation.Table::unit, TreeMap::new, Collectors.counting()))
             .entrySet()
             .stream()
             .map(unit -> unit.getKey() + " " + unit.getValue())
-            .collect(Collectors.joining(wording.label("list.comma")));
+            .toList();
     return wording.label(
         "tables.recognised",
         Map.of(
             "recognised", Integer.toString(evaluation.recognised()),
             "tables", Integer.toString(evaluation.selection().pack().tables().size()),
-            "units", units));
+            "units", wording.list(units)));
   }
 }

@@ -10,6 +10,7 @@ import io.gouji.engine.finding.Severity;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Pack;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,13 @@ public final class Wording {
 
   String severity(Severity severity) {
     return label("severity." + severity.word());
+  }
+
+  /** Several things as one reads them out. */
+  String list(List<String> items) {
+    return items.stream()
+        .reduce((list, item) -> label("list", Map.of("list", list, "item", item)))
+        .orElse("");
   }
 
   String label(String id) {

@@ -19,6 +19,7 @@ import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Messages.Sentences;
 import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.pack.Source;
 import io.gouji.engine.pack.TableSpec;
 import io.gouji.engine.pack.Vocabulary;
@@ -254,22 +255,25 @@ final class Evaluations {
             "en", new Sentences(en, "An accounting identity.", "Check the source.")));
   }
 
-  /** The sentences that ship with the product. */
+  /** The sentences that ship with the product, read as the product reads them. */
   private static Map<String, Map<String, Sentences>> productMessages() {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setHeaderExtractionEnabled(true);
-    settings.setNullValue("");
-    settings.setEmptyValue("");
-    settings.trimValues(false);
+    Path templates = Path.of("../templates");
+    Messages messages = PackLibrary.readable(templates);
     Map<String, Map<String, Sentences>> sentences = new HashMap<>();
-    Path file = Path.of("../templates/messages.csv");
-    for (String[] row : new CsvParser(settings).parseAll(file.toFile(), StandardCharsets.UTF_8)) {
+    for (String id : ids(templates.resolve("messages.csv"))) {
       sentences.put(
-          row[0],
+          id,
           Map.of(
-              "zh", new Sentences(row[2], row[3], row[4]),
-              "en", new Sentences(row[5], row[6], row[7])));
+              "zh", messages.sentences(id, "zh").orElseThrow(),
+              "en", messages.sentences(id, "en").orElseThrow()));
     }
     return sentences;
+  }
+
+  private static List<String> ids(Path file) {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setHeaderExtractionEnabled(true);
+    return new CsvParser(settings)
+        .parseAll(file.toFile(), StandardCharsets.UTF_8).stream().map(row -> row[0]).toList();
   }
 }
