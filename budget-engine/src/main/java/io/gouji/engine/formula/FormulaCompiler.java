@@ -15,6 +15,11 @@ import org.apache.poi.ss.formula.ptg.Ptg;
 final class FormulaCompiler {
   private record Key(String text, int sheet, boolean array) {}
 
+  private record NameKey(String name, int sheet, Function.Passing passing) {}
+
+  /** A name ready to run, and how many names that takes; names of names of names soon are many. */
+  private record Named(Expr expr, long weight) {}
+
   private static final int ANY_SHEET = -1;
   private static final CellRef ORIGIN = new CellRef(0, 0);
 
@@ -22,7 +27,10 @@ final class FormulaCompiler {
   private final Map<String, Integer> sheets = new HashMap<>();
   private final boolean localNames;
   private final Map<Key, CompiledFormula> known = new HashMap<>();
+  private final Map<Key, Optional<Expr>> references = new HashMap<>();
+  private final Map<NameKey, Named> names = new HashMap<>();
   private int namesOpen;
+  private long weight;
 
   FormulaCompiler(Workbook workbook) {
     this.workbook = workbook;
@@ -74,18 +82,39 @@ final class FormulaCompiler {
         UndecidedCell.Reason.UNREADABLE, Optional.ofNullable(e.getMessage()).orElse(""));
   }
 
-  /** A reference as text, for INDIRECT; empty where the text is none. */
-  Optional<Expr> reference(String text, Frame frame) {
-    try {
-      CellRef anchor = new CellRef(frame.row(), frame.column());
-      return Optional.of(parsed(frame.sheet(), anchor, text).tree(Function.Passing.RANGE));
-    } catch (FormulaSyntaxException noReference) {
-      return Optional.empty();
-    }
+  /** A reference as text, for INDIRECT, to be run from the first cell; empty where it is none. */
+  Optional<Expr> reference(String text, int sheet) {
+    return references.computeIfAbsent(
+        new Key(text, sheet, false),
+        key -> {
+          try {
+            return Optional.of(parsed(sheet, ORIGIN, text).tree(Function.Passing.RANGE));
+          } catch (FormulaSyntaxException noReference) {
+            return Optional.empty();
+          }
+        });
   }
 
   /** What a defined name stands for; #NAME? for a name that nobody defined. */
   Expr name(String name, int sheet, Function.Passing passing) {
+    NameKey key = new NameKey(folded(name), localNames ? sheet : ANY_SHEET, passing);
+    Named known = names.get(key);
+    if (known == null) {
+      long outer = weight;
+      weight = 1;
+      Expr expr = named(name, sheet, passing);
+      known =
+          weight > Limits.NAMES_TOGETHER
+              ? new Named(new Expr.Obstacle(UndecidedCell.Reason.TOO_LARGE, name), 1)
+              : new Named(expr, weight);
+      names.put(key, known);
+      weight = outer;
+    }
+    weight += known.weight();
+    return known.expr();
+  }
+
+  private Expr named(String name, int sheet, Function.Passing passing) {
     Optional<DefinedName> defined = defined(name, sheet);
     if (defined.isEmpty()) {
       return new Expr.Constant(Value.Error.NAME);

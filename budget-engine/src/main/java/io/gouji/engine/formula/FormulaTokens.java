@@ -19,7 +19,9 @@ public final class FormulaTokens {
    */
   public static Ptg[] parse(String text, FormulaParsingWorkbook book, int sheet, int row)
       throws FormulaSyntaxException {
-    if (text.length() > Limits.FORMULA_LENGTH || nesting(text) > Limits.NESTING) {
+    if (text.length() > Limits.FORMULA_LENGTH
+        || nesting(text) > Limits.NESTING
+        || operators(text) > Limits.OPERATORS) {
       throw new FormulaSyntaxException("formula too long or nested too deeply");
     }
     try {
@@ -28,6 +30,10 @@ public final class FormulaTokens {
     } catch (FormulaParseException | IllegalStateException | IllegalArgumentException e) {
       throw new FormulaSyntaxException(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static long operators(String text) {
+    return text.chars().filter(c -> "+-*/^&=<>".indexOf(c) >= 0).count();
   }
 
   /** Open brackets and signs in a row; each costs the parser a level of the thread's stack. */

@@ -33,16 +33,16 @@ final class Grids {
 
   /**
    * Takes the numbers of all arguments as SUM does: written ones may be texts or truth values, in
-   * cells and arrays only numbers count; errors are thrown.
+   * cells and arrays only numbers count; errors are thrown. A blank that a function returned is 0.
    */
   static void numbers(Arguments arguments, int from, DoubleConsumer consumer) {
     Numbers numbers = new Numbers(consumer);
     for (int i = from; i < arguments.count(); i++) {
       Operand operand = arguments.operand(i);
-      if (!(operand instanceof Value)) {
+      if (operand instanceof Value value) {
+        consumer.accept(Convert.number(value));
+      } else {
         visit(operand, numbers);
-      } else if (operand != Value.Blank.BLANK) {
-        consumer.accept(Convert.number((Value) operand));
       }
     }
   }

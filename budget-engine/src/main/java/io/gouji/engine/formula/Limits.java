@@ -11,8 +11,14 @@ final class Limits {
   /** Brackets within brackets; Excel allows 64 levels of functions. */
   static final int NESTING = 256;
 
+  /** Operators of one formula; POI's parser goes down a level of the stack for each in a row. */
+  static final int OPERATORS = 1_500;
+
   /** Names that stand for names. */
   static final int NAMES_IN_NAMES = 16;
+
+  /** Names that are looked up, each as often as it stands there, to know what one name is. */
+  static final long NAMES_TOGETHER = 10_000;
 
   private Limits() {}
 }

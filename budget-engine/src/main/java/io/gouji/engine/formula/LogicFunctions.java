@@ -189,19 +189,11 @@ final class LogicFunctions {
     }
   }
 
-  /** AND and its kin take a written text for a number too, IF does not. */
-  private static boolean written(Value value) {
-    double number = value instanceof Value.Text text ? NumberText.parse(text.value()) : Double.NaN;
-    return Double.isNaN(number) ? Convert.truth(value) : number != 0;
-  }
-
   private static Truths truths(Arguments arguments) {
     Truths truths = new Truths();
     for (int i = 0; i < arguments.count(); i++) {
       if (arguments.operand(i) instanceof Value value) {
-        if (value != Value.Blank.BLANK) {
-          truths.count(written(value));
-        }
+        truths.count(Convert.truth(value));
       } else {
         Grids.visit(arguments.operand(i), truths);
       }

@@ -156,6 +156,9 @@ final class LookupFunctions {
     if (mode < -1 || mode > 2 || Math.abs(order) < 1 || Math.abs(order) > 2) {
       throw ErrorSignal.VALUE;
     }
+    if (Math.abs(order) == 2 && mode != 2) {
+      return halved(vector, wanted, mode, order < 0);
+    }
     int exact = order == -1 ? vector.findLast(wanted, mode == 2) : vector.find(wanted, mode == 2);
     return exact >= 0 || mode == 0 || mode == 2 ? exact : vector.nearest(wanted, mode == 1);
   }

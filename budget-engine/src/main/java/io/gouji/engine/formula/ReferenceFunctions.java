@@ -122,11 +122,13 @@ final class ReferenceFunctions {
     if (!arguments.truth(1, true)) {
       throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "INDIRECT(R1C1)");
     }
+    Frame frame = arguments.frame();
     Optional<Expr> expr =
         text.isEmpty()
             ? Optional.empty()
-            : arguments.cells().compiler().reference(text, arguments.frame());
-    Operand result = expr.isEmpty() ? Value.Error.REF : expr.get().eval(arguments.frame());
+            : arguments.cells().compiler().reference(text, frame.sheet());
+    Frame first = new Frame(frame.cells(), frame.sheet(), 0, 0);
+    Operand result = expr.isEmpty() ? Value.Error.REF : expr.get().eval(first);
     return result instanceof Area || result instanceof Areas ? result : Value.Error.REF;
   }
 }

@@ -92,6 +92,7 @@ final class SumFunctions {
       Operand operand = arguments.operand(i);
       if (operand instanceof Value.Bool
           || operand == Value.Missing.MISSING
+          || operand == Value.Blank.BLANK
           || operand instanceof Value.Text text && !Double.isNaN(NumberText.parse(text.value()))) {
         count.numbers++;
       } else {
@@ -135,7 +136,7 @@ final class SumFunctions {
         return Value.Error.VALUE;
       }
     }
-    if (first.rows() == 1 && first.columns() == 1) {
+    if (first instanceof Value) {
       return single(arguments);
     }
     double sum = 0;
@@ -148,7 +149,7 @@ final class SumFunctions {
     return Value.of(sum);
   }
 
-  /** Of single cells a text is no zero but an error. */
+  /** Of single values a text is no zero but an error. */
   private static Value single(Arguments arguments) {
     double product = 1;
     for (int i = 0; i < arguments.count(); i++) {

@@ -15,6 +15,8 @@ import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.SheetBuilder;
 import io.gouji.engine.sheet.Workbook;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -145,7 +147,8 @@ final class CalculatorTest {
             sheet("S")
                 .formula("A1", "SUM(1,", 1.0)
                 .formula("A2", "(".repeat(9000), 1.0)
-                .formula("A3", "1" + "+1".repeat(4000), 4001.0)
+                .formula("A3", "1" + "+1".repeat(1400), 1401.0)
+                .formula("A5", "1" + "+1".repeat(4000), 1.0)
                 .formula("A4", "-".repeat(4000) + "1", 1.0));
 
     assertThat(result.undecided())
@@ -226,6 +229,30 @@ final class CalculatorTest {
 
     assertThat(result.stale()).isEmpty();
     assertThat(result.undecided()).isEqualTo(List.of(undecided("A3", Reason.CIRCULAR, "c")));
+  }
+
+  @Test
+  @Timeout(20)
+  void namesThatMultiplyAreGivenUp() {
+    List<DefinedName> names = new ArrayList<>();
+    names.add(new DefinedName("层0", DefinedName.GLOBAL, "1", false));
+    for (int i = 1; i < 15; i++) {
+      String below = "层" + (i - 1);
+      String many = String.join("+", Collections.nCopies(9, below));
+      names.add(new DefinedName("层" + i, DefinedName.GLOBAL, many, false));
+    }
+    Workbook book =
+        new Workbook(
+            List.of(sheet("S").formula("A1", "层14", 0.0).formula("A2", "层3", 729.0).build()),
+            List.of(),
+            names,
+            List.of(),
+            false);
+
+    Recalculation result = Calculator.recalculate(book);
+
+    assertThat(result.undecided()).isEqualTo(List.of(undecided("A1", Reason.TOO_LARGE, "层10")));
+    assertThat(result.stale()).isEmpty();
   }
 
   @Test
