@@ -13,6 +13,7 @@ import io.gouji.engine.report.Wording;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +91,9 @@ final class Validation {
     String suffix = door.phrases().say("output.annotated");
     try {
       return Optional.of(files.write(original.getFileName().toString(), suffix, annotated));
+    } catch (InvalidPathException unspeakable) {
+      unreadable(original, "output.name", Map.of("name", unspeakable.getInput()));
+      return Optional.empty();
     } catch (IOException failed) {
       unreadable(original, "output.failed", Map.of("cause", String.valueOf(failed)));
       return Optional.empty();

@@ -40,18 +40,17 @@ class ClassLoadingTest {
                     java,
                     "-Xlog:class+load:file=" + log,
                     "-Dgouji.home=..",
-                    "-Dsun.jnu.encoding=UTF-8",
                     "-cp",
                     System.getProperty("java.class.path"),
                     Gouji.class.getName(),
                     "validate"),
                 Stream.of(args))
             .toList();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(new File(folder.toFile(), "output.txt"))
-            .start();
-    return process.waitFor();
+            .redirectOutput(new File(folder.toFile(), "output.txt"));
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder.start().waitFor();
   }
 }
