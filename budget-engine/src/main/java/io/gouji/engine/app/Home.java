@@ -20,9 +20,9 @@ final class Home {
   private Home() {}
 
   /**
-   * The folder of templates: under the system property {@code gouji.home}, under the variable
-   * {@code GOUJI_HOME}, or beside the folder our jar lies in. The first of these that is given
-   * decides; it is not searched further.
+   * The folder of templates: under the variable {@code GOUJI_HOME}, under the system property
+   * {@code gouji.home} that the launchers set, or beside the folder our jar lies in. The first of
+   * these that is given decides; it is not searched further.
    */
   static Optional<Path> templates() {
     return templates(System.getProperties(), System.getenv(), jar());
@@ -31,8 +31,8 @@ final class Home {
   static Optional<Path> templates(
       Properties properties, Map<String, String> environment, Optional<Path> jar) {
     return Stream.of(
-            given(properties.getProperty(PROPERTY)),
             given(environment.get(VARIABLE)),
+            given(properties.getProperty(PROPERTY)),
             jar.map(Path::toAbsolutePath).map(Path::getParent).map(Path::getParent))
         .flatMap(Optional::stream)
         .findFirst()

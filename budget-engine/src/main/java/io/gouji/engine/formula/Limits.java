@@ -11,8 +11,11 @@ final class Limits {
   /** Brackets within brackets; Excel allows 64 levels of functions. */
   static final int NESTING = 256;
 
-  /** Operators of one formula; POI's parser goes down a level of the stack for each in a row. */
-  static final int OPERATORS = 1_500;
+  /**
+   * Operators of one formula; POI's parser goes down a level of the stack for each in a row. A
+   * third of what a default stack was seen to bear when nothing was compiled yet.
+   */
+  static final int OPERATORS = 500;
 
   /** Names that stand for names. */
   static final int NAMES_IN_NAMES = 16;

@@ -1,6 +1,7 @@
 package io.gouji.engine.table;
 
 import io.gouji.engine.sheet.CellRef;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -113,6 +114,11 @@ public final class Block {
   /** The amount in fen; 0 unless {@link #state} is {@link FactState#STATED}. */
   public long fen(int row, int column) {
     return fen[row][column];
+  }
+
+  /** Whether any figure is other than zero. */
+  public boolean hasMoney() {
+    return Arrays.stream(fen).flatMapToLong(Arrays::stream).anyMatch(amount -> amount != 0);
   }
 
   public FactState state(int row, int column) {

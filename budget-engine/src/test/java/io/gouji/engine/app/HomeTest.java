@@ -15,26 +15,26 @@ class HomeTest {
   @TempDir private Path root;
 
   @Test
-  void theSystemPropertyDecidesFirst() throws IOException {
+  void theVariableOfTheUserDecidesBeforeTheLauncher() throws IOException {
     Path property = home("property");
     Path variable = home("variable");
 
     assertThat(
             Home.templates(
                 given(property), Map.of("GOUJI_HOME", variable.toString()), Optional.empty()))
-        .contains(property.resolve("templates"));
+        .contains(variable.resolve("templates"));
   }
 
   @Test
-  void theVariableDecidesWithoutIt() throws IOException {
-    Path variable = home("variable");
+  void thePropertyOfTheLauncherDecidesWithoutIt() throws IOException {
+    Path property = home("property");
 
     assertThat(
             Home.templates(
-                new Properties(),
-                Map.of("GOUJI_HOME", variable.toString()),
+                given(property),
+                Map.of(),
                 Optional.of(home("other").resolve("plugins/engine.jar"))))
-        .contains(variable.resolve("templates"));
+        .contains(property.resolve("templates"));
   }
 
   @Test
