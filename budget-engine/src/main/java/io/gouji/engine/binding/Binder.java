@@ -68,12 +68,12 @@ public final class Binder {
   /** How well the pack fits a workbook. */
   public Score score(Workbook workbook) {
     String year = pack.properties().getOrDefault("year", "");
-    Set<TableForm> found = new HashSet<>();
+    Set<String> found = new HashSet<>();
     int columns = 0;
     int inYear = 0;
     for (SheetScan sheet : scan(workbook)) {
       for (Candidate table : sheet.candidates()) {
-        if (found.add(table.form())) {
+        if (found.add(table.form().id())) {
           columns += table.layout().found();
           inYear += table.head().period().equals(year) ? 1 : 0;
         }
