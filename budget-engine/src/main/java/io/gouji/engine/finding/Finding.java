@@ -32,6 +32,9 @@ public record Finding(
     List<Location> locations,
     Optional<Quantity> proposed,
     String fingerprint) {
+  /** Argument with the id of the sentence that tells it, where the rule's name alone would not. */
+  public static final String SENTENCE = "sentence";
+
   private static final List<Location.Role> FIRST =
       List.of(
           Location.Role.TOTAL,

@@ -81,6 +81,7 @@ final class Keywords {
     return new Vocabulary(
         units,
         ofKind("label"),
+        ofKind("predicate"),
         List.copyOf(ofKind("blank").keySet()),
         patterns.getOrDefault("unitOfMoney", NOTHING),
         patterns.getOrDefault("unitName", NOTHING),

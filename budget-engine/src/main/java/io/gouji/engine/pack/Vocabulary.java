@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * @param units label to power of ten in fen: 元 2, 万元 6
  * @param labelColumns the rule language's word for a label column to its constant's name in {@code
  *     LabelColumn}, {@code 科目编码} to {@code CODE}
+ * @param predicates the rule language's word for a question about labels to its constant's name,
+ *     {@code 在目录} to {@code IN_CATALOGUE}
  * @param blanks texts that stand for an empty amount: {@code -}, {@code —}
  * @param unitOfMoney finds the unit of money in a table's head; group 1 is the label
  * @param unitName finds the budget unit's name in a table's head; group 1 is the name
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
 public record Vocabulary(
     Map<String, Integer> units,
     Map<String, String> labelColumns,
+    Map<String, String> predicates,
     List<String> blanks,
     Pattern unitOfMoney,
     Pattern unitName,
@@ -30,6 +33,7 @@ public record Vocabulary(
   public Vocabulary {
     units = Map.copyOf(units);
     labelColumns = Map.copyOf(labelColumns);
+    predicates = Map.copyOf(predicates);
     blanks = List.copyOf(blanks);
     numberings = List.copyOf(numberings);
   }

@@ -54,12 +54,21 @@ public final class RuleList {
     lines.add(id + "  " + wording.name(id) + "  " + wording.severity(rule.severity()));
     add(lines, wording, "rule.pack", pack.id());
     add(lines, wording, "rule.formula", rule.formula());
+    if (checksOnly(rule, pack)) {
+      lines.add("  " + wording.label("rule.checksOnly"));
+    }
     add(lines, wording, "rule.condition", rule.condition());
     add(lines, wording, "finding.why", wording.why(id));
     add(lines, wording, "finding.do", wording.remedy(id));
     add(lines, wording, "rule.basis", rule.basis());
     add(lines, wording, "rule.source", wording.label("rule.place", place(rule)));
     return String.join("\n", lines) + "\n";
+  }
+
+  /** Whether the rule asks about labels: no figure can be found wrong by it. */
+  private static boolean checksOnly(RuleSpec rule, Pack pack) {
+    return pack.vocabulary().predicates().keySet().stream()
+        .anyMatch(word -> rule.formula().startsWith(word + "("));
   }
 
   private static Map<String, String> place(RuleSpec rule) {

@@ -60,6 +60,12 @@ public final class Wording {
 
   private String what(Finding finding, String relation) {
     Sides sides = new Sides(finding);
+    String told = finding.arguments().get(Finding.SENTENCE);
+    if (told != null) {
+      Map<String, String> blanks = new HashMap<>(finding.arguments());
+      blanks.put("name", name(finding.rule()));
+      return label(told, blanks);
+    }
     if (!sides.complete()) {
       return sentence(finding.message(), Messages.Sentences::what, finding.arguments());
     }

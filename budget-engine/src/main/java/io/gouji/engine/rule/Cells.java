@@ -74,7 +74,7 @@ final class Cells {
     }
   }
 
-  private static Location.Cell cell(Block block, int row, int column, Role role) {
+  static Location.Cell cell(Block block, int row, int column, Role role) {
     Block.Heading heading = block.heading();
     Optional<Quantity> quantity =
         block.state(row, column) == FactState.UNREADABLE

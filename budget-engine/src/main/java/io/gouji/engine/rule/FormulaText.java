@@ -1,6 +1,7 @@
 package io.gouji.engine.rule;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -17,6 +18,8 @@ final class FormulaText {
       Pattern.compile(QUOTED + "|([\\p{L}_][\\p{L}\\p{N}_.]*)(\\[(?:\\[[^\\]]*\\],)?\\[?)\\*\\]");
 
   private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_.]*";
+
+  private static final Pattern CALL = Pattern.compile("(" + NAME + ")\\s*\\(");
 
   /** A named row crossed with a column: {@code T!R T[C]}. */
   private static final Pattern CROSSING =
@@ -47,6 +50,12 @@ final class FormulaText {
                     match.group(1) == null
                         ? match.group()
                         : "[[#This Row],[" + match.group(1) + "]]"));
+  }
+
+  /** The function that the whole formula calls, if it begins like a call. */
+  static Optional<String> function(String formula) {
+    Matcher call = CALL.matcher(formula);
+    return call.lookingAt() ? Optional.of(call.group(1)) : Optional.empty();
   }
 
   /** The formula as its author wrote it, as far as that can be told. */

@@ -34,7 +34,8 @@ final class LabelCompiler {
     return criteria;
   }
 
-  private Criterion criterion(Expression.Area area, Expression wanted) throws RuleMistake {
+  /** What a label must be, its sign of comparison understood. */
+  Criterion criterion(Expression.Area area, Expression wanted) throws RuleMistake {
     LabelColumn column = label(area);
     LabelText text = text(wanted);
     if (text.pieces().get(0) instanceof LabelText.Literal first) {

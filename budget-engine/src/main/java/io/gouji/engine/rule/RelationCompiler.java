@@ -4,6 +4,7 @@ import io.gouji.engine.pack.RuleSpec;
 import io.gouji.engine.pack.Source;
 import io.gouji.engine.rule.Expression.Operation;
 import io.gouji.engine.rule.RuleMistake.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +29,44 @@ final class RelationCompiler {
     condition = FormulaText.inFull(spec.condition());
   }
 
-  /** The rule's relations; none if it has a mistake. */
-  List<Relation> compile() {
+  /** The rule; it says nothing if it has a mistake. */
+  Rule compile() {
+    if (FormulaText.function(formula).flatMap(schema::predicate).isPresent()) {
+      return new Rule(spec, List.of(), statement());
+    }
+    return new Rule(spec, relations(), Optional.empty());
+  }
+
+  private Optional<Statement> statement() {
+    Optional<Expression> whole = read(spec.source(), formula, "");
+    Optional<Expression> when =
+        condition.isEmpty() ? Optional.empty() : read(spec.conditionSource(), condition, "");
+    if (whole.isEmpty() || !condition.isEmpty() && when.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Condition> compiled = when.isEmpty() ? Optional.of(Condition.ALWAYS) : condition(when);
+    try {
+      Predicate predicate =
+          new PredicateCompiler(schema)
+              .compile(whole.get())
+              .orElseThrow(() -> RuleMistake.at(Kind.NO_COMPARISON, whole.get()));
+      Linear nothing = Linear.of(BigDecimal.ZERO);
+      Relation frame =
+          Relation.of(
+              "",
+              home(whole.get(), when),
+              nothing,
+              Comparison.EQUAL,
+              nothing,
+              compiled.orElse(Condition.ALWAYS));
+      return Optional.of(new Statement(predicate, frame));
+    } catch (RuleMistake mistake) {
+      tell(spec.source(), mistake);
+      return Optional.empty();
+    }
+  }
+
+  private List<Relation> relations() {
     List<Relation> relations = new ArrayList<>();
     for (String column : columns()) {
       relation(column).ifPresent(relations::add);

@@ -43,7 +43,7 @@ public final class RuleCompiler {
     List<Rule> rules = new ArrayList<>();
     for (RuleSpec spec : pack.rules()) {
       RelationCompiler compiler = new RelationCompiler(schema, spec, mistakes);
-      rules.add(new Rule(spec, compiler.compile()));
+      rules.add(compiler.compile());
     }
     BigDecimal factor = factor();
     if (!mistakes.isEmpty()) {

@@ -35,6 +35,11 @@ final class RuleRun {
         run(relation, scope);
       }
     }
+    for (Statement statement : rule.statement().stream().toList()) {
+      for (Scope scope : scopes.of(Selectors.blocks(statement.frame()))) {
+        run(statement.frame(), scope);
+      }
+    }
     lacking.forEach(outcome::lackingUnlessJudged);
   }
 
@@ -53,7 +58,12 @@ final class RuleRun {
       }
     }
     if (missing.isEmpty()) {
-      instances(relation, scope, new Binding(scope, presence, relation));
+      Binding binding = new Binding(scope, presence, relation);
+      if (rule.statement().isPresent()) {
+        labels(rule.statement().get(), scope, binding);
+      } else {
+        instances(relation, scope, binding);
+      }
     } else {
       Instance instance = new Instance(scope.unit(), "", relation.column());
       outcome.leave(new Undecided(rule.spec().id(), instance, List.copyOf(missing)));
@@ -105,6 +115,36 @@ final class RuleRun {
     if (met == 0) {
       String reason = home.isPresent() ? NO_INSTANCE : CONDITION_UNMET;
       lacks(reason, home.isPresent() ? relation.home().orElseThrow() : rule.spec().condition());
+    }
+  }
+
+  private void labels(Statement statement, Scope scope, Binding binding) {
+    BlockIndex index = scope.index(statement.frame().home().orElseThrow());
+    Question condition =
+        Question.of(statement.frame().condition(), binding, Optional.of(index.block()));
+    LabelJudge judge = new LabelJudge(statement.predicate(), index);
+    LabelTelling telling = new LabelTelling(rules, rule, scope.unit(), index.block());
+    int met = 0;
+    for (int row : index.dataRows()) {
+      List<Observed> unreadable = new ArrayList<>();
+      Question.Answer answer = condition.at(row, unreadable);
+      if (answer == Question.Answer.NO) {
+        continue;
+      }
+      met++;
+      if (answer == Question.Answer.UNKNOWN) {
+        Set<String> missing = new TreeSet<>();
+        unreadable.forEach(observed -> missing.addAll(Wording.unreadable(observed.figures())));
+        outcome.leave(new Undecided(rule.spec().id(), telling.instance(row), List.copyOf(missing)));
+      } else {
+        outcome.judged();
+        judge
+            .at(row)
+            .ifPresent(wrong -> outcome.find(telling.place(row), telling.finding(row, wrong)));
+      }
+    }
+    if (met == 0) {
+      lacks(NO_INSTANCE, index.block().heading().name());
     }
   }
 

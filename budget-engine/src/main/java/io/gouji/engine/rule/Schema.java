@@ -1,6 +1,7 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.pack.BlockSpec;
+import io.gouji.engine.pack.Catalogue;
 import io.gouji.engine.pack.ColumnSpec;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.RowSpec;
@@ -24,8 +25,12 @@ final class Schema {
 
   private final Map<String, Home> blocks = new LinkedHashMap<>();
   private final Map<String, LabelColumn> labels = new LinkedHashMap<>();
+  private final Map<String, Catalogue> catalogues;
+  private final Map<String, String> predicates;
 
   Schema(Pack pack) {
+    catalogues = pack.catalogues();
+    predicates = pack.vocabulary().predicates();
     for (TableSpec table : pack.tables()) {
       for (BlockSpec block : table.blocks()) {
         blocks.put(block.name(), new Home(table, block, blocks.size()));
@@ -40,6 +45,15 @@ final class Schema {
 
   Optional<Home> find(String block) {
     return Optional.ofNullable(blocks.get(block));
+  }
+
+  /** The catalogue that the block's codes come from. */
+  Optional<Catalogue> catalogue(String block) {
+    return find(block).map(home -> catalogues.get(home.table().catalogue()));
+  }
+
+  Optional<Predicate.Kind> predicate(String word) {
+    return Optional.ofNullable(predicates.get(word)).map(Predicate.Kind::valueOf);
   }
 
   /** A block that the compiler has already found. */

@@ -231,7 +231,8 @@ final class Evaluations {
 
   private static Vocabulary vocabulary() {
     Pattern none = Pattern.compile("(?!)");
-    return new Vocabulary(Map.of(), Map.of(), List.of(), none, none, none, none, List.of());
+    return new Vocabulary(
+        Map.of(), Map.of(), Map.of(), List.of(), none, none, none, none, List.of());
   }
 
   private static Messages messages() {

@@ -38,6 +38,7 @@ final class SmallPack {
             "有下级", "HAS_CHILDREN",
             "末级", "LEAF",
             "顶级", "TOP"),
+        Map.of(),
         List.of("-"),
         ANY,
         ANY,

@@ -1,0 +1,111 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.pack.Catalogue;
+import io.gouji.engine.table.Block;
+import io.gouji.engine.table.LabelColumn;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges one predicate for the rows of one block. */
+final class LabelJudge {
+  /**
+   * What is wrong with a row.
+   *
+   * @param message id of the sentence that tells it
+   * @param found what the row says
+   * @param proposed what it should say; empty where that is not known
+   */
+  record Wrong(String message, String found, String proposed) {}
+
+  private static final int CLASS_DIGITS = 3;
+  private static final int STEP = 2;
+
+  private final Predicate predicate;
+  private final Block block;
+  private final int[] rows;
+  private final Map<Integer, String> above;
+  private final Map<LabelColumn, Map<String, Integer>> first = new HashMap<>();
+
+  LabelJudge(Predicate predicate, BlockIndex index) {
+    this.predicate = predicate;
+    block = index.block();
+    rows = index.dataRows();
+    above =
+        predicate instanceof Predicate.Ordered ordered ? codesAbove(ordered.catalogue()) : Map.of();
+  }
+
+  /** Empty if the row is as it should be. */
+  Optional<Wrong> at(int row) {
+    if (predicate instanceof Predicate.InCatalogue in) {
+      String code = block.label(row, LabelColumn.CODE);
+      return unless(in.catalogue().contains(code), "statement.catalogue", code, "");
+    }
+    if (predicate instanceof Predicate.Named named) {
+      return named(named.catalogue(), row);
+    }
+    if (predicate instanceof Predicate.ParentPrinted) {
+      String code = block.label(row, LabelColumn.CODE);
+      String parent = code.substring(0, Math.max(code.length() - STEP, 0));
+      boolean fine = parent.length() < CLASS_DIGITS || firstOf(LabelColumn.CODE, parent) >= 0;
+      return unless(fine, "statement.parent", code, parent);
+    }
+    if (predicate instanceof Predicate.Among among) {
+      boolean any =
+          among.criteria().stream()
+              .anyMatch(c -> Labels.match(c, block, row).accepts(block.label(row, c.column())));
+      LabelColumn column = among.criteria().get(0).column();
+      return unless(any == among.wanted(), "statement.among", block.label(row, column), "");
+    }
+    if (predicate instanceof Predicate.Ordered) {
+      String code = block.label(row, LabelColumn.CODE);
+      String before = above.getOrDefault(row, "");
+      return unless(before.compareTo(code) <= 0, "statement.order", code, before);
+    }
+    LabelColumn column = ((Predicate.Unique) predicate).label();
+    String label = block.label(row, column);
+    return unless(firstOf(column, label) == row, "statement.unique", label, "");
+  }
+
+  private static Optional<Wrong> unless(boolean fine, String message, String found, String right) {
+    return fine ? Optional.empty() : Optional.of(new Wrong(message, found, right));
+  }
+
+  private Optional<Wrong> named(Catalogue catalogue, int row) {
+    String found = block.label(row, LabelColumn.NAME);
+    String right = catalogue.name(block.label(row, LabelColumn.CODE)).orElse(found);
+    return unless(letters(found).equals(letters(right)), "statement.name", found, right);
+  }
+
+  private Map<Integer, String> codesAbove(Catalogue catalogue) {
+    Map<Integer, String> codes = new HashMap<>();
+    String above = "";
+    for (int row : rows) {
+      String code = block.label(row, LabelColumn.CODE);
+      if (catalogue.contains(code)) {
+        codes.put(row, above);
+        above = code;
+      }
+    }
+    return codes;
+  }
+
+  private int firstOf(LabelColumn column, String label) {
+    return first.computeIfAbsent(column, this::firstRows).getOrDefault(label, -1);
+  }
+
+  private Map<String, Integer> firstRows(LabelColumn column) {
+    Map<String, Integer> found = new HashMap<>();
+    for (int row : rows) {
+      found.putIfAbsent(block.label(row, column), row);
+    }
+    return found;
+  }
+
+  /** Names differ by their letters and digits; signs and their width vary from table to table. */
+  private static String letters(String name) {
+    String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
+    return compatible.replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}

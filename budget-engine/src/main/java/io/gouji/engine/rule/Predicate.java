@@ -1,0 +1,44 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.pack.Catalogue;
+import io.gouji.engine.table.LabelColumn;
+import java.util.List;
+
+/** What may be asked of a row's labels beyond sums; the words are in the pack's vocabulary. */
+sealed interface Predicate {
+  /** What the vocabulary's words mean. */
+  enum Kind {
+    IN_CATALOGUE,
+    NAMED,
+    PARENT_PRINTED,
+    AMONG,
+    NOT_AMONG,
+    ORDERED,
+    UNIQUE
+  }
+
+  /** The catalogue of the table knows the row's code. */
+  record InCatalogue(Catalogue catalogue) implements Predicate {}
+
+  /** The row's name is the one the catalogue gives its code; codes it does not know are passed. */
+  record Named(Catalogue catalogue) implements Predicate {}
+
+  /** The block prints the code one level up: 款 above 项, 类 above 款. */
+  record ParentPrinted() implements Predicate {}
+
+  /** The label meets one of the criteria, or none of them. */
+  record Among(List<Criterion> criteria, boolean wanted) implements Predicate {
+    public Among {
+      criteria = List.copyOf(criteria);
+    }
+  }
+
+  /**
+   * The row's code is not smaller than that of the row above. Codes the catalogue does not know
+   * take no part: a wrong code is told once, not again by the row below it.
+   */
+  record Ordered(Catalogue catalogue) implements Predicate {}
+
+  /** No row further up has the same label. */
+  record Unique(LabelColumn label) implements Predicate {}
+}

@@ -1,0 +1,251 @@
+package io.gouji.engine.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.FindingClass;
+import io.gouji.engine.finding.NotApplicable;
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.finding.Severity;
+import io.gouji.engine.pack.BlockSpec;
+import io.gouji.engine.pack.Catalogue;
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.PackException;
+import io.gouji.engine.pack.RuleSpec;
+import io.gouji.engine.pack.Source;
+import io.gouji.engine.pack.TableSpec;
+import io.gouji.engine.table.BudgetBook;
+import io.gouji.engine.table.LabelColumn;
+import io.gouji.engine.table.RowKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every rule about labels, in both packs: a right row, a wrong row, and no row at all. */
+class LabelRulesTest {
+  /** A row by code and name; empty code for a row known by its name. */
+  private record Line(String code, String name) {}
+
+  /** Rows that are right, and rows of which the last is wrong, with what is then told. */
+  private record Example(List<Line> right, List<Line> wrong, String sentence, String proposed) {}
+
+  static boolean asks(Pack pack, RuleSpec rule) {
+    return FormulaText.function(rule.formula())
+        .filter(pack.vocabulary().predicates()::containsKey)
+        .isPresent();
+  }
+
+  static Pack with(Pack pack, List<RuleSpec> rules) {
+    return new Pack(
+        pack.id(),
+        pack.properties(),
+        pack.tables(),
+        rules,
+        pack.catalogues(),
+        pack.vocabulary(),
+        pack.messages());
+  }
+
+  static Stream<Arguments> rules() throws PackException {
+    List<Arguments> all = new ArrayList<>();
+    for (PackRulesTest.Kind kind : PackRulesTest.Kind.values()) {
+      Pack pack = kind.pack();
+      pack.rules().stream()
+          .filter(rule -> asks(pack, rule))
+          .forEach(rule -> all.add(Arguments.of(kind, rule.id().value())));
+    }
+    return all.stream();
+  }
+
+  private static Example example(String rule) {
+    String kind = rule.substring(rule.indexOf('-') + 1);
+    String table = rule.substring(0, rule.indexOf('-'));
+    return switch (table.equals("T1") || table.equals("T4") ? table + "-" + kind : kind) {
+      case "T1-06", "T4-09" ->
+          new Example(classes("201"), List.of(new Line("", "办公楼")), "among", "");
+      case "T1-06B", "T4-09B" ->
+          new Example(classes("210"), List.of(new Line("210", "医疗卫生与计划生育支出")), "name", "卫生健康支出");
+      case "T1-06C", "T4-09C" ->
+          new Example(classes("201", "208"), classes("208", "201"), "order", "208");
+      case "T1-07C" -> new Example(classes("201"), classes("230"), "among", "");
+      case "03" ->
+          table.equals("T6")
+              ? new Example(lines("30101"), lines("30210"), "catalogue", "")
+              : new Example(
+                  lines("20106", "2010601"), lines("20106", "2010701"), "parent", "20107");
+      case "03B" ->
+          table.equals("T6")
+              ? new Example(
+                  List.of(new Line("30202", "印刷费")),
+                  List.of(new Line("30202", "咨询费")),
+                  "name",
+                  "印刷费")
+              : new Example(lines("210", "21011"), lines("210", "71102"), "parent", "711");
+      case "04" ->
+          table.equals("T6")
+              ? new Example(lines("30101"), lines("31101"), "among", "")
+              : new Example(lines("21011"), lines("71102"), "catalogue", "");
+      case "04B" ->
+          new Example(
+              List.of(new Line("201", "一般公共服务支出")),
+              List.of(new Line("201", "一般公共服务")),
+              "name",
+              "一般公共服务支出");
+      case "05" ->
+          new Example(lines("201", "20106", "208"), lines("201", "208", "20106"), "order", "208");
+      case "06" ->
+          table.equals("T8")
+              ? new Example(lines("21208"), lines("20106"), "among", "")
+              : new Example(lines("22301"), lines("20106"), "among", "");
+      case "01" ->
+          new Example(
+              List.of(new Line("", "甲"), new Line("", "乙")),
+              List.of(new Line("", "甲"), new Line("", "甲")),
+              "unique",
+              "");
+      default -> throw new IllegalArgumentException("no example for " + rule);
+    };
+  }
+
+  private static List<Line> lines(String... codes) {
+    return Arrays.stream(codes).map(code -> new Line(code, "")).toList();
+  }
+
+  private static List<Line> classes(String... codes) {
+    return lines(codes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aRightRowIsSilent(PackRulesTest.Kind kind, String id) throws PackException {
+    Checking checking = check(kind, id, example(id).right());
+    assertThat(checking)
+        .isEqualTo(
+            new Checking(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                1,
+                checking.judged(),
+                checking.judged()));
+    assertThat(checking.judged()).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theWrongRowIsToldWithWhatTheCatalogueSays(PackRulesTest.Kind kind, String id)
+      throws PackException {
+    Example example = example(id);
+    List<Finding> findings = check(kind, id, example.wrong()).findings();
+    assertThat(findings).hasSize(1);
+    Finding finding = findings.get(0);
+    assertThat(
+            List.of(
+                finding.kind(),
+                finding.arguments().get(Finding.SENTENCE),
+                finding.arguments().get("proposed"),
+                finding.principal().orElseThrow().ref().row()))
+        .isEqualTo(
+            List.of(
+                FindingClass.LABEL,
+                "statement." + example.sentence(),
+                example.proposed(),
+                4 + example.wrong().size() - 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void anEmptyTableIsNotJudged(PackRulesTest.Kind kind, String id) throws PackException {
+    Checking checking = check(kind, id, List.of());
+    assertThat(checking.judged()).isZero();
+    assertThat(checking.notApplicable().stream().map(NotApplicable::rule))
+        .containsExactly(new RuleId(id));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "在目录(表3[@名称])",
+        "在目录(表3[科目编码])",
+        "在目录(表12[@科目编码])",
+        "名称相符(表3[@科目编码])",
+        "属于(表3[@科目编码])",
+        "唯一(表3[@科目编码],表3[@名称])"
+      })
+  void aPredicateWithWrongArgumentsIsAMistakeOfThePack(String formula) throws PackException {
+    Pack pack = PackRulesTest.Kind.GUANGXI.pack();
+    RuleSpec rule =
+        new RuleSpec(
+            new RuleId("X01"),
+            Severity.ERROR,
+            "",
+            formula,
+            "",
+            RuleSpec.Tolerance.INTERVAL,
+            Map.of(),
+            "",
+            new Source("rules.csv", 2, ""),
+            new Source("rules.csv", 2, ""));
+    PackException told =
+        catchThrowableOfType(
+            PackException.class, () -> RuleCompiler.compile(with(pack, List.of(rule))));
+    assertThat(told.mistakes().stream().map(mistake -> mistake.message())).containsExactly("R13");
+  }
+
+  private static Checking check(PackRulesTest.Kind kind, String id, List<Line> lines)
+      throws PackException {
+    Pack pack = kind.pack();
+    RuleSpec rule =
+        pack.rules().stream().filter(one -> one.id().value().equals(id)).findFirst().orElseThrow();
+    Pack one = with(pack, List.of(rule));
+    return Checker.check(RuleCompiler.compile(one), book(pack, rule, lines));
+  }
+
+  private static BudgetBook book(Pack pack, RuleSpec rule, List<Line> lines) {
+    String name = rule.formula().replaceAll(".*?\\((.*?)\\[.*", "$1");
+    BookBuilder.Sheet sheet = new BookBuilder(pack).block(name);
+    String[] amounts = new String[block(pack, name).amounts().size()];
+    Arrays.fill(amounts, "1");
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      String printed = line.name().isEmpty() ? named(pack, line.code()) : line.name();
+      boolean coded = !line.code().isEmpty();
+      RowKey key = coded ? new RowKey.Code(line.code(), 1) : new RowKey.Item(i + 1, printed);
+      sheet.add(key, labels(printed, coded), amounts);
+    }
+    return sheet.done().book();
+  }
+
+  private static Map<LabelColumn, String> labels(String name, boolean coded) {
+    return coded
+        ? Map.of(LabelColumn.NAME, name)
+        : Map.of(LabelColumn.NAME, name, LabelColumn.TOP, "TRUE");
+  }
+
+  private static String named(Pack pack, String code) {
+    return pack.catalogues().values().stream()
+        .map((Catalogue catalogue) -> catalogue.name(code))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(code);
+  }
+
+  private static BlockSpec block(Pack pack, String name) {
+    return pack.tables().stream()
+        .map(TableSpec::blocks)
+        .flatMap(List::stream)
+        .filter(block -> block.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
