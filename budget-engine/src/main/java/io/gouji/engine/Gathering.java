@@ -10,6 +10,7 @@ import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.formula.Recalculation;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.rule.Checking;
+import io.gouji.engine.rule.FormulaReview;
 import io.gouji.engine.table.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ record Gathering(
     Pack pack = selection.pack();
     List<Finding> findings = new ArrayList<>(binding.findings());
     findings.addAll(new FormulaFindings(binding.book(), pack.messages()).of(fresh));
+    findings.addAll(FormulaReview.of(fresh.workbook(), binding.book(), pack.messages()));
     findings.addAll(checking.findings());
     if (!binding.tables().isEmpty()
         && binding.book().blocks().stream().noneMatch(Block::hasMoney)) {

@@ -224,7 +224,36 @@ record Broken(
           afterwards(
               "F03",
               "表10合计的公式把自己也加了进去（循环引用）",
-              plant -> plant.raw("表10", "合计", "合计", "SUM(I6:I9)", 6.00)));
+              plant -> plant.raw("表10", "合计", "合计", "SUM(I6:I9)", 6.00)),
+          kept(
+              "FML01",
+              "表10合计行“政府性基金预算”的公式被数字 5.40 覆盖，眼下数还是对的",
+              plant -> plant.set("表10", "合计", "政府性基金预算", 5.40)),
+          kept(
+              "FML02",
+              "表3“2101101”合计的公式错加了下一行的项目支出，眼下都是空的，数还是对的",
+              plant -> plant.formula("表3", "2101101", "合计", "D14+E15")),
+          kept("FML03", "表10合计的公式漏加了最后一行", plant -> plant.formula("表10", "合计", "合计", "SUM(I6:I7)")),
+          kept(
+              "FML04",
+              "表6“301”人员经费的公式多加了 302 的两行，眼下都是零，数还是对的",
+              plant -> plant.formula("表6", "301", "人员经费", "SUM(D6:D17)")),
+          kept(
+              "FML05",
+              "表8“212”项目支出的公式既加款又加项，重复计算",
+              plant -> plant.formula("表8", "212", "项目支出", "E6+E7")),
+          kept(
+              "FML06",
+              "表10合计行“货物”的公式引用的单元格已经删除",
+              plant -> plant.formula("表10", "合计", "货物", "SUM(#REF!)")),
+          kept(
+              "FML07",
+              "表6“30202 印刷费”公用经费存成了文本，小计和合计都漏加了它",
+              plant -> plant.text("表6", "30202", "公用经费", "0.50")),
+          kept(
+              "FML08",
+              "表10合计的公式里加了 0.01 凑平",
+              plant -> plant.formula("表10", "合计", "合计", "SUM(I6:I8)+0.01")));
 
   private static Broken printed(String rule, String what, Consumer<Plant> change) {
     return new Broken(rule, true, what, change, NOTHING);

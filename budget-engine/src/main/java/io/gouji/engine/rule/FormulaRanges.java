@@ -1,0 +1,177 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.formula.WrittenFormula;
+import io.gouji.engine.rule.FormulaTelling.Place;
+import io.gouji.engine.sheet.CellKind;
+import io.gouji.engine.sheet.CellRange;
+import io.gouji.engine.sheet.CellRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Totals that leave out rows of theirs, take in others, or count some twice. */
+final class FormulaRanges {
+  private static final String TOO_SHORT = "FML03";
+  private static final String TOO_LONG = "FML04";
+  private static final String TWICE = "FML05";
+
+  private final FormulaGrid grid;
+  private final FormulaTelling telling;
+
+  FormulaRanges(FormulaGrid grid, FormulaTelling telling) {
+    this.grid = grid;
+    this.telling = telling;
+  }
+
+  void judge(Place place, WrittenFormula formula) {
+    CellRef cell = grid.block().cell(place.row(), place.column());
+    List<CellRange> ranges = formula.adds(cell);
+    List<Integer> parts = grid.tree().parts(place.row());
+    if (parts.isEmpty() || !ranges.stream().allMatch(range -> within(range, cell.column()))) {
+      return;
+    }
+    List<Integer> summed = new ArrayList<>();
+    ranges.forEach(range -> summed.addAll(grid.rows(range)));
+    Set<CellRef> outside = outside(place, ranges);
+    if (summed.contains(place.row()) || !outside.isEmpty()) {
+      Set<CellRef> extra = new LinkedHashSet<>(outside);
+      if (summed.contains(place.row())) {
+        extra.add(cell);
+      }
+      tell(TOO_LONG, place, formula, texts(extra));
+      return;
+    }
+    Set<Integer> foreign = grid.block().isData(place.row()) ? foreign(place, summed) : Set.of();
+    if (!foreign.isEmpty()) {
+      tell(TOO_LONG, place, formula, rows(foreign, place.column()));
+      return;
+    }
+    Set<Integer> twice = twice(place.column(), summed);
+    if (!twice.isEmpty()) {
+      tell(TWICE, place, formula, rows(twice, place.column()));
+    } else if (summed.stream().allMatch(grid.block()::isData)) {
+      compare(place, formula, summed, ranges.size());
+    }
+  }
+
+  private static boolean within(CellRange range, int column) {
+    return range.firstColumn() == column && range.lastColumn() == column;
+  }
+
+  /** Numbers in the ranges that stand in no row of the block, a year in the header for example. */
+  private Set<CellRef> outside(Place place, List<CellRange> ranges) {
+    int column = grid.block().cell(place.row(), place.column()).column();
+    Set<CellRef> cells = new LinkedHashSet<>();
+    for (CellRange range : ranges) {
+      grid.sheet()
+          .visit(
+              column,
+              range.firstRow(),
+              range.lastRow(),
+              (row, kind, payload, formula) -> {
+                if (kind == CellKind.NUMBER && !grid.hasRow(row)) {
+                  cells.add(new CellRef(row, column));
+                }
+              });
+    }
+    return cells;
+  }
+
+  /** Rows that are added although they, or what they consist of, are added already. */
+  private Set<Integer> twice(int column, List<Integer> summed) {
+    Set<Integer> once = new HashSet<>();
+    Set<Integer> twice = new LinkedHashSet<>();
+    for (int row : summed) {
+      if (!once.add(row)) {
+        twice.add(row);
+      }
+    }
+    for (int row : once) {
+      for (int up = grid.tree().parent(row); up >= 0; up = grid.tree().parent(up)) {
+        if (once.contains(up)) {
+          twice.add(up);
+        }
+      }
+      if (!grid.block().isData(row) && sumsAny(row, column, once)) {
+        twice.add(row);
+      }
+    }
+    return twice;
+  }
+
+  private boolean sumsAny(int total, int column, Set<Integer> summed) {
+    CellRef cell = grid.block().cell(total, column);
+    return grid
+        .vertical(total, column)
+        .map(formula -> formula.adds(cell))
+        .orElse(List.of())
+        .stream()
+        .flatMap(range -> grid.rows(range).stream())
+        .anyMatch(summed::contains);
+  }
+
+  private void compare(Place place, WrittenFormula formula, List<Integer> summed, int ranges) {
+    boolean subtotal = grid.block().isData(place.row());
+    // A total made of chosen rows (its list says which) may leave rows out on purpose.
+    if (!subtotal && ranges != 1) {
+      return;
+    }
+    Set<Integer> covered = leaves(summed);
+    Set<Integer> wanted = leaves(grid.tree().parts(place.row()));
+    Set<Integer> missing = new LinkedHashSet<>(wanted);
+    missing.removeAll(covered);
+    missing.removeIf(row -> !hasFigure(row, place.column()));
+    if (!missing.isEmpty() && covered.stream().anyMatch(wanted::contains)) {
+      tell(TOO_SHORT, place, formula, rows(missing, place.column()));
+    }
+  }
+
+  /** Rows that are added to a subtotal although they do not belong to it. */
+  private Set<Integer> foreign(Place place, List<Integer> summed) {
+    Set<Integer> wanted = leaves(grid.tree().parts(place.row()));
+    return summed.stream()
+        .filter(row -> !wanted.containsAll(grid.tree().leaves(row)))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private boolean hasFigure(int row, int column) {
+    return grid.isTyped(row, column)
+        || grid.isTextNumber(row, column)
+        || grid.formula(row, column).isPresent();
+  }
+
+  private Set<Integer> leaves(List<Integer> rows) {
+    Set<Integer> leaves = new LinkedHashSet<>();
+    rows.forEach(row -> leaves.addAll(grid.tree().leaves(row)));
+    return leaves;
+  }
+
+  private List<Place> rows(Set<Integer> rows, int column) {
+    return rows.stream().sorted().map(row -> new Place(row, column)).toList();
+  }
+
+  private static String texts(Set<CellRef> cells) {
+    return cells.stream().sorted().limit(10).map(CellRef::a1).collect(Collectors.joining(", "));
+  }
+
+  private void tell(String id, Place place, WrittenFormula formula, List<Place> cells) {
+    Set<CellRef> refs = new LinkedHashSet<>();
+    cells.forEach(cell -> refs.add(grid.block().cell(cell.row(), cell.column())));
+    telling.tell(id, place, blanks(place, formula, texts(refs)), cells);
+  }
+
+  private void tell(String id, Place place, WrittenFormula formula, String cells) {
+    telling.tell(id, place, blanks(place, formula, cells), List.of());
+  }
+
+  private Map<String, String> blanks(Place place, WrittenFormula formula, String cells) {
+    return Map.of(
+        "formula", formula.at(grid.block().cell(place.row(), place.column())),
+        "cells", cells,
+        "proposed", grid.sum(grid.tree().parts(place.row()), place.column()));
+  }
+}

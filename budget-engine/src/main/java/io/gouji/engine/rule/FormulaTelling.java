@@ -1,0 +1,91 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.FindingClass;
+import io.gouji.engine.finding.Fingerprint;
+import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.Location;
+import io.gouji.engine.finding.Location.Role;
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.pack.Messages;
+import io.gouji.engine.table.Block;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what is wrong with formulas; of each cell only what was told first. */
+final class FormulaTelling {
+  /** More neighbours than these help nobody. */
+  private static final int MOST_NEIGHBOURS = 20;
+
+  private final Block block;
+  private final Messages messages;
+  private final Set<Long> told = new HashSet<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  FormulaTelling(Block block, Messages messages) {
+    this.block = block;
+    this.messages = messages;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** One cell of the block. */
+  record Place(int row, int column) {}
+
+  boolean isTold(int row, int column) {
+    return told.contains(key(row, column));
+  }
+
+  private static long key(int row, int column) {
+    return (long) row << 32 | column;
+  }
+
+  /**
+   * Tells of a cell.
+   *
+   * @param message id of the sentences, which is the rule's too
+   * @param blanks for the sentences, beside {@code cell}
+   * @param neighbours the cells to compare it with
+   */
+  void tell(String message, Place place, Map<String, String> blanks, List<Place> neighbours) {
+    told.add(key(place.row(), place.column()));
+    RuleId rule = new RuleId(message);
+    Instance instance =
+        new Instance(
+            block.heading().unitName(),
+            Wording.row(block, place.row()),
+            block.columns().get(place.column()));
+    List<Location> locations = new ArrayList<>(List.of(location(place, Role.SUBJECT)));
+    neighbours.stream()
+        .limit(MOST_NEIGHBOURS)
+        .forEach(neighbour -> locations.add(location(neighbour, Role.PART)));
+    Map<String, String> arguments = new HashMap<>(blanks);
+    arguments.put("cell", block.cell(place.row(), place.column()).a1());
+    findings.add(
+        new Finding(
+            rule,
+            message,
+            instance,
+            messages.severity(message),
+            FindingClass.STRUCTURE,
+            arguments,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            locations,
+            Optional.empty(),
+            Fingerprint.of(rule, instance, block.heading().name())));
+  }
+
+  private Location.Cell location(Place place, Role role) {
+    return Cells.cell(block, place.row(), place.column(), role);
+  }
+}

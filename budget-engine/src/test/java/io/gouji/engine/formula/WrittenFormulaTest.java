@@ -1,0 +1,74 @@
+package io.gouji.engine.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gouji.engine.sheet.CellFormula;
+import io.gouji.engine.sheet.CellRange;
+import io.gouji.engine.sheet.CellRef;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What judges of formulas learn of one: its text elsewhere, what it adds, what it is like. */
+class WrittenFormulaTest {
+  private static WrittenFormula written(String cell, String text) {
+    return WrittenFormula.of(CellFormula.at(CellRef.parse(cell), text)).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "C9; SUM(C5:C8); E9; SUM(E5:E8)",
+        "C9; SUM($C5:C$8); E10; SUM($C6:E$8)",
+        "C9; SUMIF($A5:$A8,\"???\",C5:C8); D9; SUMIF($A5:$A8,\"???\",D5:D8)",
+        "B2; Sheet2!A1+合计数; B3; Sheet2!A2+合计数"
+      })
+  void aFormulaReadsElsewhereAsIfCopiedThere(String from, String text, String to, String there) {
+    assertThat(written(from, text).at(CellRef.parse(to))).isEqualTo(there);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "C5; D5+E5; C9; SUM(D9:E9); true",
+        "C5; D5+E5; C9; SUM(E9,D9); true",
+        "C5; D5+E5; C9; D9+E10; false",
+        "C5; D5+E5; C9; D9+E9+1; false",
+        "C5; IF($B5=0,0,D5); C9; IF($B9=0,0,D9); true",
+        "C5; D5-E5; C9; D9+E9; false"
+      })
+  void formulasHaveOneShapeIfTheyDoTheSame(
+      String one, String text, String other, String otherText, boolean same) {
+    assertThat(written(one, text).shape().equals(written(other, otherText).shape()))
+        .isEqualTo(same);
+  }
+
+  @Test
+  void aSumTellsItsCellsItsConstantsAndWhichTextsItPassesOver() {
+    WrittenFormula formula = written("C9", "ROUND(SUM(C5:C7,2)+C8-0.01,2)");
+
+    assertThat(formula.adds(CellRef.parse("C9")))
+        .isEqualTo(List.of(CellRange.parse("C5:C7"), CellRange.parse("C8")));
+    assertThat(formula.passesTexts(CellRef.parse("C9")))
+        .isEqualTo(List.of(CellRange.parse("C5:C7")));
+    assertThat(formula.constants()).isEqualTo(List.of("2", "-0.01"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C5-C6", "C5*2", "SUMIF(A5:A8,1,C5:C8)", "1+2", "Sheet2!A1+C5", "C5:C8"})
+  void whatDoesMoreThanAddIsNoSum(String text) {
+    assertThat(written("C9", text).isSum()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"SUM(#REF!); true", "C5+#REF!; true", "IF(C5=0,#N/A,C5); false", "C5+C6; false"})
+  void aLostReferenceIsSeen(String text, boolean broken) {
+    assertThat(written("C9", text).isBroken()).isEqualTo(broken);
+  }
+}
