@@ -13,7 +13,6 @@ import io.gouji.engine.pack.PackException.Mistake;
 import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.rule.Checker;
 import io.gouji.engine.rule.Checking;
-import io.gouji.engine.rule.RuleCompiler;
 import io.gouji.engine.rule.RuleSet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.Limits;
@@ -23,8 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The whole way from the bytes of a workbook to its evaluation. Opening reads the packs; after that
@@ -47,40 +44,58 @@ public final class BudgetEngine {
    * @throws Refusal with all mistakes of all packs
    */
   public static BudgetEngine open(Path templates) throws Refusal {
+    Sound sound = openSound(templates);
+    if (sound.broken().isPresent()) {
+      throw sound.broken().get();
+    }
+    return sound.engine();
+  }
+
+  /**
+   * An engine with one pack; the others may be broken.
+   *
+   * @throws Refusal with all mistakes of the pack and of what is common, or if there is no such
+   *     pack
+   */
+  public static BudgetEngine open(Path templates, String pack) throws Refusal {
+    Sound sound = openSound(templates, Optional.of(pack));
+    if (sound.broken().isPresent()) {
+      throw sound.broken().get();
+    }
+    return sound.engine();
+  }
+
+  /**
+   * An engine with the packs that are sound, and what is wrong with the others.
+   *
+   * @throws Refusal if what is common to all packs is wrong
+   */
+  public static Sound openSound(Path templates) throws Refusal {
+    return openSound(templates, Optional.empty());
+  }
+
+  /** The sound packs of a folder, and the mistakes of the others. */
+  public record Sound(BudgetEngine engine, Optional<Refusal> broken) {}
+
+  private static Sound openSound(Path templates, Optional<String> only) throws Refusal {
     List<Mistake> mistakes = new ArrayList<>();
     List<Prepared> packs = new ArrayList<>();
     try {
       PackLibrary library = PackLibrary.load(templates);
-      for (String id : library.ids()) {
-        prepare(library, id, mistakes).ifPresent(packs::add);
+      for (String id : only.map(List::of).orElse(library.ids())) {
+        Opening opening = Opening.of(library, id);
+        mistakes.addAll(opening.mistakes());
+        Pack pack = opening.pack();
+        opening.rules().ifPresent(r -> packs.add(new Prepared(pack, Binder.of(pack), r)));
       }
     } catch (PackException common) {
-      mistakes.addAll(common.mistakes());
+      throw Refusal.of(common.mistakes(), PackLibrary.readable(templates));
     }
-    if (!mistakes.isEmpty()) {
-      throw Refusal.of(mistakes, PackLibrary.readable(templates));
-    }
-    return new BudgetEngine(packs);
-  }
-
-  /** A pack made ready, or all its mistakes; those of one line only as first found. */
-  private static Optional<Prepared> prepare(PackLibrary library, String id, List<Mistake> mistakes)
-      throws PackException {
-    PackLibrary.Draft draft = library.draft(id);
-    mistakes.addAll(draft.mistakes());
-    if (draft.hasSoundTables()) {
-      try {
-        RuleSet rules = RuleCompiler.compile(draft.pack());
-        return Optional.of(new Prepared(draft.pack(), Binder.of(draft.pack()), rules));
-      } catch (PackException wrong) {
-        Set<Long> told =
-            draft.mistakes().stream().map(m -> m.source().line()).collect(Collectors.toSet());
-        wrong.mistakes().stream()
-            .filter(mistake -> !told.contains(mistake.source().line()))
-            .forEach(mistakes::add);
-      }
-    }
-    return Optional.empty();
+    Optional<Refusal> broken =
+        mistakes.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Refusal.of(mistakes, PackLibrary.readable(templates)));
+    return new Sound(new BudgetEngine(packs), broken);
   }
 
   /** The packs there are, by id. */

@@ -37,26 +37,62 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
 
   /** Does something with all packs; tells why where they cannot be had. */
   ExitCode withEngine(Function<BudgetEngine, ExitCode> action) {
-    return engine().map(action).orElse(ExitCode.USAGE);
+    return with(BudgetEngine::open, action);
   }
 
-  private Optional<BudgetEngine> engine() {
+  /** Does something with one pack, whatever is wrong with the others. */
+  ExitCode withPack(String id, Function<BudgetEngine, ExitCode> action) {
+    return with(folder -> BudgetEngine.open(folder, id), action);
+  }
+
+  /** Does something with the sound packs, then tells what is wrong with the others. */
+  ExitCode withSound(Function<BudgetEngine, ExitCode> action) {
+    return with(
+        BudgetEngine::openSound,
+        sound -> {
+          ExitCode code = action.apply(sound.engine());
+          sound.broken().ifPresent(this::complain);
+          return sound.broken().isPresent() ? ExitCode.USAGE : code;
+        });
+  }
+
+  /** One way to read the templates. */
+  private interface Way<T> {
+    T open(Path templates) throws Refusal;
+  }
+
+  private <T> ExitCode with(Way<T> way, Function<T, ExitCode> action) {
     if (templates.isEmpty()) {
       console.complain(phrases.say("templates.missing"));
-      return Optional.empty();
+      return ExitCode.USAGE;
     }
+    T opened;
     try {
-      return Optional.of(BudgetEngine.open(templates.get()));
+      opened = way.open(templates.get());
     } catch (Refusal packs) {
-      packs.problems().forEach(problem -> console.complain(mistake(problem)));
-      return Optional.empty();
+      return complain(packs);
     }
+    return action.apply(opened);
+  }
+
+  private ExitCode complain(Refusal packs) {
+    Refusal.Problem first = packs.problems().get(0);
+    if (first.message().equals("pack.P21")) {
+      String allowed = "auto|" + first.arguments().getOrDefault("packs", "").replace(' ', '|');
+      String asked = first.arguments().getOrDefault("pack", "");
+      return usage("usage.value", Map.of("option", "--pack", "value", asked, "allowed", allowed));
+    }
+    packs.problems().forEach(problem -> console.complain(mistake(problem)));
+    return ExitCode.USAGE;
   }
 
   private String mistake(Refusal.Problem problem) {
     Map<String, String> blanks = new TreeMap<>(problem.arguments());
     blanks.put("mistake", phrases.say(problem));
-    boolean column = !blanks.getOrDefault("column", "").isEmpty();
+    // A property is named by the sentence itself; it stands in no column.
+    boolean column =
+        !blanks.getOrDefault("column", "").isEmpty()
+            && !blanks.getOrDefault("file", "").endsWith(".properties");
     return phrases.say(column ? "pack.mistake.column" : "pack.mistake", blanks);
   }
 

@@ -1,10 +1,8 @@
 package io.gouji.engine.app;
 
-import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.report.PackList;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,22 +24,21 @@ final class PackCommand implements Callable<Integer> {
 
   @Command(name = "list", mixinStandardHelpOptions = true)
   int list(@Mixin LanguageOption asked) {
-    return told(engine -> new PackList(asked.tag()).write(engine.packs()));
+    return door.withSound(
+            engine -> {
+              door.console().print(new PackList(asked.tag()).write(engine.packs()));
+              return ExitCode.CLEAN;
+            })
+        .number();
   }
 
   /** Opening the engine checks every pack; reaching the answer means that all are sound. */
   @Command(name = "check", mixinStandardHelpOptions = true)
   int check(@Mixin LanguageOption asked) {
-    return told(
-        engine ->
-            door.phrases().say("pack.sound", Map.of("packs", String.join(", ", engine.packIds())))
-                + "\n");
-  }
-
-  private int told(Function<BudgetEngine, String> answer) {
     return door.withEngine(
             engine -> {
-              door.console().print(answer.apply(engine));
+              String packs = String.join(", ", engine.packIds());
+              door.console().print(door.phrases().say("pack.sound", Map.of("packs", packs)) + "\n");
               return ExitCode.CLEAN;
             })
         .number();

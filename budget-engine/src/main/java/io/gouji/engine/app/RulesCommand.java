@@ -25,7 +25,7 @@ final class RulesCommand implements Callable<Integer> {
 
   @Command(name = "list", mixinStandardHelpOptions = true)
   int list(@Mixin LanguageOption asked) {
-    return door.withEngine(
+    return door.withSound(
             engine -> {
               door.console().print(new RuleList(asked.tag()).write(engine.packs()));
               return ExitCode.CLEAN;
@@ -37,7 +37,7 @@ final class RulesCommand implements Callable<Integer> {
   int explain(
       @Mixin LanguageOption asked,
       @Parameters(paramLabel = "ID", descriptionKey = "rules.id") String id) {
-    return door.withEngine(
+    return door.withSound(
             engine -> {
               String told = new RuleList(asked.tag()).explain(engine.packs(), id);
               if (told.isEmpty()) {

@@ -76,15 +76,12 @@ final class ValidateCommand implements Callable<Integer> {
     if (folder != null && output.filter(ValidateCommand::canBeFolder).isEmpty()) {
       return door.usage("usage.output", Map.of("folder", folder));
     }
-    return door.withEngine(engine -> validate(engine, paths, output));
+    return pack.equals(AUTO)
+        ? door.withEngine(engine -> validate(engine, paths, output))
+        : door.withPack(pack, engine -> validate(engine, paths, output));
   }
 
   private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {
-    if (!pack.equals(AUTO) && !engine.packIds().contains(pack)) {
-      String allowed = AUTO + "|" + String.join("|", engine.packIds());
-      return door.usage(
-          "usage.value", Map.of("option", "--pack", "value", pack, "allowed", allowed));
-    }
     Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
     Validation validation =
         new Validation(door, engine, options, language.tag(), format == Format.JSON, output);

@@ -102,7 +102,9 @@ final class Cells {
     try {
       return Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
-      mistakes.add(source, Mistakes.BAD_PATTERN, "value", regex, "problem", e.getDescription());
+      int position = Math.min(Math.max(e.getIndex(), 0) + 1, regex.length());
+      mistakes.add(
+          source, Mistakes.BAD_PATTERN, "value", regex, "position", Integer.toString(position));
       return Pattern.compile("(?!)");
     }
   }

@@ -24,8 +24,10 @@ final class CsvFile {
    */
   record Form(List<String> fields, Map<String, String> words, boolean open) {}
 
-  /** Where a field stands: index from 0 and the word of the heading row. */
-  record Heading(int index, String word) {}
+  /** Where a field stands: index from 0, or before it if missing, and its heading word. */
+  record Heading(int index, String word) {
+    static final int MISSING = -1;
+  }
 
   private CsvFile() {}
 
@@ -87,6 +89,7 @@ final class CsvFile {
       if (!headings.containsKey(field)) {
         String word = heading(field, form.words());
         mistakes.add(new Source(file, 1, word), Mistakes.HEADING_MISSING, "heading", word);
+        headings.put(field, new Heading(Heading.MISSING, word));
       }
     }
     return headings;
@@ -103,7 +106,7 @@ final class CsvFile {
   }
 
   static String cell(String[] cells, int index) {
-    String cell = index < cells.length ? cells[index] : null;
+    String cell = index >= 0 && index < cells.length ? cells[index] : null;
     return cell == null ? "" : cell.strip();
   }
 

@@ -1,6 +1,9 @@
 package io.gouji.engine.pack;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One row of a pack's file; its cells are asked for by field, whatever their order. */
 final class CsvRow {
@@ -22,9 +25,23 @@ final class CsvRow {
     return heading == null ? "" : CsvFile.cell(cells, heading.index());
   }
 
+  /** Where a cell stands; of a missing heading, where that should stand. */
   Source source(String field) {
     CsvFile.Heading heading = headings.get(field);
-    return new Source(file, line, heading == null ? "" : heading.word());
+    if (heading == null) {
+      return source();
+    }
+    boolean missing = heading.index() == CsvFile.Heading.MISSING;
+    return new Source(file, missing ? 1 : line, heading.word());
+  }
+
+  /** All that is written in the row, trimmed. */
+  List<String> words() {
+    return Arrays.stream(cells)
+        .filter(Objects::nonNull)
+        .flatMap(cell -> Arrays.stream(cell.split(";")))
+        .map(String::strip)
+        .toList();
   }
 
   /** The row as a whole. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Gathers what is wrong while a pack is read, so that all of it is told at once. */
@@ -32,15 +33,26 @@ final class Mistakes {
   static final String NO_PACK = "P21";
   static final String UNREADABLE = "P22";
   static final String BAD_CODE = "P23";
+  static final String MESSAGE_MISSING = "P24";
+  static final String NOT_A_PACK = "P25";
+  static final String NOT_UTF8 = "P26";
+  static final String PROPERTY_UNKNOWN = "P27";
+
+  /** With these of its first line nothing, or not all, of a file could be read. */
+  private static final Set<String> OF_THE_WHOLE =
+      Set.of(FILE_MISSING, HEADING_MISSING, UNREADABLE, NOT_UTF8);
 
   private final List<Mistake> found = new ArrayList<>();
 
   /**
-   * Notes a mistake.
+   * Notes a mistake; what is missing with its heading is told by the heading alone.
    *
    * @param arguments names and values of the sentence's blanks, alternating
    */
   void add(Source source, String message, String... arguments) {
+    if (found.stream().anyMatch(m -> m.source().equals(source) && isMissingHeading(m))) {
+      return;
+    }
     Map<String, String> byName = new TreeMap<>();
     for (int i = 0; i < arguments.length; i += 2) {
       byName.put(arguments[i], arguments[i + 1]);
@@ -50,6 +62,20 @@ final class Mistakes {
 
   void addAll(PackException other) {
     found.addAll(other.mistakes());
+  }
+
+  private static boolean isMissingHeading(Mistake mistake) {
+    return mistake.message().equals(HEADING_MISSING);
+  }
+
+  /** Whether a file could not be read as a whole, so that what it lacks tells nothing. */
+  boolean refused(String file) {
+    return found.stream().anyMatch(m -> m.source().file().equals(file) && isOfTheWhole(m));
+  }
+
+  /** Whether a mistake concerns all of its file. */
+  static boolean isOfTheWhole(Mistake mistake) {
+    return OF_THE_WHOLE.contains(mistake.message());
   }
 
   void throwIfAny() throws PackException {

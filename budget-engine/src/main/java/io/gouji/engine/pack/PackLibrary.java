@@ -27,15 +27,11 @@ public final class PackLibrary {
    * A pack as far as it could be read.
    *
    * @param mistakes in order; while there are any, the pack is good for finding more of them only
+   * @param doubts what its rules may fail to find for no fault of theirs
    */
-  public record Draft(Pack pack, List<PackException.Mistake> mistakes) {
+  public record Draft(Pack pack, List<PackException.Mistake> mistakes, Doubts doubts) {
     public Draft {
       mistakes = List.copyOf(mistakes);
-    }
-
-    /** Whether all that is wrong is in its rules, so that each sound rule can still be tried. */
-    public boolean hasSoundTables() {
-      return mistakes.stream().allMatch(m -> m.source().file().endsWith("/" + RuleReader.FILE));
     }
   }
 
@@ -164,9 +160,10 @@ public final class PackLibrary {
     Pack pack = read(id, folder, mistakes);
     try {
       mistakes.throwIfAny();
-      return new Draft(pack, List.of());
+      return new Draft(pack, List.of(), Doubts.NONE);
     } catch (PackException e) {
-      return new Draft(pack, e.mistakes());
+      Doubts doubts = Doubts.of(e.mistakes(), new TemplatesFolder(root, new Mistakes()), id);
+      return new Draft(pack, e.mistakes(), doubts);
     }
   }
 
@@ -183,6 +180,11 @@ public final class PackLibrary {
       Source source = new Source(id, 1, "");
       mistakes.add(source, Mistakes.NO_PACK, "pack", id, "packs", String.join(" ", ids));
       mistakes.throwIfAny();
+    }
+    if (!folder.has(id + "/" + PackProperties.FILE)) {
+      mistakes.add(new Source(id, 1, ""), Mistakes.NOT_A_PACK, "pack", id);
+      return new Pack(
+          id, Map.of(), List.of(), List.of(), Map.of(), vocabulary(), messages.with(List.of()));
     }
     Map<String, String> properties = PackProperties.read(folder, id, mistakes);
     List<TableSpec> tables = TableReader.read(folder, id, keywords, mistakes);
@@ -205,8 +207,9 @@ public final class PackLibrary {
   private static List<String> ids(Path templates, Mistakes mistakes) {
     try (Stream<Path> folders = Files.list(templates)) {
       return folders
-          .filter(folder -> Files.isRegularFile(folder.resolve(PackProperties.FILE)))
+          .filter(Files::isDirectory)
           .map(folder -> folder.getFileName().toString())
+          .filter(name -> !CatalogueReader.FOLDER.equals(name + "/") && !name.startsWith("."))
           .sorted()
           .toList();
     } catch (IOException e) {

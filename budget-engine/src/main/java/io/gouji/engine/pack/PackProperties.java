@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads {@code pack.properties}: what is said of a pack as a whole. */
@@ -14,14 +16,35 @@ final class PackProperties {
   static final String FILE = "pack.properties";
 
   /** Every property a pack must have, and what its value looks like. */
-  private static final Map<String, Pattern> FORMS =
+  private static final Map<String, Form> FORMS =
       Map.of(
-          "title", Pattern.compile(".+"),
-          "region", Pattern.compile(".+"),
-          "year", Pattern.compile("20\\d\\d"),
-          "catalogues", Pattern.compile("20\\d\\d"),
-          "layout", Pattern.compile("inferred|published"),
-          "roundingFactor", Pattern.compile("[1-9]"));
+          "title", new Form(".+", "…"),
+          "region", new Form(".+", "…"),
+          "year", new Form("20\\d\\d", "2000–2099"),
+          "catalogues", new Form("20\\d\\d", "2000–2099"),
+          "layout", new Form("inferred|published", "inferred | published"),
+          "roundingFactor", new Form("[1-9]", "1–9"));
+
+  /** Properties that a pack may have besides: the words of its generated workbook. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "template.sheet",
+          "template.number",
+          "template.title",
+          "template.unit",
+          "template.money",
+          "template.footer");
+
+  /**
+   * What a value looks like.
+   *
+   * @param allowed the same for the reader
+   */
+  private record Form(Pattern pattern, String allowed) {
+    Form(String pattern, String allowed) {
+      this(Pattern.compile(pattern), allowed);
+    }
+  }
 
   private PackProperties() {}
 
@@ -34,23 +57,32 @@ final class PackProperties {
     Map<String, String> values = parse(text.get(), file, mistakes);
     FORMS.forEach(
         (key, form) -> {
-          String value = values.get(key);
+          String value = values.getOrDefault(key, "");
           Source source = new Source(file, line(text.get(), key), key);
-          if (value == null) {
+          if (value.isBlank()) {
             mistakes.add(source, Mistakes.PROPERTY_MISSING, "key", key);
-          } else if (!form.matcher(value).matches()) {
+          } else if (!form.pattern().matcher(value).matches()) {
+            String allowed = form.allowed();
             mistakes.add(
-                source,
-                Mistakes.PROPERTY_WRONG,
-                "key",
-                key,
-                "value",
-                value,
-                "allowed",
-                form.pattern());
+                source, Mistakes.PROPERTY_WRONG, "key", key, "value", value, "allowed", allowed);
           }
         });
+    values.keySet().stream()
+        .filter(key -> !FORMS.containsKey(key) && !WORDS.contains(key))
+        .forEach(key -> unknown(new Source(file, line(text.get(), key), key), mistakes));
     return values;
+  }
+
+  private static void unknown(Source source, Mistakes mistakes) {
+    Set<String> allowed = new TreeSet<>(FORMS.keySet());
+    allowed.addAll(WORDS);
+    mistakes.add(
+        source,
+        Mistakes.PROPERTY_UNKNOWN,
+        "key",
+        source.column(),
+        "allowed",
+        String.join(" ", allowed));
   }
 
   private static Map<String, String> parse(String text, String file, Mistakes mistakes) {
@@ -67,8 +99,9 @@ final class PackProperties {
 
   private static long line(String text, String key) {
     List<String> lines = text.lines().toList();
+    Pattern begins = Pattern.compile("\\s*" + Pattern.quote(key) + "(?:[\\s=:].*)?");
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).strip().startsWith(key)) {
+      if (begins.matcher(lines.get(i)).matches()) {
         return i + 1L;
       }
     }

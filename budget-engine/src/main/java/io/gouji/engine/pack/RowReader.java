@@ -44,11 +44,12 @@ final class RowReader {
     RowReader reader = new RowReader(new Cells(keywords, mistakes), columns);
     Map<String, List<RowSpec>> blocks = new LinkedHashMap<>();
     String file = pack + "/" + FILE;
+    boolean unknown = mistakes.refused(pack + "/" + ColumnReader.FILE);
     for (CsvRow row : CsvFile.read(folder, file, keywords.form(FIELDS), mistakes)) {
       String block = row.text("block");
       if (columns.containsKey(block)) {
         blocks.computeIfAbsent(block, b -> new ArrayList<>()).add(reader.row(block, row));
-      } else {
+      } else if (!unknown) {
         mistakes.add(row.source("block"), Mistakes.NO_BLOCK, "value", block);
       }
     }

@@ -58,7 +58,7 @@ final class TableReader {
     for (CsvRow row : CsvFile.read(folder, file, keywords.form(FIELDS), mistakes)) {
       tables.add(reader.table(row));
     }
-    if (!tables.isEmpty()) {
+    if (!tables.isEmpty() && !mistakes.refused(file)) {
       reader.unclaimedBlocks();
     }
     tables.sort(Comparator.comparingInt(TableSpec::number));
@@ -94,11 +94,16 @@ final class TableReader {
     Source source = row.source("block");
     blocks.isNew(name, name, source);
     claimed.add(name);
-    if (!columns.containsKey(name)) {
+    if (!columns.containsKey(name) && !cells.mistakes().refused(file(row, ColumnReader.FILE))) {
       cells.mistakes().add(source, Mistakes.BLOCK_EMPTY, "block", name);
     }
     return new BlockSpec(
         name, columns.getOrDefault(name, List.of()), rows.getOrDefault(name, List.of()));
+  }
+
+  private static String file(CsvRow row, String name) {
+    String own = row.source().file();
+    return own.substring(0, own.length() - FILE.length()) + name;
   }
 
   private void unclaimedBlocks() {

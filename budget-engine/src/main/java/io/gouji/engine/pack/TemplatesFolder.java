@@ -42,7 +42,7 @@ final class TemplatesFolder {
     } catch (NoSuchFileException e) {
       mistakes.add(new Source(file, 1, ""), Mistakes.FILE_MISSING, "file", file);
     } catch (CharacterCodingException e) {
-      mistakes.add(new Source(file, 1, ""), Mistakes.UNREADABLE, "problem", "UTF-8");
+      mistakes.add(new Source(file, 1, ""), Mistakes.NOT_UTF8);
     } catch (IOException e) {
       mistakes.add(new Source(file, 1, ""), Mistakes.UNREADABLE, "problem", e.toString());
     }

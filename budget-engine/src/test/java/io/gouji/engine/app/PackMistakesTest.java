@@ -3,6 +3,7 @@ package io.gouji.engine.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +90,86 @@ class PackMistakesTest {
   void soundPacksAreNamed() {
     assertThat(run("pack", "check"))
         .isEqualTo(new Spoken(0, "模板没有错误：guangxi-unit-2025, shanghai-unit-2026\n", ""));
+  }
+
+  @Test
+  void wrongTablesDoNotHideWrongFormulas() throws IOException {
+    replace("shanghai-unit-2026/columns.csv", "表5,基本支出,金额", "表5,基本支出,钱");
+    replace("shanghai-unit-2026/tables.csv", "T03,3,", "T03,三,");
+    replace("shanghai-unit-2026/pack.properties", "roundingFactor=3", "roundingfactor=3");
+    append(RULES, "Z01,错误,表内,甲,表3[@基础支出] = 表3[@合计],,,,,,a,,");
+    append(RULES, "Z02,错误,表内,乙,\"表3!合计 = SUMIFSS(表3[合计], 表3[科目编码], 201)\",,,,,,b,,");
+
+    Spoken spoken = run("pack", "check");
+
+    assertThat(spoken.code()).isEqualTo(64);
+    assertThat(spoken.err().lines().map(line -> line.replaceAll("第 \\d+ 行", "行").split("；")[0]))
+        .hasSize(6)
+        .anyMatch(line -> line.startsWith("模板有误：shanghai-unit-2026/columns.csv 行“类型”列："))
+        .anyMatch(line -> line.startsWith("模板有误：shanghai-unit-2026/tables.csv 行“序号”列："))
+        .contains("模板有误：shanghai-unit-2026/pack.properties 行：缺少键 roundingFactor 或它的值")
+        .contains("模板有误：shanghai-unit-2026/pack.properties 行：不认识的键“roundingfactor”")
+        .contains("模板有误：%s 行“公式”列：规则 Z01：“表3”没有叫“基础支出”的列".formatted(RULES))
+        .anyMatch(line -> line.startsWith("模板有误：%s 行“公式”列：规则 Z02：".formatted(RULES)));
+  }
+
+  @Test
+  void aFileThatCannotBeReadBringsNoMistakesOfFormulas() throws IOException {
+    for (String file : List.of("columns.csv", "rows.csv", "tables.csv", "rules.csv")) {
+      Path path = templates.resolve("shanghai-unit-2026").resolve(file);
+      byte[] sound = Files.readAllBytes(path);
+      Files.write(path, Files.readString(path).getBytes(Charset.forName("GBK")));
+
+      assertThat(run("pack", "check").err().lines())
+          .as(file)
+          .singleElement()
+          .asString()
+          .contains(file, "不是 UTF-8", "CSV UTF-8");
+      Files.write(path, sound);
+    }
+  }
+
+  @Test
+  void aRenamedHeadingIsToldByItselfAlone() throws IOException {
+    replace(RULES, "级别", "等级");
+
+    assertThat(run("pack", "check").err().lines())
+        .containsExactly(
+            "模板有误：%s 第 1 行“等级”列：不认识的列“等级”".formatted(RULES),
+            "模板有误：%s 第 1 行“级别”列：缺少列“级别”".formatted(RULES));
+  }
+
+  @Test
+  void aBrokenPackIsInTheWayOfTheChoiceOnly() throws IOException {
+    replace("shanghai-unit-2026/tables.csv", "T03,3,", "T03,三,");
+    String sample = "../samples/liujiang-2025/liujiang-2025.xlsx";
+
+    Spoken asked = run("validate", sample, "--pack", "guangxi-unit-2025");
+    Spoken list = run("pack", "list");
+
+    assertThat(asked.code()).isLessThan(3);
+    assertThat(asked.err()).isEmpty();
+    assertThat(run("validate", sample).code()).isEqualTo(64);
+    assertThat(run("validate", sample, "--pack", "shanghai-unit-2026").code()).isEqualTo(64);
+    assertThat(list.out()).contains("guangxi-unit-2025").doesNotContain("shanghai");
+    assertThat(list.err()).contains("shanghai-unit-2026/tables.csv");
+    assertThat(list.code()).isEqualTo(64);
+    assertThat(run("rules", "list").out()).contains("guangxi-unit-2025");
+  }
+
+  @Test
+  void aFolderThatIsNoPackIsTold() throws IOException {
+    Files.createDirectory(templates.resolve("空文件夹"));
+
+    assertThat(run("pack", "check").err())
+        .isEqualTo("模板有误：空文件夹 第 1 行：文件夹“空文件夹”里没有 pack.properties，不成一套模板；请补上，或把文件夹移出 templates\n");
+  }
+
+  private void replace(String file, String old, String text) throws IOException {
+    Path path = templates.resolve(file);
+    String before = Files.readString(path);
+    assertThat(before).contains(old);
+    Files.writeString(path, before.replace(old, text));
   }
 
   private Spoken run(String... args) {
