@@ -17,6 +17,9 @@ final class Closest {
    */
   record Answer(TableForm form, String message, String sheet, List<String> missing) {}
 
+  /** Fewer common columns than these say nothing: every table has a code and a total. */
+  private static final int LIKE = 3;
+
   private final List<SheetScan> sheets;
 
   Closest(List<SheetScan> sheets) {
@@ -38,11 +41,18 @@ final class Closest {
           found.map(Layout::found).orElse(0) + (attempt.isPresent() ? form.required() : 0);
       if (closeness > most) {
         most = closeness;
-        String message = attempt.isPresent() ? Remark.TABLE_MISSING : Remark.TABLE_UNTITLED;
-        best = new Answer(form, message, name, found.map(Layout::missing).orElse(all));
+        List<String> missing = found.map(Layout::missing).orElse(all);
+        best = new Answer(form, message(attempt.isPresent(), missing), name, missing);
       }
     }
     return best;
+  }
+
+  private static String message(boolean titled, List<String> missing) {
+    if (titled) {
+      return Remark.TABLE_MISSING;
+    }
+    return missing.isEmpty() ? Remark.TABLE_MISTITLED : Remark.TABLE_UNTITLED;
   }
 
   /** A header much like the table's on a sheet that no table claims. */
@@ -50,7 +60,7 @@ final class Closest {
     return scan.candidates().isEmpty()
         ? new HeaderFinder(form, scan.grid(), NO_YEAR)
             .find(0, SheetScanner.HEAD_ROWS)
-            .filter(layout -> 2 * layout.found() >= form.required())
+            .filter(layout -> layout.found() >= LIKE && 3 * layout.found() >= 2 * form.required())
         : Optional.empty();
   }
 }

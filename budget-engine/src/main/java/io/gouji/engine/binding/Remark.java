@@ -10,6 +10,9 @@ final class Remark {
   /** Sentences for a missing table whose header stands on a sheet without its title. */
   static final String TABLE_UNTITLED = "B01.untitled";
 
+  /** The same where nothing but the title is amiss. */
+  static final String TABLE_MISTITLED = "B01.mistitled";
+
   static final String TABLE_TWICE = "B02";
   static final String COLUMN_UNKNOWN = "B03";
   static final String UNREADABLE = "B04";
@@ -19,6 +22,10 @@ final class Remark {
   static final String UNIT_MISSING = "B08";
   static final String SHEET_UNKNOWN = "B09";
   static final String ROW_UNKNOWN = "B10";
+
+  /** Sentences for such a row that has neither code nor name. */
+  static final String ROW_NAMELESS = "B10.nameless";
+
   static final String ERROR_VALUE = "B11";
   static final String COLUMN_MISSING = "B12";
   static final String HIDDEN = "B13";

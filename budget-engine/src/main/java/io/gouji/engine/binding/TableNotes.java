@@ -35,7 +35,9 @@ final class TableNotes {
     int column = identities.length > 0 ? identities[0] : layout.first();
     String words = (row.code() + " " + row.name()).strip();
     Map<String, String> arguments = Map.of("row", words, "table", title());
-    add(rule, arguments, cell(row.sheetRow(), column, key.text(), ""));
+    boolean nameless = rule.equals(Remark.ROW_UNKNOWN) && words.isEmpty();
+    String message = nameless ? Remark.ROW_NAMELESS : rule;
+    add(rule, message, arguments, cell(row.sheetRow(), column, key.text(), ""));
   }
 
   /**
@@ -100,7 +102,11 @@ final class TableNotes {
   }
 
   private void add(String rule, Map<String, String> arguments, Location at) {
+    add(rule, rule, arguments, at);
+  }
+
+  private void add(String rule, String message, Map<String, String> arguments, Location at) {
     Instance instance = new Instance(table.head().unitName(), "", "");
-    notes.add(new Notes.Key(rule, rule, table.form().id(), instance, arguments), at);
+    notes.add(new Notes.Key(rule, message, table.form().id(), instance, arguments), at);
   }
 }

@@ -2,13 +2,19 @@ package io.gouji.engine.pack;
 
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.pack.Messages.Sentences;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads {@code messages.csv} and joins the rules' own words to it. */
 final class MessageReader {
   static final String FILE = "messages.csv";
+  private static final String NEEDED = "messages.txt";
   private static final List<String> FIELDS =
       List.of("id", "severity", "what", "why", "do", "whatEn", "whyEn", "doEn");
 
@@ -26,7 +32,26 @@ final class MessageReader {
       ids.isNew(id, id, row.source("id"));
       reader.add(id, row, cells);
     }
+    if (!mistakes.refused(FILE)) {
+      needed().stream()
+          .filter(id -> !reader.sentences.containsKey(id))
+          .forEach(id -> mistakes.add(first(keywords), Mistakes.MESSAGE_MISSING, "value", id));
+    }
     return reader;
+  }
+
+  private static Source first(Keywords keywords) {
+    return new Source(FILE, 1, keywords.heading("id"));
+  }
+
+  /** Ids of all messages that the engine speaks of. */
+  static List<String> needed() {
+    try (InputStream in = MessageReader.class.getResourceAsStream(NEEDED)) {
+      byte[] bytes = Objects.requireNonNull(in, NEEDED).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void add(String id, CsvRow row, Cells cells) {

@@ -28,7 +28,7 @@ final class FindingText {
         .forEach(
             (table, here) -> {
               lines.add("  " + paint.on(Paint.Ink.STRONG, heading(table)));
-              group(here, Finding::message).values().forEach(alike -> lines.addAll(alike(alike)));
+              group(here, this::sentences).values().forEach(alike -> lines.addAll(alike(alike)));
             });
     return lines;
   }
@@ -46,6 +46,11 @@ final class FindingText {
     return new Sides(finding).principal().map(Cell::table).orElse("");
   }
 
+  /** Like findings share their reason and remedy too, so that these are true of each. */
+  private String sentences(Finding finding) {
+    return finding.message() + wording.why(finding) + wording.remedy(finding);
+  }
+
   private String heading(String table) {
     return table.isEmpty() ? wording.label("report.workbook") : wording.table(table);
   }
@@ -58,7 +63,9 @@ final class FindingText {
     if (relation) {
       lines.add(heading(first, wording.name(first.rule())));
     }
-    int told = findings.size() <= TOLD + 1 ? findings.size() : TOLD;
+    // What has no cell is known by its sentence only.
+    boolean nameless = new Sides(first).principal().isEmpty();
+    int told = nameless || findings.size() <= TOLD + 1 ? findings.size() : TOLD;
     for (Finding finding : findings.subList(0, told)) {
       if (relation && finding != first) {
         lines.add("");

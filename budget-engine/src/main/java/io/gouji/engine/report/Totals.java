@@ -1,14 +1,19 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The counts of an evaluation as values for the blanks of sentences. */
 final class Totals {
+  /** Findings that no pack fits, or several. */
+  private static final Set<RuleId> NO_CHOICE = Set.of(new RuleId("E01"), new RuleId("E02"));
+
   private Totals() {}
 
   static Map<String, String> of(Evaluation evaluation) {
@@ -29,6 +34,9 @@ final class Totals {
   /** The pack by name, and who chose it. */
   static String pack(Evaluation evaluation, Wording wording) {
     Evaluation.Selection selection = evaluation.selection();
+    if (evaluation.findings().stream().anyMatch(finding -> NO_CHOICE.contains(finding.rule()))) {
+      return wording.label("pack.none");
+    }
     return wording.label(
         selection.automatic() ? "pack.auto" : "pack.given",
         Map.of(

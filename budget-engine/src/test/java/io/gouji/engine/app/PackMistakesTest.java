@@ -158,6 +158,51 @@ class PackMistakesTest {
   }
 
   @Test
+  void aMessageThatTheEngineNeedsIsMissed() throws IOException {
+    replace("messages.csv", "\nverdict.errors,", "\nverdict.other,");
+    replace("messages.csv", "\nF01,", "\nF99,");
+
+    Spoken spoken = run("pack", "check");
+
+    assertThat(spoken.code()).isEqualTo(64);
+    assertThat(spoken.err().lines())
+        .containsExactly(
+            "模板有误：messages.csv 第 1 行“编号”列：缺少编号为“verdict.errors”的提示语，程序要用到它",
+            "模板有误：messages.csv 第 1 行“编号”列：缺少编号为“F01”的提示语，程序要用到它");
+  }
+
+  @Test
+  void betweenEqualPacksNoneIsChosenAndBothAreNamed() throws IOException {
+    Files.createDirectory(templates.resolve("copy"));
+    for (String file :
+        List.of("pack.properties", "tables.csv", "columns.csv", "rows.csv", "rules.csv")) {
+      Files.copy(
+          templates.resolve("guangxi-unit-2025").resolve(file),
+          templates.resolve("copy").resolve(file));
+    }
+
+    Spoken spoken = run("validate", "../samples/liujiang-2025/liujiang-2025.xlsx");
+
+    assertThat(spoken.code()).isEqualTo(2);
+    assertThat(spoken.out())
+        .contains("E02", "copy, guangxi-unit-2025", "--pack", "模板  没有选定")
+        .doesNotContain("自动选定");
+  }
+
+  @Test
+  void eachMissingTableIsNamedWithItsOwnRemedy() {
+    Spoken spoken =
+        run(
+            "validate",
+            "../samples/liujiang-2025/liujiang-2025.xlsx",
+            "--pack",
+            "shanghai-unit-2026");
+
+    assertThat(spoken.out().lines().filter(line -> line.contains("B01"))).hasSize(8);
+    assertThat(spoken.out()).doesNotContain("：。", "处：\n");
+  }
+
+  @Test
   void aFolderThatIsNoPackIsTold() throws IOException {
     Files.createDirectory(templates.resolve("空文件夹"));
 

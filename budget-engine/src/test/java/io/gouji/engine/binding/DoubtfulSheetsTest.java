@@ -151,7 +151,7 @@ class DoubtfulSheetsTest {
 
     assertThat(Shown.rows(binding, "表3", "合计"))
         .isEqualTo(List.of("201 30", " 7", "丢了编码 8", "∑合计 30"));
-    assertThat(Shown.findings(binding)).isEqualTo(List.of("B10 row= @A5", "B10 row=丢了编码 @A6"));
+    assertThat(Shown.findings(binding)).isEqualTo(List.of("B10.nameless row= @A5", "B10 row=丢了编码 @A6"));
   }
 
   @Test
@@ -264,7 +264,7 @@ class DoubtfulSheetsTest {
     Binding binding = bind(new Drawn().sheet("乙表", "支出明细\n科目编码|科目名称|合计|基本支出|项目支出\n201|甲|1|1|\n"));
 
     assertThat(Shown.findings(binding))
-        .isEqualTo(List.of("B01.untitled closest=乙表 missing= @", "B09 sheet=乙表 @"));
+        .isEqualTo(List.of("B01.mistitled closest=乙表 missing= @", "B09 sheet=乙表 @"));
     assertThat(binding.book().blocks()).isEmpty();
   }
 

@@ -106,6 +106,19 @@ class RealPacksTest {
     }
   }
 
+  @Test
+  void theMessagesTheEngineNeedsAreThoseThereAre() throws Exception {
+    Mistakes mistakes = new Mistakes();
+    TemplatesFolder folder = new TemplatesFolder(Templates.REAL, mistakes);
+    CsvFile.Form form = new CsvFile.Form(List.of("编号"), Map.of(), true);
+    assertThat(MessageReader.needed())
+        .as("ids of messages.csv stand in the resource messages.txt of the pack room too")
+        .containsExactlyInAnyOrderElementsOf(
+            CsvFile.read(folder, MessageReader.FILE, form, mistakes).stream()
+                .map(row -> row.text("编号"))
+                .toList());
+  }
+
   private List<String> messageIds() throws Exception {
     Mistakes mistakes = new Mistakes();
     TemplatesFolder folder = new TemplatesFolder(Templates.REAL, mistakes);
