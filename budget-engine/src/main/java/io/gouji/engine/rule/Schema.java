@@ -110,6 +110,9 @@ final class Schema {
 
   /** The column a named row stands for. */
   String column(String block, RowSpec row) {
-    return row.column().isEmpty() ? home(block).block().amounts().get(0) : row.column();
+    // A block of a broken pack may have no amounts; its rules are then compiled for their mistakes.
+    return row.column().isEmpty()
+        ? home(block).block().amounts().stream().findFirst().orElse("")
+        : row.column();
   }
 }

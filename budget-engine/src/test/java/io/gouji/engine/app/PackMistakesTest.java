@@ -130,6 +130,16 @@ class PackMistakesTest {
   }
 
   @Test
+  void aBlockWithoutAmountsIsNoFaultOfTheProgram() throws IOException {
+    replace("shanghai-unit-2026/columns.csv", ",金额,", ",钱,");
+
+    Spoken spoken = run("pack", "check");
+
+    assertThat(spoken.code()).isEqualTo(64);
+    assertThat(spoken.err()).contains("不认识的词“钱”").doesNotContain("Exception", "没有叫");
+  }
+
+  @Test
   void aRenamedHeadingIsToldByItselfAlone() throws IOException {
     replace(RULES, "级别", "等级");
 

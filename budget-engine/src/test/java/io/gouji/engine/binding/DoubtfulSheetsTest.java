@@ -151,7 +151,8 @@ class DoubtfulSheetsTest {
 
     assertThat(Shown.rows(binding, "表3", "合计"))
         .isEqualTo(List.of("201 30", " 7", "丢了编码 8", "∑合计 30"));
-    assertThat(Shown.findings(binding)).isEqualTo(List.of("B10.nameless row= @A5", "B10 row=丢了编码 @A6"));
+    assertThat(Shown.findings(binding))
+        .isEqualTo(List.of("B10.nameless row= @A5", "B10 row=丢了编码 @A6"));
   }
 
   @Test
