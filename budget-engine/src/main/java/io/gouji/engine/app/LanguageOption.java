@@ -1,9 +1,12 @@
 package io.gouji.engine.app;
 
-import java.util.Locale;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The language of everything said; every command has it. */
+/**
+ * The language of everything said. It stands anywhere on the command line and counts for all of it;
+ * {@link Phrases#asked} reads it, as mistakes in the rest must be told in it too.
+ */
 final class LanguageOption {
   /** Languages there are. */
   enum Language {
@@ -15,11 +18,7 @@ final class LanguageOption {
       names = "--lang",
       paramLabel = "zh|en",
       defaultValue = "zh",
+      scope = ScopeType.INHERIT,
       descriptionKey = "option.lang")
   private Language language = Language.ZH;
-
-  /** As findings know it: {@code zh}. */
-  String tag() {
-    return language.name().toLowerCase(Locale.ROOT);
-  }
 }

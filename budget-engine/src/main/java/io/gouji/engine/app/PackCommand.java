@@ -4,14 +4,11 @@ import io.gouji.engine.report.PackList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code gouji pack}: what there is to check against. */
 @Command(name = "pack", mixinStandardHelpOptions = true)
 final class PackCommand implements Callable<Integer> {
   private final Door door;
-
-  @Mixin private LanguageOption language = new LanguageOption();
 
   PackCommand(Door door) {
     this.door = door;
@@ -23,10 +20,10 @@ final class PackCommand implements Callable<Integer> {
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true)
-  int list(@Mixin LanguageOption asked) {
+  int list() {
     return door.withSound(
             engine -> {
-              door.console().print(new PackList(asked.tag()).write(engine.packs()));
+              door.console().print(new PackList(door.phrases().language()).write(engine.packs()));
               return ExitCode.CLEAN;
             })
         .number();
@@ -34,7 +31,7 @@ final class PackCommand implements Callable<Integer> {
 
   /** Opening the engine checks every pack; reaching the answer means that all are sound. */
   @Command(name = "check", mixinStandardHelpOptions = true)
-  int check(@Mixin LanguageOption asked) {
+  int check() {
     return door.withEngine(
             engine -> {
               String packs = String.join(", ", engine.packIds());

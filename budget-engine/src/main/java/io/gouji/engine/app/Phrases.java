@@ -55,6 +55,11 @@ final class Phrases {
     return in(value);
   }
 
+  /** As findings know it: {@code zh}. */
+  String language() {
+    return language;
+  }
+
   ResourceBundle bundle() {
     return bundle;
   }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,8 +48,6 @@ final class ValidateCommand implements Callable<Integer> {
       descriptionKey = "validate.format")
   private Format format = Format.TEXT;
 
-  @Mixin private LanguageOption language = new LanguageOption();
-
   ValidateCommand(Door door) {
     this.door = door;
   }
@@ -83,8 +80,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {
     Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
-    Validation validation =
-        new Validation(door, engine, options, language.tag(), format == Format.JSON, output);
+    Validation validation = new Validation(door, engine, options, format == Format.JSON, output);
     ExitCode worst = ExitCode.CLEAN;
     for (Path path : paths) {
       worst = worst.worse(validation.of(path));

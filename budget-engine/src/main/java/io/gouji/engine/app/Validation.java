@@ -9,12 +9,16 @@ import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.JsonReport.Output;
 import io.gouji.engine.report.Paint;
 import io.gouji.engine.report.TextReport;
+import io.gouji.engine.report.UnreadJson;
 import io.gouji.engine.report.Wording;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,22 +31,14 @@ final class Validation {
   private final Door door;
   private final BudgetEngine engine;
   private final Options options;
-  private final String language;
   private final boolean json;
   private final Optional<ResultFiles> results;
   private boolean first = true;
 
-  Validation(
-      Door door,
-      BudgetEngine engine,
-      Options options,
-      String language,
-      boolean json,
-      Optional<Path> output) {
+  Validation(Door door, BudgetEngine engine, Options options, boolean json, Optional<Path> output) {
     this.door = door;
     this.engine = engine;
     this.options = options;
-    this.language = language;
     this.json = json;
     this.results = output.map(ResultFiles::new);
   }
@@ -53,61 +49,63 @@ final class Validation {
     try {
       bytes = Files.readAllBytes(file);
     } catch (NoSuchFileException missing) {
-      return unreadable(file, "file.missing", Map.of());
+      return refuse(file, List.of(problem("file.missing", Map.of())));
     } catch (AccessDeniedException denied) {
-      return unreadable(file, "file.denied", Map.of());
+      return refuse(file, List.of(problem("file.denied", Map.of())));
     } catch (IOException failed) {
-      return unreadable(file, "file.failed", Map.of("cause", String.valueOf(failed)));
+      return refuse(file, List.of(problem("file.failed", cause(failed))));
     } catch (OutOfMemoryError tooLarge) {
-      return unreadable(file, "file.too-large", Map.of());
+      return refuse(file, List.of(problem("file.too-large", Map.of())));
     }
     try {
       return evaluated(file, bytes);
     } catch (Refusal refusal) {
-      refusal.problems().forEach(p -> unreadable(file, p.message(), p.arguments()));
-      return ExitCode.UNREADABLE;
+      return refuse(file, refusal.problems());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
       door.console().complain(door.phrases().say("fault.file", Map.of("file", file.toString())));
+      if (json) {
+        door.console().print(unread(file).fault(String.valueOf(fault)) + "\n");
+      }
       return door.fault(fault);
     }
   }
 
   private ExitCode evaluated(Path file, byte[] bytes) throws Refusal {
     Evaluation evaluation = engine.evaluate(bytes, file.getFileName().toString(), options);
-    Wording wording = Wording.of(evaluation, language);
+    Wording wording = Wording.of(evaluation, door.phrases().language());
     ExitCode code = ExitCode.of(evaluation);
     List<Output> outputs = new ArrayList<>();
     if (results.isPresent()) {
       byte[] annotated = new AnnotatedWorkbook(wording).write(bytes, evaluation);
-      Optional<Path> written = write(results.get(), file, annotated);
+      Optional<Path> written =
+          write(results.get(), file, evaluation.workbook().format(), annotated);
       written.ifPresent(path -> outputs.add(new Output("annotated", path.toString())));
       code = written.isPresent() ? code : code.worse(ExitCode.UNREADABLE);
     }
-    door.console().print(told(evaluation, wording, outputs));
+    door.console().print(told(evaluation, file, wording, outputs));
     return code;
   }
 
-  private Optional<Path> write(ResultFiles files, Path original, byte[] annotated) {
+  private Optional<Path> write(ResultFiles files, Path original, String format, byte[] annotated) {
     String suffix = door.phrases().say("output.annotated");
     try {
-      return Optional.of(files.write(original.getFileName().toString(), suffix, annotated));
+      return Optional.of(files.write(original.getFileName().toString(), suffix, format, annotated));
     } catch (InvalidPathException unspeakable) {
-      unreadable(original, "output.name", Map.of("name", unspeakable.getInput()));
-      return Optional.empty();
+      complain(original, problem("output.name", Map.of("name", unspeakable.getInput())));
     } catch (IOException failed) {
-      unreadable(original, "output.failed", Map.of("cause", String.valueOf(failed)));
-      return Optional.empty();
+      complain(original, problem("output.failed", cause(failed)));
     }
+    return Optional.empty();
   }
 
-  private String told(Evaluation evaluation, Wording wording, List<Output> outputs) {
+  private String told(Evaluation evaluation, Path file, Wording wording, List<Output> outputs) {
     if (json) {
-      return new JsonReport(wording).write(evaluation, outputs) + "\n";
+      return new JsonReport(wording).write(evaluation, file.toString(), outputs) + "\n";
     }
     Paint paint = door.console().colours() ? Colours.TERMINAL : Paint.NONE;
     StringBuilder text = new StringBuilder(first ? "" : "\n");
     first = false;
-    text.append(new TextReport(wording, paint).write(evaluation));
+    text.append(new TextReport(wording, paint).write(evaluation, file.toString()));
     for (Output output : outputs) {
       text.append('\n')
           .append(door.phrases().say("output.written", Map.of("file", output.path())))
@@ -116,10 +114,45 @@ final class Validation {
     return text.toString();
   }
 
-  private ExitCode unreadable(Path file, String problem, Map<String, String> arguments) {
-    Map<String, String> blanks = new TreeMap<>(arguments);
-    blanks.put("file", file.toString());
-    door.console().complain(door.phrases().say(problem, blanks));
+  /** Says why there is no evaluation; a machine that counts documents gets one all the same. */
+  private ExitCode refuse(Path file, List<Refusal.Problem> problems) {
+    List<String> sentences = problems.stream().map(problem -> complain(file, problem)).toList();
+    if (json) {
+      door.console().print(unread(file).refused(problems.get(0).message(), sentences) + "\n");
+    }
     return ExitCode.UNREADABLE;
+  }
+
+  private UnreadJson unread(Path file) {
+    return new UnreadJson(door.phrases().language(), file);
+  }
+
+  private String complain(Path file, Refusal.Problem problem) {
+    Map<String, String> blanks = new TreeMap<>(problem.arguments());
+    blanks.put("file", file.toString());
+    String told = door.phrases().say(problem.message(), blanks);
+    door.console().complain(told);
+    return told;
+  }
+
+  private static Refusal.Problem problem(String message, Map<String, String> arguments) {
+    return new Refusal.Problem(message, arguments, Map.of());
+  }
+
+  /** Why the system failed, in our words where we know it. */
+  private Map<String, String> cause(IOException failed) {
+    if (failed instanceof AccessDeniedException) {
+      return Map.of("cause", door.phrases().say("cause.denied"));
+    }
+    if (failed instanceof FileAlreadyExistsException || failed instanceof NotDirectoryException) {
+      return Map.of("cause", door.phrases().say("cause.taken"));
+    }
+    String reason =
+        failed instanceof FileSystemException system ? system.getReason() : failed.getMessage();
+    return Map.of(
+        "cause",
+        reason == null
+            ? door.phrases().say("cause.unknown")
+            : door.phrases().say("cause.system", Map.of("reason", reason)));
   }
 }

@@ -57,20 +57,20 @@ public final class Annotation {
   /** What is said at one cell: gravest first, as the findings are. */
   private final class Mark {
     private final Map<String, Finding> told = new LinkedHashMap<>();
-    private Severity worst = Severity.INFO;
+    private Edit.Mark gravest = Edit.Mark.INVOLVED;
 
-    void fill(Severity severity) {
-      worst = severity.compareTo(worst) < 0 ? severity : worst;
+    void fill(Edit.Mark mark) {
+      gravest = mark.compareTo(gravest) < 0 ? mark : gravest;
     }
 
     void tell(Finding finding) {
-      fill(finding.severity());
+      fill(mark(finding));
       told.putIfAbsent(finding.fingerprint(), finding);
     }
 
     List<Edit> edits(Place place) {
       List<Edit> edits = new ArrayList<>();
-      edits.add(new Edit.Fill(place.sheet(), place.cell(), Edit.Mark.valueOf(worst.name())));
+      edits.add(new Edit.Fill(place.sheet(), place.cell(), gravest));
       if (!told.isEmpty()) {
         edits.add(new Edit.Note(place.sheet(), place.cell(), note(List.copyOf(told.values()))));
       }
@@ -96,9 +96,9 @@ public final class Annotation {
     List<Cell> others = sides.cells().stream().filter(cell -> !told.contains(cell)).toList();
     told.forEach(cell -> at(cell, sheets, marks).tell(finding));
     if (!sides.complete() && finding.severity() != Severity.INFO) {
-      others.forEach(cell -> at(cell, sheets, marks).fill(finding.severity()));
+      others.forEach(cell -> at(cell, sheets, marks).fill(mark(finding)));
     } else if (sides.complete() && others.size() <= MANY) {
-      others.forEach(cell -> at(cell, sheets, marks).fill(gentler(finding.severity())));
+      others.forEach(cell -> at(cell, sheets, marks).fill(Edit.Mark.INVOLVED));
     }
   }
 
@@ -114,9 +114,8 @@ public final class Annotation {
     return marks.computeIfAbsent(place, none -> new Mark());
   }
 
-  /** A part need not be wrong: it is marked as something to verify at most. */
-  private static Severity gentler(Severity severity) {
-    return severity.compareTo(Severity.VERIFY) < 0 ? Severity.VERIFY : severity;
+  private static Edit.Mark mark(Finding finding) {
+    return Edit.Mark.valueOf(finding.severity().name());
   }
 
   private String note(List<Finding> findings) {

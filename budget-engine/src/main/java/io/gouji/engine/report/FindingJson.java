@@ -70,7 +70,7 @@ final class FindingJson {
   private void side(String name, Optional<Side> side) throws IOException {
     if (side.isPresent()) {
       json.writeObjectFieldStart(name);
-      json.writeStringField("text", side.get().text());
+      json.writeStringField("text", wording.side(side.get()));
       fields(side.get().quantity());
       json.writeEndObject();
     }

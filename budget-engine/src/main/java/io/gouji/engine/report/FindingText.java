@@ -120,7 +120,7 @@ final class FindingText {
   }
 
   private Line line(String label, List<Cell> cells, Side side) {
-    return new Line(wording.label(label), side.text(), side.quantity(), Addresses.of(cells));
+    return new Line(wording.label(label), wording.side(side), side.quantity(), Addresses.of(cells));
   }
 
   private String bound(Quantity tolerance) {

@@ -36,25 +36,35 @@ public final class JsonReport {
    */
   public record Output(String kind, String path) {}
 
-  /** The document, without a line feed at its end. */
+  /** The document of a workbook that is known by its name alone. */
   public String write(Evaluation evaluation, List<Output> outputs) {
+    return write(evaluation, evaluation.workbook().name(), outputs);
+  }
+
+  /**
+   * The document, without a line feed at its end.
+   *
+   * @param path of the workbook as the caller gave it, which tells files of one name apart
+   */
+  public String write(Evaluation evaluation, String path, List<Output> outputs) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      document(json, evaluation, outputs);
+      document(json, evaluation, path, outputs);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
   }
 
-  private void document(JsonGenerator json, Evaluation evaluation, List<Output> outputs)
+  private void document(
+      JsonGenerator json, Evaluation evaluation, String path, List<Output> outputs)
       throws IOException {
     json.writeStartObject();
     json.writeStringField("schema", "gouji/1");
     json.writeStringField("engine", evaluation.engineVersion());
     json.writeStringField("lang", wording.language());
     pack(json, evaluation);
-    workbook(json, evaluation.workbook());
+    workbook(json, evaluation.workbook(), path);
     json.writeNullField("document");
     summary(json, evaluation);
     tables(json, evaluation.tables());
@@ -78,9 +88,11 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void workbook(JsonGenerator json, Evaluation.Input input) throws IOException {
+  private static void workbook(JsonGenerator json, Evaluation.Input input, String path)
+      throws IOException {
     json.writeObjectFieldStart("workbook");
     json.writeStringField("name", input.name());
+    json.writeStringField("path", path);
     json.writeStringField("sha256", input.sha256());
     json.writeStringField("format", input.format());
     json.writeEndObject();

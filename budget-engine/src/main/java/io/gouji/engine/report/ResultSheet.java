@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /** The sheet of results: the verdict, every finding with a link, then what was not judged. */
 final class ResultSheet {
-  /** Widths in characters of: severity, rule, where, what, left, right, difference, unit, do. */
-  private static final List<Integer> WIDTHS = List.of(9, 9, 24, 48, 14, 14, 13, 7, 42);
+  /** Widths in characters of: severity, rule, where, what, three figures, unit, why, do. */
+  private static final List<Integer> WIDTHS = List.of(8, 9, 34, 46, 15, 15, 13, 7, 38, 40);
 
   private static final List<String> HEADS =
       List.of(
@@ -34,6 +34,7 @@ final class ResultSheet {
           "sheet.right",
           "sheet.difference",
           "sheet.unit",
+          "sheet.why",
           "sheet.do");
 
   private final Wording wording;
@@ -45,7 +46,7 @@ final class ResultSheet {
   Edit of(Evaluation evaluation, String footer) {
     List<List<NewCell>> rows = new ArrayList<>();
     rows.add(List.of(NewCell.of(Role.TITLE, title(evaluation))));
-    rows.add(Stream.of(Severity.values()).map(severity -> count(evaluation, severity)).toList());
+    rows.add(legend(evaluation));
     rows.add(text(Totals.pack(evaluation, wording)));
     rows.add(text(wording.label("relations", Totals.of(evaluation))));
     rows.add(HEADS.stream().map(head -> NewCell.of(Role.HEAD, wording.label(head))).toList());
@@ -84,7 +85,14 @@ final class ResultSheet {
     return wording.label("sheet.title", Map.of("verdict", verdict));
   }
 
-  /** How many findings of a severity, in the colour that marks them in the tables. */
+  /** The colours of the tables: how many findings each marks, and the cells that take part. */
+  private List<NewCell> legend(Evaluation evaluation) {
+    Stream<NewCell> counts =
+        Stream.of(Severity.values()).map(severity -> count(evaluation, severity));
+    NewCell involved = NewCell.of(Role.INVOLVED, wording.label("sheet.involved"));
+    return Stream.concat(counts, Stream.of(involved)).toList();
+  }
+
   private NewCell count(Evaluation evaluation, Severity severity) {
     return NewCell.of(
         role(severity), wording.severity(severity) + " " + evaluation.count(severity));
@@ -127,14 +135,13 @@ final class ResultSheet {
 
   /** A row without figures. */
   private List<NewCell> row(String label, String rule, String where, String what, String why) {
-    return Stream.of(wording.label(label), rule, where, what, "", "", "", "", why)
+    return Stream.of(wording.label(label), rule, where, what, "", "", "", "", why, "")
         .map(text -> NewCell.of(Role.TEXT, text))
         .toList();
   }
 
   private List<NewCell> row(Finding finding) {
-    Optional<Quantity> gap = finding.difference();
-    String unit = gap.map(Quantity::unit).orElse("");
+    String unit = unit(finding);
     return List.of(
         NewCell.of(role(finding.severity()), wording.severity(finding.severity())),
         NewCell.of(Role.TEXT, finding.rule().value()),
@@ -142,9 +149,24 @@ final class ResultSheet {
         NewCell.of(Role.TEXT, wording.subject(finding)),
         number(finding.left().map(Side::quantity), unit),
         number(finding.right().map(Side::quantity), unit),
-        number(gap, unit),
+        number(finding.difference(), unit),
         NewCell.of(Role.TEXT, unit),
+        NewCell.of(Role.TEXT, Rounding.covers(finding) ? "" : wording.why(finding)),
         NewCell.of(Role.TEXT, wording.remedy(finding)));
+  }
+
+  /** The unit all figures of a finding share; empty where each must name its own. */
+  private static String unit(Finding finding) {
+    List<String> units =
+        Stream.of(
+                finding.left().map(Side::quantity),
+                finding.right().map(Side::quantity),
+                finding.difference())
+            .flatMap(Optional::stream)
+            .map(Quantity::unit)
+            .distinct()
+            .toList();
+    return units.size() == 1 ? units.get(0) : "";
   }
 
   private NewCell where(Finding finding) {
@@ -171,12 +193,11 @@ final class ResultSheet {
     return "'" + cell.sheet().replace("'", "''") + "'!" + cell.ref().a1();
   }
 
-  /** A figure in the row's unit as a number, in any other as text with its unit. */
+  /** A figure in the row's unit as a number; with its own unit where the row has none. */
   private static NewCell number(Optional<Quantity> quantity, String unit) {
-    if (quantity.isEmpty() || !quantity.get().unit().equals(unit)) {
-      return NewCell.of(Role.TEXT, quantity.map(Wording::amount).orElse(""));
-    }
-    return NewCell.of(Role.NUMBER, quantity.get().text());
+    return NewCell.of(
+        Role.NUMBER,
+        quantity.map(one -> one.unit().equals(unit) ? one.text() : Wording.amount(one)).orElse(""));
   }
 
   private static Role role(Severity severity) {

@@ -25,11 +25,20 @@ public final class TextReport {
     this.paint = paint;
   }
 
-  /** The report, each line ended by a line feed. */
+  /** The report on a workbook that is known by its name alone. */
   public String write(Evaluation evaluation) {
+    return write(evaluation, evaluation.workbook().name());
+  }
+
+  /**
+   * The report, each line ended by a line feed.
+   *
+   * @param path of the workbook as the caller gave it, which tells files of one name apart
+   */
+  public String write(Evaluation evaluation, String path) {
     List<String> lines = new ArrayList<>();
     lines.add(verdict(evaluation));
-    lines.addAll(head(evaluation));
+    lines.addAll(head(evaluation, path));
     for (Severity severity : Severity.values()) {
       lines.addAll(section(evaluation, severity));
     }
@@ -58,9 +67,9 @@ public final class TextReport {
     return paint.on(verdict, wording.label("verdict.line", blanks));
   }
 
-  private List<String> head(Evaluation evaluation) {
+  private List<String> head(Evaluation evaluation, String path) {
     List<String[]> rows = new ArrayList<>();
-    rows.add(row("report.file", evaluation.workbook().name()));
+    rows.add(row("report.file", path));
     rows.add(row("report.pack", Totals.pack(evaluation, wording)));
     rows.add(row("report.tables", Totals.tables(evaluation, wording)));
     rows.add(row("report.relations", wording.label("relations", Totals.of(evaluation))));

@@ -7,6 +7,7 @@ import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
+import io.gouji.engine.finding.Side;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Pack;
 import java.util.HashMap;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Sentences in one language: the pack's messages with their named blanks filled. A message the pack
@@ -25,6 +28,8 @@ import java.util.regex.Pattern;
  */
 public final class Wording {
   private static final Pattern BLANK = Pattern.compile("\\{([A-Za-z]\\w*)}");
+
+  private static final Set<String> TRUTH = Set.of("TRUE", "FALSE");
 
   private final Pack pack;
   private final String language;
@@ -71,13 +76,36 @@ public final class Wording {
     }
     Map<String, String> blanks = new HashMap<>(finding.arguments());
     blanks.put("name", name(finding.rule()));
-    blanks.put("left", finding.left().orElseThrow().text());
-    blanks.put("right", finding.right().orElseThrow().text());
+    blanks.put("left", side(finding.left().orElseThrow()));
+    blanks.put("right", side(finding.right().orElseThrow()));
     blanks.put("leftValue", amount(finding.left().orElseThrow().quantity()));
     blanks.put("rightValue", amount(finding.right().orElseThrow().quantity()));
     blanks.put("difference", amount(finding.difference().orElseThrow()));
     blanks.put("tolerance", finding.tolerance().map(Wording::amount).orElse("0"));
     return label(relation, blanks);
+  }
+
+  /** One side of a relation, sums by which rows they take in. */
+  String side(Side side) {
+    return side.terms().isEmpty()
+        ? side.text()
+        : side.terms().stream().map(this::term).collect(Collectors.joining());
+  }
+
+  private String term(Side.Term term) {
+    if (!term.sum()) {
+      return term.lead() + term.words();
+    }
+    String rows = list(term.picks().stream().map(this::pick).toList());
+    String sentence = rows.isEmpty() ? "side.sum.all" : "side.sum";
+    return term.lead() + label(sentence, Map.of("column", term.words(), "rows", rows));
+  }
+
+  private String pick(Side.Pick pick) {
+    boolean named = pick.plain() || pick.sign().equals("=") && !TRUTH.contains(pick.value());
+    return label(
+        named ? "side.rows." + pick.label() : "side.rows.other",
+        Map.of("label", pick.word(), "sign", pick.sign(), "value", pick.value()));
   }
 
   /** Why it matters; empty where the pack says nothing. */

@@ -66,11 +66,11 @@ final class Telling {
   private List<Side> sides() {
     Wording wording = new Wording(occasion);
     String yuan = occasion.rules().yuan().label();
-    String first = wording.side(occasion.relation().left(), occasion.left(), yuan);
-    String second = wording.side(occasion.relation().right(), occasion.right(), yuan);
+    List<Side.Term> first = wording.side(occasion.relation().left(), occasion.left(), yuan);
+    List<Side.Term> second = wording.side(occasion.relation().right(), occasion.right(), yuan);
     return List.of(
-        new Side(first, quantity(halfFen(occasion.left()), left)),
-        new Side(second, quantity(halfFen(occasion.right()), right)));
+        Side.of(first, quantity(halfFen(occasion.left()), left)),
+        Side.of(second, quantity(halfFen(occasion.right()), right)));
   }
 
   /** Displayed figures are told where only they disagree. */

@@ -1,13 +1,14 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.finding.Side;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.LabelColumn;
 import io.gouji.engine.table.RowKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Words a side of a rule as it stands in one instance, with the pack's own names. */
 final class Wording {
@@ -43,48 +44,46 @@ final class Wording {
    *
    * @param constantUnit label of the unit constants are written in
    */
-  String side(Linear linear, ObservedSide side, String constantUnit) {
-    StringBuilder text = new StringBuilder();
-    for (Observed term : side.terms()) {
-      BigDecimal coefficient = term.bound().term().coefficient();
-      append(text, coefficient.signum());
+  List<Side.Term> side(Linear linear, ObservedSide side, String constantUnit) {
+    List<Side.Term> terms = new ArrayList<>();
+    for (Observed observed : side.terms()) {
+      BigDecimal coefficient = observed.bound().term().coefficient();
       BigDecimal size = coefficient.abs().stripTrailingZeros();
-      if (size.compareTo(BigDecimal.ONE) != 0) {
-        text.append(size.toPlainString()).append("×");
-      }
-      text.append(term(term));
+      String factor = size.compareTo(BigDecimal.ONE) == 0 ? "" : size.toPlainString() + "×";
+      terms.add(term(sign(terms, coefficient.signum()) + factor, observed));
     }
-    if (linear.constant().signum() != 0 || text.isEmpty()) {
-      append(text, linear.constant().signum());
-      String plain = linear.constant().abs().toPlainString();
-      text.append(plain).append(linear.constant().signum() == 0 ? "" : " " + constantUnit);
+    BigDecimal constant = linear.constant();
+    if (constant.signum() != 0 || terms.isEmpty()) {
+      String plain = constant.abs().toPlainString();
+      String words = plain + (constant.signum() == 0 ? "" : " " + constantUnit);
+      terms.add(Side.Term.figure(sign(terms, constant.signum()), words));
     }
-    return text.toString();
+    return terms;
   }
 
-  private static void append(StringBuilder text, int sign) {
-    if (!text.isEmpty()) {
-      text.append(sign < 0 ? " − " : " + ");
-    } else if (sign < 0) {
-      text.append("−");
+  private static String sign(List<Side.Term> before, int sign) {
+    if (!before.isEmpty()) {
+      return sign < 0 ? " − " : " + ";
     }
+    return sign < 0 ? "−" : "";
   }
 
-  private String term(Observed term) {
+  private Side.Term term(String lead, Observed term) {
     Selector selector = term.selector();
     if (selector instanceof Selector.Named named) {
-      return named(named);
+      return Side.Term.figure(lead, named(named));
     }
     if (selector instanceof Selector.Rows rows) {
-      return rows(rows, term.figures());
+      return rows(lead, rows, term.figures());
     }
     String column = selector.column();
     if (rowSaid) {
-      return column;
+      return Side.Term.figure(lead, column);
     }
     rowSaid = true;
     Block home = term.figures().block();
-    return String.join(DOT, selector.block(), row(home, occasion.row()), column);
+    return Side.Term.figure(
+        lead, String.join(DOT, selector.block(), row(home, occasion.row()), column));
   }
 
   private String named(Selector.Named named) {
@@ -93,25 +92,21 @@ final class Wording {
     return own.equals(named.column()) ? name : name + DOT + named.column();
   }
 
-  private String rows(Selector.Rows rows, Figures figures) {
+  private Side.Term rows(String lead, Selector.Rows rows, Figures figures) {
     if (figures.rows().length == 1) {
       String only = row(figures.block(), figures.rows()[0]);
-      return String.join(DOT, rows.block(), only, rows.column());
+      return Side.Term.figure(lead, String.join(DOT, rows.block(), only, rows.column()));
     }
-    String criteria =
-        rows.criteria().stream().map(this::criterion).collect(Collectors.joining(", "));
-    String column = rows.block() + DOT + rows.column();
-    return "SUM(" + column + (criteria.isEmpty() ? "" : ": " + criteria) + ")";
+    List<Side.Pick> picks = rows.criteria().stream().map(this::pick).toList();
+    return new Side.Term(lead, rows.block() + DOT + rows.column(), true, picks);
   }
 
-  private String criterion(Criterion criterion) {
+  private Side.Pick pick(Criterion criterion) {
     Optional<Block> home = occasion.home();
     String wanted =
         home.map(block -> criterion.wanted().text(block, occasion.row()))
             .orElseGet(criterion.wanted()::plain);
-    if (criterion.comparison() == Comparison.EQUAL && wanted.equals("TRUE")) {
-      return criterion.word();
-    }
-    return criterion.word() + criterion.comparison().sign() + wanted;
+    String label = criterion.column().name().toLowerCase(Locale.ROOT);
+    return new Side.Pick(label, criterion.word(), criterion.comparison().sign(), wanted);
   }
 }

@@ -16,7 +16,9 @@ public sealed interface Edit {
     ERROR,
     WARNING,
     VERIFY,
-    INFO
+    INFO,
+    /** Nothing is said of the cell itself; it is part of something that is marked elsewhere. */
+    INVOLVED
   }
 
   /** A note (legacy comment) on a cell; the author is ours. */
@@ -63,6 +65,7 @@ public sealed interface Edit {
       WARNING,
       VERIFY,
       INFO,
+      INVOLVED,
       MUTED
     }
 

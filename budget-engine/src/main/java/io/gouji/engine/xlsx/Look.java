@@ -37,6 +37,7 @@ record Look(String font, String fill, boolean bordered, String alignment) {
       case WARNING -> marked(Mark.WARNING);
       case VERIFY -> marked(Mark.VERIFY);
       case INFO -> marked(Mark.INFO);
+      case INVOLVED -> marked(Mark.INVOLVED);
       case MUTED -> new Look(font(9, "", "FF7F7F7F"), "", false, "<alignment vertical=\"top\"/>");
     };
   }

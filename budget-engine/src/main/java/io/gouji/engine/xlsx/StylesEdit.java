@@ -90,6 +90,7 @@ final class StylesEdit {
       case WARNING -> "FFFFEB9C";
       case VERIFY -> "FFDDEBF7";
       case INFO -> "FFE2EFDA";
+      case INVOLVED -> "FFEDEDED";
     };
   }
 

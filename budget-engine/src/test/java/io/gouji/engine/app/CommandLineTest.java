@@ -44,6 +44,17 @@ class CommandLineTest {
                 "src is a folder; name the workbook files in it.\nFor help: gouji --help\n"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--lang en pack list",
+    "pack --lang en list",
+    "pack list --lang en",
+    "--lang zh pack list --lang en",
+  })
+  void theLanguageMayStandAnywhere(String line) {
+    assertThat(Spoken.by(line.split(" ")).out()).contains("columns inferred");
+  }
+
   @Test
   void anUnknownPackIsToldWithTheKnownOnes() {
     assertThat(Spoken.by("validate", "表.xlsx", "--pack", "mars-2025"))

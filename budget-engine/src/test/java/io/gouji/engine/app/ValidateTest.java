@@ -96,6 +96,29 @@ class ValidateTest {
   }
 
   @Test
+  void twoWorkbooksOfOneNameAreToldByTheirPaths() throws IOException {
+    Path one = copyOf(SAMPLE, "甲/预算.xlsx");
+    Path two = copyOf(OTHER, "乙/预算.xlsx");
+
+    Spoken text = Spoken.by("validate", one.toString(), two.toString());
+    Spoken json = Spoken.by("validate", "--format", "json", one.toString(), two.toString());
+
+    assertThat(text.out()).contains(one.toString(), two.toString());
+    assertThat(json.out().lines())
+        .map(line -> new ObjectMapper().readTree(line).at("/workbook/path").asText())
+        .containsExactly(one.toString(), two.toString());
+  }
+
+  @Test
+  void theCopyIsNamedByWhatItIs() throws IOException {
+    Path disguised = copyOf(SAMPLE, "预算.xls");
+
+    validate(disguised, folder);
+
+    assertThat(names(folder)).containsExactly("预算-批注版.xlsx", "预算.xls");
+  }
+
+  @Test
   void theCopySaysWhetherItWasEdited() throws IOException {
     validate(SAMPLE, folder);
     byte[] result = Files.readAllBytes(folder.resolve("T1-01-批注版.xlsx"));
@@ -127,6 +150,21 @@ class ValidateTest {
       assertThat(document.get("schema").asText()).isEqualTo("gouji/1");
     }
     assertThat(spoken.out()).endsWith("\n").doesNotContain("\r");
+  }
+
+  @Test
+  void anUnreadableFileHasItsDocumentToo() throws IOException {
+    Path broken = Files.write(folder.resolve("空.xlsx"), new byte[0]);
+
+    Spoken spoken = Spoken.by("validate", "--format", "json", broken.toString(), SAMPLE.toString());
+
+    List<String> lines = spoken.out().lines().toList();
+    assertThat(lines).hasSize(2);
+    JsonNode document = new ObjectMapper().readTree(lines.get(0));
+    assertThat(document.at("/unreadable/reason").asText()).isEqualTo("file.empty");
+    assertThat(document.at("/unreadable/path").asText()).isEqualTo(broken.toString());
+    assertThat(document.at("/unreadable/text").asText() + "\n").isEqualTo(spoken.err());
+    assertThat(document.at("/summary/verdict").asText()).isEqualTo("incomplete");
   }
 
   @Test

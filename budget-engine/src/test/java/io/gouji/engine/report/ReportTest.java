@@ -11,6 +11,7 @@ import io.gouji.engine.Evaluation;
 import io.gouji.engine.sheet.Edit;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,15 @@ class ReportTest {
 
     assertThat(schema.validate(json(Evaluations.full(), "zh"), InputFormat.JSON)).isEmpty();
     assertThat(schema.validate(json(Evaluations.clean(), "en"), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void theDocumentsOfUnreadFilesObeyItToo() throws IOException {
+    UnreadJson unread = new UnreadJson("en", Path.of("乙", "预算.xlsx"));
+
+    assertThat(schema().validate(unread.refused("file.empty", List.of("…")), InputFormat.JSON))
+        .isEmpty();
+    assertThat(schema().validate(unread.fault("NullPointerException"), InputFormat.JSON)).isEmpty();
   }
 
   @Test
