@@ -10,6 +10,8 @@ final class Amounts {
   /** Fen in 万元; no invented amount is smaller, so that rounding never makes one vanish. */
   static final long WAN = 1_000_000;
 
+  private static final String STAFF = "人员经费";
+
   private final Random random;
 
   /** Source of money to code to kind of spending. */
@@ -32,6 +34,29 @@ final class Amounts {
     paid.computeIfAbsent(source, none -> new TreeMap<>())
         .computeIfAbsent(code, none -> new TreeMap<>())
         .merge(kind, fen, Long::sum);
+  }
+
+  /** Staff: wages, and what is paid on them by function as well as by economic class. */
+  void payStaff(String source) {
+    pay(source, "2010601", STAFF, 6000 * WAN + some());
+    pay(source, "2080505", STAFF);
+    pay(source, "2080506", STAFF, sum(source, "2080505") / 2);
+    pay(source, "2101101", STAFF);
+    pay(source, "2101103", STAFF);
+    pay(source, "2210201", STAFF);
+  }
+
+  /** The same by economic class. */
+  Map<String, Long> staffByClass(String source) {
+    Map<String, Long> classes = new TreeMap<>();
+    classes.put("30108", sum(source, "2080505"));
+    classes.put("30109", sum(source, "2080506"));
+    classes.put("30110", sum(source, "2101101"));
+    classes.put("30111", sum(source, "2101103"));
+    classes.put("30113", sum(source, "2210201"));
+    long named = classes.values().stream().mapToLong(Long::longValue).sum();
+    classes.put("30101", kind(source, STAFF) - named);
+    return classes;
   }
 
   long sum(String source) {

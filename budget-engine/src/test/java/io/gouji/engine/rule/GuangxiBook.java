@@ -20,6 +20,7 @@ final class GuangxiBook {
    * @param split columns of the spending in table 1: 0 none, 1 basic and project, 2 staff, running
    *     and project
    * @param broughtColumn whether table 2 has a column for what was brought forward
+   * @param projects whether there is spending for projects
    */
   record Layout(
       boolean subtotals,
@@ -27,16 +28,18 @@ final class GuangxiBook {
       boolean other,
       int income,
       int split,
-      boolean broughtColumn) {}
+      boolean broughtColumn,
+      boolean projects) {}
 
   static final List<Layout> LAYOUTS =
       List.of(
-          new Layout(true, false, false, 0, 0, true),
-          new Layout(true, true, false, 1, 1, true),
-          new Layout(false, true, true, 0, 0, true),
-          new Layout(true, true, true, 3, 0, false),
-          new Layout(false, false, true, 2, 2, true),
-          new Layout(true, false, false, 2, 2, false));
+          new Layout(true, false, false, 0, 0, true, true),
+          new Layout(true, true, false, 1, 1, true, true),
+          new Layout(false, true, true, 0, 0, true, true),
+          new Layout(true, true, true, 3, 0, false, true),
+          new Layout(false, false, true, 2, 2, true, true),
+          new Layout(true, false, false, 2, 2, false, true),
+          new Layout(true, false, false, 0, 0, true, false));
 
   private static final List<String> FUNDS = List.of("一般公共预算", "政府性基金预算", "国有资本经营预算");
   private static final List<String> KINDS =
@@ -67,14 +70,14 @@ final class GuangxiBook {
   }
 
   private void spend() {
-    amounts.pay(FUNDS.get(0), "2010601", "人员经费");
+    amounts.payStaff(FUNDS.get(0));
     amounts.pay(FUNDS.get(0), "2010601", "公用经费", 9000 * Amounts.WAN + amounts.some());
-    amounts.pay(FUNDS.get(0), "2010602", "项目支出");
-    amounts.pay(FUNDS.get(0), "2080505", "人员经费");
-    amounts.pay(FUNDS.get(0), "2101101", "人员经费");
-    amounts.pay(FUNDS.get(1), "2120801", "项目支出");
-    amounts.pay(FUNDS.get(1), "2120899", "项目支出");
-    amounts.pay(FUNDS.get(2), "2230105", "项目支出");
+    if (layout.projects()) {
+      amounts.pay(FUNDS.get(0), "2010602", "项目支出");
+      amounts.pay(FUNDS.get(1), "2120801", "项目支出");
+      amounts.pay(FUNDS.get(1), "2120899", "项目支出");
+      amounts.pay(FUNDS.get(2), "2230105", "项目支出");
+    }
     if (layout.other()) {
       amounts.pay(ACCOUNT, "2010699", "项目支出");
       KINDS.forEach(kind -> amounts.pay(OWN, "2010601", "人员经费"));
@@ -289,15 +292,18 @@ final class GuangxiBook {
   }
 
   private void tables6And7() {
-    long staff = amounts.kind(FUNDS.get(0), "人员经费");
     long running = amounts.kind(FUNDS.get(0), "公用经费");
     Map<String, Long> inBasic = new LinkedHashMap<>();
     for (String code : List.of("30212", "30217", "30231", "31013", "30215", "30216")) {
       inBasic.put(code, amounts.some());
     }
+    inBasic.put("30228", 80 * Amounts.WAN);
+    inBasic.put("30229", 90 * Amounts.WAN);
     inBasic.put("30201", running - sum(inBasic));
     Map<String, Map<String, Long>> codes = new LinkedHashMap<>();
-    codes.put("30101", Map.of(SUM, staff, "人员经费", staff, "公用经费", 0L));
+    amounts
+        .staffByClass(FUNDS.get(0))
+        .forEach((code, fen) -> codes.put(code, Map.of(SUM, fen, "人员经费", fen, "公用经费", 0L)));
     inBasic.forEach((code, fen) -> codes.put(code, Map.of(SUM, fen, "人员经费", 0L, "公用经费", fen)));
     book.listing("表6", 5, codes);
     table7(inBasic);
@@ -305,17 +311,22 @@ final class GuangxiBook {
 
   private void table7(Map<String, Long> inBasic) {
     Map<String, Long> now = new LinkedHashMap<>();
-    now.put("因公出国", inBasic.get("30212") + amounts.some());
-    now.put("购置", inBasic.get("31013") + amounts.some());
+    now.put("因公出国", inBasic.get("30212") + inProjects());
+    now.put("购置", inBasic.get("31013") + inProjects());
     now.put("运行", inBasic.get("30231"));
     now.put("公务用车", now.get("购置") + now.get("运行"));
-    now.put("公务接待", inBasic.get("30217") + amounts.some());
+    now.put("公务接待", inBasic.get("30217") + inProjects());
     now.put("会议费", inBasic.get("30215"));
-    now.put("培训费", inBasic.get("30216") + amounts.some());
+    now.put("培训费", inBasic.get("30216") + inProjects());
     now.put("三公合计", now.get("因公出国") + now.get("公务用车") + now.get("公务接待"));
     now.forEach((name, fen) -> book.label("表7", name, Map.of(), ofTable7(fen)));
     long five = now.get("三公合计") + now.get("会议费") + now.get("培训费");
     book.total("表7", SUM, ofTable7(five));
+  }
+
+  /** What projects pay of an item, so that basic spending is less than all. */
+  private long inProjects() {
+    return layout.projects() ? amounts.some() : 0;
   }
 
   /** Last year half as much, to the 元; half of it general public budget. */
@@ -329,13 +340,15 @@ final class GuangxiBook {
       Map<String, Long> total = new LinkedHashMap<>();
       for (int item = 1; item <= 3; item++) {
         Map<String, Long> fen = new LinkedHashMap<>();
-        sources().forEach(source -> fen.put(source, amounts.some()));
+        sources().forEach(source -> fen.put(source, amounts.sum(source) / 20));
         long all = sum(fen);
         fen.put(SUM, all);
         if (block.equals("表10")) {
           fen.put("货物", all / 2);
           fen.put("工程", 0L);
           fen.put("服务", all - all / 2);
+          fen.put("面向中小企业", all / 3);
+          fen.put("面向小微企业", all / 4);
         }
         book.item(block, item, "项目" + item, fen);
         fen.forEach((column, amount) -> total.merge(column, amount, Long::sum));
@@ -343,7 +356,16 @@ final class GuangxiBook {
       book.total(block, SUM, total);
     }
     long project = sources().stream().mapToLong(source -> amounts.kind(source, "项目支出")).sum();
-    book.item("表12", 1, "项目1", Map.of("预算金额", project / 2));
-    book.item("表12", 2, "项目2", Map.of("预算金额", project / 3));
+    // Without projects the table is there, but empty.
+    book.block("表12");
+    if (layout.projects()) {
+      book.item("表12", 1, "项目1", goals(project / 2));
+      book.item("表12", 2, "项目2", goals(project - project / 2));
+    }
+  }
+
+  private static Map<String, Long> goals(long fen) {
+    long other = fen / 5;
+    return Map.of("预算金额", fen, "当年财政拨款", fen - 2 * other, "上年结转资金", other, "其他资金", other);
   }
 }

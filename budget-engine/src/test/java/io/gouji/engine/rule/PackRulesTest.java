@@ -56,7 +56,10 @@ class PackRulesTest {
     List<TrueBook> books(Pack pack, long seed) {
       return this == GUANGXI
           ? GuangxiBook.LAYOUTS.stream().map(layout -> GuangxiBook.of(pack, layout, seed)).toList()
-          : List.of(ShanghaiBook.of(pack, false, seed), ShanghaiBook.of(pack, true, seed));
+          : List.of(
+              ShanghaiBook.of(pack, false, true, seed),
+              ShanghaiBook.of(pack, true, true, seed),
+              ShanghaiBook.of(pack, false, false, seed));
     }
   }
 

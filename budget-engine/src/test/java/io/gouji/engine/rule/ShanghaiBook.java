@@ -13,26 +13,29 @@ final class ShanghaiBook {
   private static final List<String> OTHERS = List.of("事业收入", "事业单位经营收入", "其他收入");
   private static final String SUM = "合计";
 
+  private final boolean projects;
   private final Amounts amounts;
   private final TrueBook book;
 
-  private ShanghaiBook(Pack pack, boolean other, long seed) {
+  private ShanghaiBook(Pack pack, boolean other, boolean projects, long seed) {
+    this.projects = projects;
     amounts = new Amounts(seed);
     book = new TrueBook(pack);
-    amounts.pay(FUNDS.get(0), "2010601", "人员经费");
+    amounts.payStaff(FUNDS.get(0));
     amounts.pay(FUNDS.get(0), "2010601", "公用经费", 9000 * Amounts.WAN + amounts.some());
-    amounts.pay(FUNDS.get(0), "2080505", "人员经费");
-    amounts.pay(FUNDS.get(0), "2010602", "项目支出");
-    amounts.pay(FUNDS.get(1), "2290804", "项目支出");
-    amounts.pay(FUNDS.get(2), "2230105", "项目支出");
+    if (projects) {
+      amounts.pay(FUNDS.get(0), "2010602", "项目支出");
+      amounts.pay(FUNDS.get(1), "2290804", "项目支出");
+      amounts.pay(FUNDS.get(2), "2230105", "项目支出");
+    }
     if (other) {
       OTHERS.forEach(source -> amounts.pay(source, "2010699", "项目支出"));
       amounts.pay(OTHERS.get(0), "2010601", "人员经费");
     }
   }
 
-  static TrueBook of(Pack pack, boolean other, long seed) {
-    ShanghaiBook made = new ShanghaiBook(pack, other, seed);
+  static TrueBook of(Pack pack, boolean other, boolean projects, long seed) {
+    ShanghaiBook made = new ShanghaiBook(pack, other, projects, seed);
     made.tables();
     return made.book;
   }
@@ -147,16 +150,19 @@ final class ShanghaiBook {
   }
 
   private void tables6And7() {
-    long staff = amounts.kind(FUNDS.get(0), "人员经费");
     Map<String, Long> running = new LinkedHashMap<>();
     List.of("30212", "30217", "30231", "31013").forEach(code -> running.put(code, amounts.some()));
+    running.put("30228", 80 * Amounts.WAN);
+    running.put("30229", 90 * Amounts.WAN);
     long named = running.values().stream().mapToLong(Long::longValue).sum();
     running.put("30201", amounts.kind(FUNDS.get(0), "公用经费") - named);
     Map<String, Map<String, Long>> codes = new LinkedHashMap<>();
-    codes.put("30101", Map.of(SUM, staff, "人员经费", staff, "公用经费", 0L));
+    amounts
+        .staffByClass(FUNDS.get(0))
+        .forEach((code, fen) -> codes.put(code, Map.of(SUM, fen, "人员经费", fen, "公用经费", 0L)));
     running.forEach((code, fen) -> codes.put(code, Map.of(SUM, fen, "人员经费", 0L, "公用经费", fen)));
     book.listing("表6", 5, codes);
-    long abroad = running.get("30212") + amounts.some();
+    long abroad = running.get("30212") + (projects ? amounts.some() : 0);
     long purchase = running.get("31013");
     long cars = purchase + running.get("30231");
     long reception = running.get("30217");
@@ -170,6 +176,7 @@ final class ShanghaiBook {
             "公务接待", reception,
             "公务用车", cars,
             "购置", purchase,
-            "运行", running.get("30231")));
+            "运行", running.get("30231"),
+            "机关运行经费", amounts.kind(FUNDS.get(0), "公用经费")));
   }
 }

@@ -15,6 +15,8 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 
 /** A clean workbook in which one thing is changed, found by the words an accountant reads. */
 final class Plant {
+  private static final String UNIT = "单位：";
+
   private final XSSFWorkbook workbook;
 
   private Plant(XSSFWorkbook workbook) {
@@ -110,6 +112,16 @@ final class Plant {
       Cell cell = sheet.getRow(r).getCell(column);
       if (cell.getStringCellValue().equals(from)) {
         cell.setCellValue(to);
+      }
+    }
+    return this;
+  }
+
+  /** Writes another unit of money above the table. */
+  Plant unit(String table, String unit) {
+    for (Cell cell : sheet(table).getRow(2)) {
+      if (cell.getStringCellValue().startsWith(UNIT)) {
+        cell.setCellValue(UNIT + unit);
       }
     }
     return this;
