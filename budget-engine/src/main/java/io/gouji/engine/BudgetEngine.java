@@ -117,7 +117,7 @@ public final class BudgetEngine {
    */
   public Evaluation evaluate(byte[] bytes, String name, Options options) throws Refusal {
     Workbook workbook = read(bytes);
-    Input input = Input.of(name, bytes, "xlsx", workbook);
+    Input input = Input.of(name, bytes, WorkbookReader.format(bytes), workbook);
     Recalculation fresh = Calculator.recalculate(workbook);
     PackChoice choice = PackChoice.of(candidates(options), fresh.workbook());
     Prepared pack = prepared(choice.scores().get(0).pack());

@@ -40,7 +40,7 @@ public record Evaluation(
    * The file that was checked.
    *
    * @param sha256 of its bytes, in hexadecimal
-   * @param format {@code xlsx}
+   * @param format {@code xlsx} or {@code xls}
    * @param sheets names of all its sheets, in order
    */
   public record Input(String name, String sha256, String format, List<String> sheets) {

@@ -75,7 +75,9 @@ final class Validation {
     Wording wording = Wording.of(evaluation, door.phrases().language());
     ExitCode code = ExitCode.of(evaluation);
     List<Output> outputs = new ArrayList<>();
-    if (results.isPresent()) {
+    if (results.isPresent() && !evaluation.workbook().format().equals("xlsx")) {
+      complain(file, problem("output.xls", Map.of()));
+    } else if (results.isPresent()) {
       byte[] annotated = new AnnotatedWorkbook(wording).write(bytes, evaluation);
       Optional<Path> written =
           write(results.get(), file, evaluation.workbook().format(), annotated);

@@ -16,7 +16,25 @@ final class ForeignFormat {
   private static final long OLE2 = 0xE11AB1A1E011CFD0L;
   private static final int SNIFF = 4096;
 
+  /** Excel before 97, whose files nobody but Excel itself reads safely. */
+  static final String OLD_EXCEL = "Excel 2.0\u201395";
+
+  /** Documents of other programs by the stream that tells them. */
+  static final Map<String, String> STREAMS =
+      Map.of("WordDocument", "doc", "PowerPoint Document", "ppt");
+
   private ForeignFormat() {}
+
+  /** Whether a file is, by its container or its first record, a workbook of Excel 97 to 2003. */
+  static boolean holdsXls(byte[] bytes) {
+    if (BiffScan.isBiff8(bytes)) {
+      return true;
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return bytes.length >= 512
+        && in.getLong(0) == OLE2
+        && "xls".equals(ole2(in).args().get("format"));
+  }
 
   /** Why a file that is no zip cannot be read. */
   static WorkbookException of(byte[] bytes) {
@@ -79,9 +97,7 @@ final class ForeignFormat {
           }
           format = Optional.of("xls");
         }
-        case "WordDocument" -> format = format.or(() -> Optional.of("doc"));
-        case "PowerPoint Document" -> format = format.or(() -> Optional.of("ppt"));
-        default -> {}
+        default -> format = format.or(() -> Optional.ofNullable(STREAMS.get(name)));
       }
     }
     return format
@@ -123,7 +139,7 @@ final class ForeignFormat {
   private static Optional<String> biff(ByteBuffer in) {
     int id = in.limit() >= 4 ? in.getShort(0) & 0xF8FF : 0;
     int length = in.limit() >= 4 ? in.getShort(2) : 0;
-    return id == 0x0009 && length >= 4 && length <= 16 ? Optional.of("xls") : Optional.empty();
+    return id == 0x0009 && length >= 4 && length <= 16 ? Optional.of(OLD_EXCEL) : Optional.empty();
   }
 
   private static Optional<String> text(byte[] bytes) {

@@ -7,9 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads an OOXML workbook ({@code .xlsx .xlsm .xltx .xltm}) from its bytes. */
+/**
+ * Reads a workbook from its bytes: OOXML ({@code .xlsx .xlsm .xltx .xltm}) or what Excel 97 to 2003
+ * and WPS write ({@code .xls .et}).
+ */
 public final class WorkbookReader {
   private WorkbookReader() {}
+
+  /** The format of a file that {@link #read} reads: {@code xlsx} or {@code xls}. */
+  public static String format(byte[] bytes) {
+    return ForeignFormat.holdsXls(bytes) ? "xls" : "xlsx";
+  }
 
   /**
    * The workbook in a file.
@@ -19,6 +27,9 @@ public final class WorkbookReader {
    * @throws WorkbookException if the file cannot be read; never anything else for any bytes
    */
   public static Workbook read(byte[] bytes, Limits limits) throws WorkbookException {
+    if (ForeignFormat.holdsXls(bytes)) {
+      return XlsReader.read(bytes, limits);
+    }
     OpcPackage pack = OpcPackage.open(bytes, limits);
     ModelBudget budget = new ModelBudget(limits);
     WorkbookPart workbook = WorkbookPart.read(pack, budget);

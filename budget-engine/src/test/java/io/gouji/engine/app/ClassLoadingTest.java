@@ -28,6 +28,7 @@ class ClassLoadingTest {
       assertThat(loaded)
           .noneMatch(line -> line.contains("org.apache.xmlbeans"))
           .noneMatch(line -> line.contains("org.apache.poi.xssf"))
+          .noneMatch(line -> line.contains("org.apache.poi.hssf"))
           .noneMatch(line -> line.contains("org.openxmlformats.schemas"));
     }
   }

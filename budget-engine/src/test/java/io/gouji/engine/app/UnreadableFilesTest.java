@@ -35,7 +35,7 @@ class UnreadableFilesTest {
     byte[] noise = new byte[2000];
     Arrays.fill(noise, (byte) 0x11);
 
-    assertRefused(file("图.xlsx", noise), "不是 Excel 工作簿。请给出 .xlsx 或 .xlsm 文件。");
+    assertRefused(file("图.xlsx", noise), "不是 Excel 工作簿。请给出 .xlsx、.xlsm、.xls 或 .et 文件。");
   }
 
   @Test
