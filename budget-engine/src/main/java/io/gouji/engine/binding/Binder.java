@@ -86,7 +86,9 @@ public final class Binder {
   private List<SheetScan> scan(Workbook workbook) {
     List<SheetScan> scans = new ArrayList<>();
     for (Sheet sheet : workbook.sheets()) {
-      scans.add(new SheetScanner(titles, pack.vocabulary(), new Grid(sheet)).scan());
+      for (Grid pane : Panes.of(titles, sheet)) {
+        scans.add(new SheetScanner(titles, pack.vocabulary(), pane).scan());
+      }
     }
     return scans;
   }

@@ -25,7 +25,8 @@ record Candidate(Grid grid, Layout layout, Head head, int first, int last, boole
 
   CellRange range() {
     int end = Math.max(last, layout.last());
-    return new CellRange(first, 0, end, Math.max(layout.header().size() - 1, 0));
+    int right = Math.max(layout.header().size() - 1, grid.left());
+    return new CellRange(first, grid.left(), end, right);
   }
 
   /** Whether figures stand below its header. */

@@ -14,6 +14,7 @@ final class Grid {
   private static final int NONE = Integer.MAX_VALUE;
 
   private final Sheet sheet;
+  private final CellRange window;
   private final int rows;
   private final int columns;
   private final int[] texts;
@@ -22,18 +23,27 @@ final class Grid {
   private final int[] lastColumn;
 
   Grid(Sheet sheet) {
+    this(
+        sheet,
+        new CellRange(
+            0, 0, Math.max(sheet.rowCount() - 1, 0), Math.max(sheet.columnCount() - 1, 0)));
+  }
+
+  /** A part of a sheet: what stands outside the window is not there. */
+  Grid(Sheet sheet, CellRange window) {
     this.sheet = sheet;
+    this.window = window;
     texts = new int[sheet.rowCount()];
     numbers = new int[sheet.rowCount()];
     firstColumn = new int[sheet.rowCount()];
     lastColumn = new int[sheet.rowCount()];
     Arrays.fill(firstColumn, NONE);
-    for (int c = 0; c < sheet.columnCount(); c++) {
+    for (int c = window.firstColumn(); c <= window.lastColumn(); c++) {
       int column = c;
       sheet.visit(
           c,
-          0,
-          sheet.rowCount() - 1,
+          window.firstRow(),
+          window.lastRow(),
           (row, kind, payload, formula) -> {
             if (kind == CellKind.TEXT ? !sheet.string(payload).isBlank() : kind != CellKind.BLANK) {
               count(row, column, kind);
@@ -58,6 +68,19 @@ final class Grid {
     return sheet;
   }
 
+  /** The first column of the part of the sheet this is. */
+  int left() {
+    return window.firstColumn();
+  }
+
+  /** Whether this is the sheet as a whole. */
+  boolean isWhole() {
+    return window.firstRow() == 0
+        && window.firstColumn() == 0
+        && window.lastRow() >= sheet.rowCount() - 1
+        && window.lastColumn() >= sheet.columnCount() - 1;
+  }
+
   /** One more than the last row with content. */
   int rows() {
     return rows;
@@ -70,6 +93,11 @@ final class Grid {
 
   boolean isBlank(int row) {
     return row >= texts.length || texts[row] + numbers[row] == 0;
+  }
+
+  boolean isBlank(int row, int column) {
+    CellKind kind = sheet.kind(row, column);
+    return kind == CellKind.TEXT ? sheet.text(row, column).isBlank() : kind == CellKind.BLANK;
   }
 
   /** How many cells of the row hold text. */
@@ -97,7 +125,7 @@ final class Grid {
 
   /** The cell's own text, normalised; a merge lends its text to no other cell. */
   String text(int row, int column) {
-    String raw = sheet.text(row, column);
+    String raw = window.contains(row, column) ? sheet.text(row, column) : "";
     return raw.isEmpty() ? raw : Labels.text(raw);
   }
 

@@ -2,6 +2,7 @@ package io.gouji.engine.binding;
 
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
+import io.gouji.engine.sheet.Sheet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,7 +35,11 @@ final class Selection {
         tellMissing(closest.to(form));
       }
     }
-    sheets.stream().filter(this::isSpare).forEach(this::tellSpare);
+    sheets.stream()
+        .filter(this::isSpare)
+        .map(scan -> scan.grid().sheet())
+        .distinct()
+        .forEach(this::tellSpare);
     return chosen;
   }
 
@@ -90,13 +95,13 @@ final class Selection {
   /** A sheet with figures, none of which any table reads. */
   private boolean isSpare(SheetScan scan) {
     return scan.grid().hasNumbers()
-        && chosen.stream().noneMatch(table -> table.grid() == scan.grid())
+        && chosen.stream().noneMatch(table -> table.grid().sheet() == scan.grid().sheet())
         && scan.candidates().stream().noneMatch(table -> ambiguous.contains(table.form()));
   }
 
-  private void tellSpare(SheetScan scan) {
-    Map<String, String> arguments = Map.of("sheet", scan.grid().sheet().name());
-    notes.add(Remark.SHEET_UNKNOWN, "", arguments, at(scan.grid()));
+  private void tellSpare(Sheet sheet) {
+    Map<String, String> arguments = Map.of("sheet", sheet.name());
+    notes.add(Remark.SHEET_UNKNOWN, "", arguments, new Location.File(sheet.name()));
   }
 
   private static Location at(Grid grid) {

@@ -31,7 +31,7 @@ final class SheetScanner {
     for (int i = 0; i < titles.size(); i++) {
       titled(titles.get(i), end(titles, i));
     }
-    if (candidates.isEmpty()) {
+    if (candidates.isEmpty() && grid.isWhole()) {
       String name = grid.sheet().name();
       find(new Title(-1, name, known.named(Labels.text(name))), HEAD_ROWS, false);
     }
