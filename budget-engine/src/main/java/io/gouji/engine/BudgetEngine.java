@@ -126,8 +126,13 @@ public final class BudgetEngine {
     }
     Binding binding = pack.binder().bind(fresh.workbook(), new Unsure(fresh));
     Checking checking = Checker.check(pack.rules(), binding.book());
-    Selection selection = new Selection(pack.pack(), options.pack().isEmpty());
+    boolean automatic = options.pack().isEmpty();
+    Selection selection = new Selection(pack.pack(), automatic, fits(choice));
     return new Gathering(selection, input, fresh, binding, checking).evaluation();
+  }
+
+  static List<Evaluation.Fit> fits(PackChoice choice) {
+    return choice.scores().stream().map(Evaluation.Fit::of).toList();
   }
 
   private static Workbook read(byte[] bytes) throws Refusal {

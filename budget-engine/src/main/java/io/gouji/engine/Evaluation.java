@@ -1,5 +1,6 @@
 package io.gouji.engine;
 
+import io.gouji.engine.binding.Score;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
@@ -33,8 +34,45 @@ public record Evaluation(
    * The pack checked against and how it was chosen.
    *
    * @param automatic whether the workbook decided, not the caller
+   * @param fits how well each pack fits that could have been chosen, best first
    */
-  public record Selection(Pack pack, boolean automatic) {}
+  public record Selection(Pack pack, boolean automatic, List<Fit> fits) {
+    public Selection {
+      fits = List.copyOf(fits);
+    }
+
+    /** What tells the first pack from the second: the columns found, or only the year. */
+    public boolean isByYear() {
+      return fits.size() > 1 && fits.get(0).matchesLike(fits.get(1));
+    }
+  }
+
+  /**
+   * How well a pack fits the workbook.
+   *
+   * @param pack id of the pack
+   * @param recognised tables of the pack that were recognised
+   * @param tables tables of the pack
+   * @param columns required columns found in them
+   * @param ofColumns required columns of all its tables
+   * @param inYear recognised tables of the pack's year
+   */
+  public record Fit(
+      String pack, int recognised, int tables, int columns, int ofColumns, int inYear) {
+    static Fit of(Score score) {
+      return new Fit(
+          score.pack(),
+          score.tables(),
+          score.ofTables(),
+          score.columns(),
+          score.ofColumns(),
+          score.inYear());
+    }
+
+    private boolean matchesLike(Fit other) {
+      return (long) columns * other.ofColumns == (long) other.columns * ofColumns;
+    }
+  }
 
   /**
    * The file that was checked.
@@ -69,6 +107,7 @@ public record Evaluation(
    * @param range its cells, {@code A1:H40}
    * @param unit label of its unit of money
    * @param year budget year, or empty
+   * @param scope which money its title says it counts, or empty
    * @param rows data rows and totals
    * @param empty whether it states no figure at all
    */
@@ -79,6 +118,7 @@ public record Evaluation(
       String range,
       String unit,
       String year,
+      String scope,
       int rows,
       boolean empty) {}
 

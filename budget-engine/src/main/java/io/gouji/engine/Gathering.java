@@ -70,6 +70,7 @@ record Gathering(
         table.range().a1(),
         table.unit().label(),
         table.year(),
+        table.scope(),
         table.rows(),
         table.empty());
   }

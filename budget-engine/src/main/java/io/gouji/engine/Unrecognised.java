@@ -28,7 +28,7 @@ final class Unrecognised {
   static Evaluation evaluation(Pack nearest, PackChoice choice, Evaluation.Input input) {
     return new Evaluation(
         Version.current(),
-        new Evaluation.Selection(nearest, true),
+        new Evaluation.Selection(nearest, true, BudgetEngine.fits(choice)),
         input,
         List.of(),
         List.of(finding(choice)),

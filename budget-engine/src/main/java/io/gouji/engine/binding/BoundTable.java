@@ -11,6 +11,7 @@ import io.gouji.engine.table.Unit;
  * @param range from the title to the last row
  * @param unitName the budget unit's name, or empty
  * @param year budget year, or empty
+ * @param scope which money its title says it counts, in the word of the vocabulary; or empty
  * @param rows data rows and totals
  * @param empty whether it states no figure other than zero
  * @param hidden whether its sheet is hidden
@@ -23,6 +24,7 @@ public record BoundTable(
     Unit unit,
     String unitName,
     String year,
+    String scope,
     int rows,
     boolean empty,
     boolean hidden) {}

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param unit the unit of money; empty if none is printed
  * @param unitName the budget unit's name; empty if none is printed
  * @param period the budget year; empty if none is printed
+ * @param scope which money the title says the table counts; empty if it does not say
  */
-record Head(String title, Optional<Unit> unit, String unitName, String period) {
+record Head(String title, Optional<Unit> unit, String unitName, String period, String scope) {
   private static final Pattern GAP = Pattern.compile("[\\s\\u00a0\\u3000]{2,}");
 
   /** Reads the rows from a title, or the top of the sheet, to the end of the header. */
@@ -30,7 +31,12 @@ record Head(String title, Optional<Unit> unit, String unitName, String period) {
         name = name.isEmpty() ? nameIn(words, texts.get(i), next) : name;
       }
     }
-    return new Head(title.strip(), unit, name, period);
+    return new Head(title.strip(), unit, name, period, scope(words, title));
+  }
+
+  private static String scope(Vocabulary words, String title) {
+    String text = Labels.text(title);
+    return words.scopes().stream().filter(text::contains).findFirst().orElse("");
   }
 
   private static Optional<Unit> unitIn(Vocabulary words, String raw) {

@@ -67,6 +67,7 @@ final class TableBinder {
         unit,
         table.head().unitName(),
         table.head().period(),
+        table.head().scope(),
         drafts.stream().mapToInt(draft -> draft.rows.size()).sum(),
         empty,
         !table.isVisible());
@@ -107,7 +108,8 @@ final class TableBinder {
             unitName,
             head.period(),
             unit,
-            decimals);
+            decimals,
+            head.scope());
     BlockBuilder block =
         new BlockBuilder(heading, draft.layout.form().amounts(), draft.figures.columns());
     RowLabels rowLabels = new RowLabels(draft.keys, table.form().catalogue(), draft.rows);

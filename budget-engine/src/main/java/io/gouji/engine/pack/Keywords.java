@@ -83,6 +83,7 @@ final class Keywords {
         ofKind("label"),
         ofKind("predicate"),
         List.copyOf(ofKind("blank").keySet()),
+        List.copyOf(ofKind("scope").keySet()),
         patterns.getOrDefault("unitOfMoney", NOTHING),
         patterns.getOrDefault("unitName", NOTHING),
         patterns.getOrDefault("year", NOTHING),

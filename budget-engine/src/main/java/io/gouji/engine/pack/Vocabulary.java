@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param predicates the rule language's word for a question about labels to its constant's name,
  *     {@code 在目录} to {@code IN_CATALOGUE}
  * @param blanks texts that stand for an empty amount: {@code -}, {@code —}
+ * @param scopes words of a title that say which money a table counts, the narrower before the wider
  * @param unitOfMoney finds the unit of money in a table's head; group 1 is the label
  * @param unitName finds the budget unit's name in a table's head; group 1 is the name
  * @param year finds the budget year in a title; group 1 is the year
@@ -25,6 +26,7 @@ public record Vocabulary(
     Map<String, String> labelColumns,
     Map<String, String> predicates,
     List<String> blanks,
+    List<String> scopes,
     Pattern unitOfMoney,
     Pattern unitName,
     Pattern year,
@@ -35,6 +37,7 @@ public record Vocabulary(
     labelColumns = Map.copyOf(labelColumns);
     predicates = Map.copyOf(predicates);
     blanks = List.copyOf(blanks);
+    scopes = List.copyOf(scopes);
     numberings = List.copyOf(numberings);
   }
 }

@@ -76,7 +76,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void pack(JsonGenerator json, Evaluation evaluation) throws IOException {
+  private void pack(JsonGenerator json, Evaluation evaluation) throws IOException {
     Evaluation.Selection selection = evaluation.selection();
     Pack pack = selection.pack();
     json.writeObjectFieldStart("pack");
@@ -85,6 +85,19 @@ public final class JsonReport {
     json.writeStringField("chosen", selection.automatic() ? "auto" : "given");
     json.writeNumberField("recognised", evaluation.recognised());
     json.writeNumberField("tables", pack.tables().size());
+    json.writeStringField("why", Totals.choice(evaluation, wording).orElse(""));
+    json.writeArrayFieldStart("candidates");
+    for (Evaluation.Fit fit : selection.fits()) {
+      json.writeStartObject();
+      json.writeStringField("id", fit.pack());
+      json.writeNumberField("recognised", fit.recognised());
+      json.writeNumberField("tables", fit.tables());
+      json.writeNumberField("columns", fit.columns());
+      json.writeNumberField("ofColumns", fit.ofColumns());
+      json.writeNumberField("inYear", fit.inYear());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -126,6 +139,7 @@ public final class JsonReport {
       json.writeStringField("range", table.range());
       json.writeStringField("unit", table.unit());
       json.writeStringField("year", table.year());
+      json.writeStringField("scope", table.scope());
       json.writeNumberField("rows", table.rows());
       json.writeBooleanField("empty", table.empty());
       json.writeEndObject();

@@ -71,6 +71,7 @@ public final class TextReport {
     List<String[]> rows = new ArrayList<>();
     rows.add(row("report.file", path));
     rows.add(row("report.pack", Totals.pack(evaluation, wording)));
+    Totals.choice(evaluation, wording).ifPresent(why -> rows.add(row("report.choice", why)));
     rows.add(row("report.tables", Totals.tables(evaluation, wording)));
     rows.add(row("report.relations", wording.label("relations", Totals.of(evaluation))));
     Rounding rounding = Rounding.of(evaluation);

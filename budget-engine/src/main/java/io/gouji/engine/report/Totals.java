@@ -5,6 +5,7 @@ import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,6 +45,31 @@ final class Totals {
             "title", selection.pack().properties().getOrDefault("title", ""),
             "recognised", Integer.toString(evaluation.recognised()),
             "tables", Integer.toString(selection.pack().tables().size())));
+  }
+
+  /** Why the pack was chosen and not another; nothing where the caller chose. */
+  static Optional<String> choice(Evaluation evaluation, Wording wording) {
+    Evaluation.Selection selection = evaluation.selection();
+    if (!selection.automatic() || selection.fits().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> fits = selection.fits().stream().map(fit -> fit(fit, wording)).toList();
+    boolean none =
+        evaluation.findings().stream().anyMatch(finding -> NO_CHOICE.contains(finding.rule()));
+    String why = none ? "choice.none" : selection.isByYear() ? "choice.year" : "choice.columns";
+    return Optional.of(wording.label(why, Map.of("fits", wording.list(fits))));
+  }
+
+  private static String fit(Evaluation.Fit fit, Wording wording) {
+    return wording.label(
+        "choice.fit",
+        Map.of(
+            "id", fit.pack(),
+            "recognised", Integer.toString(fit.recognised()),
+            "tables", Integer.toString(fit.tables()),
+            "columns", Integer.toString(fit.columns()),
+            "ofColumns", Integer.toString(fit.ofColumns()),
+            "inYear", Integer.toString(fit.inYear())));
   }
 
   /** How many tables were recognised, in which units of money. */

@@ -31,6 +31,7 @@ public final class Block {
    * @param table id of the table, {@code T03}
    * @param name the block's name in rules, {@code 表1支出}
    * @param decimals decimals of the table as printed
+   * @param scope which money the table's title says it counts, or empty
    */
   public record Heading(
       String table,
@@ -39,7 +40,20 @@ public final class Block {
       String unitName,
       String period,
       Unit unit,
-      int decimals) {}
+      int decimals,
+      String scope) {
+    /** The heading of a table whose title does not say which money it counts. */
+    public Heading(
+        String table,
+        String name,
+        String sheet,
+        String unitName,
+        String period,
+        Unit unit,
+        int decimals) {
+      this(table, name, sheet, unitName, period, unit, decimals, "");
+    }
+  }
 
   Block(BlockBuilder from) {
     heading = from.heading;

@@ -57,6 +57,7 @@ class BinderTest {
                     new Unit("万元", 6),
                     "甲中心",
                     "2025",
+                    "",
                     5,
                     false,
                     false)));

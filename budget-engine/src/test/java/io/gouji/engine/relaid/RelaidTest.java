@@ -94,7 +94,8 @@ class RelaidTest {
         .limit(60)
         .map(
             ways -> {
-              String sample = random.nextBoolean() ? CLEAN : "broken/" + pick(BROKEN, random) + ".xlsx";
+              String sample =
+                  random.nextBoolean() ? CLEAN : "broken/" + pick(BROKEN, random) + ".xlsx";
               String name = sample + " " + ways.stream().map(Relaying::name).toList();
               return DynamicTest.dynamicTest(name, () -> same(sample, ways));
             });
@@ -118,7 +119,9 @@ class RelaidTest {
     Evaluation before = evaluate(original);
     Evaluation after = evaluate(book.write());
     assertThat(after.selection().pack().id()).as(names.toString()).isEqualTo("guangxi-unit-2025");
-    assertThat(told(after, notes, shown)).as("%s %s", sample, names).isEqualTo(told(before, notes, shown));
+    assertThat(told(after, notes, shown))
+        .as("%s %s", sample, names)
+        .isEqualTo(told(before, notes, shown));
     assertThat(after.undecided()).as("%s %s", sample, names).isEqualTo(before.undecided());
     assertThat(after.verdict()).isEqualTo(before.verdict());
     for (String note : notes) {

@@ -65,10 +65,13 @@ final class Relayings {
     add("order", "reversed", book -> Collections.reverse(book.pages));
     add("order", "shuffled", book -> Collections.shuffle(book.pages, new Random(7)));
     add("format", "xls", book -> book.old = true);
-    add("place", "shifted", book -> {
-      book.down = 3;
-      book.right = 2;
-    });
+    add(
+        "place",
+        "shifted",
+        book -> {
+          book.down = 3;
+          book.right = 2;
+        });
   }
 
   private void titles() {
@@ -79,24 +82,32 @@ final class Relayings {
     add("title", "named-unit", titled(title -> "柳州市柳江区信息中心" + title));
     add("title", "spaced", titled(title -> String.join(" ", title.split(""))));
     add("title", "full-width", titled(title -> title.replace("2025", "２０２５")));
-    add("title", "bracketed-money", each(page -> {
-      page.title = page.title + "（单位：" + page.money + "）";
-      page.money = "";
-    }));
+    add(
+        "title",
+        "bracketed-money",
+        each(
+            page -> {
+              page.title = page.title + "（单位：" + page.money + "）";
+              page.money = "";
+            }));
     add("title", "t7-general", titled(title -> title.replace("财政拨款“三公”", "一般公共预算“三公”")));
-    add("title", "t7-fees", titled(title ->
-        title.contains("三公") ? "2025年财政拨款“三公两费”支出情况表" : title));
-    add("title", "t7-fees-budget", titled(title ->
-        title.contains("三公") ? "2025年财政拨款三公两费预算表" : title));
+    add("title", "t7-fees", titled(title -> title.contains("三公") ? "2025年财政拨款“三公两费”支出情况表" : title));
+    add(
+        "title",
+        "t7-fees-budget",
+        titled(title -> title.contains("三公") ? "2025年财政拨款三公两费预算表" : title));
     for (String prefix : List.of("表%d：", "表%s：", "表%d ", "附表%d：", "公开%02d表 ", "预算公开%02d表：")) {
-      add("title", "prefix " + prefix.strip(), book -> {
-        for (int i = 0; i < book.pages.size(); i++) {
-          Page page = book.pages.get(i);
-          int number = Integer.parseInt(page.id.substring(1));
-          Object told = prefix.contains("%s") ? SERIALS[number - 1] : (Object) number;
-          page.title = prefix.formatted(told) + page.title;
-        }
-      });
+      add(
+          "title",
+          "prefix " + prefix.strip(),
+          book -> {
+            for (int i = 0; i < book.pages.size(); i++) {
+              Page page = book.pages.get(i);
+              int number = Integer.parseInt(page.id.substring(1));
+              Object told = prefix.contains("%s") ? SERIALS[number - 1] : (Object) number;
+              page.title = prefix.formatted(told) + page.title;
+            }
+          });
     }
     add("number", "open-number", each(page -> page.number = page.number.replace("预算", "")));
     add("number", "no-number", each(page -> page.number = ""));
@@ -105,56 +116,103 @@ final class Relayings {
   }
 
   private void sheets() {
-    add("sheets", "below", book -> {
-      book.together = Book.Together.BELOW;
-      book.perSheet = 3;
-    });
-    add("sheets", "all-below", book -> {
-      book.together = Book.Together.BELOW;
-      book.perSheet = 12;
-    });
+    add(
+        "sheets",
+        "below",
+        book -> {
+          book.together = Book.Together.BELOW;
+          book.perSheet = 3;
+        });
+    add(
+        "sheets",
+        "all-below",
+        book -> {
+          book.together = Book.Together.BELOW;
+          book.perSheet = 12;
+        });
     add("sheets", "beside", book -> book.together = Book.Together.BESIDE);
-    add("sheets", "three-beside", book -> {
-      book.together = Book.Together.BESIDE;
-      book.perSheet = 3;
-    });
+    add(
+        "sheets",
+        "three-beside",
+        book -> {
+          book.together = Book.Together.BESIDE;
+          book.perSheet = 3;
+        });
     add("hidden", "one-hidden", List.of("B13"), book -> book.pages.get(4).hidden = true);
-    add("spare", "cover-and-contents", book -> {
-      book.spare.put("封面", List.of(List.of("柳州市柳江区信息中心"), List.of("2025年单位预算公开")));
-      List<List<String>> contents = new ArrayList<>(List.of(List.of("目录")));
-      book.pages.forEach(page -> contents.add(List.of(page.id.replace("T", "表"), page.title)));
-      book.spare.put("目录", contents);
-      book.spare.put("说明", List.of(List.of("编制说明"), List.of("一、单位收支总体情况表反映单位年度总体收支预算情况。")));
-    });
-    add("spare", "thirteenth", List.of("B09"), book -> book.spare.put("表13", List.of(
-        List.of("2025年对下转移支付项目绩效目标表"),
-        List.of("单位名称：柳州市柳江区信息中心", "", "单位：万元"),
-        List.of("序号", "项目名称", "预算金额"),
-        List.of("1", "某转移支付", "3.5"))));
+    add(
+        "spare",
+        "cover-and-contents",
+        book -> {
+          book.spare.put("封面", List.of(List.of("柳州市柳江区信息中心"), List.of("2025年单位预算公开")));
+          List<List<String>> contents = new ArrayList<>(List.of(List.of("目录")));
+          book.pages.forEach(page -> contents.add(List.of(page.id.replace("T", "表"), page.title)));
+          book.spare.put("目录", contents);
+          book.spare.put("说明", List.of(List.of("编制说明"), List.of("一、单位收支总体情况表反映单位年度总体收支预算情况。")));
+        });
+    add(
+        "spare",
+        "thirteenth",
+        List.of("B09"),
+        book ->
+            book.spare.put(
+                "表13",
+                List.of(
+                    List.of("2025年对下转移支付项目绩效目标表"),
+                    List.of("单位名称：柳州市柳江区信息中心", "", "单位：万元"),
+                    List.of("序号", "项目名称", "预算金额"),
+                    List.of("1", "某转移支付", "3.5"))));
   }
 
   private void codes() {
-    add("codes", "codes-as-numbers", each(page -> page.mapBody(
-        column -> column == page.column("科目编码"),
-        cell -> cell.text().matches("[0-9]+")
-            ? new Cell(Double.valueOf(cell.text()), "General") : cell)));
+    add(
+        "codes",
+        "codes-as-numbers",
+        each(
+            page ->
+                page.mapBody(
+                    column -> column == page.column("科目编码"),
+                    cell ->
+                        cell.text().matches("[0-9]+")
+                            ? new Cell(Double.valueOf(cell.text()), "General")
+                            : cell)));
     add("codes", "three-columns", each(page -> split(page, false)));
     add("codes", "three-columns-no-zeros", each(page -> split(page, true)));
-    add("codes", "codes-spaced", each(page -> page.mapBody(
-        column -> column == page.column("科目编码"),
-        cell -> Cell.text(cell.text().replaceAll("^(\\d{3})(\\d\\d)(\\d\\d)?$", "$1 $2 $3").strip()))));
-    add("codes", "codes-full-width", each(page -> page.mapBody(
-        column -> column == page.column("科目编码"), cell -> Cell.text(wide(cell.text())))));
-    add("names", "names-indented", each(page -> {
-      int code = page.column("科目编码");
-      int name = page.column("科目名称");
-      for (List<Cell> row : page.body) {
-        if (code >= 0 && row.get(code).text().length() > 3) {
-          row.set(name, Cell.text("　".repeat(row.get(code).text().length() - 3)
-              + row.get(name).text()));
-        }
-      }
-    }));
+    add(
+        "codes",
+        "codes-spaced",
+        each(
+            page ->
+                page.mapBody(
+                    column -> column == page.column("科目编码"),
+                    cell ->
+                        Cell.text(
+                            cell.text()
+                                .replaceAll("^(\\d{3})(\\d\\d)(\\d\\d)?$", "$1 $2 $3")
+                                .strip()))));
+    add(
+        "codes",
+        "codes-full-width",
+        each(
+            page ->
+                page.mapBody(
+                    column -> column == page.column("科目编码"),
+                    cell -> Cell.text(wide(cell.text())))));
+    add(
+        "names",
+        "names-indented",
+        each(
+            page -> {
+              int code = page.column("科目编码");
+              int name = page.column("科目名称");
+              for (List<Cell> row : page.body) {
+                if (code >= 0 && row.get(code).text().length() > 3) {
+                  row.set(
+                      name,
+                      Cell.text(
+                          "　".repeat(row.get(code).text().length() - 3) + row.get(name).text()));
+                }
+              }
+            }));
   }
 
   private static void split(Page page, boolean numbers) {
@@ -190,7 +248,10 @@ final class Relayings {
   private void cells() {
     add("figures", "text-numbers", List.of("B05"), money(figure -> Cell.text(plain(figure))));
     add("figures", "text-thousands", List.of("B05"), money(figure -> Cell.text(thousands(figure))));
-    add("figures", "text-full-width", List.of("B05"),
+    add(
+        "figures",
+        "text-full-width",
+        List.of("B05"),
         money(figure -> Cell.text(wide(plain(figure)))));
     add("blanks", "dashes", blanks(Cell.text("-")));
     add("blanks", "long-dashes", blanks(Cell.text("—")));
@@ -198,13 +259,16 @@ final class Relayings {
   }
 
   private static Consumer<Book> money(UnaryOperator<Cell> change) {
-    return each(page -> page.mapBody(page::isMoney, cell -> cell.isNumber() ? change.apply(cell) : cell));
+    return each(
+        page -> page.mapBody(page::isMoney, cell -> cell.isNumber() ? change.apply(cell) : cell));
   }
 
   /** As many decimals as the sample stores. */
   private static String plain(Cell cell) {
-    return BigDecimal.valueOf(cell.number()).setScale(6, RoundingMode.HALF_UP)
-        .stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(cell.number())
+        .setScale(6, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static String thousands(Cell cell) {
@@ -221,47 +285,68 @@ final class Relayings {
 
   /** Puts a sign into every blank cell that stands beside figures. */
   private static Consumer<Book> blanks(Cell sign) {
-    return each(page -> {
-      for (int column = 0; column < page.width(); column++) {
-        int c = column;
-        if (page.isMoney(c) && page.body.stream().anyMatch(row -> row.get(c).isNumber())) {
-          page.mapBody(
-              at -> at == c, cell -> !cell.isNumber() && cell.text().isEmpty() ? sign : cell);
-        }
-      }
-    });
+    return each(
+        page -> {
+          for (int column = 0; column < page.width(); column++) {
+            int c = column;
+            if (page.isMoney(c) && page.body.stream().anyMatch(row -> row.get(c).isNumber())) {
+              page.mapBody(
+                  at -> at == c, cell -> !cell.isNumber() && cell.text().isEmpty() ? sign : cell);
+            }
+          }
+        });
   }
 
   private void rows() {
-    add("total", "total-first", each(page -> {
-      List<Cell> last = page.body.get(page.body.size() - 1);
-      if (last.get(0).text().equals("合计")) {
-        page.body.remove(last);
-        page.body.add(0, last);
-      }
-    }));
-    add("total", "total-spaced", each(page -> page.mapBody(
-        column -> column == 0,
-        cell -> cell.text().equals("合计") ? Cell.text("合　　计") : cell)));
-    add("pages", "header-repeated", each(page -> {
-      if (page.isCoded() && page.body.size() > 8) {
-        List<List<Cell>> copies = page.header.stream().<List<Cell>>map(ArrayList::new).toList();
-        page.body.addAll(6, copies);
-      }
-    }));
-    add("pages", "title-and-header-repeated", each(page -> {
-      if (page.isCoded() && page.body.size() > 8) {
-        List<List<Cell>> again = new ArrayList<>();
-        again.add(line(page, page.title));
-        again.add(line(page, page.unit));
-        again.get(1).set(page.width() - 1, Cell.text("单位：" + page.money));
-        page.header.forEach(row -> again.add(new ArrayList<>(row)));
-        page.body.addAll(6, again);
-      }
-    }));
+    add(
+        "total",
+        "total-first",
+        each(
+            page -> {
+              List<Cell> last = page.body.get(page.body.size() - 1);
+              if (last.get(0).text().equals("合计")) {
+                page.body.remove(last);
+                page.body.add(0, last);
+              }
+            }));
+    add(
+        "total",
+        "total-spaced",
+        each(
+            page ->
+                page.mapBody(
+                    column -> column == 0,
+                    cell -> cell.text().equals("合计") ? Cell.text("合　　计") : cell)));
+    add(
+        "pages",
+        "header-repeated",
+        each(
+            page -> {
+              if (page.isCoded() && page.body.size() > 8) {
+                List<List<Cell>> copies =
+                    page.header.stream().<List<Cell>>map(ArrayList::new).toList();
+                page.body.addAll(6, copies);
+              }
+            }));
+    add(
+        "pages",
+        "title-and-header-repeated",
+        each(
+            page -> {
+              if (page.isCoded() && page.body.size() > 8) {
+                List<List<Cell>> again = new ArrayList<>();
+                again.add(line(page, page.title));
+                again.add(line(page, page.unit));
+                again.get(1).set(page.width() - 1, Cell.text("单位：" + page.money));
+                page.header.forEach(row -> again.add(new ArrayList<>(row)));
+                page.body.addAll(6, again);
+              }
+            }));
     add("foot", "no-notes", each(page -> page.notes.clear()));
-    add("foot", "signatures", each(page -> page.notes.addAll(
-        List.of("填表人：张三    审核人：李四", "备注：本表反映单位年度预算情况。"))));
+    add(
+        "foot",
+        "signatures",
+        each(page -> page.notes.addAll(List.of("填表人：张三    审核人：李四", "备注：本表反映单位年度预算情况。"))));
     add("foot", "blank-rows", each(page -> page.body.add(1, line(page, ""))));
   }
 
@@ -272,45 +357,81 @@ final class Relayings {
   }
 
   private void headers() {
-    add("header", "broken-lines", each(page -> page.mapHeader(text ->
-        text.length() > 3 ? text.substring(0, 2) + "\n" + text.substring(2) : text)));
-    add("header", "spaced-header", each(page -> page.mapHeader(text ->
-        text.length() == 2 ? text.charAt(0) + "　" + text.charAt(1) : text)));
+    add(
+        "header",
+        "broken-lines",
+        each(
+            page ->
+                page.mapHeader(
+                    text ->
+                        text.length() > 3
+                            ? text.substring(0, 2) + "\n" + text.substring(2)
+                            : text)));
+    add(
+        "header",
+        "spaced-header",
+        each(
+            page ->
+                page.mapHeader(
+                    text -> text.length() == 2 ? text.charAt(0) + "　" + text.charAt(1) : text)));
     add("header", "unmerged", each(page -> page.merges.clear()));
-    add("header", "other-words", each(page -> page.mapHeader(text -> switch (text) {
-      case "科目编码" -> "功能分类科目编码".substring(page.id.equals("T06") ? 4 : 0);
-      case "上年预算数" -> "2024年预算数";
-      case "本年预算数" -> "2025年预算数";
-      case "公用经费" -> "日常公用经费";
-      default -> text;
-    })));
-    add("columns", "column-numbers", each(page -> {
-      List<Cell> numbers = new ArrayList<>();
-      for (int column = 1; column <= page.width(); column++) {
-        numbers.add(new Cell((double) column, "General"));
-      }
-      page.body.add(0, numbers);
-    }));
-    add("columns", "serial-column", each(page -> {
-      if (page.isCoded()) {
-        page.insert(0, "序号");
-        int serial = 1;
-        for (List<Cell> row : page.body) {
-          if (row.stream().anyMatch(Cell::isNumber)) {
-            row.set(0, new Cell((double) serial++, "General"));
-          }
-        }
-      }
-    }));
-    add("columns", "remark-column", each(page -> {
-      if (page.isCoded()) {
-        page.insert(page.width(), "备注");
-      }
-    }));
-    add("columns", "spare-column", each(page -> {
-      if (page.isCoded()) {
-        page.insert(page.column("合计"), "");
-      }
-    }));
+    add(
+        "header",
+        "other-words",
+        each(
+            page ->
+                page.mapHeader(
+                    text ->
+                        switch (text) {
+                          case "科目编码" -> "功能分类科目编码".substring(page.id.equals("T06") ? 4 : 0);
+                          case "上年预算数" -> "2024年预算数";
+                          case "本年预算数" -> "2025年预算数";
+                          case "公用经费" -> "日常公用经费";
+                          default -> text;
+                        })));
+    add(
+        "columns",
+        "column-numbers",
+        each(
+            page -> {
+              List<Cell> numbers = new ArrayList<>();
+              for (int column = 1; column <= page.width(); column++) {
+                numbers.add(new Cell((double) column, "General"));
+              }
+              page.body.add(0, numbers);
+            }));
+    add(
+        "columns",
+        "serial-column",
+        each(
+            page -> {
+              if (page.isCoded()) {
+                page.insert(0, "序号");
+                int serial = 1;
+                for (List<Cell> row : page.body) {
+                  if (row.stream().anyMatch(Cell::isNumber)) {
+                    row.set(0, new Cell((double) serial++, "General"));
+                  }
+                }
+              }
+            }));
+    add(
+        "columns",
+        "remark-column",
+        each(
+            page -> {
+              if (page.isCoded()) {
+                page.insert(page.width(), "备注");
+              }
+            }));
+    add(
+        "columns",
+        "spare-column",
+        each(
+            page -> {
+              if (page.isCoded()) {
+                page.insert(page.column("合计"), "");
+              }
+            }));
   }
 }

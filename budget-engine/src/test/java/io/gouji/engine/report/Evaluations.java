@@ -69,11 +69,11 @@ final class Evaluations {
       List<Fault> faults) {
     return new Evaluation(
         "0.1.0",
-        new Evaluation.Selection(PACK, true),
+        new Evaluation.Selection(PACK, true, List.of(new Evaluation.Fit(PACK.id(), 2, 2, 7, 7, 2))),
         new Evaluation.Input("预算.xlsx", "ab".repeat(32), "xlsx", List.of("表1", "表3")),
         List.of(
-            new Evaluation.Table("T01", "单位收支总体情况表", "表1", "A1:D20", "万元", "2025", 16, false),
-            new Evaluation.Table("T03", "单位支出总体情况表", "表3", "A1:H40", "元", "2025", 33, true)),
+            new Evaluation.Table("T01", "单位收支总体情况表", "表1", "A1:D20", "万元", "2025", "", 16, false),
+            new Evaluation.Table("T03", "单位支出总体情况表", "表3", "A1:H40", "元", "2025", "", 33, true)),
         findings,
         undecided,
         notApplicable,
@@ -232,7 +232,7 @@ final class Evaluations {
   private static Vocabulary vocabulary() {
     Pattern none = Pattern.compile("(?!)");
     return new Vocabulary(
-        Map.of(), Map.of(), Map.of(), List.of(), none, none, none, none, List.of());
+        Map.of(), Map.of(), Map.of(), List.of(), List.of(), none, none, none, none, List.of());
   }
 
   private static Messages messages() {

@@ -40,6 +40,7 @@ final class SmallPack {
             "顶级", "TOP"),
         Map.of(),
         List.of("-"),
+        List.of(),
         ANY,
         ANY,
         ANY,
