@@ -73,11 +73,16 @@ final class Figures {
     return true;
   }
 
-  /** Writes the figures into a block that has these rows. */
-  void write(BlockBuilder block, Precision precision, int tableDecimals) {
-    for (int at = 0; at < states.length; at++) {
-      int row = at / columns.length;
-      int column = at % columns.length;
+  /**
+   * Writes figures into a block.
+   *
+   * @param rows for each row of the block the row of these figures
+   */
+  void write(BlockBuilder block, int[] rows, Precision precision, int tableDecimals) {
+    for (int cell = 0; cell < rows.length * columns.length; cell++) {
+      int row = cell / columns.length;
+      int column = cell % columns.length;
+      int at = rows[row] * columns.length + column;
       if (states[at] == FactState.STATED) {
         long half = unit.halfStep(Math.max(tableDecimals, decimals[at]));
         long shown = precision.shown(formats[at], fen[at], unit);

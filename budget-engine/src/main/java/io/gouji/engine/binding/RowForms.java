@@ -24,8 +24,12 @@ final class RowForms {
   private final Map<String, List<Named>> byLabel = new HashMap<>();
   private final Map<String, List<RowSpec>> byCode = new HashMap<>();
   private final List<Matching> byPattern = new ArrayList<>();
+  private final List<RowSpec> totals;
 
   RowForms(BlockSpec block, Labels labels) {
+    List<RowSpec> all =
+        block.rows().stream().filter(row -> row.kind() == RowSpec.Kind.TOTAL).toList();
+    totals = all.stream().filter(row -> row.name().equals(all.get(0).name())).toList();
     for (RowSpec row : block.rows()) {
       if (row.kind() != RowSpec.Kind.CELL) {
         row.labels().forEach(label -> add(label, row, labels));
@@ -51,6 +55,11 @@ final class RowForms {
   /** The rows of a code. */
   List<RowSpec> coded(String code) {
     return byCode.getOrDefault(code, List.of());
+  }
+
+  /** The rows that are the block's first total, one for each of its columns. */
+  List<RowSpec> totals() {
+    return totals;
   }
 
   /** Whether a label without numbering is a total's, whatever stands above it. */

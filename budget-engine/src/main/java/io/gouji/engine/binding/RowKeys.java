@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Gives the rows of a block their keys and tells which rows repeat another. */
 final class RowKeys {
-  private record Place(int parent, String name) {}
+  private record Place(int parent, String unit, String name) {}
 
   private final Keys keys;
   private final Map<RowKey, Integer> seen = new HashMap<>();
@@ -25,7 +25,7 @@ final class RowKeys {
     for (Row row : rows) {
       RowKey first = first(row);
       int ordinal = seen.merge(first, 1, Integer::sum);
-      boolean samePlace = !places.add(new Place(row.parent(), first.text()));
+      boolean samePlace = !places.add(new Place(row.parent(), row.unit(), first.text()));
       if (ordinal > 1 && samePlace && !row.isNameless()) {
         repeated.add(result.size());
       }

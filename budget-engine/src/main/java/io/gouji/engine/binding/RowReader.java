@@ -29,6 +29,7 @@ final class RowReader {
   private final Keys keys;
   private final List<Row> rows = new ArrayList<>();
   private final Nesting nesting = new Nesting();
+  private String lastUnit = "";
 
   RowReader(
       TableForm form,
@@ -109,10 +110,28 @@ final class RowReader {
 
   private void coded(int row, boolean figure) {
     String code = codes.read(row);
+    String unit = text(row, layout.column(Role.UNIT_NAME));
+    if (code.isEmpty() && !unit.isEmpty() && hasAmount(row) && !isTotal(row)) {
+      // The first row of a unit sums up those below it.
+      nextUnit(unit);
+      add(row, "", name(row), -1, layout.form().rows().totals());
+      return;
+    }
+    if (!code.isEmpty() && !unit.isEmpty()) {
+      nextUnit(unit);
+    }
     if (!code.isEmpty()) {
       add(row, code, name(row), -1, layout.form().rows().coded(code));
     } else if (!total(row) && figure && (!name(row).isEmpty() || hasAmount(row))) {
       add(row, "", name(row), -1, List.of());
+    }
+  }
+
+  /** What is written once for several rows goes on until another unit is named. */
+  private void nextUnit(String unit) {
+    if (!unit.equals(lastUnit)) {
+      codes.restart();
+      lastUnit = unit;
     }
   }
 
@@ -151,14 +170,19 @@ final class RowReader {
   private boolean total(int row) {
     for (int column : identities) {
       String name = labels.labelOf(text(row, column)).name();
-      List<RowSpec> specs = specs(name, List.of());
-      if (!specs.isEmpty() && specs.get(0).kind() == RowSpec.Kind.TOTAL) {
+      if (layout.form().rows().isTotal(name)) {
         codes.restart();
-        add(row, "", name, -1, specs);
+        lastUnit = "";
+        add(row, "", name, -1, specs(name, List.of()));
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isTotal(int row) {
+    return IntStream.of(identities)
+        .anyMatch(column -> layout.form().rows().isTotal(labels.labelOf(text(row, column)).name()));
   }
 
   private List<RowSpec> specs(String name, List<String> above) {
@@ -170,7 +194,7 @@ final class RowReader {
   }
 
   private String unit(int row) {
-    return text(row, layout.column(Role.UNIT_NAME));
+    return keys == Keys.CODE ? lastUnit : text(row, layout.column(Role.UNIT_NAME));
   }
 
   private String name(int row) {

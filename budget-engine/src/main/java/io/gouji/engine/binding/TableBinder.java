@@ -52,7 +52,8 @@ final class TableBinder {
     precision.restart();
     drafts.forEach(draft -> draft.figures.count(precision));
     int decimals = precision.decimals(unit, table.form().spec().decimals());
-    List<Block> blocks = drafts.stream().map(draft -> build(draft, precision, decimals)).toList();
+    List<Block> blocks =
+        drafts.stream().flatMap(draft -> build(draft, precision, decimals).stream()).toList();
     boolean empty = drafts.stream().allMatch(draft -> draft.figures.isEmpty());
     notes.table(unit, empty);
     return new Bound(bound(drafts, empty), blocks);
@@ -97,31 +98,44 @@ final class TableBinder {
     return nameless && keys != Keys.SINGLE && !row.isTotal();
   }
 
-  private Block build(Draft draft, Precision precision, int decimals) {
-    Head head = table.head();
-    String unitName = head.unitName();
-    Block.Heading heading =
-        new Block.Heading(
-            table.form().id(),
-            draft.layout.form().spec().name(),
-            sheet.name(),
-            unitName,
-            head.period(),
-            unit,
-            decimals,
-            head.scope());
+  private List<Block> build(Draft draft, Precision precision, int decimals) {
+    BlockForm form = draft.layout.form();
+    return UnitParts.of(form, draft.keys, draft.rows).stream()
+        .map(part -> build(draft, part, precision, decimals))
+        .toList();
+  }
+
+  private Block build(Draft draft, UnitParts.Part part, Precision precision, int decimals) {
+    BlockForm form = draft.layout.form();
+    String unitName = part.unit().isEmpty() ? table.head().unitName() : part.unit();
     BlockBuilder block =
-        new BlockBuilder(heading, draft.layout.form().amounts(), draft.figures.columns());
-    RowLabels rowLabels = new RowLabels(draft.keys, table.form().catalogue(), draft.rows);
-    for (int i = 0; i < draft.rows.size(); i++) {
-      Row row = draft.rows.get(i);
-      int added = block.row(draft.rowKeys.get(i), row.sheetRow(), rowLabels.of(i, unitName));
+        new BlockBuilder(
+            heading(draft, part, unitName, decimals), form.amounts(), draft.figures.columns());
+    boolean whole = part.part() == Block.Part.WHOLE;
+    List<RowKey> keys = whole ? draft.rowKeys : new RowKeys(draft.keys, part.rows()).list();
+    RowLabels rowLabels = new RowLabels(draft.keys, table.form().catalogue(), part.rows());
+    for (int i = 0; i < keys.size(); i++) {
+      Row row = part.rows().get(i);
+      int added = block.row(keys.get(i), row.sheetRow(), rowLabels.of(i, unitName));
       row.specs().forEach(spec -> block.name(added, spec.name()));
     }
     if (draft.keys == Keys.SINGLE) {
-      draft.layout.form().spec().rows().forEach(spec -> block.name(0, spec.name()));
+      form.spec().rows().forEach(spec -> block.name(0, spec.name()));
     }
-    draft.figures.write(block, precision, decimals);
+    draft.figures.write(block, part.indices(), precision, decimals);
     return block.build();
+  }
+
+  private Block.Heading heading(Draft draft, UnitParts.Part part, String unitName, int decimals) {
+    return new Block.Heading(
+        table.form().id(),
+        draft.layout.form().spec().name(),
+        sheet.name(),
+        unitName,
+        table.head().period(),
+        unit,
+        decimals,
+        table.head().scope(),
+        part.part());
   }
 }

@@ -5,8 +5,11 @@ import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.table.Block;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +24,7 @@ final class RuleRun {
   private final Set<String> missingTables;
   private final Outcome outcome;
   private final List<NotApplicable> lacking = new ArrayList<>();
+  private final Map<Relation, Set<String>> judged = new IdentityHashMap<>();
 
   RuleRun(RuleSet rules, Rule rule, Set<String> missingTables, Outcome outcome) {
     this.rules = rules;
@@ -102,6 +106,10 @@ final class RuleRun {
     int[] rows = relation.home().map(name -> scope.index(name).dataRows()).orElse(new int[] {0});
     int met = 0;
     for (int row : rows) {
+      if (home.isPresent() && !firstTime(relation, home.get(), row)) {
+        met++;
+        continue;
+      }
       List<Observed> unreadable = new ArrayList<>();
       Question.Answer answer = condition.at(row, unreadable);
       if (answer != Question.Answer.NO) {
@@ -118,6 +126,15 @@ final class RuleRun {
     }
   }
 
+  /** Whether a row is not one that was judged already as a row of its unit. */
+  private boolean firstTime(Relation relation, Block block, int row) {
+    Block.Heading heading = block.heading();
+    return heading.part() == Block.Part.WHOLE
+        || judged
+            .computeIfAbsent(relation, unused -> new HashSet<>())
+            .add(heading.sheet() + "!" + block.cell(row, 0).row());
+  }
+
   private void labels(Statement statement, Scope scope, Binding binding) {
     BlockIndex index = scope.index(statement.frame().home().orElseThrow());
     Question condition =
@@ -126,6 +143,10 @@ final class RuleRun {
     LabelTelling telling = new LabelTelling(rules, rule, scope.unit(), index.block());
     int met = 0;
     for (int row : index.dataRows()) {
+      if (!firstTime(statement.frame(), index.block(), row)) {
+        met++;
+        continue;
+      }
       List<Observed> unreadable = new ArrayList<>();
       Question.Answer answer = condition.at(row, unreadable);
       if (answer == Question.Answer.NO) {

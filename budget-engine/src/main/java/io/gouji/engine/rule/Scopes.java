@@ -40,24 +40,61 @@ final class Scopes {
 
   /**
    * One scope for each unit that has any of the blocks. Where no block occurs twice there is one
-   * unit, whether or not every table repeats its name.
+   * unit, whether or not every table repeats its name. Of tables with rows of several units, each
+   * unit's rows make a scope where all the blocks have them, and the overview comes last.
    */
   List<Scope> of(Set<String> names) {
     List<String> present = names.stream().filter(blocks::containsKey).sorted().toList();
-    if (present.stream().allMatch(name -> blocks.get(name).size() == 1)) {
-      return List.of(single(present));
+    List<Scope> scopes = new ArrayList<>();
+    SortedSet<Owner> whole = owners(present, Block.Part.WHOLE);
+    boolean single = present.stream().allMatch(name -> unsliced(name).size() == 1);
+    if (!single) {
+      whole.forEach(owner -> scopes.add(of(owner, present)));
     }
+    for (Owner owner : owners(present, Block.Part.SLICE)) {
+      boolean told = !single && whole.contains(owner);
+      if (!told && present.stream().allMatch(name -> owns(owner, name))) {
+        scopes.add(of(owner, present));
+      }
+    }
+    if (single) {
+      scopes.add(single(present));
+    } else {
+      for (Owner owner : owners(present, Block.Part.OVERVIEW)) {
+        if (!whole.contains(owner) && present.stream().allMatch(name -> owns(owner, name))) {
+          scopes.add(of(owner, present));
+        }
+      }
+    }
+    return scopes;
+  }
+
+  private List<Block> unsliced(String name) {
+    return blocks.get(name).stream()
+        .filter(block -> block.heading().part() != Block.Part.SLICE)
+        .toList();
+  }
+
+  private SortedSet<Owner> owners(List<String> names, Block.Part part) {
     SortedSet<Owner> owners = new TreeSet<>();
-    present.forEach(name -> blocks.get(name).forEach(block -> owners.add(Owner.of(block))));
-    return owners.stream().map(owner -> of(owner, present)).toList();
+    for (String name : names) {
+      blocks.get(name).stream()
+          .filter(block -> block.heading().part() == part)
+          .forEach(block -> owners.add(Owner.of(block)));
+    }
+    return owners;
+  }
+
+  private boolean owns(Owner owner, String name) {
+    return blocks.get(name).stream().anyMatch(block -> Owner.of(block).equals(owner));
   }
 
   private Scope single(List<String> names) {
     Map<String, BlockIndex> found = new HashMap<>();
-    names.forEach(name -> found.put(name, index(blocks.get(name).get(0))));
+    names.forEach(name -> found.put(name, index(unsliced(name).get(0))));
     String unit =
         names.stream()
-            .map(name -> blocks.get(name).get(0).heading().unitName())
+            .map(name -> unsliced(name).get(0).heading().unitName())
             .filter(name -> !name.isEmpty())
             .findFirst()
             .orElse("");

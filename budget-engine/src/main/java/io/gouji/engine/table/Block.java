@@ -32,6 +32,7 @@ public final class Block {
    * @param name the block's name in rules, {@code 表1支出}
    * @param decimals decimals of the table as printed
    * @param scope which money the table's title says it counts, or empty
+   * @param part whether it is a table or what a table of several units says of one or of all
    */
   public record Heading(
       String table,
@@ -41,7 +42,8 @@ public final class Block {
       String period,
       Unit unit,
       int decimals,
-      String scope) {
+      String scope,
+      Part part) {
     /** The heading of a table whose title does not say which money it counts. */
     public Heading(
         String table,
@@ -51,8 +53,18 @@ public final class Block {
         String period,
         Unit unit,
         int decimals) {
-      this(table, name, sheet, unitName, period, unit, decimals, "");
+      this(table, name, sheet, unitName, period, unit, decimals, "", Part.WHOLE);
     }
+  }
+
+  /** What of a printed table a block is. */
+  public enum Part {
+    /** All of it. */
+    WHOLE,
+    /** Of a table with rows for several budget units: the rows of one. */
+    SLICE,
+    /** Of the same table: its totals, and beside them what they add up. */
+    OVERVIEW
   }
 
   Block(BlockBuilder from) {
