@@ -87,7 +87,7 @@ public final class Binder {
     List<SheetScan> scans = new ArrayList<>();
     for (Sheet sheet : workbook.sheets()) {
       for (Grid pane : Panes.of(titles, sheet)) {
-        scans.add(new SheetScanner(titles, pack.vocabulary(), pane).scan());
+        scans.add(new SheetScanner(titles, pack.vocabulary(), labels, pane).scan());
       }
     }
     return scans;

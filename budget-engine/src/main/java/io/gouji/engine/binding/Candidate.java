@@ -24,6 +24,9 @@ record Candidate(Grid grid, Layout layout, Head head, int first, int last, boole
   }
 
   CellRange range() {
+    if (grid.extent().isPresent()) {
+      return grid.extent().get();
+    }
     int end = Math.max(last, layout.last());
     int right = Math.max(layout.header().size() - 1, grid.left());
     return new CellRange(first, grid.left(), end, right);

@@ -2,10 +2,13 @@ package io.gouji.engine.binding;
 
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRange;
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A sheet as binding looks at it: where it has content, what its texts say, what a merge covers.
@@ -15,6 +18,8 @@ final class Grid {
 
   private final Sheet sheet;
   private final CellRange window;
+  private final Map<CellRef, CellRef> places;
+  private final Optional<CellRange> extent;
   private final int rows;
   private final int columns;
   private final int[] texts;
@@ -31,8 +36,29 @@ final class Grid {
 
   /** A part of a sheet: what stands outside the window is not there. */
   Grid(Sheet sheet, CellRange window) {
+    this(sheet, window, Map.of(), Optional.empty());
+  }
+
+  /**
+   * A table written anew in another form.
+   *
+   * @param places where its cells really stand
+   * @param extent the table's cells in the real sheet
+   */
+  Grid(Sheet sheet, Map<CellRef, CellRef> places, CellRange extent) {
+    this(
+        sheet,
+        new CellRange(0, 0, sheet.rowCount() - 1, sheet.columnCount() - 1),
+        places,
+        Optional.of(extent));
+  }
+
+  private Grid(
+      Sheet sheet, CellRange window, Map<CellRef, CellRef> places, Optional<CellRange> extent) {
     this.sheet = sheet;
     this.window = window;
+    this.places = places;
+    this.extent = extent;
     texts = new int[sheet.rowCount()];
     numbers = new int[sheet.rowCount()];
     firstColumn = new int[sheet.rowCount()];
@@ -66,6 +92,17 @@ final class Grid {
 
   Sheet sheet() {
     return sheet;
+  }
+
+  /** Where a cell stands in the workbook. */
+  CellRef place(int row, int column) {
+    CellRef cell = new CellRef(row, column);
+    return places.getOrDefault(cell, cell);
+  }
+
+  /** The cells of the workbook that a table written anew was read from. */
+  Optional<CellRange> extent() {
+    return extent;
   }
 
   /** The first column of the part of the sheet this is. */

@@ -95,8 +95,12 @@ final class Selection {
   /** A sheet with figures, none of which any table reads. */
   private boolean isSpare(SheetScan scan) {
     return scan.grid().hasNumbers()
-        && chosen.stream().noneMatch(table -> table.grid().sheet() == scan.grid().sheet())
+        && chosen.stream().noneMatch(table -> isOn(table, scan))
         && scan.candidates().stream().noneMatch(table -> ambiguous.contains(table.form()));
+  }
+
+  private static boolean isOn(Candidate table, SheetScan scan) {
+    return table.grid().sheet().name().equals(scan.grid().sheet().name());
   }
 
   private void tellSpare(Sheet sheet) {

@@ -16,11 +16,13 @@ final class SheetScanner {
 
   private final Titles known;
   private final Vocabulary words;
+  private final Labels labels;
   private final Grid grid;
   private final List<Candidate> candidates = new ArrayList<>();
   private final List<Layout> attempts = new ArrayList<>();
 
-  SheetScanner(Titles known, Vocabulary words, Grid grid) {
+  SheetScanner(Titles known, Vocabulary words, Labels labels, Grid grid) {
+    this.labels = labels;
     this.known = known;
     this.words = words;
     this.grid = grid;
@@ -86,6 +88,9 @@ final class SheetScanner {
         best = found;
       }
     }
+    if (best.filter(Layout::isRecognised).isEmpty() && findWide(title, end, years, own)) {
+      return;
+    }
     best.ifPresent(
         layout -> {
           if (layout.isRecognised()) {
@@ -94,6 +99,34 @@ final class SheetScanner {
             attempts.add(layout);
           }
         });
+  }
+
+  /** A table of the title whose rows are printed side by side. */
+  private boolean findWide(Title title, int end, Years years, boolean own) {
+    for (TableForm form : title.forms) {
+      if (LongForm.applies(form)) {
+        int from = title.row + 1;
+        Optional<Grid> made = new LongForm(form, grid, years, labels).find(from, end);
+        Optional<Layout> layout =
+            made.flatMap(found -> new HeaderFinder(form, found, years).find(0, 1));
+        if (layout.filter(Layout::isRecognised).isPresent()) {
+          addWide(title, made.get(), layout.get(), years, own);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void addWide(Title title, Grid made, Layout layout, Years years, boolean own) {
+    int first = Math.max(title.row, 0);
+    int head = candidates.isEmpty() ? 0 : first;
+    int last = made.extent().orElseThrow().lastRow();
+    Head read = Head.read(words, grid, title.text, head, last, years.period());
+    if (!candidates.isEmpty()) {
+      candidates.add(candidates.remove(candidates.size() - 1).until(first - 1));
+    }
+    candidates.add(new Candidate(made, layout, read, 0, made.rows() - 1, own));
   }
 
   private static boolean isCloser(Layout one, Layout other) {

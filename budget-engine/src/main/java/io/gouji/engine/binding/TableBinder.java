@@ -2,6 +2,7 @@ package io.gouji.engine.binding;
 
 import io.gouji.engine.pack.TableSpec.Keys;
 import io.gouji.engine.pack.Vocabulary;
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.BlockBuilder;
@@ -34,7 +35,12 @@ final class TableBinder {
     this.notes = new TableNotes(table, notes);
     sheet = table.grid().sheet();
     cells = new CellReader(sheet, words);
-    figures = new FigureReader(sheet, cells, doubt, this.notes);
+    Doubt placed =
+        (name, row, column) -> {
+          CellRef cell = table.grid().place(row, column);
+          return doubt.about(name, cell.row(), cell.column());
+        };
+    figures = new FigureReader(sheet, cells, placed, this.notes);
     unit = table.head().unit().orElseGet(this::packUnit);
   }
 
@@ -111,6 +117,7 @@ final class TableBinder {
     BlockBuilder block =
         new BlockBuilder(
             heading(draft, part, unitName, decimals), form.amounts(), draft.figures.columns());
+    block.placed(cell -> table.grid().place(cell.row(), cell.column()));
     boolean whole = part.part() == Block.Part.WHOLE;
     List<RowKey> keys = whole ? draft.rowKeys : new RowKeys(draft.keys, part.rows()).list();
     RowLabels rowLabels = new RowLabels(draft.keys, table.form().catalogue(), part.rows());

@@ -3,7 +3,6 @@ package io.gouji.engine.binding;
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.sheet.CellKind;
-import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.RowKey;
 import io.gouji.engine.table.Unit;
 import java.util.Map;
@@ -93,7 +92,7 @@ final class TableNotes {
   private Location cell(int row, int column, String rowName, String columnName) {
     return new Location.Cell(
         table.grid().sheet().name(),
-        new CellRef(row, column),
+        table.grid().place(row, column),
         table.form().id(),
         rowName,
         columnName,

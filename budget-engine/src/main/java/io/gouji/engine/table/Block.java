@@ -4,6 +4,7 @@ import io.gouji.engine.sheet.CellRef;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * One bound block of one table instance: rows by key, amounts by column, no object per figure.
@@ -18,6 +19,7 @@ public final class Block {
   private final List<RowKey> keys;
   private final Map<String, Integer> names;
   private final int[] sheetRows;
+  private final UnaryOperator<CellRef> places;
   private final boolean[] data;
   private final String[][] labels;
   private final long[][] fen;
@@ -74,6 +76,7 @@ public final class Block {
     keys = List.copyOf(from.keys);
     names = Map.copyOf(from.names);
     sheetRows = from.sheetRows.toArray();
+    places = from.places;
     int rows = keys.size();
     data = new boolean[rows];
     labels = from.labels.toArray(new String[0][]);
@@ -162,7 +165,7 @@ public final class Block {
   }
 
   public CellRef cell(int row, int column) {
-    return new CellRef(sheetRows[row], Math.max(sheetColumns[column], 0));
+    return places.apply(new CellRef(sheetRows[row], Math.max(sheetColumns[column], 0)));
   }
 
   public FactKey fact(int row, int column) {

@@ -1,9 +1,11 @@
 package io.gouji.engine.table;
 
+import io.gouji.engine.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /** Builds a block row by row. */
@@ -25,6 +27,7 @@ public final class BlockBuilder {
   final List<byte[]> states = new ArrayList<>();
   final List<long[]> halfWidths = new ArrayList<>();
   final List<long[]> displayed = new ArrayList<>();
+  UnaryOperator<CellRef> places = UnaryOperator.identity();
 
   /**
    * A block without rows.
@@ -72,6 +75,11 @@ public final class BlockBuilder {
   /** Gives a row a name that rules know it by; the first row of a name keeps it. */
   public void name(int row, String name) {
     names.putIfAbsent(name, row);
+  }
+
+  /** Says where cells stand that were written anew in another form. */
+  public void placed(UnaryOperator<CellRef> whereTheyStand) {
+    places = whereTheyStand;
   }
 
   /** States a figure of a row. */

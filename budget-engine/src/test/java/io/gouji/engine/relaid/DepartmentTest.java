@@ -56,8 +56,7 @@ class DepartmentTest {
       page.sheet = "%d %s".formatted(index + 1, page.id);
       page.unit = page.unit.replace(NAME, UNITS.get(index));
       page.mapBody(
-          column -> true,
-          cell -> cell.text().equals(NAME) ? Cell.text(UNITS.get(index)) : cell);
+          column -> true, cell -> cell.text().equals(NAME) ? Cell.text(UNITS.get(index)) : cell);
     }
     return book;
   }

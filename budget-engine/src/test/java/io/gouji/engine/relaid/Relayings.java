@@ -37,11 +37,104 @@ final class Relayings {
     cells();
     rows();
     headers();
+    wide();
+  }
+
+  /** Table 7 with its rows side by side. */
+  private void wide() {
+    add("t7", "t7-wide-years-down", book -> wide(book, true));
+    add("t7", "t7-wide-years-beside", book -> wide(book, false));
+  }
+
+  private static void wide(Book book, boolean down) {
+    Page page = book.pages.stream().filter(p -> p.id.equals("T07")).findFirst().orElseThrow();
+    List<String> years = List.of("上年预算数", "本年预算数", "增减额");
+    List<List<Cell>> items = page.body;
+    int width = items.size();
+    int times = down ? 1 : years.size();
+    List<Cell> first = new ArrayList<>(Collections.nCopies(1 + width * times, Cell.BLANK));
+    List<Cell> second = new ArrayList<>(first);
+    first.set(0, Cell.text(down ? "年度" : "单位名称"));
+    page.merges.clear();
+    page.body = new ArrayList<>();
+    List<Cell> line = new ArrayList<>(first);
+    line.set(0, Cell.text("柳州市柳江区信息中心"));
+    for (int year = 0; year < years.size(); year++) {
+      int from = down ? 1 : 1 + year * width;
+      List<Cell> row = down ? new ArrayList<>(second) : line;
+      if (down) {
+        row.set(0, Cell.text(years.get(year)));
+      } else {
+        first.set(from, Cell.text(years.get(year)));
+        page.merges.add(new CellRangeAddress(0, 0, from, from + width - 1));
+      }
+      for (int item = 0; item < width; item++) {
+        String label = items.get(item).get(0).text().replaceAll("^(.、|（.）|\\d\\.)", "");
+        (down ? first : second).set(from + item, Cell.text(label));
+        row.set(from + item, items.get(item).get(year + 1));
+      }
+      if (down) {
+        page.body.add(row);
+      }
+    }
+    page.header = new ArrayList<>(down ? List.of(first) : List.of(first, second));
+    if (!down) {
+      page.body.add(line);
+    }
   }
 
   /** All that lose nothing, by name. */
   static Map<String, Relaying> lossless() {
     return new Relayings().all;
+  }
+
+  /** All that print other decimals or another unit of money than the sample. */
+  static Map<String, Relaying> lossy() {
+    Map<String, Relaying> lossy = new LinkedHashMap<>();
+    for (int decimals : List.of(0, 1, 2, 3, 4, 6)) {
+      lossy(lossy, "万元", 0, decimals);
+    }
+    lossy(lossy, "千元", 1, 1);
+    lossy(lossy, "元", 4, 0);
+    lossy(lossy, "元", 4, 2);
+    lossy(lossy, "亿元", -4, 6);
+    // The three-public table stays in ten thousands while the others are in yuan.
+    lossy.put(
+        "yuan-but-t7",
+        new Relaying(
+            "yuan-but-t7",
+            "money",
+            List.of(),
+            book ->
+                book.pages.stream()
+                    .filter(page -> !page.id.equals("T07"))
+                    .forEach(page -> restate(page, "元", 4, 0))));
+    return lossy;
+  }
+
+  private static void lossy(Map<String, Relaying> all, String money, int power, int decimals) {
+    String name =
+        Map.of("万元", "wan", "千元", "thousand", "元", "yuan", "亿元", "yi").get(money) + "-" + decimals;
+    all.put(
+        name,
+        new Relaying(
+            name, "money", List.of(), each(page -> restate(page, money, power, decimals))));
+  }
+
+  private static void restate(Page page, String money, int power, int decimals) {
+    page.money = money;
+    String format = "#,##0" + (decimals == 0 ? "" : "." + "0".repeat(decimals));
+    page.mapBody(
+        page::isMoney,
+        cell ->
+            cell.isNumber()
+                ? new Cell(
+                    BigDecimal.valueOf(cell.number())
+                        .movePointRight(power)
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .doubleValue(),
+                    format)
+                : cell);
   }
 
   private void add(String kind, String name, Consumer<Book> change) {
