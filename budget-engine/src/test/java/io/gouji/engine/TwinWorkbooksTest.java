@@ -50,7 +50,7 @@ class TwinWorkbooksTest {
 
   /** The whole report but for what names the file. */
   private static String report(Evaluation evaluation) throws Exception {
-    String written = new JsonReport(Wording.of(evaluation, "zh")).write(evaluation, List.of());
+    String written = new JsonReport(Wording.of(evaluation, "zh")).write(evaluation, "", List.of());
     JsonNode whole = JSON.readTree(written);
     ((ObjectNode) whole).remove("workbook");
     return whole.toPrettyString();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Workbooks as other programs write them. */
@@ -16,6 +17,17 @@ final class Workbooks {
   static Path stranger(Path folder) throws IOException {
     Path file = folder.resolve("通讯录.xlsx");
     try (XSSFWorkbook workbook = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      workbook.createSheet("通讯录").createRow(0).createCell(0).setCellValue("姓名");
+      workbook.write(out);
+    }
+    return file;
+  }
+
+  /** A workbook as Excel 97 to 2003 save it. */
+  static Path old(Path folder) throws IOException {
+    Path file = folder.resolve("旧.xls");
+    try (HSSFWorkbook workbook = new HSSFWorkbook();
         OutputStream out = Files.newOutputStream(file)) {
       workbook.createSheet("通讯录").createRow(0).createCell(0).setCellValue("姓名");
       workbook.write(out);

@@ -316,6 +316,48 @@ class DoubtfulSheetsTest {
     assertThat(Shown.findings(binding)).isEqualTo(List.of("B09 sheet=草稿 @"));
   }
 
+  private static Binding threePublic(String text) {
+    return Packs.binder(Packs.GUANGXI, "T07")
+        .bind(new Drawn().sheet("三公", text).workbook(), Doubt.NONE);
+  }
+
+  @Test
+  void aWideTableKnowsWhereItsFiguresStand() {
+    Binding binding =
+        threePublic(
+            """
+            2025年财政拨款三公经费支出情况表||||||单位：万元
+            三公经费合计|因公出国（境）费|公务用车购置及运行费|||公务接待费|培训费
+            ||小计|购置费|运行费||
+            1.5|0.2|1|约半|0.5|0.3|7
+            """);
+
+    assertThat(Shown.rows(binding, "表7", "本年预算数"))
+        .isEqualTo(
+            List.of("三公合计 1.5", "因公出国 0.2", "公务用车 1", "购置 ?", "运行 0.5", "公务接待 0.3", "培训费 7"));
+    assertThat(Shown.findings(binding)).isEqualTo(List.of("B04 text=约半 @D4"));
+    Block block = binding.book().blocks("表7").get(0);
+    assertThat(block.cell(block.row("公务接待"), block.column("本年预算数")).a1()).isEqualTo("F4");
+    assertThat(binding.tables()).extracting(table -> table.range().a1()).containsExactly("A1:G4");
+  }
+
+  @Test
+  void aWideTableWithSeveralRowsThatNothingTellsApartIsNotGuessed() {
+    Binding binding =
+        threePublic(
+            """
+            2025年财政拨款三公经费支出情况表||||单位：万元
+            三公经费合计|因公出国（境）费|公务用车购置及运行费|公务接待费|培训费
+            1.5|0.2|1|0.3|7
+            2.5|1.2|1|0.3|7
+            """);
+
+    assertThat(binding.tables()).isEmpty();
+    assertThat(binding.findings())
+        .extracting(finding -> finding.rule().value())
+        .containsExactly("B01", "B09");
+  }
+
   @Test
   void fingerprintsTellFindingsApart() {
     Binding binding = bind(HEAD + "201|甲|约30|约20|\n201|乙|'5|'6|\n");

@@ -204,7 +204,7 @@ class RelaidTest {
     assertThat(evaluation.selection().fits())
         .extracting(fit -> fit.pack() + " " + fit.recognised() + "/" + fit.tables())
         .containsExactly("guangxi-unit-2025 12/12", "shanghai-unit-2026 0/9");
-    assertThat(new TextReport(Wording.of(evaluation, "zh"), Paint.NONE).write(evaluation))
+    assertThat(new TextReport(Wording.of(evaluation, "zh"), Paint.NONE).write(evaluation, "样本"))
         .contains("必需的列找到的比例最高：guangxi-unit-2025（12/12 张表，")
         .contains("shanghai-unit-2026（0/9 张表，0/");
   }
