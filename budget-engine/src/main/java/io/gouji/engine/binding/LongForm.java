@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Turns a table that prints its rows side by side into the long form the pack describes: an item a
@@ -117,7 +118,7 @@ final class LongForm {
     int next = last + 1;
     return isHead(next)
         && grid.firstColumn(next) <= grid.lastColumn(next)
-        && java.util.stream.IntStream.rangeClosed(grid.firstColumn(next), grid.lastColumn(next))
+        && IntStream.rangeClosed(grid.firstColumn(next), grid.lastColumn(next))
             .mapToObj(column -> grid.text(next, column))
             .anyMatch(text -> !text.isEmpty() && named(text).isPresent());
   }
