@@ -32,7 +32,7 @@ public final class BudgetEngine {
   private final List<Prepared> packs;
 
   /** A pack ready for use: its tables known by sight, its rules compiled. */
-  private record Prepared(Pack pack, Binder binder, RuleSet rules) {}
+  private record Prepared(Pack pack, Binder binder, RuleSet rules, List<RuleChange> changes) {}
 
   private BudgetEngine(List<Prepared> packs) {
     this.packs = List.copyOf(packs);
@@ -44,7 +44,19 @@ public final class BudgetEngine {
    * @throws Refusal with all mistakes of all packs
    */
   public static BudgetEngine open(Path templates) throws Refusal {
-    Sound sound = openSound(templates);
+    return open(templates, Optional.empty(), List.of());
+  }
+
+  /**
+   * An engine with one pack or all, and rules of one's own: they add to the rules of every pack in
+   * which they compile, stand in the place of those of their ids, or switch them off.
+   *
+   * @throws Refusal with all mistakes of the packs; else with all mistakes of the files, among them
+   *     rules that are good for none of the packs
+   */
+  public static BudgetEngine open(Path templates, Optional<String> pack, List<OwnRules> own)
+      throws Refusal {
+    Sound sound = openSound(templates, pack, own);
     if (sound.broken().isPresent()) {
       throw sound.broken().get();
     }
@@ -58,11 +70,7 @@ public final class BudgetEngine {
    *     pack
    */
   public static BudgetEngine open(Path templates, String pack) throws Refusal {
-    Sound sound = openSound(templates, Optional.of(pack));
-    if (sound.broken().isPresent()) {
-      throw sound.broken().get();
-    }
-    return sound.engine();
+    return open(templates, Optional.of(pack), List.of());
   }
 
   /**
@@ -71,22 +79,24 @@ public final class BudgetEngine {
    * @throws Refusal if what is common to all packs is wrong
    */
   public static Sound openSound(Path templates) throws Refusal {
-    return openSound(templates, Optional.empty());
+    return openSound(templates, Optional.empty(), List.of());
   }
 
   /** The sound packs of a folder, and the mistakes of the others. */
   public record Sound(BudgetEngine engine, Optional<Refusal> broken) {}
 
-  private static Sound openSound(Path templates, Optional<String> only) throws Refusal {
+  private static Sound openSound(Path templates, Optional<String> only, List<OwnRules> own)
+      throws Refusal {
     List<Mistake> mistakes = new ArrayList<>();
     List<Prepared> packs = new ArrayList<>();
+    OwnReading reading;
     try {
       PackLibrary library = PackLibrary.load(templates);
+      reading = OwnReading.of(library, own);
       for (String id : only.map(List::of).orElse(library.ids())) {
         Opening opening = Opening.of(library, id);
         mistakes.addAll(opening.mistakes());
-        Pack pack = opening.pack();
-        opening.rules().ifPresent(r -> packs.add(new Prepared(pack, Binder.of(pack), r)));
+        opening.rules().ifPresent(r -> packs.add(prepared(reading.amend(opening.pack(), r))));
       }
     } catch (PackException common) {
       throw Refusal.of(common.mistakes(), PackLibrary.readable(templates));
@@ -95,7 +105,15 @@ public final class BudgetEngine {
         mistakes.isEmpty()
             ? Optional.empty()
             : Optional.of(Refusal.of(mistakes, PackLibrary.readable(templates)));
+    if (broken.isEmpty()) {
+      reading.refuseUnused(PackLibrary.readable(templates));
+    }
     return new Sound(new BudgetEngine(packs), broken);
+  }
+
+  private static Prepared prepared(Amending.Amended amended) {
+    Pack pack = amended.pack();
+    return new Prepared(pack, Binder.of(pack), amended.rules(), amended.changes());
   }
 
   /** The packs there are, by id. */
@@ -127,7 +145,7 @@ public final class BudgetEngine {
     Binding binding = pack.binder().bind(fresh.workbook(), new Unsure(fresh));
     Checking checking = Checker.check(pack.rules(), binding.book());
     boolean automatic = options.pack().isEmpty();
-    Selection selection = new Selection(pack.pack(), automatic, fits(choice));
+    Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
     return new Gathering(selection, input, fresh, binding, checking).evaluation();
   }
 

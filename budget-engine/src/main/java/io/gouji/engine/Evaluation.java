@@ -35,10 +35,17 @@ public record Evaluation(
    *
    * @param automatic whether the workbook decided, not the caller
    * @param fits how well each pack fits that could have been chosen, best first
+   * @param changes what files of the caller's own changed about its rules
    */
-  public record Selection(Pack pack, boolean automatic, List<Fit> fits) {
+  public record Selection(
+      Pack pack, boolean automatic, List<Fit> fits, List<RuleChange> changes) {
     public Selection {
       fits = List.copyOf(fits);
+      changes = List.copyOf(changes);
+    }
+
+    public Selection(Pack pack, boolean automatic, List<Fit> fits) {
+      this(pack, automatic, fits, List.of());
     }
 
     /** What tells the first pack from the second: the columns found, or only the year. */

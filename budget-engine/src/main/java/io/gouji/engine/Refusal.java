@@ -55,6 +55,19 @@ public final class Refusal extends Exception {
             .toList());
   }
 
+  /** Files of rules that are wrong. */
+  static Refusal ofOwn(List<PackException.Mistake> mistakes, Messages messages) {
+    return new Refusal(
+        of(mistakes, messages).problems().stream()
+            .map(
+                problem ->
+                    new Problem(
+                        problem.message().replaceFirst("pack", "own"),
+                        problem.arguments(),
+                        problem.sentences()))
+            .toList());
+  }
+
   private static Problem problem(PackException.Mistake mistake, Messages messages) {
     Map<String, String> arguments = new TreeMap<>(mistake.arguments());
     arguments.put("file", mistake.source().file());
@@ -64,9 +77,20 @@ public final class Refusal extends Exception {
     for (String language : List.of("zh", "en")) {
       messages
           .sentences(mistake.message(), language)
-          .ifPresent(found -> sentences.put(language, found.what()));
+          .ifPresent(found -> sentences.put(language, remedied(found, messages, language)));
     }
     return new Problem("pack." + mistake.message(), arguments, sentences);
+  }
+
+  /** What is wrong, and what to do about it where the messages say so. */
+  private static String remedied(Messages.Sentences found, Messages messages, String language) {
+    if (found.remedy().isEmpty()) {
+      return found.what();
+    }
+    return messages
+        .sentences("mistake.remedied", language)
+        .map(both -> both.what().replace("{what}", found.what()).replace("{do}", found.remedy()))
+        .orElse(found.what());
   }
 
   /** All of them, in the order of file and line. */

@@ -1,9 +1,11 @@
 package io.gouji.engine.app;
 
 import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.OwnRules;
 import io.gouji.engine.Refusal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,6 +45,12 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
   /** Does something with one pack, whatever is wrong with the others. */
   ExitCode withPack(String id, Function<BudgetEngine, ExitCode> action) {
     return with(folder -> BudgetEngine.open(folder, id), action);
+  }
+
+  /** Does something with one pack or all, and with rules of the user's own. */
+  ExitCode withRules(
+      Optional<String> pack, List<OwnRules> own, Function<BudgetEngine, ExitCode> action) {
+    return with(folder -> BudgetEngine.open(folder, pack, own), action);
   }
 
   /** Does something with the sound packs, then tells what is wrong with the others. */
@@ -87,13 +95,18 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
   }
 
   private String mistake(Refusal.Problem problem) {
+    if (problem.message().startsWith("file.")) {
+      return phrases.say(problem);
+    }
     Map<String, String> blanks = new TreeMap<>(problem.arguments());
     blanks.put("mistake", phrases.say(problem));
     // A property is named by the sentence itself; it stands in no column.
     boolean column =
         !blanks.getOrDefault("column", "").isEmpty()
             && !blanks.getOrDefault("file", "").endsWith(".properties");
-    return phrases.say(column ? "pack.mistake.column" : "pack.mistake", blanks);
+    String whose = problem.message().startsWith("own.") ? "own.mistake" : "pack.mistake";
+    boolean cell = blanks.getOrDefault("column", "").matches("[A-Z]{1,3}\\d+");
+    return phrases.say(whose + (cell ? ".cell" : column ? ".column" : ""), blanks);
   }
 
   /** Tells what is wrong with the command itself. */

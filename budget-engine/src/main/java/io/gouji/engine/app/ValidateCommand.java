@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +38,8 @@ final class ValidateCommand implements Callable<Integer> {
       defaultValue = AUTO,
       descriptionKey = "validate.pack")
   private String pack = AUTO;
+
+  @Mixin private RulesOption rules = new RulesOption();
 
   @Option(names = "-o", paramLabel = "DIR", descriptionKey = "validate.output")
   private @Nullable String folder;
@@ -73,9 +76,8 @@ final class ValidateCommand implements Callable<Integer> {
     if (folder != null && output.filter(ValidateCommand::canBeFolder).isEmpty()) {
       return door.usage("usage.output", Map.of("folder", folder));
     }
-    return pack.equals(AUTO)
-        ? door.withEngine(engine -> validate(engine, paths, output))
-        : door.withPack(pack, engine -> validate(engine, paths, output));
+    Optional<String> asked = Optional.of(pack).filter(id -> !id.equals(AUTO));
+    return rules.withRules(door, asked, engine -> validate(engine, paths, output));
   }
 
   private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {

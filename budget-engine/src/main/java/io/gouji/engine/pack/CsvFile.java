@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A CSV file of a pack: its rows, each knowing its line in the file. */
@@ -21,8 +21,13 @@ final class CsvFile {
    * @param fields all fields the file must have
    * @param words heading word to field; a word that is not in it is its own field
    * @param open whether headings that are none of the fields are left alone
+   * @param optional fields that may be missing
    */
-  record Form(List<String> fields, Map<String, String> words, boolean open) {}
+  record Form(List<String> fields, Map<String, String> words, boolean open, Set<String> optional) {
+    Form(List<String> fields, Map<String, String> words, boolean open) {
+      this(fields, words, open, Set.of());
+    }
+  }
 
   /** Where a field stands: index from 0, or before it if missing, and its heading word. */
   record Heading(int index, String word) {
@@ -33,27 +38,46 @@ final class CsvFile {
 
   /** Reads the rows below the heading row; blank rows are left out. */
   static List<CsvRow> read(TemplatesFolder folder, String file, Form form, Mistakes mistakes) {
-    Optional<String> text = folder.text(file);
-    if (text.isEmpty()) {
-      return List.of();
-    }
+    return folder
+        .text(file)
+        .map(text -> rows(RuleSheet.of(file, lines(text), false), form, mistakes))
+        .orElse(List.of());
+  }
+
+  /** The lines of a CSV text with their numbers, the heading row among them. */
+  static List<RuleSheet.Line> lines(String text) {
     CsvParser parser = new CsvParser(settings());
-    parser.beginParsing(new StringReader(text.get()));
-    String[] first = parser.parseNext();
-    Map<String, Heading> headings =
-        headings(first == null ? new String[0] : first, file, form, mistakes);
-    List<CsvRow> rows = new ArrayList<>();
-    long line = parser.getContext().currentLine() + 1;
+    parser.beginParsing(new StringReader(text));
+    List<RuleSheet.Line> lines = new ArrayList<>();
+    long line = 1;
     String[] cells;
     while ((cells = parser.parseNext()) != null) {
+      lines.add(new RuleSheet.Line(line, cells));
+      line = parser.getContext().currentLine() + 1;
+    }
+    return lines;
+  }
+
+  /** The rows below the heading row; blank rows are left out. */
+  static List<CsvRow> rows(RuleSheet sheet, Form form, Mistakes mistakes) {
+    String file = sheet.file();
+    String[] first = sheet.lines().isEmpty() ? new String[0] : sheet.lines().get(0).cells();
+    if (Separators.areWrong(first, form)) {
+      mistakes.add(
+          new Source(file, 1, ""), Mistakes.SEPARATOR, "value", Separators.shown(first[0]));
+      return List.of();
+    }
+    Map<String, Heading> headings = headings(first, file, form, mistakes);
+    List<CsvRow> rows = new ArrayList<>();
+    for (RuleSheet.Line line : sheet.lines().stream().skip(1).toList()) {
+      String[] cells = line.cells();
       if (!isBlank(cells, 0)) {
-        CsvRow row = new CsvRow(file, line, headings, cells);
-        if (first != null && !isBlank(cells, first.length)) {
+        CsvRow row = new CsvRow(file, line.number(), headings, cells, sheet.addressed());
+        if (first.length > 0 && !isBlank(cells, first.length)) {
           tooWide(row, cells.length, first.length, mistakes);
         }
         rows.add(row);
       }
-      line = parser.getContext().currentLine() + 1;
     }
     return rows;
   }
@@ -86,7 +110,7 @@ final class CsvFile {
       }
     }
     for (String field : form.fields()) {
-      if (!headings.containsKey(field)) {
+      if (!headings.containsKey(field) && !form.optional().contains(field)) {
         String word = heading(field, form.words());
         mistakes.add(new Source(file, 1, word), Mistakes.HEADING_MISSING, "heading", word);
         headings.put(field, new Heading(Heading.MISSING, word));
@@ -100,7 +124,6 @@ final class CsvFile {
     return words.entrySet().stream()
         .filter(entry -> entry.getValue().equals(field))
         .map(Map.Entry::getKey)
-        .sorted()
         .findFirst()
         .orElse(field);
   }

@@ -11,12 +11,24 @@ final class CsvRow {
   private final long line;
   private final Map<String, CsvFile.Heading> headings;
   private final String[] cells;
+  private final boolean addressed;
 
-  CsvRow(String file, long line, Map<String, CsvFile.Heading> headings, String[] cells) {
+  /**
+   * A row.
+   *
+   * @param addressed whether its cells are called by address, as in a workbook, not by heading
+   */
+  CsvRow(
+      String file,
+      long line,
+      Map<String, CsvFile.Heading> headings,
+      String[] cells,
+      boolean addressed) {
     this.file = file;
     this.line = line;
     this.headings = headings;
     this.cells = cells;
+    this.addressed = addressed;
   }
 
   /** The trimmed text of a cell; empty if the cell or its heading is missing. */
@@ -32,7 +44,16 @@ final class CsvRow {
       return source();
     }
     boolean missing = heading.index() == CsvFile.Heading.MISSING;
+    if (addressed && !missing) {
+      return new Source(file, line, letters(heading.index()) + line);
+    }
     return new Source(file, missing ? 1 : line, heading.word());
+  }
+
+  /** The name of a column of a workbook: A, Z, AA. */
+  private static String letters(int index) {
+    String last = String.valueOf((char) ('A' + index % 26));
+    return index < 26 ? last : letters(index / 26 - 1) + last;
   }
 
   /** All that is written in the row, trimmed. */

@@ -71,15 +71,6 @@ final class MessageReader {
 
   /** The messages common to all packs, and those of these rules. */
   Messages with(List<RuleSpec> rules) {
-    Map<String, Map<String, Sentences>> all = new HashMap<>(sentences);
-    for (RuleSpec rule : rules) {
-      Map<String, Sentences> words = new HashMap<>();
-      rule.words()
-          .forEach(
-              (language, said) ->
-                  words.put(language, new Sentences(said.name(), said.why(), said.remedy())));
-      all.put(rule.id().value(), words);
-    }
-    return new Messages(all, severities);
+    return new Messages(sentences, severities).and(rules);
   }
 }

@@ -1,6 +1,8 @@
 package io.gouji.engine.pack;
 
 import io.gouji.engine.finding.Severity;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +29,22 @@ public final class Messages {
   public Optional<Sentences> sentences(String id, String language) {
     Map<String, Sentences> byLanguage = sentences.getOrDefault(id, Map.of());
     return Optional.ofNullable(byLanguage.getOrDefault(language, byLanguage.get("zh")));
+  }
+
+  /** These messages and the words of more rules, which replace those of equal ids. */
+  Messages and(List<RuleSpec> rules) {
+    Map<String, Map<String, Sentences>> all = new HashMap<>(sentences);
+    rules.forEach(rule -> all.put(rule.id().value(), said(rule)));
+    return new Messages(all, severities);
+  }
+
+  private static Map<String, Sentences> said(RuleSpec rule) {
+    Map<String, Sentences> words = new HashMap<>();
+    rule.words()
+        .forEach(
+            (language, own) ->
+                words.put(language, new Sentences(own.name(), own.why(), own.remedy())));
+    return words;
   }
 
   /** How much a finding of our own weighs; a warning unless the messages say otherwise. */

@@ -37,10 +37,16 @@ final class Mistakes {
   static final String NOT_A_PACK = "P25";
   static final String NOT_UTF8 = "P26";
   static final String PROPERTY_UNKNOWN = "P27";
+  static final String SEPARATOR = "P28";
+  static final String OFF_UNKNOWN = "P29";
+  static final String NO_REASON = "P30";
+  static final String OWN_FAMILY = "P31";
+  static final String NO_SUCH_RULE = "P32";
+  static final String REPEATED_ELSEWHERE = "P33";
 
   /** With these of its first line nothing, or not all, of a file could be read. */
   private static final Set<String> OF_THE_WHOLE =
-      Set.of(FILE_MISSING, HEADING_MISSING, UNREADABLE, NOT_UTF8);
+      Set.of(FILE_MISSING, HEADING_MISSING, UNREADABLE, NOT_UTF8, SEPARATOR);
 
   private final List<Mistake> found = new ArrayList<>();
 
@@ -78,10 +84,17 @@ final class Mistakes {
     return OF_THE_WHOLE.contains(mistake.message());
   }
 
+  /** All of them, in order. */
+  List<Mistake> all() {
+    return found.stream()
+        .sorted(Comparator.comparing(Mistake::source).thenComparing(Mistake::message))
+        .distinct()
+        .toList();
+  }
+
   void throwIfAny() throws PackException {
     if (!found.isEmpty()) {
-      found.sort(Comparator.comparing(Mistake::source).thenComparing(Mistake::message));
-      throw new PackException(found.stream().distinct().toList());
+      throw new PackException(all());
     }
   }
 }

@@ -26,6 +26,11 @@ public record Pack(
     catalogues = Map.copyOf(catalogues);
   }
 
+  /** The same tables with other rules; words of rules that are left out stay known. */
+  public Pack withRules(List<RuleSpec> others) {
+    return new Pack(id, properties, tables, others, catalogues, vocabulary, messages.and(others));
+  }
+
   public Optional<TableSpec> table(String id) {
     return tables.stream().filter(table -> table.id().equals(id)).findFirst();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -167,6 +168,62 @@ public final class PackLibrary {
     }
   }
 
+  /**
+   * The rules of a pack as its file writes them, cell by cell.
+   *
+   * @throws PackException if there is no such pack or no such file
+   */
+  public RuleSheet ruleSheet(String id) throws PackException {
+    Mistakes mistakes = new Mistakes();
+    if (!ids.contains(id)) {
+      noPack(id, mistakes);
+    }
+    String file = id + "/" + RuleReader.FILE;
+    Optional<String> text = new TemplatesFolder(root, mistakes).text(file);
+    mistakes.throwIfAny();
+    return RuleSheet.of(file, CsvFile.lines(text.orElseThrow()), false);
+  }
+
+  /**
+   * Reads a whole rules file as the rules of a pack.
+   *
+   * @param mistakes receives all that is wrong with its cells
+   */
+  public List<RuleSpec> rules(RuleSheet sheet, List<PackException.Mistake> mistakes) {
+    Mistakes found = new Mistakes();
+    List<RuleSpec> rules = RuleReader.read(sheet, keywords, found);
+    mistakes.addAll(found.all());
+    return rules;
+  }
+
+  /**
+   * Reads files that add to the rules of packs, replace some, or switch some off.
+   *
+   * @param mistakes receives all that is wrong with their cells
+   */
+  public List<Amendment> amendments(List<RuleSheet> sheets, List<PackException.Mistake> mistakes) {
+    Mistakes found = new Mistakes();
+    List<Amendment> amendments = RuleReader.readOwn(sheets, keywords, found);
+    mistakes.addAll(found.all());
+    return amendments;
+  }
+
+  /** The field that a heading of a rules file means; the heading itself where it means none. */
+  public String ruleField(String heading) {
+    return keywords.ofKind("header").getOrDefault(heading, heading);
+  }
+
+  /** The words that may stand in a field, in the order of the word list; none where any may. */
+  public List<String> choices(String field) {
+    return List.copyOf(keywords.ofKind(field).keySet());
+  }
+
+  private void noPack(String id, Mistakes mistakes) throws PackException {
+    Source source = new Source(id, 1, "");
+    mistakes.add(source, Mistakes.NO_PACK, "pack", id, "packs", String.join(" ", ids));
+    mistakes.throwIfAny();
+  }
+
   private Loaded read(String id) throws PackException {
     Mistakes mistakes = new Mistakes();
     TemplatesFolder folder = new TemplatesFolder(root, mistakes);
@@ -177,9 +234,7 @@ public final class PackLibrary {
 
   private Pack read(String id, TemplatesFolder folder, Mistakes mistakes) throws PackException {
     if (!ids.contains(id)) {
-      Source source = new Source(id, 1, "");
-      mistakes.add(source, Mistakes.NO_PACK, "pack", id, "packs", String.join(" ", ids));
-      mistakes.throwIfAny();
+      noPack(id, mistakes);
     }
     if (!folder.has(id + "/" + PackProperties.FILE)) {
       mistakes.add(new Source(id, 1, ""), Mistakes.NOT_A_PACK, "pack", id);

@@ -3,6 +3,7 @@ package io.gouji.engine.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.RuleChange;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Severity;
@@ -64,6 +65,7 @@ public final class JsonReport {
     json.writeStringField("engine", evaluation.engineVersion());
     json.writeStringField("lang", wording.language());
     pack(json, evaluation);
+    changes(json, evaluation.selection().changes());
     workbook(json, evaluation.workbook(), path);
     json.writeNullField("document");
     summary(json, evaluation);
@@ -99,6 +101,24 @@ public final class JsonReport {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void changes(JsonGenerator json, List<RuleChange> changes) throws IOException {
+    if (changes.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("ruleChanges");
+    for (RuleChange change : changes) {
+      json.writeStartObject();
+      json.writeStringField("change", change.kind().word());
+      json.writeStringField("rule", change.rule().value());
+      json.writeStringField("name", change.name());
+      json.writeStringField("reason", change.reason());
+      json.writeStringField("file", change.file());
+      json.writeNumberField("line", change.line());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void workbook(JsonGenerator json, Evaluation.Input input, String path)

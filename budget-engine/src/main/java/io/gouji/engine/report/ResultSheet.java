@@ -1,6 +1,7 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.RuleChange;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location.Cell;
@@ -60,6 +61,7 @@ final class ResultSheet {
       rows.add(text(rounding.sentence(wording)));
       rounding.findings().forEach(finding -> rows.add(row(finding)));
     }
+    rows.addAll(section("changes", evaluation.selection().changes(), this::row));
     rows.addAll(section("undecided", evaluation.undecided(), this::row));
     rows.addAll(section("notApplicable", evaluation.notApplicable(), this::row));
     rows.addAll(section("faults", evaluation.faults(), this::row));
@@ -127,6 +129,15 @@ final class ResultSheet {
         "",
         wording.name(gap.rule()),
         wording.reason(gap));
+  }
+
+  private List<NewCell> row(RuleChange change) {
+    return row(
+        "change." + change.kind().word(),
+        change.rule().value(),
+        RuleChanges.place(change, wording),
+        RuleChanges.name(change, wording),
+        change.reason());
   }
 
   private List<NewCell> row(Fault fault) {

@@ -1,6 +1,7 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.RuleChange;
 import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
@@ -42,6 +43,8 @@ public final class TextReport {
     for (Severity severity : Severity.values()) {
       lines.addAll(section(evaluation, severity));
     }
+    List<RuleChange> changes = evaluation.selection().changes();
+    lines.addAll(listed("changes", changes.size(), changes.stream().map(this::change).toList()));
     lines.addAll(
         listed(
             "undecided",
@@ -84,6 +87,10 @@ public final class TextReport {
             cells ->
                 paint.on(Paint.Ink.MUTED, DisplayWidth.padRight(cells[0], width)) + "  " + cells[1])
         .toList();
+  }
+
+  private String change(RuleChange change) {
+    return RuleChanges.line(change, wording);
   }
 
   private String[] row(String label, String value) {

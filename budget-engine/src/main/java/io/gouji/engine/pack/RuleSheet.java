@@ -1,0 +1,51 @@
+package io.gouji.engine.pack;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A table of cells with its heading row, from a CSV file or from a sheet of a workbook.
+ *
+ * @param file its name, for whoever must find a mistake
+ * @param lines the heading row first
+ * @param addressed whether mistakes name cells by address, {@code E7}, as in a workbook
+ */
+public record RuleSheet(String file, List<Line> lines, boolean addressed) {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /**
+   * One line.
+   *
+   * @param number in the file, from 1
+   * @param cells null or empty where nothing is written
+   */
+  public record Line(long number, String[] cells) {}
+
+  public RuleSheet {
+    lines = List.copyOf(lines);
+  }
+
+  public static RuleSheet of(String file, List<Line> lines, boolean addressed) {
+    return new RuleSheet(file, lines, addressed);
+  }
+
+  /**
+   * A CSV file.
+   *
+   * @throws PackException if it is not UTF-8
+   */
+  public static RuleSheet csv(String file, byte[] bytes) throws PackException {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      boolean marked = text.indexOf(BYTE_ORDER_MARK) == 0;
+      return of(file, CsvFile.lines(marked ? text.substring(1) : text), false);
+    } catch (CharacterCodingException e) {
+      Mistakes mistakes = new Mistakes();
+      mistakes.add(new Source(file, 1, ""), Mistakes.NOT_UTF8);
+      mistakes.throwIfAny();
+      throw new IllegalStateException(e);
+    }
+  }
+}
