@@ -5,6 +5,8 @@ import io.gouji.engine.Evaluation.Selection;
 import io.gouji.engine.binding.Binder;
 import io.gouji.engine.binding.Binding;
 import io.gouji.engine.binding.PackChoice;
+import io.gouji.engine.finding.Judged;
+import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.formula.Calculator;
 import io.gouji.engine.formula.Recalculation;
 import io.gouji.engine.pack.Pack;
@@ -13,8 +15,10 @@ import io.gouji.engine.pack.PackException.Mistake;
 import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.rule.Checker;
 import io.gouji.engine.rule.Checking;
+import io.gouji.engine.rule.Lint;
 import io.gouji.engine.rule.RuleSet;
 import io.gouji.engine.sheet.Workbook;
+import io.gouji.engine.table.BudgetBook;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
@@ -151,6 +155,47 @@ public final class BudgetEngine {
 
   static List<Evaluation.Fit> fits(PackChoice choice) {
     return choice.scores().stream().map(Evaluation.Fit::of).toList();
+  }
+
+  /**
+   * Every judged instance of one rule in a workbook, whether or not it holds.
+   *
+   * @return empty where the workbook fits no pack, or fits one that has no such rule
+   * @throws Refusal if the bytes cannot be read as a workbook
+   */
+  public List<Judged> instances(byte[] bytes, Options options, RuleId rule) throws Refusal {
+    Recalculation fresh = Calculator.recalculate(read(bytes));
+    PackChoice choice = PackChoice.of(candidates(options), fresh.workbook());
+    if (options.pack().isEmpty() && choice.binder().isEmpty()) {
+      return List.of();
+    }
+    Prepared pack = prepared(choice.scores().get(0).pack());
+    Binding binding = pack.binder().bind(fresh.workbook(), new Unsure(fresh));
+    return Checker.instances(pack.rules(), binding.book(), rule);
+  }
+
+  /**
+   * Asks whether the rules of a pack make sense together.
+   *
+   * @param samples workbooks to try them on; those that fit another pack, or cannot be read, are
+   *     left out
+   */
+  public Linting lint(String id, List<byte[]> samples) {
+    Prepared pack = prepared(id);
+    List<BudgetBook> books = new ArrayList<>();
+    for (byte[] bytes : samples) {
+      try {
+        Recalculation fresh = Calculator.recalculate(read(bytes));
+        PackChoice choice = PackChoice.of(candidates(Options.AUTO), fresh.workbook());
+        if (choice.binder().isPresent() && choice.scores().get(0).pack().equals(id)) {
+          books.add(pack.binder().bind(fresh.workbook(), new Unsure(fresh)).book());
+        }
+      } catch (Refusal unreadable) {
+        // Samples of unreadable files are no books; there are some on purpose.
+        continue;
+      }
+    }
+    return new Linting(pack.pack(), books.size(), Lint.of(pack.rules(), books));
   }
 
   private static Workbook read(byte[] bytes) throws Refusal {

@@ -3,6 +3,7 @@ package io.gouji.engine.app;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.OwnRules;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.RuleExchange;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,25 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
   ExitCode withRules(
       Optional<String> pack, List<OwnRules> own, Function<BudgetEngine, ExitCode> action) {
     return with(folder -> BudgetEngine.open(folder, pack, own), action);
+  }
+
+  /** Something done with tables of rules. */
+  interface Exchange {
+    ExitCode with(RuleExchange exchange) throws Refusal;
+  }
+
+  /** Does something with the rules of packs as tables; tells all mistakes of a table. */
+  ExitCode withExchange(Exchange action) {
+    return with(
+        folder -> {
+          return action.with(RuleExchange.open(folder));
+        },
+        code -> code);
+  }
+
+  /** As {@link #withSound(Function)}, but of the packs named only; all where none is named. */
+  ExitCode withSound(List<String> packs, Function<BudgetEngine, ExitCode> action) {
+    return packs.size() == 1 ? withPack(packs.get(0), action) : withSound(action);
   }
 
   /** Does something with the sound packs, then tells what is wrong with the others. */

@@ -29,7 +29,7 @@ public final class Gouji implements Callable<Integer> {
     CommandLine line = new CommandLine(new Gouji(door));
     line.addSubcommand(new ValidateCommand(door));
     line.addSubcommand(new PackCommand(door));
-    line.addSubcommand(new RulesCommand(door));
+    line.addSubcommand(RulesCommand.with(door));
     door.furnish(line, "gouji " + Version.current());
     return line.execute(args);
   }

@@ -1,46 +1,29 @@
 package io.gouji.engine.app;
 
-import io.gouji.engine.report.RuleList;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-/** {@code gouji rules}: what is checked, and why. */
+/** {@code gouji rules}: what is checked and why, and the tools of whoever keeps the rules. */
 @Command(name = "rules", mixinStandardHelpOptions = true)
 final class RulesCommand implements Callable<Integer> {
   private final Door door;
 
-  RulesCommand(Door door) {
+  private RulesCommand(Door door) {
     this.door = door;
+  }
+
+  static CommandLine with(Door door) {
+    return new CommandLine(new RulesCommand(door))
+        .addSubcommand(new RulesListCommand(door))
+        .addSubcommand(new RulesExplainCommand(door))
+        .addSubcommand(new RulesLintCommand(door))
+        .addSubcommand(new RulesExportCommand(door))
+        .addSubcommand(new RulesImportCommand(door));
   }
 
   @Override
   public Integer call() {
     return door.usage("usage.no-command").number();
-  }
-
-  @Command(name = "list", mixinStandardHelpOptions = true)
-  int list() {
-    return door.withSound(
-            engine -> {
-              door.console().print(new RuleList(door.phrases().language()).write(engine.packs()));
-              return ExitCode.CLEAN;
-            })
-        .number();
-  }
-
-  @Command(name = "explain", mixinStandardHelpOptions = true)
-  int explain(@Parameters(paramLabel = "ID", descriptionKey = "rules.id") String id) {
-    return door.withSound(
-            engine -> {
-              String told = new RuleList(door.phrases().language()).explain(engine.packs(), id);
-              if (told.isEmpty()) {
-                return door.usage("usage.rule", Map.of("rule", id));
-              }
-              door.console().print(told);
-              return ExitCode.CLEAN;
-            })
-        .number();
   }
 }

@@ -103,7 +103,8 @@ final class FindingText {
     }
   }
 
-  private List<String> figures(Finding finding) {
+  /** The sides of a relation and their difference, aligned. */
+  List<String> figures(Finding finding) {
     Sides sides = new Sides(finding);
     Side left = finding.left().orElseThrow();
     Side right = finding.right().orElseThrow();

@@ -1,19 +1,89 @@
 package io.gouji.engine.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.finding.Severity;
+import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.RuleSpec;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of packs, for a reader who wants to know what is checked and why. */
 public final class RuleList {
+  private static final List<String> FIELDS =
+      List.of(
+          "pack",
+          "id",
+          "severity",
+          "scope",
+          "name",
+          "formula",
+          "condition",
+          "tolerance",
+          "why",
+          "do",
+          "basis");
+
   private final String language;
+  private final Choice choice;
 
   public RuleList(String language) {
+    this(language, Choice.ALL);
+  }
+
+  public RuleList(String language, Choice choice) {
     this.language = language;
+    this.choice = choice;
+  }
+
+  /**
+   * Which rules to list.
+   *
+   * @param table id, number or block of a table that the rule must speak of; empty for any
+   * @param severity the rule must have; empty for any
+   */
+  public record Choice(String table, Optional<Severity> severity) {
+    static final Choice ALL = new Choice("", Optional.empty());
+
+    boolean takes(RuleSpec rule, Pack pack) {
+      return severity.map(rule.severity()::equals).orElse(true)
+          && (table.isEmpty() || blocks(pack).anyMatch(block -> speaksOf(rule, block)));
+    }
+
+    /** Whether any pack has such a table. */
+    public boolean isKnown(List<Pack> packs) {
+      return table.isEmpty() || packs.stream().anyMatch(pack -> blocks(pack).findAny().isPresent());
+    }
+
+    private Stream<String> blocks(Pack pack) {
+      return pack.tables().stream()
+          .flatMap(
+              known ->
+                  known.blocks().stream()
+                      .map(BlockSpec::name)
+                      .filter(
+                          block ->
+                              known.id().equalsIgnoreCase(table)
+                                  || block.equals(table)
+                                  || Integer.toString(known.number()).equals(table)
+                                  || known.name().equals(table)));
+    }
+
+    private static boolean speaksOf(RuleSpec rule, String block) {
+      Pattern name = Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(block) + "[\\[!]");
+      return name.matcher(rule.formula()).find() || name.matcher(rule.condition()).find();
+    }
   }
 
   /** One line a rule, below the name of its pack. */
@@ -25,9 +95,60 @@ public final class RuleList {
     Wording wording = new Wording(pack, language);
     return pack.id()
         + "\n"
-        + pack.rules().stream()
+        + chosen(pack).stream()
             .map(rule -> "  " + line(rule, wording) + "\n")
             .collect(Collectors.joining());
+  }
+
+  private List<RuleSpec> chosen(Pack pack) {
+    return pack.rules().stream().filter(rule -> choice.takes(rule, pack)).toList();
+  }
+
+  /** The rules as a table: the pack, then all that its own file says. */
+  public String csv(List<Pack> packs) {
+    List<List<String>> rows = new ArrayList<>();
+    packs.forEach(pack -> chosen(pack).forEach(rule -> rows.add(cells(rule, pack))));
+    return RuleCsv.write(FIELDS, rows);
+  }
+
+  /** The rules as one JSON array. */
+  public String json(List<Pack> packs) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartArray();
+      for (Pack pack : packs) {
+        for (RuleSpec rule : chosen(pack)) {
+          json.writeStartObject();
+          List<String> cells = cells(rule, pack);
+          for (int i = 0; i < cells.size(); i++) {
+            json.writeStringField(FIELDS.get(i), cells.get(i));
+          }
+          json.writeNumberField("line", rule.source().line());
+          json.writeBooleanField("localisable", !checksOnly(rule, pack));
+          json.writeEndObject();
+        }
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text + "\n";
+  }
+
+  private List<String> cells(RuleSpec rule, Pack pack) {
+    Wording wording = new Wording(pack, language);
+    return List.of(
+        pack.id(),
+        rule.id().value(),
+        rule.severity().word(),
+        rule.scope(),
+        wording.name(rule.id()),
+        rule.formula(),
+        rule.condition(),
+        rule.tolerance().name().toLowerCase(Locale.ROOT),
+        wording.why(rule.id()),
+        wording.remedy(rule.id()),
+        rule.basis());
   }
 
   private static String line(RuleSpec rule, Wording wording) {
@@ -54,10 +175,14 @@ public final class RuleList {
     lines.add(id + "  " + wording.name(id) + "  " + wording.severity(rule.severity()));
     add(lines, wording, "rule.pack", pack.id());
     add(lines, wording, "rule.formula", rule.formula());
+    add(lines, wording, "rule.condition", rule.condition());
+    String tolerance = rule.tolerance().name().toLowerCase(Locale.ROOT);
     if (checksOnly(rule, pack)) {
       lines.add("  " + wording.label("rule.checksOnly"));
+    } else {
+      add(lines, wording, "rule.tolerance", wording.label("tolerance." + tolerance));
+      add(lines, wording, "rule.localisable", wording.label("rule.localisable.yes"));
     }
-    add(lines, wording, "rule.condition", rule.condition());
     add(lines, wording, "finding.why", wording.why(id));
     add(lines, wording, "finding.do", wording.remedy(id));
     add(lines, wording, "rule.basis", rule.basis());

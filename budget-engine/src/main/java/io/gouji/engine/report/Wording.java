@@ -195,7 +195,7 @@ public final class Wording {
     return sentences(id).map(part).map(found -> fill(found, blanks)).orElse("");
   }
 
-  private Optional<Messages.Sentences> sentences(String id) {
+  Optional<Messages.Sentences> sentences(String id) {
     return pack.messages().sentences(id, language);
   }
 

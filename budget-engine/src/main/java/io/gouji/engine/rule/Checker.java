@@ -1,11 +1,28 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.finding.Fault;
+import io.gouji.engine.finding.Judged;
+import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.table.BudgetBook;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Judges a workbook's figures by the rules of a pack. */
 public final class Checker {
   private Checker() {}
+
+  /** Every judged instance of one rule, in the order of the workbook's rows. */
+  public static List<Judged> instances(RuleSet rules, BudgetBook book, RuleId id) {
+    List<Judged> judged = new ArrayList<>();
+    RuleRun.Watch watch =
+        (occasion, verdict, bound) -> judged.add(new Telling(occasion, verdict).judged(bound));
+    Scopes scopes = new Scopes(book);
+    rules.rules().stream()
+        .filter(rule -> rule.spec().id().equals(id))
+        .forEach(
+            rule -> new RuleRun(rules, rule, book.missing(), new Outcome(), watch).run(scopes));
+    return judged;
+  }
 
   /** Judges every rule; one that fails by our own mistake hides no other. */
   public static Checking check(RuleSet rules, BudgetBook book) {

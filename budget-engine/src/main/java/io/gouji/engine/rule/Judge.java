@@ -64,7 +64,8 @@ final class Judge {
     };
   }
 
-  private long bound(ObservedSide left, ObservedSide right) {
+  /** The largest difference rounding could explain, in half-fen, scaled. */
+  long bound(ObservedSide left, ObservedSide right) {
     if (tolerance == Tolerance.SAME) {
       return Math.max(left.halfWidth(), right.halfWidth());
     }

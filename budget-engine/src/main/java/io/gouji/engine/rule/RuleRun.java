@@ -23,10 +23,21 @@ final class RuleRun {
   private final Rule rule;
   private final Set<String> missingTables;
   private final Outcome outcome;
+  private final Watch watch;
   private final List<NotApplicable> lacking = new ArrayList<>();
   private final Map<Relation, Set<String>> judged = new IdentityHashMap<>();
 
+  /** Sees every instance that is judged, whatever comes of it. */
+  interface Watch {
+    void judged(Occasion occasion, Verdict verdict, long bound);
+  }
+
   RuleRun(RuleSet rules, Rule rule, Set<String> missingTables, Outcome outcome) {
+    this(rules, rule, missingTables, outcome, (occasion, verdict, bound) -> {});
+  }
+
+  RuleRun(RuleSet rules, Rule rule, Set<String> missingTables, Outcome outcome, Watch watch) {
+    this.watch = watch;
     this.rules = rules;
     this.rule = rule;
     this.missingTables = missingTables;
@@ -180,6 +191,7 @@ final class RuleRun {
     }
     outcome.judged();
     Verdict verdict = judge.judge(occasion.left(), occasion.right());
+    watch.judged(occasion, verdict, judge.bound(occasion.left(), occasion.right()));
     verdict
         .kind()
         .ifPresent(

@@ -4,6 +4,7 @@ import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.Fingerprint;
 import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.Judged;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Side;
@@ -26,7 +27,8 @@ final class Telling {
   Telling(Occasion occasion, Verdict verdict) {
     this.occasion = occasion;
     this.verdict = verdict;
-    kind = verdict.kind().orElseThrow();
+    // An instance that holds is told by its stored figures, like one that does not.
+    kind = verdict.kind().orElse(FindingClass.ERROR);
     Optional<Precision> ofLeft = Precision.of(occasion.left());
     Optional<Precision> ofRight = Precision.of(occasion.right());
     left = ofLeft.or(() -> ofRight).orElseThrow();
@@ -61,6 +63,19 @@ final class Telling {
         new Cells(occasion).locations(),
         Optional.empty(),
         Fingerprint.of(occasion.rule().spec().id(), instance, kind.word()));
+  }
+
+  /** The instance with its figures, whether or not there is anything to find. */
+  Judged judged(long bound) {
+    List<Side> sides = sides();
+    return new Judged(
+        occasion.instance(),
+        sides.get(0),
+        sides.get(1),
+        quantity(BigDecimal.valueOf(verdict.difference()), both),
+        quantity(BigDecimal.valueOf(bound), both),
+        verdict.kind(),
+        new Cells(occasion).locations());
   }
 
   private List<Side> sides() {

@@ -1,0 +1,77 @@
+package io.gouji.engine.app;
+
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.Options;
+import io.gouji.engine.Refusal;
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.report.Paint;
+import io.gouji.engine.report.RuleInstances;
+import io.gouji.engine.report.RuleList;
+import io.gouji.engine.report.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code gouji rules explain}: one rule, and what it comes to in a workbook. */
+@Command(name = "explain", mixinStandardHelpOptions = true)
+final class RulesExplainCommand implements Callable<Integer> {
+  private final Door door;
+
+  @Parameters(index = "0", paramLabel = "ID", descriptionKey = "rules.id")
+  private String id = "";
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", descriptionKey = "rules.file")
+  private @Nullable String file;
+
+  RulesExplainCommand(Door door) {
+    this.door = door;
+  }
+
+  @Override
+  public Integer call() {
+    return door.withSound(this::explain).number();
+  }
+
+  private ExitCode explain(BudgetEngine engine) {
+    String told = new RuleList(door.phrases().language()).explain(engine.packs(), id);
+    if (told.isEmpty()) {
+      return door.usage("usage.rule", Map.of("rule", id));
+    }
+    door.console().print(told);
+    return file == null ? ExitCode.CLEAN : instances(engine, file);
+  }
+
+  private ExitCode instances(BudgetEngine engine, String name) {
+    try {
+      Path path = Path.of(name);
+      byte[] bytes = Files.readAllBytes(path);
+      Evaluation evaluation = engine.evaluate(bytes, path.getFileName().toString(), Options.AUTO);
+      RuleId rule = new RuleId(id.toUpperCase(Locale.ROOT));
+      Paint paint = door.console().colours() ? Colours.TERMINAL : Paint.NONE;
+      RuleInstances report =
+          new RuleInstances(Wording.of(evaluation, door.phrases().language()), paint);
+      door.console()
+          .print(
+              "\n" + report.write(rule, engine.instances(bytes, Options.AUTO, rule), evaluation));
+      return ExitCode.CLEAN;
+    } catch (IOException | InvalidPathException missing) {
+      door.console().complain(door.phrases().say("file.missing", Map.of("file", name)));
+    } catch (Refusal refusal) {
+      for (Refusal.Problem problem : refusal.problems()) {
+        Map<String, String> blanks = new TreeMap<>(problem.arguments());
+        blanks.put("file", name);
+        door.console().complain(door.phrases().say(problem.message(), blanks));
+      }
+    }
+    return ExitCode.UNREADABLE;
+  }
+}

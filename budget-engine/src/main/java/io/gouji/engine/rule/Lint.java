@@ -1,0 +1,138 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.pack.RuleSpec;
+import io.gouji.engine.table.BudgetBook;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Asks of rules that compile whether they make sense together, by the books they are tried on
+ * (after {@code validatetools}: infeasible, contradicted, redundant). Exact: ranks and programs are
+ * solved in rationals.
+ */
+public final class Lint {
+  /** What can be said of a rule. */
+  public enum Kind {
+    /** With the others named, no book can satisfy it unless its figures are all zero. */
+    CONTRADICTED,
+    /** It says nothing that the other named does not say, perhaps in multiples. */
+    SAME,
+    /** It applied to no book. */
+    UNMATCHED,
+    /** It follows from the others wherever it applies: strength, no mistake. */
+    IMPLIED
+  }
+
+  /**
+   * One remark.
+   *
+   * @param others the rules it is about besides the first
+   */
+  public record Remark(Kind kind, RuleSpec rule, List<RuleId> others) {
+    public Remark {
+      others = List.copyOf(others);
+    }
+  }
+
+  private final RuleSet rules;
+  private final List<SymbolicBook> books;
+  private final List<Remark> remarks = new ArrayList<>();
+
+  private Lint(RuleSet rules, List<SymbolicBook> books) {
+    this.rules = rules;
+    this.books = books;
+  }
+
+  /** All remarks, gravest first, then in the order of the pack. */
+  public static List<Remark> of(RuleSet rules, List<BudgetBook> books) {
+    Lint lint = new Lint(rules, books.stream().map(b -> SymbolicBook.of(rules, b)).toList());
+    lint.contradicted();
+    lint.same();
+    lint.unmatched();
+    lint.implied();
+    return List.copyOf(lint.remarks);
+  }
+
+  private void contradicted() {
+    List<Contradictions> all = books.stream().map(Contradictions::new).toList();
+    Set<RuleId> fine = new HashSet<>();
+    all.forEach(book -> fine.addAll(book.witnessed()));
+    Set<Set<RuleId>> told = new HashSet<>();
+    for (Rule rule : rules.rules()) {
+      RuleId id = rule.spec().id();
+      Set<RuleId> culprits = fine.contains(id) ? Set.of() : inAll(all, id);
+      if (!culprits.isEmpty() && told.add(culprits)) {
+        remarks.add(new Remark(Kind.CONTRADICTED, rule.spec(), without(culprits, id)));
+      }
+    }
+  }
+
+  /** A rule is contradicted if it is so in every book that it applies to. */
+  private Set<RuleId> inAll(List<Contradictions> all, RuleId id) {
+    Set<RuleId> first = Set.of();
+    for (int i = 0; i < all.size(); i++) {
+      if (books.get(i).byRule().containsKey(id)) {
+        Set<RuleId> here = all.get(i).of(id);
+        if (here.isEmpty()) {
+          return Set.of();
+        }
+        first = first.isEmpty() ? here : first;
+      }
+    }
+    return first;
+  }
+
+  private static List<RuleId> without(Set<RuleId> culprits, RuleId id) {
+    return culprits.stream().filter(other -> !other.equals(id)).sorted().toList();
+  }
+
+  private void same() {
+    Map<String, RuleId> first = new HashMap<>();
+    for (Rule rule : rules.rules()) {
+      List<String> said = Sameness.of(rule);
+      Set<RuleId> by = new LinkedHashSet<>();
+      boolean all = !said.isEmpty();
+      for (String one : said) {
+        RuleId other = first.get(one);
+        all &= other != null;
+        if (other != null) {
+          by.add(other);
+        }
+      }
+      if (all) {
+        remarks.add(new Remark(Kind.SAME, rule.spec(), List.copyOf(by)));
+      }
+      said.forEach(one -> first.putIfAbsent(one, rule.spec().id()));
+    }
+  }
+
+  private void unmatched() {
+    Set<RuleId> matched = new HashSet<>();
+    books.forEach(book -> matched.addAll(book.matched()));
+    if (!books.isEmpty()) {
+      rules.rules().stream()
+          .filter(rule -> !matched.contains(rule.spec().id()))
+          .forEach(rule -> remarks.add(new Remark(Kind.UNMATCHED, rule.spec(), List.of())));
+    }
+  }
+
+  private void implied() {
+    Set<RuleId> candidates = new LinkedHashSet<>();
+    Set<RuleId> refuted = new HashSet<>();
+    for (SymbolicBook book : books.stream().filter(SymbolicBook::isSound).distinct().toList()) {
+      Set<RuleId> here = Implied.in(book);
+      candidates.addAll(here);
+      book.byRule().keySet().stream().filter(id -> !here.contains(id)).forEach(refuted::add);
+    }
+    rules.rules().stream()
+        .filter(rule -> candidates.contains(rule.spec().id()))
+        .filter(rule -> !refuted.contains(rule.spec().id()))
+        .forEach(rule -> remarks.add(new Remark(Kind.IMPLIED, rule.spec(), List.of())));
+  }
+}
