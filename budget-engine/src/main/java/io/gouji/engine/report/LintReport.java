@@ -49,6 +49,7 @@ public final class LintReport {
                   "contradicted", Long.toString(linting.count(Lint.Kind.CONTRADICTED)),
                   "same", Long.toString(linting.count(Lint.Kind.SAME)),
                   "unmatched", Long.toString(linting.count(Lint.Kind.UNMATCHED)))));
+      unmatched(linting, wording).ifPresent(lines::add);
       long implied = linting.count(Lint.Kind.IMPLIED);
       if (implied > 0 && !all) {
         lines.add(wording.label("lint.implied.count", Map.of("count", Long.toString(implied))));
@@ -57,8 +58,23 @@ public final class LintReport {
     return String.join("\n", lines) + "\n";
   }
 
+  /** Rules of layouts that no sample has are many and of one kind: one line names them all. */
+  private Optional<String> unmatched(Linting linting, Wording wording) {
+    List<String> ids =
+        linting.remarks().stream()
+            .filter(remark -> remark.kind() == Lint.Kind.UNMATCHED)
+            .map(remark -> remark.rule().id().value())
+            .toList();
+    if (linting.samples() == 0) {
+      return Optional.of(wording.label("lint.untried"));
+    }
+    return ids.isEmpty() || all
+        ? Optional.empty()
+        : Optional.of(wording.label("lint.unmatched.ids", Map.of("ids", wording.list(ids))));
+  }
+
   private boolean isTold(Lint.Remark remark) {
-    return all || remark.kind() != Lint.Kind.IMPLIED;
+    return all || remark.kind() != Lint.Kind.IMPLIED && remark.kind() != Lint.Kind.UNMATCHED;
   }
 
   private static String line(Lint.Remark remark, Wording wording) {

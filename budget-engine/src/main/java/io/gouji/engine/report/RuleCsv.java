@@ -21,6 +21,7 @@ public final class RuleCsv {
     CsvWriterSettings settings = new CsvWriterSettings();
     settings.getFormat().setLineSeparator("\n");
     settings.getFormat().setComment('\0');
+    settings.setQuoteEscapingEnabled(true);
     settings.setNullValue("");
     settings.setEmptyValue("");
     settings.setSkipEmptyLines(false);

@@ -25,13 +25,22 @@ final class Contradictions {
   private final List<SymbolicRow> rows;
   private final Map<Integer, List<SymbolicRow>> byFigure = new HashMap<>();
 
-  Contradictions(SymbolicBook book) {
-    rows = book.rows();
+  /**
+   * A book without the rules that are known to be wrong.
+   *
+   * @param known rules to leave out
+   */
+  Contradictions(SymbolicBook book, Set<RuleId> known) {
+    rows = book.rows().stream().filter(row -> !known.contains(row.rule())).toList();
     for (SymbolicRow row : rows) {
       row.figures()
           .keySet()
           .forEach(figure -> byFigure.computeIfAbsent(figure, f -> new ArrayList<>()).add(row));
     }
+  }
+
+  boolean has(RuleId rule) {
+    return rows.stream().anyMatch(row -> row.rule().equals(rule));
   }
 
   /** The rules that this book shows to be satisfiable by figures that are not all zero. */

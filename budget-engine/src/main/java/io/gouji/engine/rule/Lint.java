@@ -4,6 +4,7 @@ import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.pack.RuleSpec;
 import io.gouji.engine.table.BudgetBook;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -59,26 +60,39 @@ public final class Lint {
     return List.copyOf(lint.remarks);
   }
 
+  /**
+   * The last of the rules that contradict each other is told and left out, for what was added last
+   * is most probably wrong; then the others are asked again.
+   */
   private void contradicted() {
-    List<Contradictions> all = books.stream().map(Contradictions::new).toList();
+    Set<RuleId> wrong = new HashSet<>();
     Set<RuleId> fine = new HashSet<>();
+    List<Rule> latestFirst = new ArrayList<>(rules.rules());
+    Collections.reverse(latestFirst);
+    List<Contradictions> all = without(wrong);
     all.forEach(book -> fine.addAll(book.witnessed()));
-    Set<Set<RuleId>> told = new HashSet<>();
-    for (Rule rule : rules.rules()) {
+    for (Rule rule : latestFirst) {
       RuleId id = rule.spec().id();
       Set<RuleId> culprits = fine.contains(id) ? Set.of() : inAll(all, id);
-      if (!culprits.isEmpty() && told.add(culprits)) {
-        remarks.add(new Remark(Kind.CONTRADICTED, rule.spec(), without(culprits, id)));
+      if (!culprits.isEmpty()) {
+        remarks.add(0, new Remark(Kind.CONTRADICTED, rule.spec(), without(culprits, id)));
+        wrong.add(id);
+        all = without(wrong);
+        all.forEach(book -> fine.addAll(book.witnessed()));
       }
     }
+  }
+
+  private List<Contradictions> without(Set<RuleId> wrong) {
+    return books.stream().map(book -> new Contradictions(book, wrong)).toList();
   }
 
   /** A rule is contradicted if it is so in every book that it applies to. */
   private Set<RuleId> inAll(List<Contradictions> all, RuleId id) {
     Set<RuleId> first = Set.of();
-    for (int i = 0; i < all.size(); i++) {
-      if (books.get(i).byRule().containsKey(id)) {
-        Set<RuleId> here = all.get(i).of(id);
+    for (Contradictions book : all) {
+      if (book.has(id)) {
+        Set<RuleId> here = book.of(id);
         if (here.isEmpty()) {
           return Set.of();
         }

@@ -53,7 +53,9 @@ class PackMistakesTest {
         .startsWith("模板有误：%s 第 %d 行“公式”列：".formatted(RULES, lines + 2))
         .contains("读不懂");
     assertThat(told.get(2))
-        .isEqualTo("模板有误：%s 第 %d 行“编号”列：“Z01”重复，第 %d 行已经有了".formatted(RULES, lines + 3, lines + 1));
+        .isEqualTo(
+            "模板有误：%s 第 %d 行“编号”列：“Z01”重复，第 %d 行已经有了；请改用另一个，或删去一处"
+                .formatted(RULES, lines + 3, lines + 1));
   }
 
   @Test
@@ -145,8 +147,8 @@ class PackMistakesTest {
 
     assertThat(run("pack", "check").err().lines())
         .containsExactly(
-            "模板有误：%s 第 1 行“等级”列：不认识的列“等级”".formatted(RULES),
-            "模板有误：%s 第 1 行“级别”列：缺少列“级别”".formatted(RULES));
+            "模板有误：%s 第 1 行“等级”列：不认识的列“等级”；请改成模板用的列名，或删去这一列".formatted(RULES),
+            "模板有误：%s 第 1 行“级别”列：缺少列“级别”；请在第一行补上这个列名".formatted(RULES));
   }
 
   @Test
@@ -177,8 +179,8 @@ class PackMistakesTest {
     assertThat(spoken.code()).isEqualTo(64);
     assertThat(spoken.err().lines())
         .containsExactly(
-            "模板有误：messages.csv 第 1 行“编号”列：缺少编号为“verdict.errors”的提示语，程序要用到它",
-            "模板有误：messages.csv 第 1 行“编号”列：缺少编号为“F01”的提示语，程序要用到它");
+            "模板有误：messages.csv 第 1 行“编号”列：缺少编号为“verdict.errors”的提示语，程序要用到它；请从原模板恢复这一行",
+            "模板有误：messages.csv 第 1 行“编号”列：缺少编号为“F01”的提示语，程序要用到它；请从原模板恢复这一行");
   }
 
   @Test

@@ -66,6 +66,8 @@ class PackMistakesTest {
         "rules.csv¦T3-01,错误¦T3-01,大错¦P04¦2¦级别¦大错",
         "rules.csv¦X03,核实¦T3-01,核实¦P08¦3¦编号¦T3-01",
         "rules.csv¦X03,核实¦t3,核实¦P16¦3¦编号¦t3",
+        "rules.csv¦X03,核实¦TOOLONGID1,核实¦P16¦3¦编号¦TOOLONGID1",
+        "rules.csv¦X03,核实¦U03,核实¦P31¦3¦编号¦U03",
         "rules.csv¦表3[@合计]=表3[@基本]¦¦P07¦2¦公式¦-",
         "rules.csv¦同一数,,,,One¦大概,,,,One¦P04¦3¦容差¦大概",
         "rules.csv¦Why,Do¦,Do¦P07¦2¦why¦-",
