@@ -15,7 +15,10 @@ public final class Checker {
   public static List<Judged> instances(RuleSet rules, BudgetBook book, RuleId id) {
     List<Judged> judged = new ArrayList<>();
     RuleRun.Watch watch =
-        (occasion, verdict, bound) -> judged.add(new Telling(occasion, verdict).judged(bound));
+        (occasion, verdict, judge) ->
+            judged.add(
+                new Telling(occasion, verdict)
+                    .judged(judge.bound(occasion.left(), occasion.right())));
     Scopes scopes = new Scopes(book);
     rules.rules().stream()
         .filter(rule -> rule.spec().id().equals(id))

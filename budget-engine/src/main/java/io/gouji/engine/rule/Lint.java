@@ -53,10 +53,10 @@ public final class Lint {
   /** All remarks, gravest first, then in the order of the pack. */
   public static List<Remark> of(RuleSet rules, List<BudgetBook> books) {
     Lint lint = new Lint(rules, books.stream().map(b -> SymbolicBook.of(rules, b)).toList());
-    lint.contradicted();
+    Set<RuleId> wrong = lint.contradicted();
     lint.same();
     lint.unmatched();
-    lint.implied();
+    lint.implied(wrong);
     return List.copyOf(lint.remarks);
   }
 
@@ -64,7 +64,7 @@ public final class Lint {
    * The last of the rules that contradict each other is told and left out, for what was added last
    * is most probably wrong; then the others are asked again.
    */
-  private void contradicted() {
+  private Set<RuleId> contradicted() {
     Set<RuleId> wrong = new HashSet<>();
     Set<RuleId> fine = new HashSet<>();
     List<Rule> latestFirst = new ArrayList<>(rules.rules());
@@ -81,6 +81,7 @@ public final class Lint {
         all.forEach(book -> fine.addAll(book.witnessed()));
       }
     }
+    return wrong;
   }
 
   private List<Contradictions> without(Set<RuleId> wrong) {
@@ -136,10 +137,16 @@ public final class Lint {
     }
   }
 
-  private void implied() {
+  /** Only books that satisfy all rules tell what follows from what. */
+  private void implied(Set<RuleId> wrong) {
     Set<RuleId> candidates = new LinkedHashSet<>();
     Set<RuleId> refuted = new HashSet<>();
-    for (SymbolicBook book : books.stream().filter(SymbolicBook::isSound).distinct().toList()) {
+    for (SymbolicBook book :
+        books.stream()
+            .map(book -> book.without(wrong))
+            .filter(SymbolicBook::isSound)
+            .distinct()
+            .toList()) {
       Set<RuleId> here = Implied.in(book);
       candidates.addAll(here);
       book.byRule().keySet().stream().filter(id -> !here.contains(id)).forEach(refuted::add);

@@ -29,11 +29,11 @@ final class RuleRun {
 
   /** Sees every instance that is judged, whatever comes of it. */
   interface Watch {
-    void judged(Occasion occasion, Verdict verdict, long bound);
+    void judged(Occasion occasion, Verdict verdict, Judge judge);
   }
 
   RuleRun(RuleSet rules, Rule rule, Set<String> missingTables, Outcome outcome) {
-    this(rules, rule, missingTables, outcome, (occasion, verdict, bound) -> {});
+    this(rules, rule, missingTables, outcome, (occasion, verdict, judge) -> {});
   }
 
   RuleRun(RuleSet rules, Rule rule, Set<String> missingTables, Outcome outcome, Watch watch) {
@@ -191,7 +191,7 @@ final class RuleRun {
     }
     outcome.judged();
     Verdict verdict = judge.judge(occasion.left(), occasion.right());
-    watch.judged(occasion, verdict, judge.bound(occasion.left(), occasion.right()));
+    watch.judged(occasion, verdict, judge);
     verdict
         .kind()
         .ifPresent(

@@ -27,7 +27,7 @@ record SymbolicBook(List<SymbolicRow> rows, Set<RuleId> matched) {
     for (Rule rule : rules.rules()) {
       Outcome outcome = new Outcome();
       RuleRun.Watch watch =
-          (occasion, verdict, bound) ->
+          (occasion, verdict, judge) ->
               rows.add(
                   SymbolicRow.of(
                       occasion, !verdict.kind().equals(Optional.of(FindingClass.ERROR)), numbers));
@@ -37,6 +37,11 @@ record SymbolicBook(List<SymbolicRow> rows, Set<RuleId> matched) {
       }
     }
     return new SymbolicBook(rows, matched);
+  }
+
+  SymbolicBook without(Set<RuleId> wrong) {
+    return new SymbolicBook(
+        rows.stream().filter(row -> !wrong.contains(row.rule())).toList(), matched);
   }
 
   boolean isSound() {

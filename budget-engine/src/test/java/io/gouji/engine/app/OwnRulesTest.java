@@ -160,6 +160,17 @@ class OwnRulesTest {
   }
 
   @Test
+  void theExampleOfTheRulePageWorks() throws IOException {
+    String page = Files.readString(Spoken.TEMPLATES.resolve("RULES.md"));
+    String example = page.substring(page.indexOf("```csv\n") + 7);
+
+    Spoken spoken = validate(SAMPLE, example.substring(0, example.indexOf("```")));
+
+    assertThat(spoken.err()).isEmpty();
+    assertThat(spoken.out()).contains("已新增 U01", "已停用 T7-03", "已替换 X04");
+  }
+
+  @Test
   void aFileThatIsNotThereIsAWrongCommand() {
     assertThat(Spoken.by("validate", SAMPLE, "--rules", "没有.csv").code()).isEqualTo(64);
   }
