@@ -37,8 +37,7 @@ public record Evaluation(
    * @param fits how well each pack fits that could have been chosen, best first
    * @param changes what files of the caller's own changed about its rules
    */
-  public record Selection(
-      Pack pack, boolean automatic, List<Fit> fits, List<RuleChange> changes) {
+  public record Selection(Pack pack, boolean automatic, List<Fit> fits, List<RuleChange> changes) {
     public Selection {
       fits = List.copyOf(fits);
       changes = List.copyOf(changes);

@@ -31,7 +31,8 @@ final class Contradictions {
    * @param known rules to leave out
    */
   Contradictions(SymbolicBook book, Set<RuleId> known) {
-    rows = book.rows().stream().filter(row -> !known.contains(row.rule())).toList();
+    rows =
+        book.rows().stream().filter(row -> !known.contains(row.rule()) && !row.partial()).toList();
     for (SymbolicRow row : rows) {
       row.figures()
           .keySet()

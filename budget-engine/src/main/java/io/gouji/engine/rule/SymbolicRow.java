@@ -13,6 +13,9 @@ import java.util.TreeMap;
  *
  * @param figures number of a figure to its net coefficient, none zero
  * @param holds whether the figures observed satisfy it, rounding allowed
+ * @param zero whether all figures observed are zero
+ * @param partial whether one of its sums takes in no row of this book, so that it says less about
+ *     the rule than about the book
  */
 record SymbolicRow(
     RuleId rule,
@@ -20,7 +23,8 @@ record SymbolicRow(
     Comparison comparison,
     Ratio constant,
     boolean holds,
-    boolean zero) {
+    boolean zero,
+    boolean partial) {
 
   /**
    * The row of an occasion.
@@ -41,7 +45,8 @@ record SymbolicRow(
         occasion.relation().comparison(),
         Ratio.of(constant),
         holds,
-        zero);
+        zero,
+        occasion.terms().anyMatch(term -> term.figures().rows().length == 0));
   }
 
   private static String key(Block block) {

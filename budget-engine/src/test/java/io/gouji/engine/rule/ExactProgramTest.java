@@ -67,6 +67,7 @@ class ExactProgramTest {
         comparison,
         Ratio.of(new BigDecimal(constant)),
         true,
+        false,
         false);
   }
 
