@@ -1,5 +1,6 @@
 package io.gouji.engine.binding;
 
+import io.gouji.engine.pack.ColumnSpec;
 import io.gouji.engine.pack.TableSpec.Keys;
 import io.gouji.engine.pack.Vocabulary;
 import io.gouji.engine.sheet.CellRef;
@@ -129,8 +130,23 @@ final class TableBinder {
     if (draft.keys == Keys.SINGLE) {
       form.spec().rows().forEach(spec -> block.name(0, spec.name()));
     }
+    words(draft, part, block);
+    EmptyNotes.of(table, words).forEach(block::note);
     draft.figures.write(block, part.indices(), precision, decimals);
     return block.build();
+  }
+
+  /** What the block's columns of words say, line by line as written. */
+  private void words(Draft draft, UnitParts.Part part, BlockBuilder block) {
+    List<ColumnForm> columns = draft.layout.form().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = draft.layout.columns()[i];
+      if (columns.get(i).is(ColumnSpec.Role.TEXT) && column >= 0) {
+        List<String> texts =
+            part.rows().stream().map(row -> sheet.text(row.sheetRow(), column).strip()).toList();
+        block.texts(columns.get(i).spec().name(), column, texts);
+      }
+    }
   }
 
   private Block.Heading heading(Draft draft, UnitParts.Part part, String unitName, int decimals) {

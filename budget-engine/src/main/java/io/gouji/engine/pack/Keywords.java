@@ -73,7 +73,9 @@ final class Keywords {
         }
       }
     }
-    for (String needed : List.of("unitOfMoney", "unitName", "year", "note")) {
+    for (String needed :
+        List.of(
+            "unitOfMoney", "unitName", "year", "note", "emptyNote", "targetRate", "targetWords")) {
       if (!patterns.containsKey(needed)) {
         mistakes.add(new Source(FILE, 1, "word"), Mistakes.WORD_MISSING, "value", needed);
       }
@@ -82,12 +84,18 @@ final class Keywords {
         units,
         ofKind("label"),
         ofKind("predicate"),
+        ofKind("fact"),
+        new Vocabulary.Targets(
+            ofKind("comparison"),
+            patterns.getOrDefault("targetRate", NOTHING),
+            patterns.getOrDefault("targetWords", NOTHING)),
         List.copyOf(ofKind("blank").keySet()),
         List.copyOf(ofKind("scope").keySet()),
         patterns.getOrDefault("unitOfMoney", NOTHING),
         patterns.getOrDefault("unitName", NOTHING),
         patterns.getOrDefault("year", NOTHING),
         patterns.getOrDefault("note", NOTHING),
+        patterns.getOrDefault("emptyNote", NOTHING),
         numberings);
   }
 }

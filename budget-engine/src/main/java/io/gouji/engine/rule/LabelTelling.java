@@ -17,12 +17,59 @@ final class LabelTelling {
   private final Rule rule;
   private final String unit;
   private final Block block;
+  private final Optional<String> words;
 
   LabelTelling(RuleSet rules, Rule rule, String unit, Block block) {
+    this(rules, rule, unit, block, Optional.empty());
+  }
+
+  /**
+   * For rows that are known by what a column of words says.
+   *
+   * @param words the column the reader is led to
+   */
+  LabelTelling(RuleSet rules, Rule rule, String unit, Block block, Optional<String> words) {
     this.rules = rules;
     this.rule = rule;
     this.unit = unit;
     this.block = block;
+    this.words = words;
+  }
+
+  /** The table as a whole. */
+  Instance instance() {
+    return new Instance(unit, "", "");
+  }
+
+  Finding finding(LabelJudge.Wrong wrong) {
+    return finding(instance(), rules.schema().home(name()).table().name(), wrong, noted());
+  }
+
+  Outcome.Place place() {
+    return new Outcome.Place(order(), unit, 0, 0, rule.spec().id());
+  }
+
+  /** A note where there is one, else the sheet. */
+  private Location noted() {
+    if (block.notes().isEmpty()) {
+      return new Location.File(block.heading().sheet());
+    }
+    return new Location.Cell(
+        block.heading().sheet(),
+        block.notes().get(0).cell(),
+        block.heading().table(),
+        "",
+        "",
+        Location.Role.SUBJECT,
+        Optional.empty());
+  }
+
+  private String name() {
+    return block.heading().name();
+  }
+
+  private int order() {
+    return rules.schema().home(name()).order();
   }
 
   Instance instance(int row) {
@@ -30,7 +77,10 @@ final class LabelTelling {
   }
 
   Finding finding(int row, LabelJudge.Wrong wrong) {
-    Instance instance = instance(row);
+    return finding(instance(row), Wording.row(block, row), wrong, cell(row));
+  }
+
+  private Finding finding(Instance instance, String subject, LabelJudge.Wrong wrong, Location at) {
     return new Finding(
         rule.spec().id(),
         rule.spec().id().value(),
@@ -41,7 +91,7 @@ final class LabelTelling {
             Finding.SENTENCE,
             wrong.message(),
             "row",
-            Wording.row(block, row),
+            subject,
             "found",
             wrong.found(),
             "proposed",
@@ -50,19 +100,28 @@ final class LabelTelling {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of(cell(row)),
+        List.of(at),
         Optional.empty(),
         Fingerprint.of(rule.spec().id(), instance, wrong.found()));
   }
 
   Outcome.Place place(int row) {
-    int order = rules.schema().home(block.heading().name()).order();
     CellRef cell = cell(row).ref();
-    return new Outcome.Place(order, unit, cell.row(), cell.column(), rule.spec().id());
+    return new Outcome.Place(order(), unit, cell.row(), cell.column(), rule.spec().id());
   }
 
   /** The row's first figure: the map of figures knows no other cell of it. */
   private Location.Cell cell(int row) {
+    if (words.isPresent()) {
+      return new Location.Cell(
+          block.heading().sheet(),
+          block.textCell(row, words.get()),
+          block.heading().table(),
+          Wording.row(block, row),
+          words.get(),
+          Location.Role.SUBJECT,
+          Optional.empty());
+    }
     int column = 0;
     while (column < block.columns().size() - 1 && !block.hasColumn(column)) {
       column++;

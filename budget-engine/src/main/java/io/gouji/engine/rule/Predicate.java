@@ -14,7 +14,20 @@ sealed interface Predicate {
     AMONG,
     NOT_AMONG,
     ORDERED,
-    UNIQUE
+    UNIQUE,
+    FILLED,
+    WITHOUT,
+    TARGETS,
+    EMPTY_TOLD,
+    EMPTY_TRUE,
+    EMPTY_ABOUT,
+    ALIKE
+  }
+
+  /** What all tables of a set should say alike. */
+  enum Fact {
+    UNIT_NAME,
+    YEAR
   }
 
   /** The catalogue of the table knows the row's code. */
@@ -41,4 +54,42 @@ sealed interface Predicate {
 
   /** No row further up has the same label. */
   record Unique(LabelColumn label) implements Predicate {}
+
+  /** Something stands in one of the columns of words at least. */
+  record Filled(List<String> columns) implements Predicate {
+    public Filled {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** The words of a column are like none of the patterns. */
+  record Without(String column, List<String> patterns) implements Predicate {
+    public Without {
+      patterns = List.copyOf(patterns);
+    }
+  }
+
+  /** The words of a column are performance targets: name, comparison, value and unit, or words. */
+  record Targets(String column) implements Predicate {}
+
+  /** A question about a table as a whole. */
+  sealed interface OfTable extends Predicate {
+    String block();
+  }
+
+  /** A table without figures has a line that says so. */
+  record EmptyTold(String block) implements OfTable {}
+
+  /** A table with a line that says it is empty has no figures. */
+  record EmptyTrue(String block) implements OfTable {}
+
+  /** The line that says a table is empty is like one of the patterns. */
+  record EmptyAbout(String block, List<String> patterns) implements OfTable {
+    public EmptyAbout {
+      patterns = List.copyOf(patterns);
+    }
+  }
+
+  /** All tables of a set say the same of something. */
+  record Alike(Fact fact) implements Predicate {}
 }

@@ -12,10 +12,12 @@ import java.util.Optional;
 final class PredicateCompiler {
   private final Schema schema;
   private final LabelCompiler labels;
+  private final WordsCompiler words;
 
   PredicateCompiler(Schema schema) {
     this.schema = schema;
     labels = new LabelCompiler(schema);
+    words = new WordsCompiler(schema);
   }
 
   /** Empty if the formula calls no predicate of the vocabulary. */
@@ -39,6 +41,13 @@ final class PredicateCompiler {
       case NOT_AMONG -> new Predicate.Among(criteria(call), false);
       case ORDERED -> new Predicate.Ordered(ofCode(call, LabelColumn.CODE));
       case UNIQUE -> new Predicate.Unique(only(call));
+      case FILLED -> new Predicate.Filled(words.columns(call));
+      case WITHOUT -> new Predicate.Without(words.column(call), words.patterns(call, 1));
+      case TARGETS -> new Predicate.Targets(words.only(call));
+      case EMPTY_TOLD -> new Predicate.EmptyTold(words.table(call));
+      case EMPTY_TRUE -> new Predicate.EmptyTrue(words.table(call));
+      case EMPTY_ABOUT -> new Predicate.EmptyAbout(words.table(call), words.patterns(call, 1));
+      case ALIKE -> new Predicate.Alike(words.fact(call));
     };
   }
 

@@ -54,7 +54,9 @@ final class RelationCompiler {
       Relation frame =
           Relation.of(
               "",
-              home(whole.get(), when),
+              predicate instanceof Predicate.OfTable table
+                  ? Optional.of(table.block())
+                  : home(whole.get(), when),
               nothing,
               Comparison.EQUAL,
               nothing,

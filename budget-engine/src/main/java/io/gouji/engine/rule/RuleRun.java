@@ -51,6 +51,10 @@ final class RuleRun {
       }
     }
     for (Statement statement : rule.statement().stream().toList()) {
+      if (statement.predicate() instanceof Predicate.Alike alike) {
+        new AlikeRun(rules, rule, alike.fact(), outcome).run(scopes.blocks());
+        continue;
+      }
       for (Scope scope : scopes.of(Selectors.blocks(statement.frame()))) {
         run(statement.frame(), scope);
       }
@@ -75,7 +79,7 @@ final class RuleRun {
     if (missing.isEmpty()) {
       Binding binding = new Binding(scope, presence, relation);
       if (rule.statement().isPresent()) {
-        labels(rule.statement().get(), scope, binding);
+        state(rule.statement().get(), scope, binding);
       } else {
         instances(relation, scope, binding);
       }
@@ -146,12 +150,60 @@ final class RuleRun {
             .add(heading.sheet() + "!" + block.cell(row, 0).row());
   }
 
-  private void labels(Statement statement, Scope scope, Binding binding) {
+  private void state(Statement statement, Scope scope, Binding binding) {
     BlockIndex index = scope.index(statement.frame().home().orElseThrow());
+    if (!WordsJudge.judges(statement.predicate())) {
+      LabelJudge judge = new LabelJudge(statement.predicate(), index);
+      LabelTelling telling = new LabelTelling(rules, rule, scope.unit(), index.block());
+      rows(statement, index, binding, telling, judge::at);
+      return;
+    }
+    WordsJudge words =
+        new WordsJudge(statement.predicate(), index.block(), rules.schema().targets());
+    LabelTelling telling =
+        new LabelTelling(rules, rule, scope.unit(), index.block(), words.column());
+    if (words.lacking().isPresent()) {
+      lacks(Presence.NO_COLUMN, index.block().heading().name() + "·" + words.lacking().get());
+    } else if (statement.predicate() instanceof Predicate.OfTable) {
+      table(statement, binding, telling, words);
+    } else {
+      rows(statement, index, binding, telling, words::at);
+    }
+  }
+
+  /** A question about the table as a whole is asked once. */
+  private void table(Statement statement, Binding binding, LabelTelling telling, WordsJudge words) {
+    Question condition = Question.of(statement.frame().condition(), binding, Optional.empty());
+    List<Observed> unreadable = new ArrayList<>();
+    switch (condition.at(0, unreadable)) {
+      case NO -> lacks(CONDITION_UNMET, rule.spec().condition());
+      case UNKNOWN -> outcome.leave(open(telling.instance(), unreadable));
+      case YES -> {
+        outcome.judged();
+        words.ofTable().ifPresent(wrong -> outcome.find(telling.place(), telling.finding(wrong)));
+      }
+    }
+  }
+
+  private Undecided open(Instance instance, List<Observed> unreadable) {
+    Set<String> missing = new TreeSet<>();
+    unreadable.forEach(observed -> missing.addAll(Wording.unreadable(observed.figures())));
+    return new Undecided(rule.spec().id(), instance, List.copyOf(missing));
+  }
+
+  /** Says what is wrong with a row, if anything. */
+  private interface RowJudge {
+    Optional<LabelJudge.Wrong> at(int row);
+  }
+
+  private void rows(
+      Statement statement,
+      BlockIndex index,
+      Binding binding,
+      LabelTelling telling,
+      RowJudge judge) {
     Question condition =
         Question.of(statement.frame().condition(), binding, Optional.of(index.block()));
-    LabelJudge judge = new LabelJudge(statement.predicate(), index);
-    LabelTelling telling = new LabelTelling(rules, rule, scope.unit(), index.block());
     int met = 0;
     for (int row : index.dataRows()) {
       if (!firstTime(statement.frame(), index.block(), row)) {
@@ -165,9 +217,7 @@ final class RuleRun {
       }
       met++;
       if (answer == Question.Answer.UNKNOWN) {
-        Set<String> missing = new TreeSet<>();
-        unreadable.forEach(observed -> missing.addAll(Wording.unreadable(observed.figures())));
-        outcome.leave(new Undecided(rule.spec().id(), telling.instance(row), List.copyOf(missing)));
+        outcome.leave(open(telling.instance(row), unreadable));
       } else {
         outcome.judged();
         judge
@@ -184,9 +234,7 @@ final class RuleRun {
     unreadable.addAll(occasion.left().unreadable());
     unreadable.addAll(occasion.right().unreadable());
     if (!unreadable.isEmpty()) {
-      Set<String> missing = new TreeSet<>();
-      unreadable.forEach(observed -> missing.addAll(Wording.unreadable(observed.figures())));
-      outcome.leave(new Undecided(rule.spec().id(), occasion.instance(), List.copyOf(missing)));
+      outcome.leave(open(occasion.instance(), unreadable));
       return;
     }
     outcome.judged();

@@ -27,10 +27,14 @@ final class Schema {
   private final Map<String, LabelColumn> labels = new LinkedHashMap<>();
   private final Map<String, Catalogue> catalogues;
   private final Map<String, String> predicates;
+  private final Map<String, String> facts;
+  private final TargetGrammar targets;
 
   Schema(Pack pack) {
     catalogues = pack.catalogues();
     predicates = pack.vocabulary().predicates();
+    facts = pack.vocabulary().facts();
+    targets = new TargetGrammar(pack.vocabulary());
     for (TableSpec table : pack.tables()) {
       for (BlockSpec block : table.blocks()) {
         blocks.put(block.name(), new Home(table, block, blocks.size()));
@@ -56,6 +60,24 @@ final class Schema {
     return Optional.ofNullable(predicates.get(word)).map(Predicate.Kind::valueOf);
   }
 
+  Optional<Predicate.Fact> fact(String word) {
+    return Optional.ofNullable(facts.get(word)).map(Predicate.Fact::valueOf);
+  }
+
+  /** How performance targets are written. */
+  TargetGrammar targets() {
+    return targets;
+  }
+
+  /** Whether the block has a column of words of that name. */
+  boolean isText(String block, String column) {
+    return home(block)
+        .block()
+        .column(column)
+        .filter(spec -> spec.role() == ColumnSpec.Role.TEXT)
+        .isPresent();
+  }
+
   /** A block that the compiler has already found. */
   Home home(String block) {
     return find(block).orElseThrow(() -> new IllegalStateException("no block " + block));
@@ -78,10 +100,15 @@ final class Schema {
         .isPresent();
   }
 
-  /** All that may stand in brackets after the block's name: amounts, then label columns. */
+  /** All that may stand in brackets after the block's name: amounts, labels, then words. */
   List<String> columnNames(String block) {
     List<String> names = new ArrayList<>(home(block).block().amounts());
     labels.keySet().stream().filter(word -> !names.contains(word)).forEach(names::add);
+    home(block).block().columns().stream()
+        .filter(spec -> spec.role() == ColumnSpec.Role.TEXT)
+        .map(ColumnSpec::name)
+        .filter(name -> !names.contains(name))
+        .forEach(names::add);
     return names;
   }
 

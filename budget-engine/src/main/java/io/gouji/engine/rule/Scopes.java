@@ -29,9 +29,11 @@ final class Scopes {
   }
 
   private final Map<String, List<Block>> blocks = new LinkedHashMap<>();
+  private final BudgetBook book;
   private final Map<Block, BlockIndex> indexes = new IdentityHashMap<>();
 
   Scopes(BudgetBook book) {
+    this.book = book;
     for (Block block : book.blocks()) {
       blocks.computeIfAbsent(block.heading().name(), name -> new ArrayList<>()).add(block);
       indexes.put(block, new BlockIndex(block));
@@ -67,6 +69,11 @@ final class Scopes {
       }
     }
     return scopes;
+  }
+
+  /** All blocks there are, in the order of the book. */
+  List<Block> blocks() {
+    return book.blocks();
   }
 
   private List<Block> unsliced(String name) {

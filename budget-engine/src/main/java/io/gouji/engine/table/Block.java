@@ -26,6 +26,22 @@ public final class Block {
   private final byte[][] states;
   private final long[][] halfWidths;
   private final long[][] displayed;
+  private final Map<String, TextColumn> texts;
+  private final List<Note> notes;
+
+  /**
+   * A column of words.
+   *
+   * @param values one for each row, empty where nothing stands
+   */
+  record TextColumn(int sheetColumn, List<String> values) {
+    TextColumn {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A line below a table that says that the table is empty, as printed. */
+  public record Note(String text, CellRef cell) {}
 
   /**
    * What is said once of the whole block.
@@ -84,6 +100,8 @@ public final class Block {
     states = from.states.toArray(new byte[0][]);
     halfWidths = from.halfWidths.toArray(new long[0][]);
     displayed = from.displayed.toArray(new long[0][]);
+    texts = Map.copyOf(from.texts);
+    notes = List.copyOf(from.notes);
     for (int row = 0; row < rows; row++) {
       data[row] = !(keys.get(row) instanceof RowKey.Total);
     }
@@ -138,6 +156,26 @@ public final class Block {
   /** A label of a row; booleans are {@code TRUE} and {@code FALSE}, unknown is empty. */
   public String label(int row, LabelColumn column) {
     return labels[row][column.ordinal()];
+  }
+
+  /** Whether this layout has a column of words of that name. */
+  public boolean hasText(String column) {
+    return texts.containsKey(column);
+  }
+
+  /** What a row says in a column of words, as written; empty where nothing stands. */
+  public String text(int row, String column) {
+    return texts.containsKey(column) ? texts.get(column).values().get(row) : "";
+  }
+
+  /** Where a row's words of a column stand. */
+  public CellRef textCell(int row, String column) {
+    return places.apply(new CellRef(sheetRows[row], texts.get(column).sheetColumn()));
+  }
+
+  /** Lines below the table that say that it is empty. */
+  public List<Note> notes() {
+    return notes;
   }
 
   /** The amount in fen; 0 unless {@link #state} is {@link FactState#STATED}. */

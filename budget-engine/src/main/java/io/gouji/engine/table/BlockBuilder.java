@@ -28,6 +28,8 @@ public final class BlockBuilder {
   final List<long[]> halfWidths = new ArrayList<>();
   final List<long[]> displayed = new ArrayList<>();
   UnaryOperator<CellRef> places = UnaryOperator.identity();
+  final Map<String, Block.TextColumn> texts = new HashMap<>();
+  final List<Block.Note> notes = new ArrayList<>();
 
   /**
    * A block without rows.
@@ -80,6 +82,20 @@ public final class BlockBuilder {
   /** Says where cells stand that were written anew in another form. */
   public void placed(UnaryOperator<CellRef> whereTheyStand) {
     places = whereTheyStand;
+  }
+
+  /**
+   * What stands in a column of words.
+   *
+   * @param values one for each row, empty where nothing stands
+   */
+  public void texts(String column, int sheetColumn, List<String> values) {
+    texts.put(column, new Block.TextColumn(sheetColumn, values));
+  }
+
+  /** A line below the table that says that it is empty. */
+  public void note(Block.Note note) {
+    notes.add(note);
   }
 
   /** States a figure of a row. */

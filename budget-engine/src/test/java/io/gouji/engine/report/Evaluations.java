@@ -232,7 +232,19 @@ final class Evaluations {
   private static Vocabulary vocabulary() {
     Pattern none = Pattern.compile("(?!)");
     return new Vocabulary(
-        Map.of(), Map.of(), Map.of(), List.of(), List.of(), none, none, none, none, List.of());
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        new Vocabulary.Targets(Map.of(), none, none),
+        List.of(),
+        List.of(),
+        none,
+        none,
+        none,
+        none,
+        none,
+        List.of());
   }
 
   private static Messages messages() {

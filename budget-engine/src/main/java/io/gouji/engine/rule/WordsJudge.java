@@ -1,0 +1,117 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.table.Block;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Judges one predicate about the words of a block's rows, or about the block as a table. */
+final class WordsJudge {
+  private final Predicate predicate;
+  private final Block block;
+  private final TargetGrammar targets;
+
+  WordsJudge(Predicate predicate, Block block, TargetGrammar targets) {
+    this.predicate = predicate;
+    this.block = block;
+    this.targets = targets;
+  }
+
+  /** Whether a predicate asks of words or tables. */
+  static boolean judges(Predicate predicate) {
+    return predicate instanceof Predicate.OfTable || !columns(predicate).isEmpty();
+  }
+
+  private static List<String> columns(Predicate predicate) {
+    if (predicate instanceof Predicate.Filled filled) {
+      return filled.columns();
+    }
+    if (predicate instanceof Predicate.Without without) {
+      return List.of(without.column());
+    }
+    return predicate instanceof Predicate.Targets asked ? List.of(asked.column()) : List.of();
+  }
+
+  /** The columns asked for, if the layout has none of them. */
+  Optional<String> lacking() {
+    List<String> columns = columns(predicate);
+    boolean none = columns.stream().noneMatch(block::hasText);
+    return columns.isEmpty() || !none ? Optional.empty() : Optional.of(columns.get(0));
+  }
+
+  /** The column the reader is led to. */
+  Optional<String> column() {
+    return columns(predicate).stream().filter(block::hasText).findFirst();
+  }
+
+  /** Empty if a row's words are as they should be. */
+  Optional<LabelJudge.Wrong> at(int row) {
+    if (predicate instanceof Predicate.Filled filled) {
+      boolean any =
+          filled.columns().stream().anyMatch(column -> !block.text(row, column).isBlank());
+      String names = String.join(" ", filled.columns());
+      return any
+          ? Optional.empty()
+          : Optional.of(new LabelJudge.Wrong("statement.filled", "", names));
+    }
+    if (predicate instanceof Predicate.Without without) {
+      String text = block.text(row, without.column());
+      return like(without.patterns(), text)
+          .map(pattern -> new LabelJudge.Wrong("statement.without", text, bare(pattern)));
+    }
+    Predicate.Targets asked = (Predicate.Targets) predicate;
+    List<String> wrong = new ArrayList<>();
+    for (TargetGrammar.Piece piece :
+        targets.read(asked.column(), block.text(row, asked.column()))) {
+      if (piece.target().isEmpty()) {
+        return Optional.of(new LabelJudge.Wrong("statement.target", piece.written(), ""));
+      }
+      piece.target().filter(targets::isTooMuch).ifPresent(much -> wrong.add(piece.written()));
+    }
+    return wrong.stream()
+        .findFirst()
+        .map(written -> new LabelJudge.Wrong("statement.rate", written, ""));
+  }
+
+  /** Empty if what is said of the whole table is right. */
+  Optional<LabelJudge.Wrong> ofTable() {
+    boolean empty = !block.hasMoney();
+    if (predicate instanceof Predicate.EmptyTold) {
+      return empty && block.notes().isEmpty()
+          ? Optional.of(new LabelJudge.Wrong("statement.untold", "", ""))
+          : Optional.empty();
+    }
+    for (Block.Note note : block.notes()) {
+      if (predicate instanceof Predicate.EmptyTrue && !empty) {
+        return Optional.of(new LabelJudge.Wrong("statement.notempty", note.text(), ""));
+      }
+      if (predicate instanceof Predicate.EmptyAbout about
+          && like(about.patterns(), note.text()).isEmpty()) {
+        String right = bare(about.patterns().get(0));
+        return Optional.of(new LabelJudge.Wrong("statement.othernote", note.text(), right));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first pattern that a text is like, blanks and the width of signs aside. */
+  private static Optional<String> like(List<String> patterns, String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+    return patterns.stream().filter(pattern -> wild(pattern).matcher(plain).matches()).findFirst();
+  }
+
+  private static Pattern wild(String pattern) {
+    StringBuilder regex = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char sign = pattern.charAt(i);
+      regex.append(sign == '*' ? ".*" : sign == '?' ? "." : Pattern.quote(String.valueOf(sign)));
+    }
+    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+  }
+
+  private static String bare(String pattern) {
+    return pattern.replace("*", "").replace("?", "");
+  }
+}
