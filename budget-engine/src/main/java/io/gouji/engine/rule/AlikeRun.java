@@ -8,7 +8,6 @@ import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.table.Block;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,19 +34,18 @@ final class AlikeRun {
   }
 
   void run(List<Block> blocks) {
+    List<Block> saying = blocks.stream().filter(block -> !said(block).isEmpty()).toList();
+    // A table of two blocks has one head.
     Map<String, Block> tables = new LinkedHashMap<>();
-    for (Block block : blocks) {
-      if (!said(block).isEmpty()) {
-        tables.putIfAbsent(block.heading().table() + "@" + block.heading().sheet(), block);
-      }
-    }
-    List<Block> saying = List.copyOf(tables.values());
+    saying.forEach(
+        block ->
+            tables.putIfAbsent(block.heading().table() + "@" + block.heading().sheet(), block));
     if (isDepartment(saying)) {
       lacks(SEVERAL_UNITS);
-    } else if (saying.size() < 2) {
+    } else if (tables.size() < 2) {
       lacks(NO_INSTANCE);
     } else {
-      judge(saying);
+      judge(List.copyOf(tables.values()));
     }
   }
 
@@ -84,13 +82,9 @@ final class AlikeRun {
             .filter(said -> letters(said).equals(usual))
             .findFirst()
             .orElseThrow();
-    List<Block> odd = new ArrayList<>();
-    for (Block block : tables) {
-      if (!letters(said(block)).equals(usual)) {
-        odd.add(block);
-      }
-    }
-    odd.forEach(block -> tell(block, proposed));
+    tables.stream()
+        .filter(block -> !letters(said(block)).equals(usual))
+        .forEach(block -> tell(block, proposed));
   }
 
   private void tell(Block block, String proposed) {

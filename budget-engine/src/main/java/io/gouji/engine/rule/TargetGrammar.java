@@ -83,7 +83,9 @@ final class TargetGrammar {
     if (bracketed.matches()) {
       String name = bracketed.group(1);
       String value = bracketed.group(2);
-      return figure(kind, name, value).or(() -> inWords(kind, name, value));
+      return figure(kind, name, value)
+          .or(() -> several(kind, name, value))
+          .or(() -> inWords(kind, name, value));
     }
     for (int i = 0; i < text.length(); i++) {
       Optional<Target> found = figure(kind, text.substring(0, i), text.substring(i));
@@ -107,6 +109,16 @@ final class TargetGrammar {
     BigDecimal amount = new BigDecimal(digits + fraction);
     return Optional.of(
         new Target(kind, name, comparison, Optional.of(amount), figure.group(3), ""));
+  }
+
+  /** Several comparisons in one pair of brackets; together they are a target in words. */
+  private Optional<Target> several(String kind, String name, String value) {
+    boolean measured =
+        signs.stream()
+            .anyMatch(sign -> Pattern.compile(Pattern.quote(sign) + "\\d").matcher(value).find());
+    return measured
+        ? Optional.of(new Target(kind, name, Comparison.NONE, Optional.empty(), "", value))
+        : Optional.empty();
   }
 
   private Optional<Target> inWords(String kind, String name, String value) {

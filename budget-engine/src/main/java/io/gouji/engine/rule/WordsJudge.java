@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** Judges one predicate about the words of a block's rows, or about the block as a table. */
 final class WordsJudge {
+  /** Characters quoted on each side of words that should not be there. */
+  private static final int AROUND = 10;
+
   private final Predicate predicate;
   private final Block block;
   private final TargetGrammar targets;
@@ -59,7 +62,8 @@ final class WordsJudge {
     if (predicate instanceof Predicate.Without without) {
       String text = block.text(row, without.column());
       return like(without.patterns(), text)
-          .map(pattern -> new LabelJudge.Wrong("statement.without", text, bare(pattern)));
+          .map(pattern -> bare(pattern))
+          .map(words -> new LabelJudge.Wrong("statement.without", excerpt(text, words), words));
     }
     Predicate.Targets asked = (Predicate.Targets) predicate;
     List<String> wrong = new ArrayList<>();
@@ -109,6 +113,15 @@ final class WordsJudge {
       regex.append(sign == '*' ? ".*" : sign == '?' ? "." : Pattern.quote(String.valueOf(sign)));
     }
     return Pattern.compile(regex.toString(), Pattern.DOTALL);
+  }
+
+  /** The words with some of what stands around them. */
+  private static String excerpt(String text, String words) {
+    String line = text.replaceAll("\\s+", "");
+    int at = Math.max(line.indexOf(words), 0);
+    int from = Math.max(at - AROUND, 0);
+    int to = Math.min(at + words.length() + AROUND, line.length());
+    return (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
   }
 
   private static String bare(String pattern) {

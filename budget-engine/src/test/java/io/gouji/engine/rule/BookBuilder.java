@@ -3,6 +3,7 @@ package io.gouji.engine.rule;
 import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.TableSpec;
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.BlockBuilder;
 import io.gouji.engine.table.BudgetBook;
@@ -66,7 +67,10 @@ final class BookBuilder {
     private final BlockSpec block;
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> absentColumns = new HashSet<>();
+    private final Map<String, List<String>> texts = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
     private String unitName = "";
+    private String period = "2025";
     private int decimals;
 
     private Sheet(TableSpec table, BlockSpec block) {
@@ -77,6 +81,23 @@ final class BookBuilder {
 
     Sheet of(String unit) {
       unitName = unit;
+      return this;
+    }
+
+    Sheet year(String year) {
+      period = year;
+      return this;
+    }
+
+    /** A column of words, one text for each row. */
+    Sheet texts(String column, String... values) {
+      texts.put(column, List.of(values));
+      return this;
+    }
+
+    /** A line below the table that says it is empty. */
+    Sheet note(String text) {
+      notes.add(text);
       return this;
     }
 
@@ -131,7 +152,7 @@ final class BookBuilder {
               block.name(),
               block.name(),
               unitName,
-              "2025",
+              period,
               new Unit(table.unit(), digits),
               decimals);
       BlockBuilder builder = new BlockBuilder(heading, columns, places);
@@ -147,6 +168,8 @@ final class BookBuilder {
           state(builder, index, c, row.amounts().get(c), heading.unit());
         }
       }
+      texts.forEach((column, values) -> builder.texts(column, places.length + 1, values));
+      notes.forEach(text -> builder.note(new Block.Note(text, new CellRef(99, 0))));
       return builder.build();
     }
 

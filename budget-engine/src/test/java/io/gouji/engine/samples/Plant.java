@@ -15,8 +15,6 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 
 /** A clean workbook in which one thing is changed, found by the words an accountant reads. */
 final class Plant {
-  private static final String UNIT = "单位：";
-
   private final XSSFWorkbook workbook;
 
   private Plant(XSSFWorkbook workbook) {
@@ -117,11 +115,11 @@ final class Plant {
     return this;
   }
 
-  /** Writes another unit of money above the table. */
-  Plant unit(String table, String unit) {
+  /** Writes something else behind words above the table, {@code 单位：}. */
+  Plant head(String table, String words, String text) {
     for (Cell cell : sheet(table).getRow(2)) {
-      if (cell.getStringCellValue().startsWith(UNIT)) {
-        cell.setCellValue(UNIT + unit);
+      if (cell.getStringCellValue().startsWith(words)) {
+        cell.setCellValue(words + text);
       }
     }
     return this;
