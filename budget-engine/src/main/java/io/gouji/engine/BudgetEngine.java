@@ -9,6 +9,7 @@ import io.gouji.engine.finding.Judged;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.formula.Calculator;
 import io.gouji.engine.formula.Recalculation;
+import io.gouji.engine.pack.ExplanationWords;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackException.Mistake;
@@ -141,16 +142,34 @@ public final class BudgetEngine {
     Workbook workbook = read(bytes);
     Input input = Input.of(name, bytes, WorkbookReader.format(bytes), workbook);
     Recalculation fresh = Calculator.recalculate(workbook);
-    PackChoice choice = PackChoice.of(candidates(options), fresh.workbook());
+    SetAside own = SetAside.of(fresh.workbook(), explanationWords());
+    PackChoice choice = PackChoice.of(candidates(options), own.tables());
     Prepared pack = prepared(choice.scores().get(0).pack());
     if (options.pack().isEmpty() && choice.binder().isEmpty()) {
-      return Unrecognised.evaluation(pack.pack(), choice, input);
+      Evaluation none = Unrecognised.evaluation(pack.pack(), choice, input);
+      return none.explained(none.findings(), Explaining.of(own));
     }
-    Binding binding = pack.binder().bind(fresh.workbook(), new Unsure(fresh));
+    Binding binding = pack.binder().bind(own.tables(), new Unsure(fresh));
     Checking checking = Checker.check(pack.rules(), binding.book());
     boolean automatic = options.pack().isEmpty();
     Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
-    return new Gathering(selection, input, fresh, binding, checking).evaluation();
+    Evaluation found = new Gathering(selection, input, fresh, binding, checking).evaluation();
+    return Explainer.explain(found, own, options.explanations());
+  }
+
+  /** The words all packs share. */
+  private ExplanationWords explanationWords() {
+    return packs.stream()
+        .map(known -> known.pack().vocabulary().explanations())
+        .findFirst()
+        .orElse(ExplanationWords.NONE);
+  }
+
+  /** Names under which a file of explanations may lie beside a workbook. */
+  public List<String> explanationFiles(String workbook) {
+    int dot = workbook.lastIndexOf('.');
+    String stem = dot > 0 ? workbook.substring(0, dot) : workbook;
+    return AttachedExplanations.names(stem, explanationWords());
   }
 
   static List<Evaluation.Fit> fits(PackChoice choice) {

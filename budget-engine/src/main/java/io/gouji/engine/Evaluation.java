@@ -14,11 +14,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything the check of one workbook found and judged; reports need nothing else.
  *
- * @param findings gravest first, then by place: table, row, column, rule
+ * @param findings gravest first, then by place: table, row, column, rule; none that is explained
+ * @param explaining what is explained, and where people explain in this workbook
  */
 public record Evaluation(
     String engineVersion,
@@ -29,7 +33,8 @@ public record Evaluation(
     List<Undecided> undecided,
     List<NotApplicable> notApplicable,
     List<Fault> faults,
-    Relations relations) {
+    Relations relations,
+    Explaining explaining) {
   /**
    * The pack checked against and how it was chosen.
    *
@@ -140,12 +145,76 @@ public record Evaluation(
   public record Relations(
       int declared, int instances, int judged, int undecided, int notApplicable) {}
 
+  /** An evaluation of what nobody has explained. */
+  public Evaluation(
+      String engineVersion,
+      Selection selection,
+      Input workbook,
+      List<Table> tables,
+      List<Finding> findings,
+      List<Undecided> undecided,
+      List<NotApplicable> notApplicable,
+      List<Fault> faults,
+      Relations relations) {
+    this(
+        engineVersion,
+        selection,
+        workbook,
+        tables,
+        findings,
+        undecided,
+        notApplicable,
+        faults,
+        relations,
+        Explaining.NONE);
+  }
+
   public Evaluation {
     tables = List.copyOf(tables);
     findings = findings.stream().sorted(FindingOrder.GRAVEST_FIRST).toList();
     undecided = List.copyOf(undecided);
     notApplicable = List.copyOf(notApplicable);
     faults = List.copyOf(faults);
+  }
+
+  /** The same with some of its findings explained. */
+  Evaluation explained(List<Finding> left, Explaining by) {
+    return new Evaluation(
+        engineVersion,
+        selection,
+        workbook,
+        tables,
+        left,
+        undecided,
+        notApplicable,
+        faults,
+        relations,
+        by);
+  }
+
+  /** The findings that passed because somebody explained them, which are not among the others. */
+  public List<Explained> explained() {
+    return explaining.explained();
+  }
+
+  /** Findings that pass once somebody explains them. */
+  public List<Finding> toExplain() {
+    return findings.stream()
+        .filter(finding -> ExplanationFindings.mayBeExplained(selection.pack(), finding))
+        .toList();
+  }
+
+  /** The budget year of most tables; empty where none prints one. */
+  public String year() {
+    return tables.stream()
+        .map(Table::year)
+        .filter(year -> !year.isEmpty())
+        .collect(Collectors.groupingBy(year -> year, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 
   /** How many tables of the pack were recognised. */

@@ -44,6 +44,9 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "DIR", descriptionKey = "validate.output")
   private @Nullable String folder;
 
+  @Option(names = "--explanations", paramLabel = "FILE", descriptionKey = "validate.explanations")
+  private @Nullable String explanations;
+
   @Option(
       names = "--format",
       paramLabel = "text|json",
@@ -76,13 +79,25 @@ final class ValidateCommand implements Callable<Integer> {
     if (folder != null && output.filter(ValidateCommand::canBeFolder).isEmpty()) {
       return door.usage("usage.output", Map.of("folder", folder));
     }
+    if (explanations != null) {
+      Optional<Path> given = path(explanations);
+      if (given.isEmpty()) {
+        return door.usage("usage.name", Map.of("file", explanations));
+      }
+      if (Files.isDirectory(given.get())) {
+        return door.usage("usage.explanations", Map.of("file", explanations));
+      }
+    }
     Optional<String> asked = Optional.of(pack).filter(id -> !id.equals(AUTO));
     return rules.withRules(door, asked, engine -> validate(engine, paths, output));
   }
 
   private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {
     Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
-    Validation validation = new Validation(door, engine, options, format == Format.JSON, output);
+    ExplanationFiles explained =
+        new ExplanationFiles(Optional.ofNullable(explanations).flatMap(ValidateCommand::path));
+    Validation validation =
+        new Validation(door, engine, options, format == Format.JSON, output, explained);
     ExitCode worst = ExitCode.CLEAN;
     for (Path path : paths) {
       worst = worst.worse(validation.of(path));

@@ -33,34 +33,48 @@ final class Validation {
   private final Options options;
   private final boolean json;
   private final Optional<ResultFiles> results;
+  private final ExplanationFiles explanations;
   private boolean first = true;
 
-  Validation(Door door, BudgetEngine engine, Options options, boolean json, Optional<Path> output) {
+  Validation(
+      Door door,
+      BudgetEngine engine,
+      Options options,
+      boolean json,
+      Optional<Path> output,
+      ExplanationFiles explanations) {
     this.door = door;
     this.engine = engine;
     this.options = options;
+    this.explanations = explanations;
     this.json = json;
     this.results = output.map(ResultFiles::new);
   }
 
   /** Checks one file and tells the result, whatever it is. */
   ExitCode of(Path file) {
+    Path reading = file;
     byte[] bytes;
+    List<Options.Attached> attached = new ArrayList<>();
     try {
       bytes = Files.readAllBytes(file);
+      for (Path beside : explanations.of(file, engine)) {
+        reading = beside;
+        attached.add(new Options.Attached(beside.toString(), Files.readAllBytes(beside)));
+      }
     } catch (NoSuchFileException missing) {
-      return refuse(file, List.of(problem("file.missing", Map.of())));
+      return refuse(file, reading, List.of(problem("file.missing", Map.of())));
     } catch (AccessDeniedException denied) {
-      return refuse(file, List.of(problem("file.denied", Map.of())));
+      return refuse(file, reading, List.of(problem("file.denied", Map.of())));
     } catch (IOException failed) {
-      return refuse(file, List.of(problem("file.failed", cause(failed))));
+      return refuse(file, reading, List.of(problem("file.failed", cause(failed))));
     } catch (OutOfMemoryError tooLarge) {
-      return refuse(file, List.of(problem("file.too-large", Map.of())));
+      return refuse(file, reading, List.of(problem("file.too-large", Map.of())));
     }
     try {
-      return evaluated(file, bytes);
+      return evaluated(file, bytes, attached);
     } catch (Refusal refusal) {
-      return refuse(file, refusal.problems());
+      return refuse(file, file, refusal.problems());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
       door.console().complain(door.phrases().say("fault.file", Map.of("file", file.toString())));
       if (json) {
@@ -70,8 +84,10 @@ final class Validation {
     }
   }
 
-  private ExitCode evaluated(Path file, byte[] bytes) throws Refusal {
-    Evaluation evaluation = engine.evaluate(bytes, file.getFileName().toString(), options);
+  private ExitCode evaluated(Path file, byte[] bytes, List<Options.Attached> attached)
+      throws Refusal {
+    String name = file.getFileName().toString();
+    Evaluation evaluation = engine.evaluate(bytes, name, options.withExplanations(attached));
     Wording wording = Wording.of(evaluation, door.phrases().language());
     ExitCode code = ExitCode.of(evaluation);
     List<Output> outputs = new ArrayList<>();
@@ -116,9 +132,13 @@ final class Validation {
     return text.toString();
   }
 
-  /** Says why there is no evaluation; a machine that counts documents gets one all the same. */
-  private ExitCode refuse(Path file, List<Refusal.Problem> problems) {
-    List<String> sentences = problems.stream().map(problem -> complain(file, problem)).toList();
+  /**
+   * Says why there is no evaluation; a machine that counts documents gets one all the same.
+   *
+   * @param culprit the file that cannot be read: the workbook or one that goes with it
+   */
+  private ExitCode refuse(Path file, Path culprit, List<Refusal.Problem> problems) {
+    List<String> sentences = problems.stream().map(problem -> complain(culprit, problem)).toList();
     if (json) {
       door.console().print(unread(file).refused(problems.get(0).message(), sentences) + "\n");
     }

@@ -21,6 +21,9 @@ import java.util.TreeMap;
 final class Notes {
   private static final Set<String> ABOUT_FORM = Set.of(Remark.TEXT_NUMBER, Remark.FINER_THAN_FEN);
 
+  /** The argument that is what was read in a cell; a fingerprint outlives its change. */
+  private static final String VALUE = "text";
+
   /**
    * A remark, without where it applies.
    *
@@ -59,7 +62,9 @@ final class Notes {
 
   private Finding finding(Key key, List<Location> locations) {
     RuleId rule = new RuleId(key.rule);
-    String more = key.table + new TreeMap<>(key.arguments);
+    Map<String, String> names = new TreeMap<>(key.arguments);
+    names.remove(VALUE);
+    String more = key.table + names;
     return new Finding(
         rule,
         key.message,

@@ -57,6 +57,24 @@ public record Finding(
         .min(Comparator.comparing(cell -> FIRST.indexOf(cell.role())));
   }
 
+  /** The same, told by other sentences than those of its rule. */
+  public Finding told(String other) {
+    return new Finding(
+        rule,
+        other,
+        instance,
+        severity,
+        kind,
+        arguments,
+        left,
+        right,
+        difference,
+        tolerance,
+        locations,
+        proposed,
+        fingerprint);
+  }
+
   /** A finding that is no relation between figures: it has no sides and no difference. */
   public static Finding note(
       RuleId rule,
@@ -78,6 +96,15 @@ public record Finding(
         Optional.empty(),
         locations,
         Optional.empty(),
-        Fingerprint.of(rule, instance, ""));
+        Fingerprint.of(rule, instance, table(locations)));
+  }
+
+  /** Rows of one name stand in several tables; a remark must say of which it speaks. */
+  private static String table(List<Location> locations) {
+    return locations.stream()
+        .filter(Location.Cell.class::isInstance)
+        .map(place -> ((Location.Cell) place).table())
+        .findFirst()
+        .orElse("");
   }
 }

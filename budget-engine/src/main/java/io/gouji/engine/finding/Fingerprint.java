@@ -8,7 +8,9 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   /**
-   * Rule, instance and whatever else tells two findings of one instance apart.
+   * Rule, instance and whatever else tells two findings of one instance apart, but neither
+   * addresses nor amounts: those change while the matter stays the same. Findings of rows that bear
+   * the same name share a fingerprint; their values tell them apart ({@link Snapshot}).
    *
    * @return rule id, a hyphen and eight hexadecimal digits
    */

@@ -137,7 +137,7 @@ final class CsvFile {
     return Arrays.stream(cells).skip(from).allMatch(cell -> cell == null || cell.isBlank());
   }
 
-  private static CsvParserSettings settings() {
+  static CsvParserSettings settings() {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setComment(NO_COMMENTS);
     settings.setLineSeparatorDetectionEnabled(true);

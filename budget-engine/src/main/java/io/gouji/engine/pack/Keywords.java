@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The word list as read: kind, word and meaning; from it comes the {@link Vocabulary}. */
 final class Keywords {
   static final String FILE = "vocabulary.csv";
+  private static final String SHORTEST_REASON = "shortestReason";
   private static final Pattern NOTHING = Pattern.compile("(?!)");
 
   private final Map<String, Map<String, String>> meanings = new LinkedHashMap<>();
@@ -96,6 +97,25 @@ final class Keywords {
         patterns.getOrDefault("year", NOTHING),
         patterns.getOrDefault("note", NOTHING),
         patterns.getOrDefault("emptyNote", NOTHING),
-        numberings);
+        numberings,
+        explanations(mistakes));
+  }
+
+  private ExplanationWords explanations(Mistakes mistakes) {
+    Source source = new Source(FILE, 1, "kind");
+    for (String needed : List.of("explanationSheet", "explanation", "boilerplate")) {
+      if (ofKind(needed).isEmpty()) {
+        mistakes.add(source, Mistakes.WORD_MISSING, "value", needed);
+      }
+    }
+    String shortest = ofKind("limit").getOrDefault(SHORTEST_REASON, "");
+    if (!shortest.matches("[1-9]\\d?")) {
+      mistakes.add(source, Mistakes.WORD_MISSING, "value", SHORTEST_REASON);
+    }
+    return new ExplanationWords(
+        List.copyOf(ofKind("explanationSheet").keySet()),
+        ofKind("explanation"),
+        List.copyOf(ofKind("boilerplate").keySet()),
+        shortest.matches("[1-9]\\d?") ? Integer.parseInt(shortest) : 1);
   }
 }

@@ -1,5 +1,6 @@
 package io.gouji.engine.pack;
 
+import io.gouji.engine.finding.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public record Pack(
     Map<String, Catalogue> catalogues,
     Vocabulary vocabulary,
     Messages messages) {
+  /** The property that lets warnings be explained too: {@code explainable=warning}. */
+  static final String EXPLAINABLE = "explainable";
+
   public Pack {
     properties = Map.copyOf(properties);
     tables = List.copyOf(tables);
@@ -29,6 +33,16 @@ public record Pack(
   /** The same tables with other rules; words of rules that are left out stay known. */
   public Pack withRules(List<RuleSpec> others) {
     return new Pack(id, properties, tables, others, catalogues, vocabulary, messages.and(others));
+  }
+
+  /**
+   * Whether a finding of this weight passes with an explanation: what is to be verified does, and
+   * warnings where the pack says so. Errors never do.
+   */
+  public boolean isExplainable(Severity severity) {
+    return severity == Severity.VERIFY
+        || severity == Severity.WARNING
+            && properties.getOrDefault(EXPLAINABLE, "").equals(severity.word());
   }
 
   public Optional<TableSpec> table(String id) {

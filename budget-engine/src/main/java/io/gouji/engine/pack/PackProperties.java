@@ -25,9 +25,13 @@ final class PackProperties {
           "layout", new Form("inferred|published", "inferred | published"),
           "roundingFactor", new Form("[1-9]", "1–9"));
 
-  /** Properties that a pack may have besides: the words of its generated workbook. */
+  /**
+   * Properties that a pack may have besides: what may be explained, and the words of its generated
+   * workbook.
+   */
   private static final Set<String> WORDS =
       Set.of(
+          Pack.EXPLAINABLE,
           "template.sheet",
           "template.number",
           "template.title",

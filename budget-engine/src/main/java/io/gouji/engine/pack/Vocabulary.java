@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param emptyNote finds in a line below a table that the table is empty
  * @param numberings numbering styles of labels, outermost first; each matches the numbering at the
  *     beginning of a label
+ * @param explanations how findings are explained
  */
 public record Vocabulary(
     Map<String, Integer> units,
@@ -37,7 +38,8 @@ public record Vocabulary(
     Pattern year,
     Pattern note,
     Pattern emptyNote,
-    List<Pattern> numberings) {
+    List<Pattern> numberings,
+    ExplanationWords explanations) {
   /**
    * How performance targets are written.
    *

@@ -1,6 +1,7 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.Explained;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.Location.Role;
@@ -40,6 +41,7 @@ public final class Annotation {
     List<Edit> edits = new ArrayList<>();
     marks(evaluation).forEach((place, mark) -> edits.addAll(mark.edits(place)));
     edits.add(new ResultSheet(wording).of(evaluation, footer));
+    edits.addAll(new ExplanationPage(wording, evaluation).edits());
     return edits;
   }
 
@@ -57,6 +59,7 @@ public final class Annotation {
   /** What is said at one cell: gravest first, as the findings are. */
   private final class Mark {
     private final Map<String, Finding> told = new LinkedHashMap<>();
+    private final List<Explained> explained = new ArrayList<>();
     private Edit.Mark gravest = Edit.Mark.INVOLVED;
 
     void fill(Edit.Mark mark) {
@@ -68,11 +71,20 @@ public final class Annotation {
       told.putIfAbsent(finding.fingerprint(), finding);
     }
 
+    void explain(Explained done) {
+      explained.add(done);
+    }
+
     List<Edit> edits(Place place) {
       List<Edit> edits = new ArrayList<>();
       edits.add(new Edit.Fill(place.sheet(), place.cell(), gravest));
+      List<String> lines = new ArrayList<>();
       if (!told.isEmpty()) {
-        edits.add(new Edit.Note(place.sheet(), place.cell(), note(List.copyOf(told.values()))));
+        lines.add(note(List.copyOf(told.values())));
+      }
+      explained.forEach(done -> lines.add(wording.explained("note.explained", done)));
+      if (!lines.isEmpty()) {
+        edits.add(new Edit.Note(place.sheet(), place.cell(), String.join("\n", lines)));
       }
       return edits;
     }
@@ -85,6 +97,9 @@ public final class Annotation {
       if (!Rounding.covers(finding)) {
         mark(finding, sheets, marks);
       }
+    }
+    for (Explained done : evaluation.explained()) {
+      new Sides(done.finding()).principal().ifPresent(at -> at(at, sheets, marks).explain(done));
     }
     return marks;
   }

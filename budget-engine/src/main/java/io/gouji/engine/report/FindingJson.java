@@ -1,6 +1,8 @@
 package io.gouji.engine.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.gouji.engine.Explained;
+import io.gouji.engine.finding.Explanation;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
@@ -26,14 +28,41 @@ final class FindingJson {
     json.writeArrayFieldStart("findings");
     for (Finding finding : findings) {
       json.writeStartObject();
-      words(finding);
-      figures(finding);
-      places(finding.locations());
-      quantity("proposed", finding.proposed());
-      json.writeStringField("fingerprint", finding.fingerprint());
+      fields(finding);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private void fields(Finding finding) throws IOException {
+    words(finding);
+    figures(finding);
+    places(finding.locations());
+    quantity("proposed", finding.proposed());
+    json.writeStringField("fingerprint", finding.fingerprint());
+  }
+
+  /** Each a finding with what was written about it. */
+  void writeExplained(List<Explained> explained) throws IOException {
+    json.writeArrayFieldStart("explained");
+    for (Explained done : explained) {
+      json.writeStartObject();
+      fields(done.finding());
+      explanation(done.explanation());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void explanation(Explanation given) throws IOException {
+    json.writeObjectFieldStart("explanation");
+    json.writeStringField("reason", given.reason());
+    json.writeStringField("who", given.who());
+    json.writeStringField("date", given.date());
+    json.writeStringField("year", given.year());
+    json.writeStringField("values", given.values());
+    json.writeStringField("place", given.place());
+    json.writeEndObject();
   }
 
   static void instance(JsonGenerator json, Instance instance) throws IOException {

@@ -70,7 +70,9 @@ public final class JsonReport {
     json.writeNullField("document");
     summary(json, evaluation);
     tables(json, evaluation.tables());
-    new FindingJson(json, wording).write(evaluation.findings());
+    FindingJson findings = new FindingJson(json, wording);
+    findings.write(evaluation.findings());
+    findings.writeExplained(evaluation.explained());
     undecided(json, evaluation.undecided());
     notApplicable(json, evaluation.notApplicable());
     faults(json, evaluation.faults());
@@ -137,6 +139,7 @@ public final class JsonReport {
     for (Severity severity : Severity.values()) {
       json.writeNumberField(severity.word(), evaluation.count(severity));
     }
+    json.writeNumberField("explained", evaluation.explained().size());
     json.writeNumberField("faults", evaluation.faults().size());
     Evaluation.Relations relations = evaluation.relations();
     json.writeObjectFieldStart("relations");

@@ -2,6 +2,7 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.RuleChange;
+import io.gouji.engine.Explained;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location.Cell;
@@ -62,6 +63,7 @@ final class ResultSheet {
       rounding.findings().forEach(finding -> rows.add(row(finding)));
     }
     rows.addAll(section("changes", evaluation.selection().changes(), this::row));
+    rows.addAll(section("explained", evaluation.explained(), this::row));
     rows.addAll(section("undecided", evaluation.undecided(), this::row));
     rows.addAll(section("notApplicable", evaluation.notApplicable(), this::row));
     rows.addAll(section("faults", evaluation.faults(), this::row));
@@ -69,7 +71,10 @@ final class ResultSheet {
       rows.add(List.of());
       rows.add(List.of(NewCell.of(Role.MUTED, footer)));
     }
-    return new Edit.AddSheet(name(evaluation.workbook().sheets()), WIDTHS, frozen, rows);
+    List<String> earlier = evaluation.explaining().results();
+    return earlier.isEmpty()
+        ? new Edit.AddSheet(name(evaluation.workbook().sheets()), WIDTHS, frozen, rows)
+        : new Edit.ReplaceSheet(new Edit.AddSheet(earlier.get(0), WIDTHS, frozen, rows));
   }
 
   /** A name no sheet of the workbook has yet. */
@@ -113,6 +118,16 @@ final class ResultSheet {
       items.forEach(item -> rows.add(row.apply(item)));
     }
     return rows;
+  }
+
+  /** As the finding itself, with the reason given in the place of ours. */
+  private List<NewCell> row(Explained done) {
+    List<NewCell> cells = new ArrayList<>(row(done.finding()));
+    cells.set(0, NewCell.of(Role.INVOLVED, wording.label("sheet.explained")));
+    int why = HEADS.indexOf("sheet.why");
+    cells.set(why, NewCell.of(Role.TEXT, wording.explained("sheet.reason", done)));
+    cells.set(HEADS.indexOf("sheet.do"), NewCell.of(Role.TEXT, ""));
+    return cells;
   }
 
   private List<NewCell> row(Undecided gap) {
@@ -200,7 +215,7 @@ final class ResultSheet {
   }
 
   /** A place inside the workbook as Excel's links name it. */
-  private static String target(Cell cell) {
+  static String target(Cell cell) {
     return "'" + cell.sheet().replace("'", "''") + "'!" + cell.ref().a1();
   }
 

@@ -2,6 +2,7 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.RuleChange;
+import io.gouji.engine.Explained;
 import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
@@ -45,6 +46,11 @@ public final class TextReport {
     }
     List<RuleChange> changes = evaluation.selection().changes();
     lines.addAll(listed("changes", changes.size(), changes.stream().map(this::change).toList()));
+    lines.addAll(
+        listed(
+            "explained",
+            evaluation.explained().size(),
+            evaluation.explained().stream().map(this::explained).toList()));
     lines.addAll(
         listed(
             "undecided",
@@ -122,6 +128,15 @@ public final class TextReport {
   private List<String> title(String name, int count) {
     Map<String, String> blanks = Map.of("name", name, "count", Integer.toString(count));
     return List.of("", wording.label("section.counted", blanks));
+  }
+
+  private String explained(Explained done) {
+    String where = Addresses.of(new Sides(done.finding()).principal().stream().toList());
+    String reason = wording.explained("report.reason", done);
+    return (done.finding().rule() + "  " + wording.subject(done.finding()) + "  " + where)
+            .stripTrailing()
+        + "\n    "
+        + reason;
   }
 
   private static String fault(Fault fault) {

@@ -72,7 +72,7 @@ public record UnreadJson(String language, Path file) {
       json.writeNullField("workbook");
       json.writeNullField("document");
       summary(json, faults);
-      for (String none : List.of("tables", "findings", "undecided", "notApplicable")) {
+      for (String none : List.of("tables", "findings", "explained", "undecided", "notApplicable")) {
         json.writeArrayFieldStart(none);
         json.writeEndArray();
       }
@@ -98,6 +98,7 @@ public record UnreadJson(String language, Path file) {
     for (Severity severity : Severity.values()) {
       json.writeNumberField(severity.word(), 0);
     }
+    json.writeNumberField("explained", 0);
     json.writeNumberField("faults", faults);
     json.writeObjectFieldStart("relations");
     for (String count : COUNTS) {

@@ -1,6 +1,7 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.Explained;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.NotApplicable;
@@ -134,6 +135,18 @@ public final class Wording {
   /** What to do where a rule is broken; empty where the pack says nothing. */
   String remedy(RuleId rule) {
     return sentence(rule.value(), Messages.Sentences::remedy, Map.of());
+  }
+
+  /** An explained finding with its reason, by the sentence of that id. */
+  String explained(String id, Explained done) {
+    return label(
+        id,
+        Map.of(
+            "rule", done.finding().rule().value(),
+            "what", what(done.finding()),
+            "reason", done.explanation().reason(),
+            "who", done.explanation().who(),
+            "date", done.explanation().date()));
   }
 
   /** Why a rule does not apply. */

@@ -62,7 +62,7 @@ final class Telling {
         Optional.of(tolerance),
         new Cells(occasion).locations(),
         Optional.empty(),
-        Fingerprint.of(occasion.rule().spec().id(), instance, kind.word()));
+        Fingerprint.of(occasion.rule().spec().id(), instance, ""));
   }
 
   /** The instance with its figures, whether or not there is anything to find. */

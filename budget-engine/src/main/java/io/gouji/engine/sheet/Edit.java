@@ -48,6 +48,9 @@ public sealed interface Edit {
     }
   }
 
+  /** A sheet of ours written anew in its place, with all that hung on it gone. */
+  record ReplaceSheet(AddSheet content) implements Edit {}
+
   /**
    * A cell of a new sheet.
    *

@@ -68,7 +68,7 @@ final class NotesEdit {
                     .filter(comment -> comment.attribute("ref").equals(cell.a1()))
                     .findFirst();
             if (present.isPresent()) {
-              extend(present.get(), change.note());
+              add(present.get(), author, change.note());
             } else {
               comments.append(comment(cell, author, change.note()));
               added.add(cell);
@@ -95,6 +95,19 @@ final class NotesEdit {
     String tag = root.sibling("author");
     splices.append(authors, "<" + tag + ">" + AUTHOR + "</" + tag + ">");
     return authors.children().size();
+  }
+
+  /** A note of ours says what an earlier check found; this one takes its place. */
+  private void add(Outline comment, int author, String note) {
+    Optional<Outline> text = comment.child("text");
+    boolean ours = comment.attribute("authorId").equals(Integer.toString(author));
+    if (ours && text.isPresent()) {
+      String tag = root.sibling("text");
+      String anew = "<" + tag + ">" + run(note) + "</" + tag + ">";
+      splices.replace(text.get().start(), text.get().end(), anew);
+    } else {
+      extend(comment, note);
+    }
   }
 
   /** A cell can have one note only, so ours follows what somebody wrote there. */

@@ -51,6 +51,8 @@ public final class WorkbookPatcher {
     for (Edit edit : edits) {
       if (edit instanceof Edit.AddSheet sheet) {
         add(sheet);
+      } else if (edit instanceof Edit.ReplaceSheet anew) {
+        replace(anew.content());
       }
     }
     if (edits.stream().anyMatch(Edit.SetFormula.class::isInstance)) {
@@ -83,6 +85,16 @@ public final class WorkbookPatcher {
       boxes.draw(part, relations, sheet, noted, changes);
     }
     sheet.finish();
+  }
+
+  private void replace(Edit.AddSheet sheet) throws WorkbookException {
+    String part = workbook.sheetPart(sheet.name());
+    RelationshipsEdit relations = new RelationshipsEdit(workbook.pack(), part);
+    for (Relationship relation : List.copyOf(relations.all())) {
+      relations.remove(relation);
+    }
+    String xml = NewSheetXml.of(sheet, workbook.dialect(), styles);
+    workbook.pack().put(part, xml.getBytes(StandardCharsets.UTF_8));
   }
 
   private void add(Edit.AddSheet sheet) throws WorkbookException {

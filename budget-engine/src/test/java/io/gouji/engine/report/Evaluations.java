@@ -16,6 +16,7 @@ import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Side;
 import io.gouji.engine.finding.Undecided;
+import io.gouji.engine.pack.ExplanationWords;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Messages.Sentences;
 import io.gouji.engine.pack.Pack;
@@ -244,7 +245,8 @@ final class Evaluations {
         none,
         none,
         none,
-        List.of());
+        List.of(),
+        ExplanationWords.NONE);
   }
 
   private static Messages messages() {

@@ -5,6 +5,7 @@ import io.gouji.engine.finding.Severity;
 import io.gouji.engine.pack.Absence;
 import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.ColumnSpec;
+import io.gouji.engine.pack.ExplanationWords;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
@@ -48,7 +49,8 @@ final class SmallPack {
         ANY,
         ANY,
         ANY,
-        List.of());
+        List.of(),
+        ExplanationWords.NONE);
   }
 
   SmallPack rule(String id, String formula) {

@@ -1,0 +1,39 @@
+package io.gouji.engine;
+
+import io.gouji.engine.binding.Explanations;
+import io.gouji.engine.finding.Explanation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is explained in a workbook, and the sheets in it that are not tables but ours.
+ *
+ * @param explained in the order of findings
+ * @param sheet the sheet people explain in; empty where the workbook has none
+ * @param results sheets of results that an earlier check left in the workbook
+ */
+public record Explaining(
+    List<Explained> explained, Optional<ExplanationSheet> sheet, List<String> results) {
+  /** Nothing explained and nothing of ours in the workbook. */
+  public static final Explaining NONE = new Explaining(List.of(), Optional.empty(), List.of());
+
+  /**
+   * The sheet people explain in.
+   *
+   * @param content empty where its heading row was not found
+   */
+  public record ExplanationSheet(String name, Optional<Explanations> content) {
+    List<Explanation> list() {
+      return content.map(Explanations::list).orElse(List.of());
+    }
+  }
+
+  static Explaining of(SetAside own) {
+    return new Explaining(List.of(), own.explanations(), own.results());
+  }
+
+  public Explaining {
+    explained = List.copyOf(explained);
+    results = List.copyOf(results);
+  }
+}

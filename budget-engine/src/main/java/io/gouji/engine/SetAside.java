@@ -1,0 +1,43 @@
+package io.gouji.engine;
+
+import io.gouji.engine.binding.Explanations;
+import io.gouji.engine.pack.ExplanationWords;
+import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.sheet.Workbook;
+import io.gouji.engine.xlsx.Seal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sheets of a workbook that are no tables but ours: the results of an earlier check, and the
+ * explanations.
+ *
+ * @param tables the workbook without them
+ */
+record SetAside(
+    Workbook tables, Optional<Explaining.ExplanationSheet> explanations, List<String> results) {
+  static SetAside of(Workbook workbook, ExplanationWords words) {
+    Optional<Sheet> explanations = Explanations.sheet(workbook, words);
+    List<Sheet> results = workbook.sheets().stream().filter(SetAside::isResult).toList();
+    List<Sheet> tables =
+        workbook.sheets().stream()
+            .filter(
+                sheet -> !results.contains(sheet) && explanations.stream().noneMatch(sheet::equals))
+            .toList();
+    return new SetAside(
+        workbook.withSheets(tables),
+        explanations.map(sheet -> read(sheet, workbook, words)),
+        results.stream().map(Sheet::name).toList());
+  }
+
+  private static Explaining.ExplanationSheet read(
+      Sheet sheet, Workbook workbook, ExplanationWords words) {
+    return new Explaining.ExplanationSheet(
+        sheet.name(), Explanations.of(sheet, workbook.date1904(), words));
+  }
+
+  /** Whether the last line is the seal of a sheet of results. */
+  private static boolean isResult(Sheet sheet) {
+    return sheet.rowCount() > 0 && Seal.isIn(sheet.text(sheet.rowCount() - 1, 0));
+  }
+}
