@@ -21,8 +21,8 @@ import java.util.TreeMap;
 final class Notes {
   private static final Set<String> ABOUT_FORM = Set.of(Remark.TEXT_NUMBER, Remark.FINER_THAN_FEN);
 
-  /** The argument that is what was read in a cell; a fingerprint outlives its change. */
-  private static final String VALUE = "text";
+  /** The argument that is an amount where the remark is of one: no part of what it is about. */
+  private static final String AMOUNT = "text";
 
   /**
    * A remark, without where it applies.
@@ -63,7 +63,9 @@ final class Notes {
   private Finding finding(Key key, List<Location> locations) {
     RuleId rule = new RuleId(key.rule);
     Map<String, String> names = new TreeMap<>(key.arguments);
-    names.remove(VALUE);
+    if (key.rule.equals(Remark.FINER_THAN_FEN)) {
+      names.remove(AMOUNT);
+    }
     String more = key.table + names;
     return new Finding(
         rule,

@@ -106,8 +106,17 @@ final class NotesEdit {
       String anew = "<" + tag + ">" + run(note) + "</" + tag + ">";
       splices.replace(text.get().start(), text.get().end(), anew);
     } else {
+      text.ifPresent(this::dropEarlier);
       extend(comment, note);
     }
+  }
+
+  /** What an earlier check of ours put behind somebody's note. */
+  private void dropEarlier(Outline text) {
+    text.children("r")
+        .filter(run -> splices.text(run.start(), run.end()).contains(AUTHOR + ":\n"))
+        .filter(run -> text.children("r").count() > 1 || text.children("t").count() > 0)
+        .forEach(run -> splices.replace(run.start(), run.end(), ""));
   }
 
   /** A cell can have one note only, so ours follows what somebody wrote there. */

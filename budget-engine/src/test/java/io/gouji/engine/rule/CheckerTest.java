@@ -337,6 +337,8 @@ class CheckerTest {
     BookBuilder here = book().block("表3").code("201", "2.00", "1.00").done();
     BookBuilder lower = book().block("表3").code("200", "").code("201", "3.00", "1.00").done();
     assertThat(fingerprint(here)).isEqualTo(fingerprint(lower));
+    BookBuilder rounded = book().block("表3").code("201", "1.01", "1.00").done();
+    assertThat(fingerprint(rounded)).isEqualTo(fingerprint(here));
   }
 
   private static String fingerprint(BookBuilder book) throws PackException {

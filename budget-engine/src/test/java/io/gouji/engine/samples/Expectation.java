@@ -29,15 +29,22 @@ final class Expectation {
         List.of("engine", "lang", "pack", "tables", "document", "notApplicable", "outputs"));
     ((ObjectNode) whole.get("workbook")).remove("sha256");
     ((ObjectNode) whole.get("summary")).remove("relations");
-    for (JsonNode finding : whole.get("findings")) {
-      ObjectNode fields = (ObjectNode) finding;
-      fields.remove(List.of("message", "text", "why", "do", "fingerprint"));
-      if (fields.has("left")) {
-        fields.remove("arguments");
-      }
+    whole.get("findings").forEach(Expectation::withoutSentences);
+    whole.get("explained").forEach(Expectation::withoutSentences);
+    if (whole.get("explained").isEmpty()) {
+      whole.remove("explained");
+      ((ObjectNode) whole.get("summary")).remove("explained");
     }
     whole.get("undecided").forEach(undecided -> ((ObjectNode) undecided).remove("name"));
     return JSON.writer(new Printer()).writeValueAsString(whole) + "\n";
+  }
+
+  private static void withoutSentences(JsonNode finding) {
+    ObjectNode fields = (ObjectNode) finding;
+    fields.remove(List.of("message", "text", "why", "do", "fingerprint"));
+    if (fields.has("left")) {
+      fields.remove("arguments");
+    }
   }
 
   /** A line for each field of a finding and for each of its cells. */

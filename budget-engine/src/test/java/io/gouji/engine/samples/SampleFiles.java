@@ -18,6 +18,7 @@ final class SampleFiles {
   static final String PRINTED = "samples/liujiang-2025/liujiang-2025-printed.xlsx";
   static final String PRIOR = "samples/prior/liujiang-2024.xlsx";
   static final String BROKEN = "samples/broken/";
+  static final String EXPLAINED = "samples/explained/FML08.xlsx";
 
   private SampleFiles() {}
 
@@ -44,6 +45,7 @@ final class SampleFiles {
     for (Broken broken : Broken.ALL) {
       files.put(BROKEN + broken.rule() + ".xlsx", broken.in(clean, printed));
     }
+    files.put(EXPLAINED, FilledIn.of(files.get(BROKEN + "FML08.xlsx")));
     return files;
   }
 }
