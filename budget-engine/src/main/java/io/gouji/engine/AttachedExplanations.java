@@ -20,14 +20,19 @@ final class AttachedExplanations {
   /** What the file holds; empty where it cannot be read or heads no column of explanations. */
   static Optional<Explanations> read(Options.Attached file, ExplanationWords words) {
     byte[] bytes = file.bytes();
-    boolean zip = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
+    boolean zip = begins(bytes, 'P', 'K');
+    boolean old = begins(bytes, 0xd0, 0xcf);
     try {
-      return zip
+      return zip || old
           ? workbook(WorkbookReader.read(bytes, Limits.DEFAULT), words)
           : Explanations.of(CsvTexts.rows(bytes), file.name(), words);
     } catch (WorkbookException | CharacterCodingException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static boolean begins(byte[] bytes, int first, int second) {
+    return bytes.length > 1 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
   }
 
   /** The sheet of that name, or else the first that is headed like one. */

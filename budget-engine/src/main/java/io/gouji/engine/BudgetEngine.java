@@ -184,12 +184,13 @@ public final class BudgetEngine {
    */
   public List<Judged> instances(byte[] bytes, Options options, RuleId rule) throws Refusal {
     Recalculation fresh = Calculator.recalculate(read(bytes));
-    PackChoice choice = PackChoice.of(candidates(options), fresh.workbook());
+    Workbook tables = SetAside.of(fresh.workbook(), explanationWords()).tables();
+    PackChoice choice = PackChoice.of(candidates(options), tables);
     if (options.pack().isEmpty() && choice.binder().isEmpty()) {
       return List.of();
     }
     Prepared pack = prepared(choice.scores().get(0).pack());
-    Binding binding = pack.binder().bind(fresh.workbook(), new Unsure(fresh));
+    Binding binding = pack.binder().bind(tables, new Unsure(fresh));
     return Checker.instances(pack.rules(), binding.book(), rule);
   }
 

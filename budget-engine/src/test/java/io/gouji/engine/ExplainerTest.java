@@ -87,17 +87,17 @@ class ExplainerTest {
     Evaluation found =
         new Evaluation(
             "0",
-            new Evaluation.Selection(pack, true),
+            new Evaluation.Selection(pack, true, List.of()),
             new Evaluation.Input("a.xlsx", "", "xlsx", List.of("表3")),
-            List.of(new Evaluation.Table("T03", "", "表3", "A1:B2", "万元", "2025", 1, false)),
+            List.of(new Evaluation.Table("T03", "", "表3", "A1:B2", "万元", "2025", "", 1, false)),
             findings,
             List.of(),
             List.of(),
             List.of(),
             new Evaluation.Relations(1, 1, 1, 0, 0));
     String csv = "指纹,当时数值,说明,填写人,日期,年度\n" + String.join("", lines);
-    OwnSheets own =
-        new OwnSheets(
+    SetAside own =
+        new SetAside(
             new Workbook(List.of(), List.of(), List.of(), List.of(), false),
             Optional.empty(),
             List.of());

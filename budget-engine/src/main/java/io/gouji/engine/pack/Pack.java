@@ -23,6 +23,8 @@ public record Pack(
   /** The property that lets warnings be explained too: {@code explainable=warning}. */
   static final String EXPLAINABLE = "explainable";
 
+  static final String WARNINGS = "warning";
+
   public Pack {
     properties = Map.copyOf(properties);
     tables = List.copyOf(tables);
@@ -42,7 +44,7 @@ public record Pack(
   public boolean isExplainable(Severity severity) {
     return severity == Severity.VERIFY
         || severity == Severity.WARNING
-            && properties.getOrDefault(EXPLAINABLE, "").equals(severity.word());
+            && properties.getOrDefault(EXPLAINABLE, "").equals(WARNINGS);
   }
 
   public Optional<TableSpec> table(String id) {

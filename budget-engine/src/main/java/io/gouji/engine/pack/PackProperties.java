@@ -71,10 +71,22 @@ final class PackProperties {
                 source, Mistakes.PROPERTY_WRONG, "key", key, "value", value, "allowed", allowed);
           }
         });
+    explainable(values, text.get(), file, mistakes);
     values.keySet().stream()
         .filter(key -> !FORMS.containsKey(key) && !WORDS.contains(key))
         .forEach(key -> unknown(new Source(file, line(text.get(), key), key), mistakes));
     return values;
+  }
+
+  private static void explainable(
+      Map<String, String> values, String text, String file, Mistakes mistakes) {
+    String key = Pack.EXPLAINABLE;
+    String value = values.getOrDefault(key, Pack.WARNINGS);
+    if (!value.equals(Pack.WARNINGS)) {
+      Source source = new Source(file, line(text, key), key);
+      mistakes.add(
+          source, Mistakes.PROPERTY_WRONG, "key", key, "value", value, "allowed", Pack.WARNINGS);
+    }
   }
 
   private static void unknown(Source source, Mistakes mistakes) {

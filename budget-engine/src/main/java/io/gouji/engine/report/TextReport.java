@@ -1,8 +1,8 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
-import io.gouji.engine.RuleChange;
 import io.gouji.engine.Explained;
+import io.gouji.engine.RuleChange;
 import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
