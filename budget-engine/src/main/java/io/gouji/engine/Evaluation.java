@@ -8,6 +8,7 @@ import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.pack.Pack;
+import io.gouji.engine.rule.Joint;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.security.MessageDigest;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * Everything the check of one workbook found and judged; reports need nothing else.
  *
  * @param findings gravest first, then by place: table, row, column, rule; none that is explained
+ * @param joint what came of testing together the relations that hold alone
  * @param explaining what is explained, and where people explain in this workbook
  */
 public record Evaluation(
@@ -34,6 +36,7 @@ public record Evaluation(
     List<NotApplicable> notApplicable,
     List<Fault> faults,
     Relations relations,
+    Joint joint,
     Explaining explaining) {
   /**
    * The pack checked against and how it was chosen.
@@ -155,7 +158,8 @@ public record Evaluation(
       List<Undecided> undecided,
       List<NotApplicable> notApplicable,
       List<Fault> faults,
-      Relations relations) {
+      Relations relations,
+      Joint joint) {
     this(
         engineVersion,
         selection,
@@ -166,6 +170,7 @@ public record Evaluation(
         notApplicable,
         faults,
         relations,
+        joint,
         Explaining.NONE);
   }
 
@@ -189,6 +194,7 @@ public record Evaluation(
         notApplicable,
         faults,
         relations,
+        joint,
         by);
   }
 

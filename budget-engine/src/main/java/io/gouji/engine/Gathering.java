@@ -35,7 +35,8 @@ record Gathering(
         checking.undecided(),
         checking.notApplicable(),
         checking.faults(),
-        relations());
+        relations(),
+        checking.joint());
   }
 
   private List<Finding> findings() {

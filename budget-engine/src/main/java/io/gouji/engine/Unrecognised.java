@@ -9,6 +9,7 @@ import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.pack.Pack;
+import io.gouji.engine.rule.Joint;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,7 +36,8 @@ final class Unrecognised {
         List.of(),
         List.of(),
         List.of(),
-        new Evaluation.Relations(nearest.rules().size(), 0, 0, 0, 0));
+        new Evaluation.Relations(nearest.rules().size(), 0, 0, 0, 0),
+        Joint.NONE);
   }
 
   private static Finding finding(PackChoice choice) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param tolerance the largest difference rounding could explain, in the unit of the difference
  * @param locations the cells or words concerned, in order of table, row and column
  * @param proposed the value the cell most probably should have, where exactly one is possible
+ * @param claims the relations that cannot hold together, where it is about several
  * @param fingerprint the same for the same finding in another file: rule and meaning, no addresses
  */
 public record Finding(
@@ -31,6 +32,7 @@ public record Finding(
     Optional<Quantity> tolerance,
     List<Location> locations,
     Optional<Quantity> proposed,
+    List<Claim> claims,
     String fingerprint) {
   /** Argument with the id of the sentence that tells it, where the rule's name alone would not. */
   public static final String SENTENCE = "sentence";
@@ -47,6 +49,39 @@ public record Finding(
     SortedMap<String, String> sorted = new TreeMap<>(arguments);
     arguments = java.util.Collections.unmodifiableSortedMap(sorted);
     locations = List.copyOf(locations);
+    claims = List.copyOf(claims);
+  }
+
+  /** A finding about one thing. */
+  public Finding(
+      RuleId rule,
+      String message,
+      Instance instance,
+      Severity severity,
+      FindingClass kind,
+      Map<String, String> arguments,
+      Optional<Side> left,
+      Optional<Side> right,
+      Optional<Quantity> difference,
+      Optional<Quantity> tolerance,
+      List<Location> locations,
+      Optional<Quantity> proposed,
+      String fingerprint) {
+    this(
+        rule,
+        message,
+        instance,
+        severity,
+        kind,
+        arguments,
+        left,
+        right,
+        difference,
+        tolerance,
+        locations,
+        proposed,
+        List.of(),
+        fingerprint);
   }
 
   /** The cell to look at first: the total or subject, else one of the left side, else any. */

@@ -110,9 +110,10 @@ public final class Annotation {
     List<Cell> told = told(sides);
     List<Cell> others = sides.cells().stream().filter(cell -> !told.contains(cell)).toList();
     told.forEach(cell -> at(cell, sheets, marks).tell(finding));
-    if (!sides.complete() && finding.severity() != Severity.INFO) {
+    boolean figures = sides.complete() || !finding.claims().isEmpty();
+    if (!figures && finding.severity() != Severity.INFO) {
       others.forEach(cell -> at(cell, sheets, marks).fill(mark(finding)));
-    } else if (sides.complete() && others.size() <= MANY) {
+    } else if (figures && others.size() <= MANY) {
       others.forEach(cell -> at(cell, sheets, marks).fill(Edit.Mark.INVOLVED));
     }
   }

@@ -3,6 +3,7 @@ package io.gouji.engine.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.gouji.engine.Explained;
 import io.gouji.engine.finding.Explanation;
+import io.gouji.engine.finding.Claim;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
@@ -37,6 +38,7 @@ final class FindingJson {
   private void fields(Finding finding) throws IOException {
     words(finding);
     figures(finding);
+    claims(finding.claims());
     places(finding.locations());
     quantity("proposed", finding.proposed());
     json.writeStringField("fingerprint", finding.fingerprint());
@@ -94,6 +96,25 @@ final class FindingJson {
     side("right", finding.right());
     quantity("difference", finding.difference());
     quantity("tolerance", finding.tolerance());
+  }
+
+  /** The relations of a finding about several; their sides stand as in a finding about one. */
+  private void claims(List<Claim> claims) throws IOException {
+    if (claims.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("relations");
+    for (Claim claim : claims) {
+      json.writeStartObject();
+      json.writeStringField("rule", claim.rule().value());
+      instance(json, claim.instance());
+      json.writeStringField("name", wording.name(claim.rule()));
+      side("left", Optional.of(claim.left()));
+      json.writeStringField("sign", claim.sign());
+      side("right", Optional.of(claim.right()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void side(String name, Optional<Side> side) throws IOException {

@@ -1,5 +1,6 @@
 package io.gouji.engine.report;
 
+import io.gouji.engine.finding.Claim;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.Quantity;
@@ -63,6 +64,12 @@ final class FindingText {
     if (relation) {
       lines.add(heading(first, wording.name(first.rule())));
     }
+    if (!first.claims().isEmpty()) {
+      findings.forEach(finding -> lines.addAll(claims(finding)));
+      addLine(lines, "finding.why", wording.why(first));
+      addLine(lines, "finding.do", wording.remedy(first));
+      return lines;
+    }
     // What has no cell is known by its sentence only.
     boolean nameless = new Sides(first).principal().isEmpty();
     int told = nameless || findings.size() <= TOLD + 1 ? findings.size() : TOLD;
@@ -77,6 +84,23 @@ final class FindingText {
     }
     addLine(lines, "finding.why", wording.why(first));
     addLine(lines, "finding.do", wording.remedy(first));
+    return lines;
+  }
+
+  /** Each relation by its name, with both sides below it as for a relation that fails alone. */
+  private List<String> claims(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    lines.add(heading(finding, wording.heading(finding)));
+    for (Claim claim : finding.claims()) {
+      lines.add("      " + claim.rule() + "  " + wording.name(claim.rule()));
+      aligned(
+              List.of(
+                  line("finding.left", List.of(), claim.left()),
+                  line("finding.right", List.of(), claim.right())))
+          .forEach(line -> lines.add("  " + line));
+    }
+    String cells = Addresses.of(new Sides(finding).cells());
+    addLine(lines, "finding.cells", cells);
     return lines;
   }
 

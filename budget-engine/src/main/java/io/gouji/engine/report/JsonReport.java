@@ -9,6 +9,7 @@ import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.pack.Pack;
+import io.gouji.engine.rule.Joint;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -149,6 +150,19 @@ public final class JsonReport {
     json.writeNumberField("undecided", relations.undecided());
     json.writeNumberField("notApplicable", relations.notApplicable());
     json.writeEndObject();
+    joint(json, evaluation.joint());
+    json.writeEndObject();
+  }
+
+  private static void joint(JsonGenerator json, Joint joint) throws IOException {
+    json.writeObjectFieldStart("joint");
+    json.writeStringField("result", joint.word());
+    json.writeNumberField("relations", joint.relations());
+    json.writeNumberField("leftOut", joint.leftOut());
+    json.writeNumberField("rounded", joint.rounded());
+    json.writeNumberField("conflicts", joint.conflicts());
+    json.writeNumberField("undecidedFigures", joint.undecidedFigures());
+    json.writeNumberField("notRunFigures", joint.notRunFigures());
     json.writeEndObject();
   }
 

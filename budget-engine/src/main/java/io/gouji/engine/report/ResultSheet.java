@@ -51,6 +51,10 @@ final class ResultSheet {
     rows.add(legend(evaluation));
     rows.add(text(Totals.pack(evaluation, wording)));
     rows.add(text(wording.label("relations", Totals.of(evaluation))));
+    String joint = JointWords.of(evaluation.joint(), wording);
+    if (!joint.isEmpty()) {
+      rows.add(text(wording.label("sheet.joint", Map.of("joint", joint))));
+    }
     rows.add(HEADS.stream().map(head -> NewCell.of(Role.HEAD, wording.label(head))).toList());
     int frozen = rows.size();
     evaluation.findings().stream()

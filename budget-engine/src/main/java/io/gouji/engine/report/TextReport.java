@@ -87,6 +87,10 @@ public final class TextReport {
     if (rounding.count() > 0) {
       rows.add(row("report.rounding", rounding.sentence(wording)));
     }
+    String joint = JointWords.of(evaluation.joint(), wording);
+    if (!joint.isEmpty()) {
+      rows.add(row("report.joint", joint));
+    }
     int width = rows.stream().mapToInt(cells -> DisplayWidth.of(cells[0])).max().orElse(0);
     return rows.stream()
         .map(

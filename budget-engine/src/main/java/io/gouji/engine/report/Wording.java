@@ -2,6 +2,7 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Explained;
+import io.gouji.engine.finding.Claim;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.NotApplicable;
@@ -72,6 +73,11 @@ public final class Wording {
       blanks.put("name", name(finding.rule()));
       return label(told, blanks);
     }
+    if (!finding.claims().isEmpty()) {
+      Map<String, String> blanks = new HashMap<>(finding.arguments());
+      blanks.put("claims", list(finding.claims().stream().map(this::claim).toList()));
+      return label("joint.what", blanks);
+    }
     if (!sides.complete()) {
       return sentence(finding.message(), Messages.Sentences::what, finding.arguments());
     }
@@ -84,6 +90,24 @@ public final class Wording {
     blanks.put("difference", amount(finding.difference().orElseThrow()));
     blanks.put("tolerance", finding.tolerance().map(Wording::amount).orElse("0"));
     return label(relation, blanks);
+  }
+
+  /** What several relations that cannot hold together have in common, without naming them. */
+  String heading(Finding finding) {
+    return sentence(finding.message(), Messages.Sentences::what, finding.arguments());
+  }
+
+  private String claim(Claim claim) {
+    return label(
+        "joint.claim",
+        Map.of(
+            "rule", claim.rule().value(),
+            "name", name(claim.rule()),
+            "left", side(claim.left()),
+            "leftValue", amount(claim.left().quantity()),
+            "sign", claim.sign(),
+            "right", side(claim.right()),
+            "rightValue", amount(claim.right().quantity())));
   }
 
   /** One side of a relation, sums by which rows they take in. */

@@ -20,6 +20,12 @@ import java.util.Optional;
 final class Cells {
   private static final int MOST_PARTS = 200;
 
+  static final Comparator<Location.Cell> ORDER =
+      Comparator.comparing(Location.Cell::table)
+          .thenComparing(Location.Cell::sheet)
+          .thenComparingInt(cell -> cell.ref().row())
+          .thenComparingInt(cell -> cell.ref().column());
+
   private final Occasion occasion;
 
   Cells(Occasion occasion) {
@@ -33,13 +39,7 @@ final class Cells {
     gather(occasion.left(), total ? Role.TOTAL : Role.LEFT, cells);
     gather(occasion.right(), total ? Role.PART : Role.RIGHT, cells);
     List<Location> sorted = new ArrayList<>();
-    cells.values().stream()
-        .sorted(
-            Comparator.comparing(Location.Cell::table)
-                .thenComparing(Location.Cell::sheet)
-                .thenComparingInt(cell -> cell.ref().row())
-                .thenComparingInt(cell -> cell.ref().column()))
-        .forEach(sorted::add);
+    cells.values().stream().sorted(ORDER).forEach(sorted::add);
     return sorted;
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
 public final class Checker {
   private Checker() {}
 
+  private static final String JOINT = "joint";
+
   /** Every judged instance of one rule, in the order of the workbook's rows. */
   public static List<Judged> instances(RuleSet rules, BudgetBook book, RuleId id) {
     List<Judged> judged = new ArrayList<>();
@@ -41,6 +43,15 @@ public final class Checker {
       }
       all.add(outcome);
     }
-    return all.checking(rules.rules().size());
+    return all.checking(rules.rules().size(), together(rules, all));
+  }
+
+  private static Joint together(RuleSet rules, Outcome all) {
+    try {
+      return new JointCheck(rules, all).run();
+    } catch (RuntimeException e) {
+      all.faults.add(new Fault(JOINT, String.valueOf(e)));
+      return Joint.NONE;
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param faults our own mistakes; a rule that is listed here says nothing else
  * @param declared number of rules
  * @param instances number of single relations that apply: judged or undecided
+ * @param joint what came of testing together those that hold alone
  */
 public record Checking(
     List<Finding> findings,
@@ -24,7 +25,8 @@ public record Checking(
     List<Fault> faults,
     int declared,
     int instances,
-    int judged) {
+    int judged,
+    Joint joint) {
   public Checking {
     findings = List.copyOf(findings);
     undecided = List.copyOf(undecided);

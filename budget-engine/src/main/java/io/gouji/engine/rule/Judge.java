@@ -32,19 +32,19 @@ final class Judge {
     long difference = Math.multiplyExact(2, Math.subtractExact(left.fen(), right.fen()));
     long gap = gap(difference);
     if (gap == 0) {
-      return agreed(left, right, difference);
+      return agreed(left, right, difference, true);
     }
     long bound = bound(left, right);
     if (gap <= Math.min(bound, Math.max(left.widest(), right.widest()))) {
       // One figure's own rounding explains it: at the precision printed there is no difference.
-      return agreed(left, right, difference);
+      return agreed(left, right, difference, false);
     }
     if (gap > bound) {
-      return new Verdict(Optional.of(FindingClass.ERROR), difference, bound);
+      return new Verdict(Optional.of(FindingClass.ERROR), difference, bound, false);
     }
     boolean common = isCommon(gap, left, right);
     FindingClass kind = common ? FindingClass.ROUNDING : FindingClass.ROUNDING_POSSIBLE;
-    return new Verdict(Optional.of(kind), difference, bound);
+    return new Verdict(Optional.of(kind), difference, bound, false);
   }
 
   /** How far the difference is from what the comparison allows, never negative. */
@@ -121,16 +121,16 @@ final class Judge {
   }
 
   /** The figures as stored agree; whether the cells also show it is another question. */
-  private Verdict agreed(ObservedSide left, ObservedSide right, long difference) {
+  private Verdict agreed(ObservedSide left, ObservedSide right, long difference, boolean exact) {
     boolean figuresAlone = left.constant() == 0 && right.constant() == 0;
     if (relation.comparison() != Comparison.EQUAL
         || !figuresAlone
         || !Precision.isOne(left, right)) {
-      return new Verdict(Optional.empty(), difference, 0);
+      return new Verdict(Optional.empty(), difference, 0, exact);
     }
     long shown = Math.multiplyExact(2, Math.subtractExact(left.displayed(), right.displayed()));
     return shown == 0
-        ? new Verdict(Optional.empty(), difference, 0)
-        : new Verdict(Optional.of(FindingClass.DISPLAY), shown, bound(left, right));
+        ? new Verdict(Optional.empty(), difference, 0, exact)
+        : new Verdict(Optional.of(FindingClass.DISPLAY), shown, bound(left, right), exact);
   }
 }

@@ -2,6 +2,7 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.RuleId;
@@ -9,6 +10,7 @@ import io.gouji.engine.finding.Undecided;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Gathers what came of rules. */
 final class Outcome {
@@ -44,10 +46,29 @@ final class Outcome {
   private final List<Undecided> undecided = new ArrayList<>();
   private final List<NotApplicable> notApplicable = new ArrayList<>();
   final List<Fault> faults = new ArrayList<>();
+  private final List<Held> held = new ArrayList<>();
+  private final List<Occasion> failed = new ArrayList<>();
   private int judged;
 
   void judged() {
     judged++;
+  }
+
+  /** Remembers what was judged of figures, to be tested together with all else. */
+  void keep(Occasion occasion, Verdict verdict, Grounds grounds) {
+    if (verdict.kind().equals(Optional.of(FindingClass.ERROR))) {
+      failed.add(occasion);
+    } else {
+      held.add(new Held(occasion, verdict.exact(), grounds));
+    }
+  }
+
+  List<Held> held() {
+    return held;
+  }
+
+  List<Occasion> failed() {
+    return failed;
   }
 
   void find(Place place, Finding finding) {
@@ -70,10 +91,12 @@ final class Outcome {
     undecided.addAll(other.undecided);
     notApplicable.addAll(other.notApplicable);
     faults.addAll(other.faults);
+    held.addAll(other.held);
+    failed.addAll(other.failed);
     judged += other.judged;
   }
 
-  Checking checking(int declared) {
+  Checking checking(int declared, Joint joint) {
     return new Checking(
         findings.stream().sorted(Comparator.comparing(Placed::place)).map(Placed::finding).toList(),
         undecided.stream()
@@ -85,6 +108,7 @@ final class Outcome {
         faults.stream().sorted(Comparator.comparing(Fault::where)).toList(),
         declared,
         judged + undecided.size(),
-        judged);
+        judged,
+        joint);
   }
 }

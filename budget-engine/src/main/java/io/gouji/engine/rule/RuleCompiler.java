@@ -49,7 +49,8 @@ public final class RuleCompiler {
     if (!mistakes.isEmpty()) {
       throw new PackException(mistakes.all());
     }
-    return new RuleSet(rules, schema, yuan(), factor);
+    return new RuleSet(
+        rules, schema, yuan(), factor, pack.messages().severity(JointTelling.RULE.value()));
   }
 
   /**

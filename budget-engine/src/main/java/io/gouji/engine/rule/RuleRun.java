@@ -118,6 +118,7 @@ final class RuleRun {
     Optional<Block> home = relation.home().flatMap(scope::find);
     Question condition = Question.of(relation.condition(), binding, home);
     Judge judge = new Judge(relation, rule.spec().tolerance(), rules.roundingFactor());
+    Grounds grounds = Grounds.of(relation.condition(), binding);
     int[] rows = relation.home().map(name -> scope.index(name).dataRows()).orElse(new int[] {0});
     int met = 0;
     for (int row : rows) {
@@ -132,7 +133,7 @@ final class RuleRun {
         Occasion occasion =
             new Occasion(
                 rules, rule, relation, scope.unit(), home, row, left.at(row), right.at(row));
-        judge(occasion, unreadable, judge);
+        judge(occasion, unreadable, judge, grounds);
       }
     }
     if (met == 0) {
@@ -230,7 +231,7 @@ final class RuleRun {
     }
   }
 
-  private void judge(Occasion occasion, List<Observed> unreadable, Judge judge) {
+  private void judge(Occasion occasion, List<Observed> unreadable, Judge judge, Grounds grounds) {
     unreadable.addAll(occasion.left().unreadable());
     unreadable.addAll(occasion.right().unreadable());
     if (!unreadable.isEmpty()) {
@@ -240,6 +241,7 @@ final class RuleRun {
     outcome.judged();
     Verdict verdict = judge.judge(occasion.left(), occasion.right());
     watch.judged(occasion, verdict, judge);
+    outcome.keep(occasion, verdict, grounds);
     verdict
         .kind()
         .ifPresent(

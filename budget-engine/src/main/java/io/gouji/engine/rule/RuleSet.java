@@ -1,6 +1,7 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.finding.Severity;
 import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
 import java.util.List;
@@ -11,9 +12,12 @@ public final class RuleSet {
   private final Schema schema;
   private final Unit yuan;
   private final BigDecimal roundingFactor;
+  private final Severity conflict;
 
-  RuleSet(List<Rule> rules, Schema schema, Unit yuan, BigDecimal roundingFactor) {
+  RuleSet(
+      List<Rule> rules, Schema schema, Unit yuan, BigDecimal roundingFactor, Severity conflict) {
     this.rules = List.copyOf(rules);
+    this.conflict = conflict;
     this.schema = schema;
     this.yuan = yuan;
     this.roundingFactor = roundingFactor;
@@ -40,5 +44,10 @@ public final class RuleSet {
   /** How many standard deviations of rounding noise still count as rounding. */
   BigDecimal roundingFactor() {
     return roundingFactor;
+  }
+
+  /** How much relations weigh that cannot hold together. */
+  Severity conflict() {
+    return conflict;
   }
 }

@@ -1,5 +1,6 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.finding.Claim;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.Fingerprint;
@@ -76,6 +77,18 @@ final class Telling {
         quantity(BigDecimal.valueOf(bound), both),
         verdict.kind(),
         new Cells(occasion).locations());
+  }
+
+  /** The instance as one of several that cannot hold together. */
+  static Claim claim(Occasion occasion) {
+    Verdict told = new Verdict(Optional.of(FindingClass.ROUNDING), 0, 0, false);
+    List<Side> sides = new Telling(occasion, told).sides();
+    return new Claim(
+        occasion.rule().spec().id(),
+        occasion.instance(),
+        sides.get(0),
+        occasion.relation().comparison().sign(),
+        sides.get(1));
   }
 
   private List<Side> sides() {

@@ -3,6 +3,7 @@ package io.gouji.engine.report;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.finding.Claim;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
@@ -24,6 +25,7 @@ import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.pack.Source;
 import io.gouji.engine.pack.TableSpec;
 import io.gouji.engine.pack.Vocabulary;
+import io.gouji.engine.rule.Joint;
 import io.gouji.engine.sheet.CellRef;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +55,8 @@ final class Evaluations {
             textNumber(7),
             textNumber(8),
             notRecognised(),
-            roundingPossible()),
+            roundingPossible(),
+            conflict()),
         List.of(
             new Undecided(new RuleId("X21"), new Instance("", "", ""), List.of("表12", "表3 项目支出")),
             new Undecided(new RuleId("X23"), Instance.WHOLE, List.of("表12", "表3 项目支出"))),
@@ -79,7 +82,48 @@ final class Evaluations {
         undecided,
         notApplicable,
         faults,
-        new Evaluation.Relations(41, 512, 508, undecided.size(), notApplicable.size()));
+        new Evaluation.Relations(41, 512, 508, undecided.size(), notApplicable.size()),
+        new Joint(506, 2, 1, conflicts(findings), 12, 210));
+  }
+
+  private static int conflicts(List<Finding> findings) {
+    return (int) findings.stream().filter(finding -> !finding.claims().isEmpty()).count();
+  }
+
+  static Finding conflict() {
+    Side parts = new Side("表3·210·合计", quantity("10.00"));
+    List<Claim> claims =
+        List.of(
+            new Claim(
+                new RuleId("T3-02"),
+                new Instance("", "合计", "合计"),
+                new Side("表3·合计·合计", quantity("10.01")),
+                "=",
+                parts),
+            new Claim(
+                new RuleId("X03"),
+                Instance.WHOLE,
+                new Side("表1支出·支出总计", quantity("9.99")),
+                "<=",
+                parts));
+    return new Finding(
+        new RuleId("J01"),
+        "J01",
+        Instance.WHOLE,
+        Severity.ERROR,
+        FindingClass.ERROR,
+        Map.of("count", "2", "rules", "T3-02 X03"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(
+            cell("表1", 19, 3, "T01", "支出总计", "预算数", Role.LEFT, "9.99"),
+            cell("表3", 30, 3, "T03", "合计", "合计", Role.TOTAL, "10.01"),
+            cell("表3", 31, 3, "T03", "210", "合计", Role.PART, "10.00")),
+        Optional.empty(),
+        claims,
+        Fingerprint.of(new RuleId("J01"), Instance.WHOLE, ""));
   }
 
   static Finding unequal() {

@@ -103,7 +103,8 @@ class ReportTest {
             once.undecided(),
             once.notApplicable(),
             once.faults(),
-            once.relations());
+            once.relations(),
+            once.joint());
 
     assertThat(new Annotation(wording("zh")).edits(again, ""))
         .singleElement()

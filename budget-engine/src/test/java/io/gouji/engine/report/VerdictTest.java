@@ -69,7 +69,8 @@ class VerdictTest {
             clean.undecided(),
             clean.notApplicable(),
             clean.faults(),
-            new Evaluation.Relations(41, 0, 0, 0, 41));
+            new Evaluation.Relations(41, 0, 0, 0, 41),
+            clean.joint());
 
     assertThat(unjudged.verdict()).isEqualTo(Verdict.INCOMPLETE);
   }

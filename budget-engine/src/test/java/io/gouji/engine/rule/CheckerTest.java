@@ -296,7 +296,8 @@ class CheckerTest {
                 List.of(),
                 1,
                 2,
-                1));
+                1,
+                new Joint(1, 0, 0, 0, 0, 0)));
     assertThat(undecided(rule("表3[@基本支出] = 10000", "表3[@合计]>0"), book))
         .isEqualTo(List.of("表3·201·合计"));
     assertThat(undecided(rule("SUM(表3[合计]) = 0"), book)).isEqualTo(List.of("表3·201·合计"));

@@ -136,7 +136,8 @@ class LabelRulesTest {
                 List.of(),
                 1,
                 checking.judged(),
-                checking.judged()));
+                checking.judged(),
+                Joint.NONE));
     assertThat(checking.judged()).isPositive();
   }
 

@@ -91,7 +91,8 @@ class PackRulesTest {
                     List.of(),
                     rules.ids().size(),
                     checking.judged(),
-                    checking.judged()));
+                    checking.judged(),
+                    new Joint(checking.joint().relations(), 0, 0, 0, 0, 0)));
       }
     }
     assertThat(held).isEqualTo(new TreeSet<>(rules.ids()));

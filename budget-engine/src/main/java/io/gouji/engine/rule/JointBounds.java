@@ -1,0 +1,183 @@
+package io.gouji.engine.rule;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * How far each figure can deviate, tightened statement by statement in whole half-fen. Bounds are
+ * rounded outwards, so that one that is empty proves that the statements cannot all hold; each
+ * remembers its reason, so that the proof names the statements it needs.
+ */
+final class JointBounds {
+  /** Visits to rows, per row, after which tightening stops; bounds stay true at any time. */
+  private static final int MOST_VISITS = 64;
+
+  private final JointSystem system;
+  private final List<List<Integer>> rowsOf;
+  private final long[] low;
+  private final long[] high;
+  private final BitSet dirty = new BitSet();
+  private final List<Step> steps = new ArrayList<>();
+  private int visits;
+  private int conflict = -1;
+  private boolean conflictAbove;
+  private int emptied = -1;
+
+  /**
+   * A bound that was tightened.
+   *
+   * @param upper whether it is the figure's upper bound
+   * @param above whether the row's sum was too large otherwise, not too small
+   */
+  private record Step(int figure, boolean upper, int row, boolean above) {}
+
+  JointBounds(JointSystem system) {
+    this.system = system;
+    rowsOf = system.rowsOf();
+    high = system.halfWidths().clone();
+    low = new long[high.length];
+    for (int i = 0; i < high.length; i++) {
+      low[i] = -high[i];
+    }
+    dirty.set(0, system.rows().size());
+  }
+
+  private JointBounds(JointBounds other) {
+    system = other.system;
+    rowsOf = other.rowsOf;
+    low = other.low.clone();
+    high = other.high.clone();
+  }
+
+  /** The same bounds, to be tightened further for trial. */
+  JointBounds copy() {
+    return new JointBounds(this);
+  }
+
+  long low(int figure) {
+    return low[figure];
+  }
+
+  long high(int figure) {
+    return high[figure];
+  }
+
+  boolean isFixed(int figure) {
+    return low[figure] == high[figure];
+  }
+
+  /** Takes a figure's deviation for known. */
+  void fix(int figure, long deviation) {
+    low[figure] = deviation;
+    high[figure] = deviation;
+    rowsOf.get(figure).forEach(dirty::set);
+  }
+
+  /** Tightens until nothing changes, in sweeps over the rows; false if nothing is left. */
+  boolean tighten() {
+    visits = 0;
+    int most = MOST_VISITS * Math.max(system.rows().size(), 1);
+    while (!dirty.isEmpty() && visits < most) {
+      for (int row = dirty.nextSetBit(0); row >= 0; row = dirty.nextSetBit(row + 1)) {
+        dirty.clear(row);
+        visits++;
+        if (!tighten(row)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean tighten(int index) {
+    JointRow row = system.rows().get(index);
+    long least = extreme(row, false);
+    long most = extreme(row, true);
+    if (least > row.limit() || row.equal() && most < row.limit()) {
+      conflict = index;
+      conflictAbove = least > row.limit();
+      return false;
+    }
+    for (int i = 0; i < row.figures().length; i++) {
+      long coefficient = row.coefficients()[i];
+      int figure = row.figures()[i];
+      long ownLeast = Math.multiplyExact(coefficient, coefficient > 0 ? low[figure] : high[figure]);
+      long ownMost = Math.multiplyExact(coefficient, coefficient > 0 ? high[figure] : low[figure]);
+      bound(index, figure, coefficient, row.limit() - (least - ownLeast), true);
+      if (row.equal()) {
+        bound(index, figure, coefficient, row.limit() - (most - ownMost), false);
+      }
+    }
+    return emptied < 0;
+  }
+
+  /** The least or the most the row's sum can be. */
+  private long extreme(JointRow row, boolean most) {
+    long sum = 0;
+    for (int i = 0; i < row.figures().length; i++) {
+      long coefficient = row.coefficients()[i];
+      boolean upper = coefficient > 0 == most;
+      long end = upper ? high[row.figures()[i]] : low[row.figures()[i]];
+      sum = Math.addExact(sum, Math.multiplyExact(coefficient, end));
+    }
+    return sum;
+  }
+
+  /** The figure times its coefficient is at most, or at least, a rest. */
+  private void bound(int row, int figure, long coefficient, long rest, boolean atMost) {
+    boolean upper = coefficient > 0 == atMost;
+    long bound = upper ? ceiling(rest, coefficient) : Math.floorDiv(rest, coefficient);
+    if (upper && bound < high[figure]) {
+      high[figure] = bound;
+    } else if (!upper && bound > low[figure]) {
+      low[figure] = bound;
+    } else {
+      return;
+    }
+    steps.add(new Step(figure, upper, row, atMost));
+    rowsOf.get(figure).forEach(dirty::set);
+    if (low[figure] > high[figure]) {
+      emptied = figure;
+    }
+  }
+
+  private static long ceiling(long dividend, long divisor) {
+    return -Math.floorDiv(-dividend, divisor);
+  }
+
+  /** After an empty end: the statements that suffice to show that there is nothing left. */
+  BitSet blamed() {
+    BitSet statements = new BitSet();
+    BitSet needed = new BitSet();
+    if (emptied >= 0) {
+      needed.set(key(emptied, false));
+      needed.set(key(emptied, true));
+    } else {
+      need(conflict, conflictAbove, -1, statements, needed);
+    }
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      int key = key(step.figure, step.upper);
+      if (needed.get(key)) {
+        needed.clear(key);
+        need(step.row, step.above, step.figure, statements, needed);
+      }
+    }
+    return statements;
+  }
+
+  private void need(int index, boolean above, int except, BitSet statements, BitSet needed) {
+    JointRow row = system.rows().get(index);
+    statements.set(row.statement());
+    for (int i = 0; i < row.figures().length; i++) {
+      if (row.figures()[i] != except) {
+        needed.set(key(row.figures()[i], row.coefficients()[i] > 0 != above));
+      }
+    }
+  }
+
+  private static int key(int figure, boolean upper) {
+    return 2 * figure + (upper ? 1 : 0);
+  }
+}
