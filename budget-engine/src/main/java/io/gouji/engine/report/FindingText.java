@@ -93,10 +93,12 @@ final class FindingText {
     lines.add(heading(finding, wording.heading(finding)));
     for (Claim claim : finding.claims()) {
       lines.add("      " + claim.rule() + "  " + wording.name(claim.rule()));
+      String sign = claim.sign().equals("=") ? "" : claim.sign() + " ";
+      String right = sign + wording.side(claim.right());
       aligned(
               List.of(
                   line("finding.left", List.of(), claim.left()),
-                  line("finding.right", List.of(), claim.right())))
+                  new Line(wording.label("finding.right"), right, claim.right().quantity(), "")))
           .forEach(line -> lines.add("  " + line));
     }
     String cells = Addresses.of(new Sides(finding).cells());

@@ -15,6 +15,9 @@ final class JointSolver {
   /** Figures of the largest linear program (DESIGN D5). */
   static final int MOST_FIGURES = 200;
 
+  /** Differences mostly give way at once, or among the figures next to them. */
+  private static final int NEAR = 3;
+
   /** What was decided. */
   enum Kind {
     /** True values were found that satisfy everything. */
@@ -119,9 +122,30 @@ final class JointSolver {
         nearest.stream()
             .sorted(Comparator.comparingInt((Integer figure) -> -distances[figure]))
             .toList();
+    for (int radius = 0; radius < NEAR; radius++) {
+      Optional<JointBounds> near = stillBeyond(radius, bounds, distances);
+      if (near.isPresent() && isFound(system, near.get(), farthest, false)) {
+        return true;
+      }
+    }
     return isFound(system, bounds, farthest, false)
         || isFound(system, bounds, nearest, false)
         || isFound(system, bounds, farthest, true);
+  }
+
+  /** The bounds when only figures within the radius deviate; empty if that cannot be. */
+  private static Optional<JointBounds> stillBeyond(
+      int radius, JointBounds bounds, int[] distances) {
+    JointBounds near = bounds.copy();
+    for (int figure = 0; figure < distances.length; figure++) {
+      if (distances[figure] > radius) {
+        if (near.low(figure) > 0 || near.high(figure) < 0) {
+          return Optional.empty();
+        }
+        near.fix(figure, 0);
+      }
+    }
+    return near.tighten() ? Optional.of(near) : Optional.empty();
   }
 
   private static boolean isFound(
