@@ -96,6 +96,11 @@ final class Outcome {
     judged += other.judged;
   }
 
+  /** Single relations that apply: judged or undecided. */
+  int instances() {
+    return judged + undecided.size();
+  }
+
   Checking checking(int declared, Joint joint) {
     return new Checking(
         findings.stream().sorted(Comparator.comparing(Placed::place)).map(Placed::finding).toList(),
@@ -107,7 +112,7 @@ final class Outcome {
         notApplicable.stream().sorted(Comparator.comparing(NotApplicable::rule)).toList(),
         faults.stream().sorted(Comparator.comparing(Fault::where)).toList(),
         declared,
-        judged + undecided.size(),
+        instances(),
         judged,
         joint);
   }

@@ -32,7 +32,7 @@ record SymbolicBook(List<SymbolicRow> rows, Set<RuleId> matched) {
                   SymbolicRow.of(
                       occasion, !verdict.kind().equals(Optional.of(FindingClass.ERROR)), numbers));
       new RuleRun(rules, rule, book.missing(), outcome, watch).run(scopes);
-      if (outcome.checking(1).instances() > 0) {
+      if (outcome.instances() > 0) {
         matched.add(rule.spec().id());
       }
     }
