@@ -14,6 +14,7 @@ import io.gouji.engine.finding.Side;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackLibrary;
+import io.gouji.engine.rule.Joint;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Workbook;
 import java.math.BigDecimal;
@@ -94,7 +95,8 @@ class ExplainerTest {
             List.of(),
             List.of(),
             List.of(),
-            new Evaluation.Relations(1, 1, 1, 0, 0));
+            new Evaluation.Relations(1, 1, 1, 0, 0),
+            Joint.NONE);
     String csv = "指纹,当时数值,说明,填写人,日期,年度\n" + String.join("", lines);
     SetAside own =
         new SetAside(

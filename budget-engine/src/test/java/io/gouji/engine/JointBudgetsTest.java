@@ -10,16 +10,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The joint test of relations on published budgets: what is honest can hold together. */
 class JointBudgetsTest {
   /**
-   * Four of the five are exact to the yuan; the city's 302 is a yuan off the sum of its parts. Five
-   * relations of the last fail alone: its tables name codes that others do not.
+   * Three of the five are exact to the yuan; the city's 302 is a yuan off the sum of its parts, and
+   * commerce prints its operating costs in ten thousands. Six relations of the last fail alone: its
+   * tables name codes that others do not.
    */
   @ParameterizedTest
   @CsvSource({
     "sh-finance-2025, rounding, 1, 0",
-    "commerce-2025, exact, 0, 0",
+    "commerce-2025, rounding, 1, 0",
     "putuo-finance-2025, exact, 0, 0",
     "wanli-2024, exact, 0, 0",
-    "welfare-2024, exact, 0, 5"
+    "welfare-2024, exact, 0, 6"
   })
   void theRelationsOfAPublishedBudgetCanHoldTogether(
       String file, String word, int rounded, int leftOut) throws Exception {

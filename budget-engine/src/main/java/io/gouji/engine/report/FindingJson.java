@@ -2,8 +2,8 @@ package io.gouji.engine.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.gouji.engine.Explained;
-import io.gouji.engine.finding.Explanation;
 import io.gouji.engine.finding.Claim;
+import io.gouji.engine.finding.Explanation;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
