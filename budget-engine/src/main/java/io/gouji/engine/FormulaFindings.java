@@ -13,6 +13,8 @@ import io.gouji.engine.pack.Messages;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.table.BudgetBook;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,9 @@ import java.util.Optional;
  * same other workbook.
  */
 final class FormulaFindings {
+  /** The digits a spreadsheet keeps of a number. */
+  private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
+
   private static final String STALE = "F01";
 
   private final Meanings meanings;
@@ -103,7 +108,8 @@ final class FormulaFindings {
 
   private static String text(CellValue value) {
     if (value instanceof CellValue.Number number) {
-      return new Quantity(new BigDecimal(Double.toString(number.value())), "").text();
+      BigDecimal kept = new BigDecimal(number.value()).round(DIGITS);
+      return new Quantity(kept.stripTrailingZeros(), "").text();
     }
     if (value instanceof CellValue.Text text) {
       return text.value();

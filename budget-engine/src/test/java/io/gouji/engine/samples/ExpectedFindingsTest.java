@@ -76,6 +76,22 @@ class ExpectedFindingsTest {
         .containsOnly(FindingClass.ROUNDING);
   }
 
+  @Test
+  void aRecalculatedFigureIsToldWithTheDigitsASpreadsheetKeeps() throws Exception {
+    byte[] stale =
+        Plant.in(
+            Files.readAllBytes(SampleFiles.HOME.resolve(SampleFiles.CLEAN)),
+            plant -> {},
+            plant -> plant.raw("表7", "三、培训费", "本年预算数", "0.1+0.2", 5));
+
+    Evaluation evaluation = engine.evaluate(stale, "预算.xlsx", Options.AUTO);
+
+    assertThat(evaluation.findings())
+        .filteredOn(finding -> finding.rule().value().equals("F01"))
+        .extracting(finding -> finding.arguments().get("fresh"))
+        .contains("0.3");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"guangxi-unit-2025", "shanghai-unit-2026"})
   void aBlankTemplateIsRecognisedButDoesNotPassAsASet(String pack) throws Exception {
