@@ -28,11 +28,9 @@ final class TargetGrammar {
       Pattern.compile(
           "^(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(?:[-~]\\d+(?:\\.\\d+)?)?(\\D{0,12})$");
 
-  private static final Pattern NUMBERING =
-      Pattern.compile("^(?:\\d{1,2}[.、]|\\(\\d{1,2}\\))(?!\\d)");
-
   private final Map<String, String> comparisons;
   private final List<String> signs;
+  private final List<Pattern> numberings;
   private final Pattern rate;
   private final Pattern words;
 
@@ -48,6 +46,7 @@ final class TargetGrammar {
                     .reversed()
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
+    numberings = vocabulary.numberings();
     rate = vocabulary.targets().share();
     words = vocabulary.targets().vague();
   }
@@ -78,7 +77,7 @@ final class TargetGrammar {
   }
 
   private Optional<Target> target(String kind, String piece) {
-    String text = NUMBERING.matcher(KIND.matcher(piece).replaceFirst("")).replaceFirst("");
+    String text = unnumbered(KIND.matcher(piece).replaceFirst(""));
     Matcher bracketed = BRACKETED.matcher(text);
     if (bracketed.matches()) {
       String name = bracketed.group(1);
@@ -94,6 +93,15 @@ final class TargetGrammar {
       }
     }
     return inWords(kind, "", text);
+  }
+
+  private String unnumbered(String text) {
+    return numberings.stream()
+        .map(style -> style.matcher(text))
+        .filter(Matcher::lookingAt)
+        .findFirst()
+        .map(found -> text.substring(found.end()))
+        .orElse(text);
   }
 
   private Optional<Target> figure(String kind, String name, String value) {
