@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JointBudgetsTest {
   /**
    * Three of the five are exact to the yuan; the city's 302 is a yuan off the sum of its parts, and
-   * commerce prints its operating costs in ten thousands. Six relations of the last fail alone: its
-   * tables name codes that others do not.
+   * commerce prints its operating costs in ten thousands. Six relations of the last fail alone: a
+   * row under a wrong code is in no total, and table 7 leaves out what table 6 has.
    */
   @ParameterizedTest
   @CsvSource({

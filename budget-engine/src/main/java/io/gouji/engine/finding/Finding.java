@@ -107,6 +107,7 @@ public record Finding(
         tolerance,
         locations,
         proposed,
+        claims,
         fingerprint);
   }
 

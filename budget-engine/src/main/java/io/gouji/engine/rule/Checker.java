@@ -9,9 +9,9 @@ import java.util.List;
 
 /** Judges a workbook's figures by the rules of a pack. */
 public final class Checker {
-  private Checker() {}
-
   private static final String JOINT = "joint";
+
+  private Checker() {}
 
   /** Every judged instance of one rule, in the order of the workbook's rows. */
   public static List<Judged> instances(RuleSet rules, BudgetBook book, RuleId id) {

@@ -77,6 +77,7 @@ class JointCheckTest {
         .extracting(place -> ((Location.Cell) place).row() + ((Location.Cell) place).column())
         .containsExactly("支出总计预算数", "合计合计", "合计基本支出", "合计项目支出");
     assertThat(conflict.principal()).isPresent();
+    assertThat(conflict.told("X99").claims()).isEqualTo(conflict.claims());
   }
 
   private static final List<String> TOLD =
