@@ -75,7 +75,9 @@ final class ValidateCommand implements Callable<Integer> {
       }
       paths.add(path.get());
     }
-    Optional<Path> output = Optional.ofNullable(folder).flatMap(ValidateCommand::path);
+    // An unset variable on the command line must not mean the current folder.
+    Optional<Path> output =
+        Optional.ofNullable(folder).filter(name -> !name.isBlank()).flatMap(ValidateCommand::path);
     if (folder != null && output.filter(ValidateCommand::canBeFolder).isEmpty()) {
       return door.usage("usage.output", Map.of("folder", folder));
     }

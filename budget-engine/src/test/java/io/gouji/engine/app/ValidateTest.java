@@ -216,6 +216,14 @@ class ValidateTest {
     assertThat(spoken.err()).startsWith("-o 后面的 " + blocked + " 不是文件夹");
   }
 
+  @Test
+  void aFolderWithoutANameIsNotTheCurrentOne() {
+    Spoken spoken = Spoken.by("validate", SAMPLE.toString(), "-o", "");
+
+    assertThat(spoken.code()).isEqualTo(64);
+    assertThat(spoken.out()).isEmpty();
+  }
+
   private static Spoken validate(Path file, Path results) {
     return Spoken.by("validate", file.toString(), "-o", results.toString());
   }
