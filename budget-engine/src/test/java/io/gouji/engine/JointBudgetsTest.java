@@ -12,7 +12,8 @@ class JointBudgetsTest {
   /**
    * Three of the five are exact to the yuan; the city's 302 is a yuan off the sum of its parts, and
    * commerce prints its operating costs in ten thousands. Six relations of the last fail alone: a
-   * row under a wrong code is in no total, and table 7 leaves out what table 6 has.
+   * row under a wrong code counts as a top row, and two figures of table 7 are not those of table
+   * 6.
    */
   @ParameterizedTest
   @CsvSource({
