@@ -5,6 +5,7 @@ import io.gouji.engine.Evaluation.Selection;
 import io.gouji.engine.binding.Binder;
 import io.gouji.engine.binding.Binding;
 import io.gouji.engine.binding.PackChoice;
+import io.gouji.engine.binding.Score;
 import io.gouji.engine.finding.Judged;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.formula.Calculator;
@@ -126,6 +127,15 @@ public final class BudgetEngine {
     return packs.stream().map(Prepared::pack).toList();
   }
 
+  /**
+   * A pack by id.
+   *
+   * @throws IllegalArgumentException if there is no such pack
+   */
+  public Pack pack(String id) {
+    return prepared(id).pack();
+  }
+
   /** Ids of the packs, in order. */
   public List<String> packIds() {
     return packs.stream().map(prepared -> prepared.pack().id()).toList();
@@ -155,6 +165,32 @@ public final class BudgetEngine {
     Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
     Evaluation found = new Gathering(selection, input, fresh, binding, checking).evaluation();
     return Explainer.explain(found, own, options.explanations());
+  }
+
+  /**
+   * Reads a workbook by the pack that fits it best, and judges nothing.
+   *
+   * @param preferred the pack that decides where several fit equally well
+   * @return empty where it fits no pack
+   * @throws Refusal if the bytes cannot be read as a workbook
+   */
+  public Optional<Reading> read(byte[] bytes, String name, String preferred) throws Refusal {
+    Workbook workbook = read(bytes);
+    Recalculation fresh = Calculator.recalculate(workbook);
+    Workbook tables = SetAside.of(fresh.workbook(), explanationWords()).tables();
+    PackChoice choice = PackChoice.of(candidates(Options.AUTO), tables);
+    List<Score> best =
+        choice.scores().stream()
+            .filter(score -> score.compareTo(choice.scores().get(0)) == 0 && score.tables() > 0)
+            .toList();
+    if (best.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean asked = best.stream().anyMatch(score -> score.pack().equals(preferred));
+    Prepared pack = prepared(asked ? preferred : best.get(0).pack());
+    Input input = Input.of(name, bytes, WorkbookReader.format(bytes), workbook);
+    Binding binding = pack.binder().bind(tables, new Unsure(fresh));
+    return Optional.of(new Reading(input, pack.pack(), tables, binding));
   }
 
   /** The words all packs share. */

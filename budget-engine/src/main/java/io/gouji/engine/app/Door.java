@@ -24,6 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * @param templates the folder of packs, where there is one
  */
 record Door(Console console, Optional<Path> templates, Phrases phrases) {
+  /** What validating may be asked for in the place of a pack. */
+  private static final String AUTO = "auto|";
+
   /** Gives a command line its voice: language, streams, colours, exit codes, no surprises. */
   void furnish(CommandLine line, String version) {
     line.getCommandSpec().version(version);
@@ -51,7 +54,7 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
   /** Does something with one pack or all, and with rules of the user's own. */
   ExitCode withRules(
       Optional<String> pack, List<OwnRules> own, Function<BudgetEngine, ExitCode> action) {
-    return with(folder -> BudgetEngine.open(folder, pack, own), action);
+    return with(folder -> BudgetEngine.open(folder, pack, own), action, AUTO);
   }
 
   /** Something done with tables of rules. */
@@ -79,7 +82,7 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
         BudgetEngine::openSound,
         sound -> {
           ExitCode code = action.apply(sound.engine());
-          sound.broken().ifPresent(this::complain);
+          sound.broken().ifPresent(broken -> complain(broken, ""));
           return sound.broken().isPresent() ? ExitCode.USAGE : code;
         });
   }
@@ -90,6 +93,15 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
   }
 
   private <T> ExitCode with(Way<T> way, Function<T, ExitCode> action) {
+    return with(way, action, "");
+  }
+
+  /**
+   * Opens the templates and does something with them.
+   *
+   * @param besides what may stand for a pack besides the packs themselves
+   */
+  private <T> ExitCode with(Way<T> way, Function<T, ExitCode> action, String besides) {
     if (templates.isEmpty()) {
       console.complain(phrases.say("templates.missing"));
       return ExitCode.USAGE;
@@ -98,15 +110,15 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
     try {
       opened = way.open(templates.get());
     } catch (Refusal packs) {
-      return complain(packs);
+      return complain(packs, besides);
     }
     return action.apply(opened);
   }
 
-  private ExitCode complain(Refusal packs) {
+  private ExitCode complain(Refusal packs, String besides) {
     Refusal.Problem first = packs.problems().get(0);
     if (first.message().equals("pack.P21")) {
-      String allowed = "auto|" + first.arguments().getOrDefault("packs", "").replace(' ', '|');
+      String allowed = besides + first.arguments().getOrDefault("packs", "").replace(' ', '|');
       String asked = first.arguments().getOrDefault("pack", "");
       return usage("usage.value", Map.of("option", "--pack", "value", asked, "allowed", allowed));
     }
@@ -139,6 +151,15 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
     return usage(id, Map.of());
   }
 
+  /**
+   * Tells that a command is missing.
+   *
+   * @param above the commands it should stand behind, {@code gouji.rules}
+   */
+  ExitCode withoutCommand(String above) {
+    return usage("usage.no-command", Map.of("example", phrases.say("example." + above)));
+  }
+
   /** Tells that we failed, with the trace we need to mend it. */
   ExitCode fault(Throwable fault) {
     console.complain(phrases.say("fault", Map.of("cause", String.valueOf(fault))));
@@ -152,7 +173,8 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
       return usage("usage.unknown", Map.of("argument", unknown));
     }
     if (wrong instanceof MissingParameterException) {
-      return usage("usage.missing");
+      String command = wrong.getCommandLine().getCommandSpec().qualifiedName(".");
+      return usage("usage.missing", Map.of("example", phrases.say("example." + command)));
     }
     if (wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null) {
       return usage(

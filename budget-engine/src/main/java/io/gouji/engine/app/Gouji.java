@@ -28,6 +28,8 @@ public final class Gouji implements Callable<Integer> {
     Door door = new Door(console, templates, Phrases.asked(args));
     CommandLine line = new CommandLine(new Gouji(door));
     line.addSubcommand(new ValidateCommand(door));
+    line.addSubcommand(new NewCommand(door));
+    line.addSubcommand(new ImportCommand(door));
     line.addSubcommand(new PackCommand(door));
     line.addSubcommand(RulesCommand.with(door));
     door.furnish(line, "gouji " + Version.current());
@@ -41,6 +43,6 @@ public final class Gouji implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return door.usage("usage.no-command").number();
+    return door.withoutCommand("gouji").number();
   }
 }

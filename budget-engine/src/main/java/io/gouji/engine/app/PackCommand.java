@@ -16,7 +16,7 @@ final class PackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return door.usage("usage.no-command").number();
+    return door.withoutCommand("gouji.pack").number();
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true)

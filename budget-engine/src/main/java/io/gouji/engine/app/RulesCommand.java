@@ -24,6 +24,6 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return door.usage("usage.no-command").number();
+    return door.withoutCommand("gouji.rules").number();
   }
 }

@@ -70,9 +70,6 @@ final class ValidateCommand implements Callable<Integer> {
       if (path.isEmpty()) {
         return door.usage("usage.name", Map.of("file", file));
       }
-      if (Files.isDirectory(path.get())) {
-        return door.usage("usage.directory", Map.of("file", file));
-      }
       paths.add(path.get());
     }
     // An unset variable on the command line must not mean the current folder.

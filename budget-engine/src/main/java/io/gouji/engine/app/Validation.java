@@ -13,12 +13,9 @@ import io.gouji.engine.report.UnreadJson;
 import io.gouji.engine.report.Wording;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +53,9 @@ final class Validation {
     Path reading = file;
     byte[] bytes;
     List<Options.Attached> attached = new ArrayList<>();
+    if (Files.isDirectory(file)) {
+      return refuse(file, file, List.of(problem("file.directory", Map.of())));
+    }
     try {
       bytes = Files.readAllBytes(file);
       for (Path beside : explanations.of(file, engine)) {
@@ -67,7 +67,8 @@ final class Validation {
     } catch (AccessDeniedException denied) {
       return refuse(file, reading, List.of(problem("file.denied", Map.of())));
     } catch (IOException failed) {
-      return refuse(file, reading, List.of(problem("file.failed", cause(failed))));
+      return refuse(
+          file, reading, List.of(problem("file.failed", InputFile.cause(failed, door.phrases()))));
     } catch (OutOfMemoryError tooLarge) {
       return refuse(file, reading, List.of(problem("file.too-large", Map.of())));
     }
@@ -111,7 +112,7 @@ final class Validation {
     } catch (InvalidPathException unspeakable) {
       complain(original, problem("output.name", Map.of("name", unspeakable.getInput())));
     } catch (IOException failed) {
-      complain(original, problem("output.failed", cause(failed)));
+      complain(original, problem("output.failed", InputFile.cause(failed, door.phrases())));
     }
     return Optional.empty();
   }
@@ -159,22 +160,5 @@ final class Validation {
 
   private static Refusal.Problem problem(String message, Map<String, String> arguments) {
     return new Refusal.Problem(message, arguments, Map.of());
-  }
-
-  /** Why the system failed, in our words where we know it. */
-  private Map<String, String> cause(IOException failed) {
-    if (failed instanceof AccessDeniedException) {
-      return Map.of("cause", door.phrases().say("cause.denied"));
-    }
-    if (failed instanceof FileAlreadyExistsException || failed instanceof NotDirectoryException) {
-      return Map.of("cause", door.phrases().say("cause.taken"));
-    }
-    String reason =
-        failed instanceof FileSystemException system ? system.getReason() : failed.getMessage();
-    return Map.of(
-        "cause",
-        reason == null
-            ? door.phrases().say("cause.unknown")
-            : door.phrases().say("cause.system", Map.of("reason", reason)));
   }
 }

@@ -48,12 +48,12 @@ public final class Binder {
     List<SheetScan> sheets = scan(workbook);
     List<Candidate> chosen = new Selection(forms, sheets, notes).choose();
     Precision precision = new Precision(workbook);
-    List<Block> blocks = new ArrayList<>();
+    List<Listing> listings = new ArrayList<>();
     List<BoundTable> tables = new ArrayList<>();
     for (Candidate table : chosen) {
       TableBinder binder = new TableBinder(table, labels, pack.vocabulary(), doubt, notes);
       TableBinder.Bound bound = binder.bind(precision);
-      blocks.addAll(bound.blocks());
+      listings.addAll(bound.blocks());
       tables.add(bound.table());
     }
     Set<String> missing = new HashSet<>();
@@ -62,7 +62,8 @@ public final class Binder {
         missing.add(form.id());
       }
     }
-    return new Binding(new BudgetBook(blocks, missing), tables, notes.findings());
+    List<Block> blocks = listings.stream().map(Listing::block).toList();
+    return new Binding(new BudgetBook(blocks, missing), tables, listings, notes.findings());
   }
 
   /** How well the pack fits a workbook. */

@@ -14,7 +14,7 @@ import java.util.List;
 /** Binds one recognised table: its rows, its figures, its precision. */
 final class TableBinder {
   /** A bound table with its blocks. */
-  record Bound(BoundTable table, List<Block> blocks) {}
+  record Bound(BoundTable table, List<Listing> blocks) {}
 
   /** A block between reading and building. */
   private record Draft(
@@ -59,7 +59,7 @@ final class TableBinder {
     precision.restart();
     drafts.forEach(draft -> draft.figures.count(precision));
     int decimals = precision.decimals(unit, table.form().spec().decimals());
-    List<Block> blocks =
+    List<Listing> blocks =
         drafts.stream().flatMap(draft -> build(draft, precision, decimals).stream()).toList();
     boolean empty = drafts.stream().allMatch(draft -> draft.figures.isEmpty());
     notes.table(unit, empty);
@@ -105,14 +105,14 @@ final class TableBinder {
     return nameless && keys != Keys.SINGLE && !row.isTotal();
   }
 
-  private List<Block> build(Draft draft, Precision precision, int decimals) {
+  private List<Listing> build(Draft draft, Precision precision, int decimals) {
     BlockForm form = draft.layout.form();
     return UnitParts.of(form, draft.keys, draft.rows).stream()
         .map(part -> build(draft, part, precision, decimals))
         .toList();
   }
 
-  private Block build(Draft draft, UnitParts.Part part, Precision precision, int decimals) {
+  private Listing build(Draft draft, UnitParts.Part part, Precision precision, int decimals) {
     BlockForm form = draft.layout.form();
     String unitName = part.unit().isEmpty() ? table.head().unitName() : part.unit();
     BlockBuilder block =
@@ -133,7 +133,8 @@ final class TableBinder {
     words(draft, part, block);
     EmptyNotes.of(table, words).forEach(block::note);
     draft.figures.write(block, part.indices(), precision, decimals);
-    return block.build();
+    int[] sheetRows = part.rows().stream().mapToInt(Row::sheetRow).toArray();
+    return new Listing(block.build(), draft.layout, table.grid(), sheetRows);
   }
 
   /** What the block's columns of words say, line by line as written. */

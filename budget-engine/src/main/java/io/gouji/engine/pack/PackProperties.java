@@ -37,7 +37,9 @@ final class PackProperties {
           "template.title",
           "template.unit",
           "template.money",
-          "template.footer");
+          "template.footer",
+          NextYear.COLUMNS,
+          NextYear.TABLES);
 
   /**
    * What a value looks like.
@@ -76,6 +78,12 @@ final class PackProperties {
         .filter(key -> !FORMS.containsKey(key) && !WORDS.contains(key))
         .forEach(key -> unknown(new Source(file, line(text.get(), key), key), mistakes));
     return values;
+  }
+
+  /** Where a property stands. */
+  static Source source(TemplatesFolder folder, String pack, String key) {
+    String file = pack + "/" + FILE;
+    return new Source(file, folder.text(file).map(text -> line(text, key)).orElse(1L), key);
   }
 
   private static void explainable(

@@ -60,14 +60,14 @@ record TemplateBlock(
     if (filling.notes().containsKey(table.id())) {
       spare = Math.min(spare, EMPTY_TABLE);
     }
-    opening.addAll(free(filling.rows(block.name()), spare));
+    opening.addAll(free(filling.rows(block.name()), spare, filling.isForm()));
     return new TemplateBlock(block, first, columns, opening, closing, vocabulary);
   }
 
-  private static List<Line> free(List<Map<String, String>> given, int spare) {
+  private static List<Line> free(List<Map<String, String>> given, int spare, boolean form) {
     List<Line> lines = new ArrayList<>();
     given.forEach(row -> lines.add(Line.free(row)));
-    while (lines.size() < (given.isEmpty() ? spare : 0)) {
+    while (lines.size() < (form || given.isEmpty() ? spare : 0)) {
       lines.add(Line.free(Map.of()));
     }
     return lines;
@@ -110,6 +110,10 @@ record TemplateBlock(
     }
     int fromClosing = offset - (height - closing.size());
     return fromClosing >= 0 ? Optional.of(closing.get(fromClosing)) : Optional.empty();
+  }
+
+  boolean prints(String name) {
+    return columns.stream().anyMatch(column -> column.name().equals(name));
   }
 
   /** Sheet column of a column, by name. */

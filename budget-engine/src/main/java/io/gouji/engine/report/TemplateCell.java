@@ -22,8 +22,8 @@ record TemplateCell(
     int offset) {
 
   void write(XSSFCell cell, TemplateStyles styles, TemplateFormulas formulas, Filling filling) {
-    String text = text(filling);
-    String formula = formula(cell, formulas);
+    String formula = formula(cell, formulas, filling);
+    String text = formula.isEmpty() ? text(filling) : "";
     if (!formula.isEmpty()) {
       cell.setCellFormula(formula);
     } else if (!text.isEmpty() && numeric()) {
@@ -62,13 +62,14 @@ record TemplateCell(
   }
 
   /** A total sums its column; any other line first calculates across. */
-  private String formula(XSSFCell cell, TemplateFormulas formulas) {
+  private String formula(XSSFCell cell, TemplateFormulas formulas, Filling filling) {
     if (line.isEmpty() || !numeric()) {
       return "";
     }
     boolean amount = column.role() == ColumnSpec.Role.AMOUNT;
     String down = amount ? named().map(row -> row.template().formula()).orElse("") : "";
-    String across = column.template().formula();
+    boolean typed = filling.isTyped(block.spec().name(), column.name());
+    String across = typed ? "" : column.template().formula();
     String formula = closes() ? first(down, across) : first(across, down);
     if (formula.isEmpty() && amount && named().isEmpty()) {
       return formulas.ofParent(offset, cell.getColumnIndex()).orElse("");

@@ -3,9 +3,11 @@ package io.gouji.engine.report;
 import io.gouji.engine.pack.RowSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ final class TemplateFormulas {
   private final TemplateBlock block;
   private final int top;
   private final Map<String, Integer> named = new HashMap<>();
+  private final Map<String, List<Integer>> children;
 
   /**
    * Formulas of a block.
@@ -40,6 +43,7 @@ final class TemplateFormulas {
       int line = top + i;
       row.ifPresent(spec -> named.put(spec.name(), line));
     }
+    children = children();
   }
 
   /** A formula of the pack as it reads in a cell. */
@@ -66,13 +70,7 @@ final class TemplateFormulas {
 
   /** Sum of the rows directly below a free row in the order of codes; empty if it has none. */
   Optional<String> ofParent(int line, int column) {
-    String parent = codeAt(line);
-    List<Integer> below = new ArrayList<>();
-    for (int i = 0; i < block.opening().size() && !parent.isEmpty(); i++) {
-      if (parent.equals(parentOf(codeAt(i)))) {
-        below.add(i);
-      }
-    }
+    List<Integer> below = children.getOrDefault(codeAt(line), List.of());
     return below.isEmpty() ? Optional.empty() : Optional.of(sum(below, column));
   }
 
@@ -85,17 +83,22 @@ final class TemplateFormulas {
     return lines.stream().map(line -> address(top + line, column)).collect(Collectors.joining("+"));
   }
 
-  private String parentOf(String code) {
-    String parent = "";
-    for (TemplateBlock.Line line : block.opening()) {
-      String other = block.code(line.data());
-      if (other.length() < code.length()
-          && other.length() > parent.length()
-          && code.startsWith(other)) {
-        parent = other;
+  /** The lines directly below each code, by the longest other code that theirs begins with. */
+  private Map<String, List<Integer>> children() {
+    List<String> codes = block.opening().stream().map(line -> block.code(line.data())).toList();
+    Set<String> known = new HashSet<>(codes);
+    Map<String, List<Integer>> found = new HashMap<>();
+    for (int i = 0; i < codes.size(); i++) {
+      String code = codes.get(i);
+      int length = code.length() - 1;
+      while (length > 0 && !known.contains(code.substring(0, length))) {
+        length--;
+      }
+      if (length > 0) {
+        found.computeIfAbsent(code.substring(0, length), unused -> new ArrayList<>()).add(i);
       }
     }
-    return parent;
+    return found;
   }
 
   private String codeAt(int line) {

@@ -3,7 +3,6 @@ package io.gouji.engine.report;
 import io.gouji.engine.pack.ColumnSpec;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.TableSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -13,17 +12,12 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Writes one table of a pack into a sheet: captions, header, lines, totals, note. */
 final class TemplateSheet {
-  private static final int CAPTIONS = 3;
-
   private final Pack pack;
   private final TableSpec table;
   private final Filling filling;
   private final TemplateStyles styles;
   private final XSSFSheet sheet;
-  private final List<TemplateBlock> blocks = new ArrayList<>();
-  private final int width;
-  private final int depth;
-  private final int height;
+  private final TemplateLayout layout;
 
   TemplateSheet(
       Pack pack, TableSpec table, Filling filling, TemplateStyles styles, XSSFSheet sheet) {
@@ -32,40 +26,31 @@ final class TemplateSheet {
     this.filling = filling;
     this.styles = styles;
     this.sheet = sheet;
-    int next = 0;
-    for (var spec : table.blocks()) {
-      TemplateBlock block = TemplateBlock.of(table, spec, next, filling, pack.vocabulary());
-      blocks.add(block);
-      next += block.columns().size();
-    }
-    width = next;
-    depth =
-        columns().stream().mapToInt(column -> column.template().header().size()).max().orElse(1);
-    height = blocks.stream().mapToInt(TemplateBlock::size).max().orElse(0);
-  }
-
-  private List<ColumnSpec> columns() {
-    return blocks.stream().flatMap(block -> block.columns().stream()).toList();
+    layout = TemplateLayout.of(pack, table, filling);
   }
 
   void write() {
     captions();
-    new TemplateHeader(sheet, styles, columns()).write(CAPTIONS, depth);
-    int top = CAPTIONS + depth;
+    List<ColumnSpec> columns = layout.columns();
+    new TemplateHeader(sheet, styles, columns).write(TemplateLayout.CAPTIONS, layout.depth());
+    int top = layout.top();
+    int height = layout.height();
     for (int i = 0; i < height; i++) {
       sheet.createRow(top + i).setHeightInPoints(TemplatePage.LINE);
     }
-    for (TemplateBlock block : blocks) {
+    for (TemplateBlock block : layout.blocks()) {
       lines(block, new TemplateFormulas(block, top, height), top);
     }
     String note = filling.notes().getOrDefault(table.id(), "");
     if (!note.isEmpty()) {
-      caption(top + height, 0, width - 1, note, TemplateStyles.Look.NOTE, TemplatePage.LINE);
+      caption(
+          top + height, 0, layout.width() - 1, note, TemplateStyles.Look.NOTE, TemplatePage.LINE);
     }
-    new TemplatePage(sheet, columns(), pack.properties()).lay(top, frozenColumns());
+    new TemplatePage(sheet, columns, pack.properties()).lay(top, frozenColumns());
   }
 
   private void captions() {
+    int width = layout.width();
     int middle = Math.max(0, width / 2 - 1);
     caption(0, 0, width - 1, words("number"), TemplateStyles.Look.CAPTION_RIGHT, 18);
     caption(1, 0, width - 1, words("title"), TemplateStyles.Look.TITLE, 36);
@@ -91,13 +76,14 @@ final class TemplateSheet {
   }
 
   private int frozenColumns() {
+    List<TemplateBlock> blocks = layout.blocks();
     return blocks.size() == 1 ? Math.min(blocks.get(0).labels(), 4) : 0;
   }
 
   private void lines(TemplateBlock block, TemplateFormulas formulas, int top) {
-    for (int i = 0; i < height; i++) {
+    for (int i = 0; i < layout.height(); i++) {
       int row = top + i;
-      Optional<TemplateBlock.Line> line = block.line(i, height);
+      Optional<TemplateBlock.Line> line = block.line(i, layout.height());
       for (ColumnSpec column : block.columns()) {
         XSSFCell cell = sheet.getRow(row).createCell(block.column(column.name()));
         new TemplateCell(table, block, column, line, i).write(cell, styles, formulas, filling);

@@ -10,6 +10,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -41,17 +45,59 @@ public final class TemplateWriter {
   /** The workbook with what is typed into it, its formulas calculated. */
   public byte[] filled(Filling filling) {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-      TemplateStyles styles = new TemplateStyles(workbook);
-      for (TableSpec table : pack.tables()) {
-        String name = TemplateWords.of(pack, "template.sheet", table, filling);
-        var sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(name));
-        new TemplateSheet(pack, table, filling, styles, sheet).write();
-      }
+      write(filling, workbook);
       XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
       return bytes(workbook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * The workbook over the bounds of figures in place of the figures. With every minus a plus, its
+   * formulas yield how far a sum may be from that of the true values.
+   */
+  byte[] bounds(Filling widths) {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      write(widths, workbook);
+      for (Sheet sheet : workbook) {
+        for (Row row : sheet) {
+          for (Cell cell : row) {
+            if (cell.getCellType() == CellType.FORMULA && cell.getCellFormula().contains("-")) {
+              cell.setCellFormula(added(cell.getCellFormula()));
+            }
+          }
+        }
+      }
+      return bytes(workbook);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The formula with plus for minus, except within texts. */
+  private static String added(String formula) {
+    StringBuilder added = new StringBuilder();
+    boolean text = false;
+    for (char sign : formula.toCharArray()) {
+      text = text != (sign == '"');
+      added.append(sign == '-' && !text ? '+' : sign);
+    }
+    return added.toString();
+  }
+
+  private void write(Filling filling, XSSFWorkbook workbook) {
+    TemplateStyles styles = new TemplateStyles(workbook);
+    for (TableSpec table : pack.tables()) {
+      var sheet = workbook.createSheet(sheet(table, filling));
+      new TemplateSheet(pack, table, filling, styles, sheet).write();
+    }
+  }
+
+  /** Name of a table's sheet. */
+  String sheet(TableSpec table, Filling filling) {
+    return WorkbookUtil.createSafeSheetName(
+        TemplateWords.of(pack, "template.sheet", table, filling));
   }
 
   /** The file of a workbook as it is, without the hour it was made in. */

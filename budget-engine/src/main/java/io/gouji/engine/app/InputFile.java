@@ -1,0 +1,82 @@
+package io.gouji.engine.app;
+
+import io.gouji.engine.Refusal;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A file to be read, never to be written. */
+record InputFile(Door door, String name) {
+  /** Something done with the bytes of a file. */
+  interface Use {
+    ExitCode with(byte[] bytes, String fileName) throws Refusal;
+  }
+
+  /** What is told of a file that cannot be read, after people were told. */
+  interface Telling {
+    void unread(String reason, List<String> sentences);
+  }
+
+  /** Does something with the bytes; tells why where they cannot be had or are no workbook. */
+  ExitCode use(Use use, Telling telling) {
+    List<Refusal.Problem> problems;
+    try {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        problems = problem("file.directory", Map.of());
+      } else {
+        return use.with(Files.readAllBytes(path), path.getFileName().toString());
+      }
+    } catch (Refusal refusal) {
+      problems = refusal.problems();
+    } catch (NoSuchFileException | InvalidPathException missing) {
+      problems = problem("file.missing", Map.of());
+    } catch (AccessDeniedException denied) {
+      problems = problem("file.denied", Map.of());
+    } catch (IOException failed) {
+      problems = problem("file.failed", cause(failed, door.phrases()));
+    } catch (OutOfMemoryError tooLarge) {
+      problems = problem("file.too-large", Map.of());
+    }
+    telling.unread(problems.get(0).message(), problems.stream().map(this::complain).toList());
+    return ExitCode.UNREADABLE;
+  }
+
+  private static List<Refusal.Problem> problem(String message, Map<String, String> arguments) {
+    return List.of(new Refusal.Problem(message, arguments, Map.of()));
+  }
+
+  private String complain(Refusal.Problem problem) {
+    Map<String, String> blanks = new TreeMap<>(problem.arguments());
+    blanks.put("file", name);
+    String told = door.phrases().say(problem.message(), blanks);
+    door.console().complain(told);
+    return told;
+  }
+
+  /** Why the system failed, in our words where we know it. */
+  static Map<String, String> cause(IOException failed, Phrases phrases) {
+    if (failed instanceof AccessDeniedException) {
+      return Map.of("cause", phrases.say("cause.denied"));
+    }
+    if (failed instanceof FileAlreadyExistsException || failed instanceof NotDirectoryException) {
+      return Map.of("cause", phrases.say("cause.taken"));
+    }
+    String reason =
+        failed instanceof FileSystemException system ? system.getReason() : failed.getMessage();
+    return Map.of(
+        "cause",
+        reason == null
+            ? phrases.say("cause.unknown")
+            : phrases.say("cause.system", Map.of("reason", reason)));
+  }
+}
