@@ -4,8 +4,10 @@ import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.table.Block;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A bound block with what stands beside its figures: names as printed, quantities, words. It looks
@@ -57,10 +59,12 @@ public final class Listing {
     return sheet.text(rows[row], at).strip();
   }
 
-  /** Whether the cell holds a number rather than words or nothing. */
-  public boolean isNumber(int row, String column) {
-    int at = sheetColumn(column);
-    return at >= 0 && grid.sheet().kind(rows[row], at) == CellKind.NUMBER;
+  /** The number in a cell, also one that was typed as text; of 15 digits as Excel keeps them. */
+  public Optional<BigDecimal> number(int row, String column) {
+    Decimal decimal = new Decimal();
+    return decimal.read(Labels.text(text(row, column)))
+        ? Optional.of(new BigDecimal(decimal.toString()))
+        : Optional.empty();
   }
 
   /** Where a row's cell of a column that the layout has stands in the workbook. */

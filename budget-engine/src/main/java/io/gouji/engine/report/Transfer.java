@@ -222,8 +222,9 @@ public final class Transfer {
                     .text()
                 : text,
             index >= 0 ? block.heading().unit().label() : "");
-    boolean figure = index >= 0 || listing.isNumber(row, column.name());
-    ledger.leave(cell, ref, reason, figure, zero);
+    boolean count =
+        column.role() == ColumnSpec.Role.COUNT && listing.number(row, column.name()).isPresent();
+    ledger.leave(cell, ref, reason, index >= 0 || count, zero);
   }
 
   /** What a row is, in words. */

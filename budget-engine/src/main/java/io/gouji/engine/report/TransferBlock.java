@@ -224,7 +224,8 @@ final class TransferBlock {
     if (to.isEmpty()) {
       return;
     }
-    Transferred.Cell cell = cell(row, column, stated ? stated(row, index) : raw(row, column), true);
+    String value = stated ? stated(row, index) : from.text(row, column);
+    Transferred.Cell cell = cell(row, column, value, true);
     if (meant.isEmpty() || !isPrinted(meant.get().landing(), to.get()) || !stated) {
       Reason reason =
           !stated
@@ -267,13 +268,13 @@ final class TransferBlock {
   /** The figure in the template's unit, to the last digit that the source stores. */
   private BigDecimal converted(int row, int index) {
     int digits = transfer.target().vocabulary().units().getOrDefault(table.unit(), 2);
-    String column = source.columns().get(index);
-    if (from.isNumber(row, column)) {
-      int shift = source.heading().unit().fenDigits() - digits;
-      BigDecimal plain = new BigDecimal(from.text(row, column)).movePointRight(shift);
-      return plain.signum() == 0 ? BigDecimal.ZERO : plain.stripTrailingZeros();
-    }
-    return BigDecimal.valueOf(source.fen(row, index), digits).stripTrailingZeros();
+    BigDecimal inFen = BigDecimal.valueOf(source.fen(row, index), digits);
+    int shift = source.heading().unit().fenDigits() - digits;
+    BigDecimal exact =
+        from.number(row, source.columns().get(index))
+            .map(number -> number.movePointRight(shift))
+            .orElse(inFen);
+    return exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
   }
 
   /** Quantities and words. */
@@ -282,38 +283,40 @@ final class TransferBlock {
       boolean count = column.role() == Role.COUNT;
       String text = from.text(row, column.name());
       if ((count || column.role() == Role.TEXT) && !transfer.isBlank(text)) {
-        boolean number = count && from.isNumber(row, column.name());
-        Transferred.Cell cell = cell(row, column.name(), text, false);
-        boolean place = !(landing instanceof Landing.Nowhere) && isPrinted(landing, column.name());
-        if (!place || count && !number) {
-          Reason reason =
-              landing instanceof Landing.Nowhere nowhere
-                  ? nowhere.reason()
-                  : place ? Reason.UNREADABLE : Reason.COLUMN;
-          boolean zero = number && new BigDecimal(text).signum() == 0;
-          transfer.ledger().leave(cell, from.cell(row, column.name()), reason, number, zero);
-        } else if (number) {
-          move(row, -1, cell, count(text), new Target(landing, column.name()));
-        } else {
-          transfer.draft().words(spec.name(), landing, column.name(), text);
-        }
+        Optional<BigDecimal> number = count ? from.number(row, column.name()) : Optional.empty();
+        beside(row, landing, column.name(), number, count && number.isEmpty());
       }
     }
   }
 
+  private void beside(
+      int row, Landing landing, String column, Optional<BigDecimal> number, boolean unreadable) {
+    String text = from.text(row, column);
+    Transferred.Cell cell = cell(row, column, text, false);
+    boolean nowhere = landing instanceof Landing.Nowhere || !isPrinted(landing, column);
+    if (nowhere || unreadable) {
+      Reason reason =
+          landing instanceof Landing.Nowhere none
+              ? none.reason()
+              : nowhere ? Reason.COLUMN : Reason.UNREADABLE;
+      boolean zero = number.filter(value -> value.signum() == 0).isPresent();
+      transfer.ledger().leave(cell, from.cell(row, column), reason, number.isPresent(), zero);
+    } else if (number.isPresent()) {
+      move(row, -1, cell, count(number.get()), new Target(landing, column));
+    } else {
+      transfer.draft().words(spec.name(), landing, column, text);
+    }
+  }
+
   /** A fraction is shown with two decimals, as prices are. */
-  private static BigDecimal count(String text) {
-    BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+  private static BigDecimal count(BigDecimal exact) {
+    BigDecimal number = exact.stripTrailingZeros();
     return number.scale() <= 0 ? number.setScale(0) : number.setScale(Math.max(2, number.scale()));
   }
 
   private String stated(int row, int index) {
     Block.Heading heading = source.heading();
     return new Amount(source.fen(row, index)).in(heading.unit(), heading.decimals()).text();
-  }
-
-  private String raw(int row, String column) {
-    return from.text(row, column);
   }
 
   private Transferred.Cell cell(int row, String column, String value, boolean money) {

@@ -15,6 +15,7 @@ import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Amount;
+import io.gouji.engine.table.Block;
 import io.gouji.engine.table.Figure;
 import io.gouji.engine.table.Unit;
 import io.gouji.engine.xlsx.Limits;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -202,16 +204,21 @@ final class TransferCheck {
     return PART.matcher(formula).results().map(part -> part.group(1));
   }
 
-  /** Whether the source neither has a column nor what it would be calculated from. */
+  /** Whether the source neither fills in a column nor what it would be calculated from. */
   private static boolean lacks(BlockSpec block, String column, Move move) {
     int index = move.source().column(column);
-    if (index >= 0 && move.source().hasColumn(index)) {
+    if (index >= 0 && isFilledIn(move.source(), index)) {
       return false;
     }
     ColumnSpec spec = block.column(column).orElseThrow();
     return spec.template().formula().isEmpty()
         ? spec.absence() == Absence.NOT_APPLICABLE
         : parts(block, column).anyMatch(part -> lacks(block, part, move));
+  }
+
+  private static boolean isFilledIn(Block block, int column) {
+    return IntStream.range(0, block.rowCount())
+        .anyMatch(row -> block.fen(row, column) != 0);
   }
 
   private void judge() {

@@ -62,7 +62,7 @@ final class TransferOutside {
         source.binding().tables().stream()
             .filter(t -> t.sheet().equals(sheet.name()) && contains(t, ref))
             .findFirst();
-    if (table.isPresent() && (isHead(table.get(), sheet, row) || isLabel(table.get(), column))) {
+    if (table.filter(t -> tellsNoFigure(t, sheet, ref)).isPresent()) {
       return;
     }
     String value = new BigDecimal(sheet.number(row, column)).round(DIGITS).toPlainString();
@@ -83,6 +83,24 @@ final class TransferOutside {
 
   private static boolean contains(BoundTable table, int row) {
     return row >= table.range().firstRow() && row <= table.range().lastRow();
+  }
+
+  private boolean tellsNoFigure(BoundTable table, Sheet sheet, CellRef ref) {
+    return isHead(table, sheet, ref.row())
+        || isLabel(table, ref.column())
+        || numbersRows(table, sheet, ref.column());
+  }
+
+  /** Whether the numbers of a column are 1, 2, 3 … down the table. */
+  private static boolean numbersRows(BoundTable table, Sheet sheet, int column) {
+    int expected = 0;
+    for (int row = table.range().firstRow(); row <= table.range().lastRow(); row++) {
+      boolean number = sheet.kind(row, column) == CellKind.NUMBER;
+      if (number && sheet.number(row, column) != ++expected) {
+        return false;
+      }
+    }
+    return expected > 1;
   }
 
   /** Whether a row stands above the table's first figure, or numbers its columns. */
