@@ -217,8 +217,7 @@ final class TransferCheck {
   }
 
   private static boolean isFilledIn(Block block, int column) {
-    return IntStream.range(0, block.rowCount())
-        .anyMatch(row -> block.fen(row, column) != 0);
+    return IntStream.range(0, block.rowCount()).anyMatch(row -> block.fen(row, column) != 0);
   }
 
   private void judge() {

@@ -18,14 +18,16 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource({
     "'', 缺少命令，例如：gouji validate 预算.xlsx",
-    "pack, 缺少命令，例如：gouji validate 预算.xlsx",
+    "pack, 缺少命令，例如：gouji pack list",
+    "rules, 缺少命令，例如：gouji rules list",
+    "rules export, 缺少文件名或选项的值，例如：gouji rules export --pack guangxi-unit-2025 -o 关系.xlsx",
+    "rules explain, 缺少文件名或选项的值，例如：gouji rules explain X04",
     "validate, 缺少文件名或选项的值，例如：gouji validate 预算.xlsx -o 结果",
     "validate 表.xlsx -o, 缺少文件名或选项的值，例如：gouji validate 预算.xlsx -o 结果",
     "validate 表.xlsx --correct, 不认识的参数：--correct",
     "check 表.xlsx, 不认识的参数：check 表.xlsx",
     "validate 表.xlsx --format xml, 选项 --format 的值“xml”不对，可用：text|json",
     "validate 表.xlsx --lang fr, 选项 --lang 的值“fr”不对，可用：zh|en",
-    "validate 表.xlsx src, src 是文件夹，请给出其中的工作簿文件。",
     "validate 表.xlsx -o pom.xml, -o 后面的 pom.xml 不是文件夹，请换一个名称。",
   })
   void aWrongCommandIsToldInOneSentence(String line, String told) {
@@ -36,12 +38,13 @@ class CommandLineTest {
 
   @Test
   void theLanguageAskedForHoldsForMistakesToo() {
-    assertThat(Spoken.by("validate", "--lang=en", "src"))
+    assertThat(Spoken.by("validate", "--lang=en"))
         .isEqualTo(
             new Spoken(
                 64,
                 "",
-                "src is a folder; name the workbook files in it.\nFor help: gouji --help\n"));
+                "A file name or the value of an option is missing, for example: "
+                    + "gouji validate budget.xlsx -o results\nFor help: gouji --help\n"));
   }
 
   @ParameterizedTest
@@ -63,6 +66,14 @@ class CommandLineTest {
                 64,
                 "",
                 "选项 --pack 的值“mars-2025”不对，可用：auto|guangxi-unit-2025|shanghai-unit-2026" + HELP));
+  }
+
+  @Test
+  void whereOnePackIsAskedForAutoIsNoneOfThem() {
+    assertThat(Spoken.by("rules", "export", "--pack", "nope", "-o", "关系.xlsx"))
+        .isEqualTo(
+            new Spoken(
+                64, "", "选项 --pack 的值“nope”不对，可用：guangxi-unit-2025|shanghai-unit-2026" + HELP));
   }
 
   @Test

@@ -198,6 +198,20 @@ class ValidateTest {
   }
 
   @Test
+  void aFolderAmongTheFilesLeavesTheOthersTheirResults() throws IOException {
+    Spoken spoken = Spoken.by("validate", folder.toString(), SAMPLE.toString());
+    Spoken alone = Spoken.by("validate", "--lang=en", "--format=json", folder.toString());
+
+    assertThat(spoken.code()).isEqualTo(3);
+    assertThat(spoken.err()).isEqualTo(folder + "：是文件夹，请给出其中的工作簿文件。\n");
+    assertThat(spoken.out()).contains("T1-01.xlsx");
+    assertThat(alone.code()).isEqualTo(3);
+    assertThat(alone.err()).isEqualTo(folder + ": a folder; name the workbook files in it.\n");
+    assertThat(new ObjectMapper().readTree(alone.out()).at("/unreadable/reason").asText())
+        .isEqualTo("file.directory");
+  }
+
+  @Test
   void aWorkbookWithoutBudgetTablesIsNoPass() throws IOException {
     Spoken spoken = Spoken.by("validate", Workbooks.stranger(folder).toString());
 

@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
+import io.gouji.engine.Reading;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Verdict;
+import io.gouji.engine.binding.Listing;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.relaid.Page.Cell;
+import io.gouji.engine.report.Transfer;
+import io.gouji.engine.report.Transferred;
+import io.gouji.engine.report.Transferred.Kind;
+import io.gouji.engine.report.Transferred.Reason;
+import io.gouji.engine.table.Block;
+import io.gouji.engine.table.FactState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +52,8 @@ class DepartmentTest {
     /** A row for each unit sums up its codes below. */
     SUBTOTAL
   }
+
+  private static final String PACK = "guangxi-unit-2025";
 
   private static BudgetEngine engine;
 
@@ -157,6 +169,45 @@ class DepartmentTest {
         .doesNotHaveDuplicates();
     assertThat(evaluation.undecided()).isEmpty();
     assertThat(evaluation.verdict()).isEqualTo(Verdict.ERRORS);
+  }
+
+  /** A template is of one unit: the tables of the other have no place, and nothing is lost. */
+  @ParameterizedTest
+  @EnumSource(Units.class)
+  void ofADepartmentOneUnitIsImportedAndTheOtherListed(Units units) throws Exception {
+    byte[] source = department(unit(0), unit(1), units);
+    Reading reading = engine.read(source, "样本", PACK).orElseThrow();
+
+    Transferred result = Transfer.everything(reading, engine, PACK);
+
+    assertThat(result.counts().placed() + result.counts().calculated() + result.counts().left())
+        .isEqualTo(result.counts().figures());
+    assertThat(result.left()).isNotEmpty().allMatch(left -> left.reason() == Reason.UNIT);
+    assertThat(result.differences()).allMatch(gap -> gap.kind() == Kind.ROUNDING);
+    assertThat(UNITS).contains(result.unit());
+    assertThat(result.counts().figures()).isEqualTo(numbers(reading).size());
+  }
+
+  /** Cells with an amount, a quantity or a share in any row of any table. */
+  private static Set<String> numbers(Reading reading) {
+    Set<String> cells = new HashSet<>();
+    for (Listing listing : reading.binding().listings()) {
+      Block block = listing.block();
+      for (int row = 0; row < block.rowCount(); row++) {
+        for (String column : listing.columns()) {
+          int amount = block.column(column);
+          boolean number =
+              amount < 0
+                  ? Set.of("数量", "单价", "增减率").contains(column)
+                      && listing.number(row, column).isPresent()
+                  : block.state(row, amount) == FactState.STATED;
+          if (number) {
+            cells.add(block.heading().sheet() + "!" + listing.cell(row, column).a1());
+          }
+        }
+      }
+    }
+    return cells;
   }
 
   @Test
