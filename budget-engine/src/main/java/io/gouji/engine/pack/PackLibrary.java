@@ -243,7 +243,10 @@ public final class PackLibrary {
     }
     Map<String, String> properties = PackProperties.read(folder, id, mistakes);
     List<TableSpec> tables = TableReader.read(folder, id, keywords, mistakes);
-    NextYear.check(properties, tables, key -> PackProperties.source(folder, id, key), mistakes);
+    if (!mistakes.refused(id + "/" + TableReader.FILE)
+        && !mistakes.refused(id + "/" + ColumnReader.FILE)) {
+      NextYear.check(properties, tables, key -> PackProperties.source(folder, id, key), mistakes);
+    }
     String year = properties.getOrDefault("catalogues", "");
     Map<String, Catalogue> catalogues =
         CatalogueReader.read(folder, year, tables, keywords, mistakes);

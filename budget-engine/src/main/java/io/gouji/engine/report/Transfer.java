@@ -189,13 +189,14 @@ public final class Transfer {
     for (int row = 0; row < block.rowCount() && plan.all(); row++) {
       for (ColumnSpec column : spec.columns()) {
         if (listing.has(column.name())) {
-          leave(listing, table, row, column, reason);
+          leaveCell(listing, table, row, column, reason);
         }
       }
     }
   }
 
-  private void leave(Listing listing, TableSpec table, int row, ColumnSpec column, Reason reason) {
+  private void leaveCell(
+      Listing listing, TableSpec table, int row, ColumnSpec column, Reason reason) {
     Block block = listing.block();
     CellRef ref = listing.cell(row, column.name());
     if (TransferBlock.identifies(column.role())) {

@@ -4,28 +4,23 @@ import io.gouji.engine.binding.Listing;
 import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.ColumnSpec;
 import io.gouji.engine.pack.ColumnSpec.Role;
-import io.gouji.engine.pack.RowSpec;
 import io.gouji.engine.pack.TableSpec;
-import io.gouji.engine.pack.TableSpec.Keys;
+import io.gouji.engine.report.TransferRows.Target;
 import io.gouji.engine.report.Transferred.Reason;
 import io.gouji.engine.table.Amount;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.FactState;
-import io.gouji.engine.table.LabelColumn;
-import io.gouji.engine.table.RowKey;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Takes one block of the source, row by row, to the block of the template that means the same. */
 final class TransferBlock {
-  /** A line and column of the template. */
-  private record Target(Landing landing, String column) {}
+  /** In fen: of more than 15 digits a spreadsheet does not keep all. */
+  private static final long MOST = 1_000_000_000_000_000L;
+
+  /** Characters that a cell holds. */
+  private static final int LONGEST = 32_767;
 
   private final Transfer transfer;
   private final Listing from;
@@ -34,10 +29,7 @@ final class TransferBlock {
   private final BlockSpec sourceSpec;
   private final TableSpec table;
   private final BlockSpec spec;
-  private final TransferLines lines;
-  private final boolean fixed;
-  private final boolean crossed;
-  private final Set<String> classes = new HashSet<>();
+  private final TransferRows rows;
 
   TransferBlock(
       Transfer transfer,
@@ -53,25 +45,14 @@ final class TransferBlock {
     this.sourceSpec = sourceSpec;
     this.table = table;
     this.spec = spec;
-    lines = new TransferLines(transfer.target(), table, spec);
-    fixed =
-        TemplateBlock.of(table, spec, 0, Filling.blank(""), transfer.target().vocabulary())
-            .opening()
-            .stream()
-            .anyMatch(line -> line.named().isPresent());
-    crossed = (sourceTable.keys() == Keys.SINGLE) != (table.keys() == Keys.SINGLE);
-    for (int row = 0; row < source.rowCount(); row++) {
-      if (source.key(row) instanceof RowKey.Code key) {
-        classes.add(key.code());
-      }
-    }
+    rows = new TransferRows(transfer, from, sourceTable, sourceSpec, table, spec);
   }
 
   void run() {
     for (int row = 0; row < source.rowCount(); row++) {
       if (!isRepeated(row)) {
         labels(row);
-        Landing landing = crossed ? new Landing.Nowhere(Reason.ROW) : landing(row);
+        Landing landing = rows.landing(row);
         figures(row, landing);
         if (transfer.plan().all()) {
           besides(row, landing);
@@ -107,116 +88,17 @@ final class TransferBlock {
     return role != Role.AMOUNT && role != Role.COUNT && role != Role.TEXT;
   }
 
-  private Landing landing(int row) {
-    if (table.keys() == Keys.SINGLE) {
-      return single();
-    }
-    boolean total = !source.isData(row);
-    boolean ofUnit = source.heading().part() == Block.Part.SLICE;
-    Optional<String> own = total && ofUnit ? Optional.empty() : own(row);
-    if (own.isPresent()) {
-      return new Landing.Named(own.get());
-    }
-    Optional<Reason> hindrance = total || fixed ? Optional.of(Reason.ROW) : hindrance(row);
-    if (hindrance.isPresent()) {
-      return new Landing.Nowhere(hindrance.get());
-    }
-    return transfer.plan().lays(table) ? free(row) : new Landing.Nowhere(Reason.ROW);
-  }
-
-  private Landing single() {
-    return transfer.draft().size(spec.name()) == 0
-        ? transfer.draft().line(spec.name(), Map.of())
-        : new Landing.Free(0);
-  }
-
-  /** The line of the template that the row's names in rules stand for. */
-  private Optional<String> own(int row) {
-    return names(row).stream()
-        .flatMap(name -> spec.row(name.name()).stream())
-        .map(spec::rowName)
-        .filter(name -> !spec.row(name).orElseThrow().template().label().isEmpty())
-        .findFirst();
-  }
-
-  private List<RowSpec> names(int row) {
-    return sourceSpec.rows().stream().filter(name -> source.row(name.name()) == row).toList();
-  }
-
-  /** What keeps a row off the free lines. */
-  private Optional<Reason> hindrance(int row) {
-    RowKey key = source.key(row);
-    boolean ofUnits = sourceTable.keys() == Keys.UNIT && !(key instanceof RowKey.Code);
-    return switch (table.keys()) {
-      case CODE -> {
-        boolean coded = key instanceof RowKey.Code;
-        yield coded ? Optional.empty() : Optional.of(ofUnits ? Reason.ROW : Reason.CODE);
-      }
-      case LABEL -> {
-        boolean part = source.label(row, LabelColumn.TOP).equals("FALSE");
-        yield part ? Optional.of(Reason.PART) : Optional.empty();
-      }
-      case UNIT -> ofUnits ? Optional.empty() : Optional.of(Reason.ROW);
-      case ITEM -> key instanceof RowKey.Item ? Optional.empty() : Optional.of(Reason.ROW);
-      case SINGLE -> Optional.of(Reason.ROW);
-    };
-  }
-
-  private Landing free(int row) {
-    TransferDraft draft = transfer.draft();
-    if (table.keys() == Keys.CODE && source.key(row) instanceof RowKey.Code key) {
-      lines
-          .classOf(key.code())
-          .filter(classes::add)
-          .ifPresent(
-              code -> {
-                draft.line(spec.name(), lines.ofClass(code));
-                transfer.remark("import.added", table.name() + " · " + code);
-              });
-    }
-    Map<String, String> labels =
-        new HashMap<>(lines.of(from, sourceSpec, row, draft.size(spec.name()) + 1));
-    transfer.rename(labels, spec);
-    return draft.line(spec.name(), labels);
-  }
-
   private void figures(int row, Landing landing) {
     for (int i = 0; i < source.columns().size(); i++) {
       String column = source.columns().get(i);
       if (from.has(column) && source.state(row, i) != FactState.BLANK) {
-        Optional<Target> meant = crossed ? across(row, column) : straight(landing, column);
-        amount(row, i, landing, meant);
+        amount(row, i, landing, rows.target(row, landing, column));
       }
     }
   }
 
-  /** The same row and column. */
-  private Optional<Target> straight(Landing landing, String column) {
-    return landing instanceof Landing.Nowhere
-        ? Optional.empty()
-        : Optional.of(new Target(landing, column));
-  }
-
-  /** A named figure that one of the two tables prints as a row and the other as a column. */
-  private Optional<Target> across(int row, String column) {
-    return names(row).stream()
-        .filter(name -> column(name, sourceSpec).equals(column))
-        .flatMap(name -> spec.row(name.name()).stream())
-        .findFirst()
-        .map(
-            name ->
-                new Target(
-                    table.keys() == Keys.SINGLE ? single() : new Landing.Named(spec.rowName(name)),
-                    column(name, spec)));
-  }
-
-  private static String column(RowSpec name, BlockSpec block) {
-    return name.column().isEmpty() ? block.amounts().get(0) : name.column();
-  }
-
   private void amount(int row, int index, Landing landing, Optional<Target> meant) {
     String column = source.columns().get(index);
-    boolean stated = source.state(row, index) == FactState.STATED;
     Optional<String> to =
         meant.isEmpty()
             ? Optional.of(column).filter(unused -> transfer.plan().all())
@@ -224,21 +106,29 @@ final class TransferBlock {
     if (to.isEmpty()) {
       return;
     }
+    boolean stated = source.state(row, index) == FactState.STATED;
     String value = stated ? stated(row, index) : from.text(row, column);
     Transferred.Cell cell = cell(row, column, value, true);
-    if (meant.isEmpty() || !isPrinted(meant.get().landing(), to.get()) || !stated) {
-      Reason reason =
-          !stated
-              ? Reason.UNREADABLE
-              : landing instanceof Landing.Nowhere nowhere && meant.isEmpty()
-                  ? nowhere.reason()
-                  : Reason.COLUMN;
+    Optional<Target> place =
+        meant
+            .map(target -> new Target(target.landing(), to.get()))
+            .filter(target -> isPrinted(target.landing(), target.column()));
+    if (stated && place.isPresent() && Math.abs(source.fen(row, index)) < MOST) {
+      move(row, index, cell, converted(row, index), place.get());
+    } else {
+      Reason reason = stated ? reason(landing, meant, place) : Reason.UNREADABLE;
       boolean zero = stated && source.fen(row, index) == 0;
       transfer.leave(from, cell, from.cell(row, column), reason, zero);
-      return;
     }
-    BigDecimal number = converted(row, index);
-    move(row, index, cell, number, new Target(meant.get().landing(), to.get()));
+  }
+
+  private static Reason reason(Landing landing, Optional<Target> meant, Optional<Target> place) {
+    if (place.isPresent()) {
+      return Reason.DIGITS;
+    }
+    return landing instanceof Landing.Nowhere nowhere && meant.isEmpty()
+        ? nowhere.reason()
+        : Reason.COLUMN;
   }
 
   private void move(int row, int amount, Transferred.Cell cell, BigDecimal number, Target to) {
@@ -284,7 +174,8 @@ final class TransferBlock {
       String text = from.text(row, column.name());
       if ((count || column.role() == Role.TEXT) && !transfer.isBlank(text)) {
         Optional<BigDecimal> number = count ? from.number(row, column.name()) : Optional.empty();
-        beside(row, landing, column.name(), number, count && number.isEmpty());
+        boolean wrong = count ? number.isEmpty() : text.length() > LONGEST;
+        beside(row, landing, column.name(), number, wrong);
       }
     }
   }

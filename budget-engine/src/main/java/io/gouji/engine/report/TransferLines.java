@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** What identifies a row of the source, as the columns of a template's free line print it. */
 final class TransferLines {
+  /** Characters that a cell holds. */
+  private static final int LONGEST = 32_767;
+
   private static final int CLASS = 3;
   private static final int SECTION = 5;
 
@@ -117,7 +120,7 @@ final class TransferLines {
       boolean same = column.role() == role || isName(column.role()) && isName(role);
       String text = same ? from.text(row, column.name()) : "";
       if (!text.isEmpty()) {
-        return text;
+        return text.substring(0, Math.min(text.length(), LONGEST));
       }
     }
     return "";

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,35 @@ class PackMistakesTest {
   void aMissingAndAnUnknownHeadingAreBothTold() throws IOException {
     templates.replace(PACK + "tables.csv", "小数\n", "位数\n");
     assertThat(messages()).startsWith(PACK + "tables.csv:1:位数 P03", PACK + "tables.csv:1:小数 P02");
+  }
+
+  @Test
+  void whatGoesOnNextYearMustBeThere() throws IOException {
+    templates.replace(
+        PACK + "pack.properties",
+        "roundingFactor=3\n",
+        "roundingFactor=3\ntemplate.lastYear=表7[上年]=表7[本年]; 表3[合计]=表7[本年]\n"
+            + "template.carry=T03 T12\n");
+    assertThat(messages())
+        .containsExactly(
+            PACK + "pack.properties:7:template.lastYear P15",
+            PACK + "pack.properties:7:template.lastYear P15",
+            PACK + "pack.properties:8:template.carry P15");
+  }
+
+  @Test
+  void whatGoesOnNextYearIsRead() throws Exception {
+    templates.replace(
+        PACK + "columns.csv",
+        "表7,本年,金额,本年,是,不适用,本年,14,\n",
+        "表7,本年,金额,本年,是,不适用,本年,14,\n表7,上年,金额,上年,否,不适用,上年,14,\n");
+    templates.replace(
+        PACK + "pack.properties",
+        "roundingFactor=3\n",
+        "roundingFactor=3\ntemplate.lastYear=表7[上年]=表7[本年]\ntemplate.carry=T03\n");
+    NextYear next = NextYear.of(load().pack(Templates.PACK));
+    assertThat(next.columns()).isEqualTo(Map.of("表7", Map.of("本年", "上年")));
+    assertThat(next.tables()).containsExactly("T03");
   }
 
   @Test

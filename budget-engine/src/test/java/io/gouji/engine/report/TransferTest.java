@@ -28,6 +28,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -302,6 +304,45 @@ class TransferTest {
         .doesNotContain("import.typed");
     assertThat(Facts.of(engine, result.workbook(), GUANGXI))
         .containsEntry("表3|合计|合计", 263_368_000L);
+  }
+
+  @Test
+  void aLongListingWithStrangeWordsIsImportedToo() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      XSSFSheet sheet = workbook.createSheet("支出");
+      row(sheet, "2025年单位支出总体情况表");
+      row(sheet, "单位名称：某某局", "", "", "", "单位：元");
+      row(sheet, "科目编码", "科目名称", "合计", "基本支出", "项目支出");
+      row(sheet, "201", "=1+1", 500.0, 0.0, 500.0);
+      for (int i = 0; i < 500; i++) {
+        String code = "201%02d%02d".formatted(i / 99 + 1, i % 99 + 1);
+        row(sheet, code, "名\u0001称<&>" + i, 1.0, 0.0, 1.0);
+      }
+      row(sheet, "205", "大", 9e15, 0.0, 9e15);
+      row(sheet, "合计", "", 500.0, 0.0, 500.0);
+      workbook.write(out);
+    }
+
+    Transferred result = transfer(out.toByteArray(), GUANGXI);
+
+    assertThat(result.left()).extracting(Left::reason).containsOnly(Reason.DIGITS);
+    assertThat(result.differences()).isEmpty();
+    assertThat(Facts.of(engine, result.workbook(), GUANGXI))
+        .containsEntry("表3|201|合计", 50_000L)
+        .containsEntry("表3|合计|项目支出", 50_000L);
+    assertThat(texts(result.workbook())).contains("=1+1");
+  }
+
+  private static void row(XSSFSheet sheet, Object... cells) {
+    XSSFRow row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] instanceof Double number) {
+        row.createCell(i).setCellValue(number);
+      } else if (!cells[i].equals("")) {
+        row.createCell(i).setCellValue((String) cells[i]);
+      }
+    }
   }
 
   @Test
