@@ -88,6 +88,24 @@ public final class WrittenFormula {
     return ranges;
   }
 
+  /** What it adds and subtracts when it stands in a cell; nothing where it does anything else. */
+  public Optional<LinearForm> linear(CellRef cell) {
+    return LinearForm.of(standing(cell));
+  }
+
+  /** All ranges it refers to when it stands in a cell, whatever it does with them. */
+  public List<LinearForm.Term> refersTo(CellRef cell) {
+    return LinearForm.references(standing(cell));
+  }
+
+  private Ptg[] standing(CellRef cell) {
+    Ptg[] here = new Ptg[tokens.length];
+    for (int i = 0; i < tokens.length; i++) {
+      here[i] = moved(tokens[i], cell, false);
+    }
+    return here;
+  }
+
   /** Whether it does nothing but add cells of its own sheet and numbers, perhaps rounded. */
   public boolean isSum() {
     return sum.isPresent();
@@ -112,7 +130,7 @@ public final class WrittenFormula {
     return references.stream().map(token -> range(moved(token, cell, false))).toList();
   }
 
-  private static CellRange range(Ptg token) {
+  static CellRange range(Ptg token) {
     if (token instanceof RefPtgBase ref) {
       return new CellRange(ref.getRow(), ref.getColumn(), ref.getRow(), ref.getColumn());
     }

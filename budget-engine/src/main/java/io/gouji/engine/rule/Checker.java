@@ -10,6 +10,7 @@ import java.util.List;
 /** Judges a workbook's figures by the rules of a pack. */
 public final class Checker {
   private static final String JOINT = "joint";
+  private static final String LEDGER = "ledger";
 
   private Checker() {}
 
@@ -43,7 +44,17 @@ public final class Checker {
       }
       all.add(outcome);
     }
-    return all.checking(rules.rules().size(), together(rules, all));
+    Joint joint = together(rules, all);
+    return all.checking(rules.rules().size(), joint, ledger(rules, all));
+  }
+
+  private static Ledger ledger(RuleSet rules, Outcome all) {
+    try {
+      return Bookkeeper.of(rules, all);
+    } catch (RuntimeException e) {
+      all.faults.add(new Fault(LEDGER, String.valueOf(e)));
+      return Ledger.EMPTY;
+    }
   }
 
   private static Joint together(RuleSet rules, Outcome all) {

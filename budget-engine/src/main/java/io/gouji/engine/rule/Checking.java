@@ -17,6 +17,7 @@ import java.util.List;
  * @param declared number of rules
  * @param instances number of single relations that apply: judged or undecided
  * @param joint what came of testing together those that hold alone
+ * @param ledger the relations as rows over cells, for those who look for the culprit
  */
 public record Checking(
     List<Finding> findings,
@@ -26,7 +27,8 @@ public record Checking(
     int declared,
     int instances,
     int judged,
-    Joint joint) {
+    Joint joint,
+    Ledger ledger) {
   public Checking {
     findings = List.copyOf(findings);
     undecided = List.copyOf(undecided);

@@ -22,6 +22,12 @@ import java.util.stream.Collectors;
  * without formulas has nothing to judge.
  */
 public final class FormulaReview {
+  /** Argument with the formula that belongs into the cell, without {@code =}. */
+  public static final String PROPOSED = "proposed";
+
+  /** Message of totals that were typed over. */
+  public static final String OVERWRITTEN = "FML01";
+
   private static final String BROKEN = "FML06";
   private static final String TEXT = "FML07";
   private static final String CONSTANT = "FML08";

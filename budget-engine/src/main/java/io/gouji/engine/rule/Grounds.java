@@ -34,6 +34,11 @@ final class Grounds {
     }
   }
 
+  /** Whether the condition compares no amounts. */
+  boolean isEmpty() {
+    return compared.isEmpty();
+  }
+
   /**
    * Whether the condition might be answered otherwise: a figure it asks for stands in a relation
    * that fails, or differs from the other side by no more than rounding could make.

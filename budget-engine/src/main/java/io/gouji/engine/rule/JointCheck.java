@@ -34,14 +34,14 @@ final class JointCheck {
   /** Adds a finding for each group of relations that cannot hold together. */
   Joint run() {
     List<Held> all = outcome.held();
-    int failed = outcome.failed().size();
+    int failing = outcome.failed().size();
     if (all.stream().allMatch(Held::exact)) {
-      return new Joint(all.size(), failed, 0, 0, 0, 0);
+      return new Joint(all.size(), failing, 0, 0, 0, 0);
     }
     Set<Spot> suspects = new HashSet<>();
-    for (Occasion occasion : outcome.failed()) {
-      Spot.each(occasion.left(), suspects::add);
-      Spot.each(occasion.right(), suspects::add);
+    for (Failed failed : outcome.failed()) {
+      Spot.each(failed.occasion().left(), suspects::add);
+      Spot.each(failed.occasion().right(), suspects::add);
     }
     List<Held> taking =
         all.stream()
@@ -51,7 +51,7 @@ final class JointCheck {
     for (JointSystem component : new JointRows().of(taking).openComponents()) {
       decide(component, taking);
     }
-    int leftOut = failed + all.size() - taking.size();
+    int leftOut = failing + all.size() - taking.size();
     return new Joint(taking.size(), leftOut, rounded, conflicts, undecided, notRun);
   }
 

@@ -47,7 +47,7 @@ final class Outcome {
   private final List<NotApplicable> notApplicable = new ArrayList<>();
   final List<Fault> faults = new ArrayList<>();
   private final List<Held> held = new ArrayList<>();
-  private final List<Occasion> failed = new ArrayList<>();
+  private final List<Failed> failed = new ArrayList<>();
   private int judged;
 
   void judged() {
@@ -57,7 +57,7 @@ final class Outcome {
   /** Remembers what was judged of figures, to be tested together with all else. */
   void keep(Occasion occasion, Verdict verdict, Grounds grounds) {
     if (verdict.kind().equals(Optional.of(FindingClass.ERROR))) {
-      failed.add(occasion);
+      failed.add(new Failed(occasion, grounds));
     } else {
       held.add(new Held(occasion, verdict.exact(), grounds));
     }
@@ -67,7 +67,7 @@ final class Outcome {
     return held;
   }
 
-  List<Occasion> failed() {
+  List<Failed> failed() {
     return failed;
   }
 
@@ -101,7 +101,7 @@ final class Outcome {
     return judged + undecided.size();
   }
 
-  Checking checking(int declared, Joint joint) {
+  Checking checking(int declared, Joint joint, Ledger ledger) {
     return new Checking(
         findings.stream().sorted(Comparator.comparing(Placed::place)).map(Placed::finding).toList(),
         undecided.stream()
@@ -114,6 +114,7 @@ final class Outcome {
         declared,
         instances(),
         judged,
-        joint);
+        joint,
+        ledger);
   }
 }

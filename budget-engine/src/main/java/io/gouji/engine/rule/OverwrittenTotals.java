@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /** Totals typed as numbers where the cells beside them show that a formula belongs there. */
 final class OverwrittenTotals {
-  private static final String OVERWRITTEN = "FML01";
-
   private final FormulaGrid grid;
   private final FormulaTelling telling;
 
@@ -103,7 +101,7 @@ final class OverwrittenTotals {
             "neighbour", cell(model).a1(),
             "formula", formula(model).at(cell(model)),
             "proposed", proposed);
-    telling.tell(OVERWRITTEN, place, blanks, List.of(model));
+    telling.tell(FormulaReview.OVERWRITTEN, place, blanks, List.of(model));
   }
 
   private WrittenFormula formula(Place place) {

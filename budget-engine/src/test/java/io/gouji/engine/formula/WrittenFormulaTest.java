@@ -71,4 +71,49 @@ class WrittenFormulaTest {
   void aLostReferenceIsSeen(String text, boolean broken) {
     assertThat(written("C9", text).isBroken()).isEqualTo(broken);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "SUM(C5:C8); +C5:C8",
+        "C5+C6-C7; +C5 +C6 -C7",
+        "-(C5-SUM(C6:C7)); -C5 +C6:C7",
+        "ROUND(SUM(C5,C7),2)+1; +C5 +C7",
+        "表3!D22; +表3!D22",
+        "SUM(表3!D5:D8)-C5; +表3!D5:D8 -C5"
+      })
+  void aLinearFormulaMovesWithWhatItReads(String text, String terms) {
+    assertThat(linear(text)).isEqualTo(terms);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C5*2", "SUMIF(A5:A8,1,C5:C8)", "IF(C5>0,C5,0)", "[1]表3!C5", "C5&C6"})
+  void aFormulaThatDoesMoreIsNotLinear(String text) {
+    assertThat(linear(text)).isEmpty();
+  }
+
+  private static String linear(String text) {
+    return written("C9", text)
+        .linear(CellRef.parse("C9"))
+        .map(
+            form ->
+                form.terms().stream()
+                    .map(WrittenFormulaTest::told)
+                    .collect(java.util.stream.Collectors.joining(" ")))
+        .orElse("");
+  }
+
+  private static String told(LinearForm.Term term) {
+    String sheet = term.sheet().isEmpty() ? "" : term.sheet() + "!";
+    return (term.sign() > 0 ? "+" : "-") + sheet + term.range().a1();
+  }
+
+  @Test
+  void everyRangeAFormulaRefersToIsKnown() {
+    assertThat(
+            written("C9", "SUMIF($A5:$A8,1,C5:C8)+表3!D22").refersTo(CellRef.parse("D9")).stream()
+                .map(WrittenFormulaTest::told))
+        .containsExactly("+A5:A8", "+D5:D8", "+表3!E22");
+  }
 }

@@ -297,7 +297,8 @@ class CheckerTest {
                 1,
                 2,
                 1,
-                new Joint(1, 0, 0, 0, 0, 0)));
+                new Joint(1, 0, 0, 0, 0, 0),
+                Ledger.EMPTY));
     assertThat(undecided(rule("表3[@基本支出] = 10000", "表3[@合计]>0"), book))
         .isEqualTo(List.of("表3·201·合计"));
     assertThat(undecided(rule("SUM(表3[合计]) = 0"), book)).isEqualTo(List.of("表3·201·合计"));

@@ -137,7 +137,8 @@ class LabelRulesTest {
                 1,
                 checking.judged(),
                 checking.judged(),
-                Joint.NONE));
+                Joint.NONE,
+                Ledger.EMPTY));
     assertThat(checking.judged()).isPositive();
   }
 

@@ -92,7 +92,8 @@ class PackRulesTest {
                     rules.ids().size(),
                     checking.judged(),
                     checking.judged(),
-                    new Joint(checking.joint().relations(), 0, 0, 0, 0, 0)));
+                    new Joint(checking.joint().relations(), 0, 0, 0, 0, 0),
+                    Ledger.EMPTY));
       }
     }
     assertThat(held).isEqualTo(new TreeSet<>(rules.ids()));

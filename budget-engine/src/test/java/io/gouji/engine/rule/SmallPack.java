@@ -50,7 +50,8 @@ final class SmallPack {
         ANY,
         ANY,
         List.of(),
-        ExplanationWords.NONE);
+        ExplanationWords.NONE,
+        Map.of());
   }
 
   SmallPack rule(String id, String formula) {
