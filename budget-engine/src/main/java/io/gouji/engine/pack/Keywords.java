@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Keywords {
   static final String FILE = "vocabulary.csv";
   private static final String SHORTEST_REASON = "shortestReason";
+  private static final String WEIGHTS = "weights.txt";
+  private static final Pattern WEIGHT = Pattern.compile("-?\\d{1,6}");
   private static final Pattern NOTHING = Pattern.compile("(?!)");
 
   private final Map<String, Map<String, String>> meanings = new LinkedHashMap<>();
@@ -98,7 +100,8 @@ final class Keywords {
         patterns.getOrDefault("note", NOTHING),
         patterns.getOrDefault("emptyNote", NOTHING),
         numberings,
-        explanations(mistakes));
+        explanations(mistakes),
+        weights(rows, mistakes));
   }
 
   private ExplanationWords explanations(Mistakes mistakes) {
@@ -117,5 +120,27 @@ final class Keywords {
         ofKind("explanation"),
         List.copyOf(ofKind("boilerplate").keySet()),
         shortest.matches("[1-9]\\d?") ? Integer.parseInt(shortest) : 1);
+  }
+
+  private static Map<String, Integer> weights(List<CsvRow> rows, Mistakes mistakes) {
+    Map<String, Integer> weights = new LinkedHashMap<>();
+    rows.stream()
+        .filter(row -> row.text("kind").equals("weight"))
+        .forEach(row -> weights.put(row.text("word"), weight(row, mistakes)));
+    for (String needed : MessageReader.lines(WEIGHTS)) {
+      if (!weights.containsKey(needed)) {
+        mistakes.add(new Source(FILE, 1, "word"), Mistakes.WORD_MISSING, "value", needed);
+      }
+    }
+    return weights;
+  }
+
+  private static int weight(CsvRow row, Mistakes mistakes) {
+    String text = row.text("meaning");
+    if (WEIGHT.matcher(text).matches()) {
+      return Integer.parseInt(text);
+    }
+    mistakes.add(row.source("meaning"), Mistakes.NO_INTEGER, "value", text);
+    return 0;
   }
 }

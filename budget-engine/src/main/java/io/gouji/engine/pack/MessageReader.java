@@ -46,8 +46,13 @@ final class MessageReader {
 
   /** Ids of all messages that the engine speaks of. */
   static List<String> needed() {
-    try (InputStream in = MessageReader.class.getResourceAsStream(NEEDED)) {
-      byte[] bytes = Objects.requireNonNull(in, NEEDED).readAllBytes();
+    return lines(NEEDED);
+  }
+
+  /** The lines of a list that goes with the engine. */
+  static List<String> lines(String resource) {
+    try (InputStream in = MessageReader.class.getResourceAsStream(resource)) {
+      byte[] bytes = Objects.requireNonNull(in, resource).readAllBytes();
       return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

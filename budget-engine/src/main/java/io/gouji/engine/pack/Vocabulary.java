@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param numberings numbering styles of labels, outermost first; each matches the numbering at the
  *     beginning of a label
  * @param explanations how findings are explained
+ * @param weights how far to look for the cells that are wrong, and how much each clue weighs
  */
 public record Vocabulary(
     Map<String, Integer> units,
@@ -39,7 +40,8 @@ public record Vocabulary(
     Pattern note,
     Pattern emptyNote,
     List<Pattern> numberings,
-    ExplanationWords explanations) {
+    ExplanationWords explanations,
+    Map<String, Integer> weights) {
   /**
    * How performance targets are written.
    *
@@ -54,6 +56,7 @@ public record Vocabulary(
   }
 
   public Vocabulary {
+    weights = Map.copyOf(weights);
     facts = Map.copyOf(facts);
     units = Map.copyOf(units);
     labelColumns = Map.copyOf(labelColumns);

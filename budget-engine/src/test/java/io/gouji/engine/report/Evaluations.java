@@ -293,7 +293,8 @@ final class Evaluations {
         none,
         none,
         List.of(),
-        ExplanationWords.NONE);
+        ExplanationWords.NONE,
+        Map.of());
   }
 
   private static Messages messages() {

@@ -1,0 +1,183 @@
+package io.gouji.engine.repair;
+
+import io.gouji.engine.rule.Line;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What the cells of a set must change by, in half-fen, if all others are right.
+ *
+ * @param low the least, by cell of the set; {@link Line#OPEN_LOW} where nothing bounds it
+ * @param high the most
+ * @param exact the one change that makes the failing relations hold to the fen, of those first that
+ *     leave least room for rounding
+ * @param voices how many failing relations that differ then hold to the fen
+ * @param dissent whether a failing relation then holds only within rounding
+ */
+record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, boolean[] dissent) {
+  /**
+   * One relation about cells of the set.
+   *
+   * @param row with all other cells as they are printed
+   * @param even the same without room for rounding; the row itself where it is no equation
+   * @param whole the sum it is about, all its cells included
+   */
+  private record Asked(Row row, Row even, Row.Subject whole) {
+    boolean isFailing() {
+      return row.isViolated();
+    }
+
+    boolean isEquation() {
+      return even.low() == even.high() && row.low() != Line.OPEN_LOW;
+    }
+
+    long room() {
+      return row.high() - row.low();
+    }
+  }
+
+  /**
+   * Solves the rows of a system for the cells of a set.
+   *
+   * @param rows all rows of the system
+   * @param evens the same without room for rounding
+   * @param cells ascending
+   */
+  static Implied of(List<Row> rows, List<Row> evens, int[] cells) {
+    List<Asked> asked = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (Arrays.stream(cells).anyMatch(rows.get(i)::has)) {
+        Row row = restricted(rows.get(i), cells);
+        asked.add(new Asked(row, restricted(evens.get(i), cells), rows.get(i).subject()));
+      }
+    }
+    long[][] range = project(asked.stream().map(Asked::row).toList(), cells);
+    OptionalLong[] exact = exact(asked, cells);
+    return new Implied(
+        Arrays.stream(range).mapToLong(one -> one[0]).toArray(),
+        Arrays.stream(range).mapToLong(one -> one[1]).toArray(),
+        exact,
+        voices(asked, cells, exact),
+        dissent(asked, cells, exact));
+  }
+
+  /** The row with all cells but those of the set as they are printed. */
+  private static Row restricted(Row row, int[] cells) {
+    int[] own =
+        Arrays.stream(row.cells()).filter(cell -> Arrays.binarySearch(cells, cell) >= 0).toArray();
+    long[] coefficients = Arrays.stream(own).mapToLong(row::coefficient).toArray();
+    return Row.of(own, coefficients, row.low(), row.high());
+  }
+
+  /**
+   * Takes failing equations to the fen, the narrowest first, as long as they agree; of those that
+   * do not, rounding elsewhere keeps them from it, only the range counts.
+   */
+  private static OptionalLong[] exact(List<Asked> asked, int[] cells) {
+    List<Row> taken = new ArrayList<>(asked.stream().map(Asked::row).toList());
+    List<Asked> failing =
+        asked.stream()
+            .filter(Asked::isFailing)
+            .filter(Asked::isEquation)
+            .sorted(Comparator.comparingLong(Asked::room))
+            .toList();
+    List<Row> all = new ArrayList<>(taken);
+    failing.forEach(one -> all.add(one.even()));
+    long[][] sharp = project(all, cells);
+    if (!isPossible(sharp)) {
+      sharp = project(taken, cells);
+      for (Asked one : failing) {
+        taken.add(one.even());
+        long[][] narrower = project(taken, cells);
+        if (isPossible(narrower)) {
+          sharp = narrower;
+        } else {
+          taken.remove(taken.size() - 1);
+        }
+      }
+    }
+    OptionalLong[] exact = new OptionalLong[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      exact[i] = sharp[i][0] == sharp[i][1] ? OptionalLong.of(sharp[i][0]) : OptionalLong.empty();
+    }
+    return exact;
+  }
+
+  private static boolean isPossible(long[][] bounds) {
+    return Arrays.stream(bounds).allMatch(one -> one[0] <= one[1]);
+  }
+
+  /** The bounds of each cell, all others of the set being free. */
+  private static long[][] project(List<Row> rows, int[] cells) {
+    long[][] bounds = new long[cells.length][];
+    for (int i = 0; i < cells.length; i++) {
+      Rows rest = Rows.of(rows, cells[cells.length - 1] + 1);
+      for (int other : cells) {
+        if (other != cells[i]) {
+          rest = rest.without(other);
+        }
+      }
+      bounds[i] = bounds(rest);
+    }
+    return bounds;
+  }
+
+  private static long[] bounds(Rows rest) {
+    long[] bounds = {Line.OPEN_LOW, Line.OPEN_HIGH};
+    for (Row row : rest.all()) {
+      if (row.cells().length == 0) {
+        // Rows about nothing stay only where they cannot be satisfied.
+        return new long[] {1, -1};
+      }
+      bounds[0] = Math.max(bounds[0], row.low());
+      bounds[1] = Math.min(bounds[1], row.high());
+    }
+    return bounds;
+  }
+
+  /** Two rules may say the same of the same cells; that is one voice. */
+  private static int[] voices(List<Asked> asked, int[] cells, OptionalLong[] exact) {
+    int[] voices = new int[cells.length];
+    Set<Row.Subject> told = new HashSet<>();
+    for (Asked one : asked) {
+      if (one.isFailing()
+          && one.isEquation()
+          && isEven(one.even(), cells, exact)
+          && told.add(one.whole())) {
+        for (int cell : one.row().cells()) {
+          voices[Arrays.binarySearch(cells, cell)]++;
+        }
+      }
+    }
+    return voices;
+  }
+
+  private static boolean[] dissent(List<Asked> asked, int[] cells, OptionalLong[] exact) {
+    boolean[] dissent = new boolean[cells.length];
+    for (Asked one : asked) {
+      if (one.isFailing() && one.isEquation() && !isEven(one.even(), cells, exact)) {
+        for (int cell : one.row().cells()) {
+          dissent[Arrays.binarySearch(cells, cell)] = true;
+        }
+      }
+    }
+    return dissent;
+  }
+
+  private static boolean isEven(Row even, int[] cells, OptionalLong[] exact) {
+    long sum = 0;
+    for (int i = 0; i < even.cells().length; i++) {
+      OptionalLong change = exact[Arrays.binarySearch(cells, even.cells()[i])];
+      if (change.isEmpty()) {
+        return false;
+      }
+      sum = Math.addExact(sum, Math.multiplyExact(even.coefficients()[i], change.getAsLong()));
+    }
+    return sum == even.low();
+  }
+}

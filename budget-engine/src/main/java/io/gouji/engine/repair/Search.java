@@ -1,0 +1,148 @@
+package io.gouji.engine.repair;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds all smallest sets of cells that could be wrong: those which, given other values, satisfy
+ * every row (Fellegi and Holt 1976; branch and bound as in VALIDATION §4.6). Exact, in whole
+ * numbers; counts rows, never the clock, so that equal input gives equal answers.
+ */
+final class Search {
+  private final Rows system;
+  private final BitSet locked;
+  private final int mostCells;
+  private final long mostWork;
+  private final int mostSets;
+  private final List<int[]> found = new ArrayList<>();
+  private long work;
+  private boolean cut;
+
+  /**
+   * A search.
+   *
+   * @param locked cells that are never blamed
+   */
+  Search(Rows system, BitSet locked, Bounds bounds) {
+    this.system = system;
+    this.locked = locked;
+    mostCells = bounds.cells();
+    mostWork = bounds.work();
+    mostSets = bounds.sets();
+  }
+
+  /**
+   * How far to search.
+   *
+   * @param cells largest sets looked for
+   * @param work rows combined before the search gives up
+   * @param sets sets reported; beyond, the place of the error counts as unknown
+   */
+  record Bounds(int cells, long work, int sets) {}
+
+  /** How a search ends. */
+  enum End {
+    /** All smallest sets are known. */
+    FOUND,
+    /** No cells but locked ones could explain what fails. */
+    NOTHING,
+    /** More cells, work or sets than bounds allow. */
+    GIVEN_UP
+  }
+
+  /**
+   * What was found.
+   *
+   * @param sets cells ascending; none unless the end is {@link End#FOUND}
+   */
+  record Answer(End end, List<int[]> sets) {}
+
+  Answer answer() {
+    try {
+      for (int size = 1; size <= mostCells && found.isEmpty(); size++) {
+        cut = false;
+        descend(system, size, new int[0], (BitSet) locked.clone());
+        if (!cut && found.isEmpty()) {
+          return new Answer(End.NOTHING, List.of());
+        }
+      }
+    } catch (ArithmeticException tooLarge) {
+      return new Answer(End.GIVEN_UP, List.of());
+    }
+    boolean all = !found.isEmpty() && found.size() <= mostSets;
+    return all ? new Answer(End.FOUND, sorted()) : new Answer(End.GIVEN_UP, List.of());
+  }
+
+  private List<int[]> sorted() {
+    return found.stream().sorted(Arrays::compare).toList();
+  }
+
+  private void descend(Rows rows, int left, int[] taken, BitSet fixed) {
+    List<Row> violated = rows.violated();
+    if (violated.isEmpty()) {
+      int[] set = taken.clone();
+      Arrays.sort(set);
+      found.add(set);
+      return;
+    }
+    if (left == 0 || found.size() > mostSets) {
+      cut = true;
+      return;
+    }
+    List<int[]> choices =
+        violated.stream()
+            .map(row -> free(row, fixed))
+            .sorted(Comparator.comparingInt((int[] cells) -> cells.length))
+            .toList();
+    if (choices.get(0).length == 0) {
+      return;
+    }
+    if (disjoint(choices) > left) {
+      cut = true;
+      return;
+    }
+    cut |= left == 1;
+    BitSet ruledOut = (BitSet) fixed.clone();
+    for (int cell : left == 1 ? common(choices) : choices.get(0)) {
+      work += rows.work(cell);
+      if (work > mostWork) {
+        throw new ArithmeticException("more than " + mostWork + " rows combined");
+      }
+      int[] more = Arrays.copyOf(taken, taken.length + 1);
+      more[taken.length] = cell;
+      descend(rows.without(cell), left - 1, more, ruledOut);
+      // The sets with this cell are all known now; in what follows it is right.
+      ruledOut.set(cell);
+    }
+  }
+
+  private static int[] free(Row row, BitSet fixed) {
+    return Arrays.stream(row.cells()).filter(cell -> !fixed.get(cell)).toArray();
+  }
+
+  /** The last cell must stand in every row that fails. */
+  private static int[] common(List<int[]> choices) {
+    int[] common = choices.get(0);
+    for (int[] choice : choices) {
+      common =
+          Arrays.stream(common).filter(cell -> Arrays.binarySearch(choice, cell) >= 0).toArray();
+    }
+    return common;
+  }
+
+  /** A number of failing rows of which no two share a cell: each needs a cell of its own. */
+  private static int disjoint(List<int[]> choices) {
+    BitSet used = new BitSet();
+    int count = 0;
+    for (int[] choice : choices) {
+      if (Arrays.stream(choice).noneMatch(used::get)) {
+        Arrays.stream(choice).forEach(used::set);
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,47 @@
+package io.gouji.engine.repair;
+
+import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.table.Evidence;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may be to blame for relations that fail together.
+ *
+ * @param cluster number from 1, in the order of the tables
+ * @param failing the relations
+ * @param sets all smallest sets of cells that explain them, most likely first; none unless the kind
+ *     is {@link Kind#CELLS} or {@link Kind#BLOCK}
+ * @param involved the cells of the relations
+ */
+public record Suspicion(
+    int cluster, Kind kind, List<Failing> failing, List<SuspectSet> sets, List<Evidence> involved) {
+  /** What is known of the culprit. */
+  public enum Kind {
+    /** Single cells. */
+    CELLS,
+    /** A table or a column that is off by a power of ten. */
+    BLOCK,
+    /** Too many cells would have to be wrong, or too many sets explain it. */
+    TOO_MANY,
+    /** No cell that may be blamed explains it. */
+    NOTHING
+  }
+
+  /** A relation that fails. */
+  public record Failing(RuleId rule, Instance instance) {}
+
+  public Suspicion {
+    failing = List.copyOf(failing);
+    sets = List.copyOf(sets);
+    involved = List.copyOf(involved);
+  }
+
+  /** The only set there is, if its amounts are sure: what may be corrected without asking. */
+  public Optional<SuspectSet> correction() {
+    return kind == Kind.CELLS && sets.size() == 1 && sets.get(0).sure()
+        ? Optional.of(sets.get(0))
+        : Optional.empty();
+  }
+}

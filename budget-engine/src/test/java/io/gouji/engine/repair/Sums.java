@@ -1,0 +1,151 @@
+package io.gouji.engine.repair;
+
+import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.finding.Severity;
+import io.gouji.engine.rule.Derivation;
+import io.gouji.engine.rule.Ledger;
+import io.gouji.engine.rule.Line;
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.table.Amount;
+import io.gouji.engine.table.Evidence;
+import io.gouji.engine.table.FactKey;
+import io.gouji.engine.table.FactState;
+import io.gouji.engine.table.RowKey;
+import io.gouji.engine.table.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Small books of named cells and sums among them, in 万元 with two decimals. */
+final class Sums {
+  private static final Unit UNIT = new Unit("万元", 6);
+  private static final int DECIMALS = 2;
+  private static final long HALF = UNIT.halfStep(DECIMALS);
+
+  private final Map<String, Evidence> cells = new LinkedHashMap<>();
+  private final List<String> names = new ArrayList<>();
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Derivation> derivations = new ArrayList<>();
+  private final List<Hint> hints = new ArrayList<>();
+  private Severity severity = Severity.ERROR;
+  private boolean rounded;
+
+  /** From here on figures stand for their roundings; before, they are exact. */
+  Sums rounded() {
+    rounded = true;
+    return this;
+  }
+
+  Sums severity(Severity weight) {
+    severity = weight;
+    return this;
+  }
+
+  /** A cell of the table before the dot; they stand below each other. */
+  Sums cell(String name, String amount) {
+    String sheet = name.contains(".") ? name.substring(0, name.indexOf('.')) : "T";
+    FactState state = amount.isEmpty() ? FactState.BLANK : FactState.STATED;
+    long fen =
+        amount.isEmpty() ? 0 : new BigDecimal(amount).movePointRight(UNIT.fenDigits()).longValue();
+    int row = names.size();
+    FactKey fact = new FactKey("", "", sheet, sheet, new RowKey.Label(name, 1), "amount");
+    cells.put(
+        name,
+        new Evidence(
+            fact,
+            sheet,
+            new CellRef(row, 1),
+            state,
+            new Amount(fen),
+            rounded ? HALF : 0,
+            UNIT,
+            DECIMALS));
+    names.add(name);
+    return this;
+  }
+
+  Sums total(String total, String... parts) {
+    return line(total, true, parts);
+  }
+
+  Sums atMost(String left, String... right) {
+    return line(left, false, right);
+  }
+
+  private Sums line(String left, boolean equal, String... right) {
+    SortedMap<Integer, Long> net = new TreeMap<>();
+    long residual = 2 * cells.get(left).amount().fen();
+    long bound = cells.get(left).halfWidth();
+    net.put(names.indexOf(left), 1L);
+    for (String name : right) {
+      net.put(names.indexOf(name), -1L);
+      residual -= 2 * cells.get(name).amount().fen();
+      bound += cells.get(name).halfWidth();
+    }
+    RuleId rule = new RuleId("R" + (lines.size() + 1));
+    lines.add(
+        new Line(
+            rule,
+            Instance.WHOLE,
+            severity,
+            net.keySet().stream().mapToInt(Integer::intValue).toArray(),
+            net.values().stream().mapToLong(Long::longValue).toArray(),
+            equal ? -bound - residual : Line.OPEN_LOW,
+            bound - residual,
+            residual,
+            equal,
+            false));
+    return this;
+  }
+
+  /** Says that a cell calculates the sum of others. */
+  Sums formula(String total, String... parts) {
+    derivations.add(
+        new Derivation(
+            names.indexOf(total),
+            java.util.Arrays.stream(parts).mapToInt(names::indexOf).sorted().toArray(),
+            java.util.Arrays.stream(parts).mapToLong(part -> 1).toArray(),
+            true));
+    return this;
+  }
+
+  /** Says that a formula belongs into a cell. */
+  Sums hint(String name, String formula) {
+    hints.add(new Hint(cells.get(name).sheet(), cells.get(name).cell(), formula));
+    return this;
+  }
+
+  List<Suspicion> suspicions() {
+    Ledger ledger = new Ledger(List.copyOf(cells.values()), lines);
+    return Localizer.suspicions(ledger, derivations, hints, weights());
+  }
+
+  /** The weights of the product. */
+  static Weights weights() {
+    return PackWeights.WEIGHTS;
+  }
+
+  /** All sets of the only suspicion, each cell as name:amount. */
+  List<List<String>> sets() {
+    List<Suspicion> all = suspicions();
+    if (all.size() != 1) {
+      throw new AssertionError("not one suspicion: " + all);
+    }
+    return all.get(0).sets().stream().map(Sums::told).toList();
+  }
+
+  static List<String> told(SuspectSet set) {
+    return set.cells().stream()
+        .map(cell -> cell.cell().fact().row().text() + ":" + value(cell))
+        .toList();
+  }
+
+  private static String value(Suspect suspect) {
+    return suspect.value().map(value -> value.in(UNIT, DECIMALS).text()).orElse("?");
+  }
+}
