@@ -168,6 +168,16 @@ public final class BudgetEngine {
   }
 
   /**
+   * Corrects what is sure: see {@link Corrected}.
+   *
+   * @param before the evaluation of the same bytes
+   * @throws Refusal if the bytes cannot be read or patched as a workbook
+   */
+  public Corrected correct(byte[] bytes, Evaluation before, Options options) throws Refusal {
+    return new Correcting(this, bytes, before, options).corrected();
+  }
+
+  /**
    * Reads a workbook by the pack that fits it best, and judges nothing.
    *
    * @param preferred the pack that decides where several fit equally well

@@ -8,6 +8,7 @@ import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.pack.Pack;
+import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.rule.Joint;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param findings gravest first, then by place: table, row, column, rule; none that is explained
  * @param joint what came of testing together the relations that hold alone
+ * @param suspicions who may be to blame for what fails, in the order of the tables
  * @param explaining what is explained, and where people explain in this workbook
  */
 public record Evaluation(
@@ -37,6 +39,7 @@ public record Evaluation(
     List<Fault> faults,
     Relations relations,
     Joint joint,
+    List<Suspicion> suspicions,
     Explaining explaining) {
   /**
    * The pack checked against and how it was chosen.
@@ -148,7 +151,7 @@ public record Evaluation(
   public record Relations(
       int declared, int instances, int judged, int undecided, int notApplicable) {}
 
-  /** An evaluation of what nobody has explained. */
+  /** An evaluation of which nothing is suspected and nobody has explained anything. */
   public Evaluation(
       String engineVersion,
       Selection selection,
@@ -171,6 +174,7 @@ public record Evaluation(
         faults,
         relations,
         joint,
+        List.of(),
         Explaining.NONE);
   }
 
@@ -180,6 +184,7 @@ public record Evaluation(
     undecided = List.copyOf(undecided);
     notApplicable = List.copyOf(notApplicable);
     faults = List.copyOf(faults);
+    suspicions = List.copyOf(suspicions);
   }
 
   /** The same with some of its findings explained. */
@@ -195,6 +200,7 @@ public record Evaluation(
         faults,
         relations,
         joint,
+        suspicions,
         by);
   }
 

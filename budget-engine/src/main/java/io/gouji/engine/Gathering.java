@@ -2,19 +2,28 @@ package io.gouji.engine;
 
 import io.gouji.engine.binding.Binding;
 import io.gouji.engine.binding.BoundTable;
+import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.finding.Severity;
 import io.gouji.engine.formula.Recalculation;
 import io.gouji.engine.pack.Pack;
+import io.gouji.engine.repair.Hint;
+import io.gouji.engine.repair.Localizer;
+import io.gouji.engine.repair.Suspicion;
+import io.gouji.engine.repair.Weights;
 import io.gouji.engine.rule.Checking;
+import io.gouji.engine.rule.Derivations;
 import io.gouji.engine.rule.FormulaReview;
+import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.table.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts what the rooms found into one evaluation. */
 record Gathering(
@@ -23,27 +32,63 @@ record Gathering(
     Recalculation fresh,
     Binding binding,
     Checking checking) {
+  private static final String REPAIR = "repair";
   private static final RuleId NO_FIGURE = new RuleId("E03");
 
   Evaluation evaluation() {
+    List<Finding> formulas =
+        FormulaReview.of(fresh.workbook(), binding.book(), selection.pack().messages());
+    List<Finding> findings = findings(formulas);
+    List<Fault> faults = new ArrayList<>(checking.faults());
+    List<Suspicion> suspicions = suspicions(formulas, faults);
     return new Evaluation(
         Version.current(),
         selection,
         input,
         binding.tables().stream().map(Gathering::table).toList(),
-        findings(),
+        findings,
         checking.undecided(),
         checking.notApplicable(),
-        checking.faults(),
+        faults,
         relations(),
-        checking.joint());
+        checking.joint(),
+        suspicions,
+        Explaining.NONE);
   }
 
-  private List<Finding> findings() {
+  /** Who may be to blame; that we fail to find out hides nothing of what was found. */
+  private List<Suspicion> suspicions(List<Finding> formulas, List<Fault> faults) {
+    Ledger ledger = checking.ledger();
+    try {
+      return Localizer.suspicions(
+          ledger,
+          Derivations.of(fresh.workbook(), ledger),
+          hints(formulas),
+          Weights.of(selection.pack().vocabulary().weights()));
+    } catch (RuntimeException e) {
+      faults.add(new Fault(REPAIR, String.valueOf(e)));
+      return List.of();
+    }
+  }
+
+  /** Cells whose formula is not as it should be, with what belongs there where that is known. */
+  private static List<Hint> hints(List<Finding> formulas) {
+    List<Hint> hints = new ArrayList<>();
+    for (Finding finding : formulas) {
+      Optional<Location.Cell> cell = finding.principal();
+      if (cell.isPresent() && finding.severity() != Severity.INFO) {
+        String formula = finding.arguments().getOrDefault(FormulaReview.PROPOSED, "");
+        hints.add(new Hint(cell.get().sheet(), cell.get().ref(), formula));
+      }
+    }
+    return hints;
+  }
+
+  private List<Finding> findings(List<Finding> formulas) {
     Pack pack = selection.pack();
     List<Finding> findings = new ArrayList<>(binding.findings());
     findings.addAll(new FormulaFindings(binding.book(), pack.messages()).of(fresh));
-    findings.addAll(FormulaReview.of(fresh.workbook(), binding.book(), pack.messages()));
+    findings.addAll(formulas);
     findings.addAll(checking.findings());
     if (!binding.tables().isEmpty()
         && binding.book().blocks().stream().noneMatch(Block::hasMoney)) {

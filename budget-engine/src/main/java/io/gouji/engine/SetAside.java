@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sheets of a workbook that are no tables but ours: the results of an earlier check, and the
- * explanations.
+ * The sheets of a workbook that are no tables but ours: the results of an earlier check, the log of
+ * corrections, and the explanations.
  *
  * @param tables the workbook without them
  */
@@ -22,7 +22,10 @@ record SetAside(
     List<Sheet> tables =
         workbook.sheets().stream()
             .filter(
-                sheet -> !results.contains(sheet) && explanations.stream().noneMatch(sheet::equals))
+                sheet ->
+                    !results.contains(sheet)
+                        && !isLog(sheet)
+                        && explanations.stream().noneMatch(sheet::equals))
             .toList();
     return new SetAside(
         workbook.withSheets(tables),
@@ -39,5 +42,10 @@ record SetAside(
   /** Whether the last line is the seal of a sheet of results. */
   private static boolean isResult(Sheet sheet) {
     return sheet.rowCount() > 0 && Seal.isIn(sheet.text(sheet.rowCount() - 1, 0));
+  }
+
+  /** Whether the second line is the seal of a log of corrections. */
+  private static boolean isLog(Sheet sheet) {
+    return sheet.rowCount() > 1 && Seal.isIn(sheet.text(1, 0));
   }
 }

@@ -44,6 +44,9 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(names = "-o", paramLabel = "DIR", descriptionKey = "validate.output")
   private @Nullable String folder;
 
+  @Option(names = "--correct", descriptionKey = "validate.correct")
+  private boolean correct;
+
   @Option(names = "--explanations", paramLabel = "FILE", descriptionKey = "validate.explanations")
   private @Nullable String explanations;
 
@@ -78,6 +81,9 @@ final class ValidateCommand implements Callable<Integer> {
     if (folder != null && output.filter(ValidateCommand::canBeFolder).isEmpty()) {
       return door.usage("usage.output", Map.of("folder", folder));
     }
+    if (correct && folder == null) {
+      return door.usage("usage.correct", Map.of());
+    }
     if (explanations != null) {
       Optional<Path> given = path(explanations);
       if (given.isEmpty()) {
@@ -96,7 +102,7 @@ final class ValidateCommand implements Callable<Integer> {
     ExplanationFiles explained =
         new ExplanationFiles(Optional.ofNullable(explanations).flatMap(ValidateCommand::path));
     Validation validation =
-        new Validation(door, engine, options, format == Format.JSON, output, explained);
+        new Validation(door, engine, options, format == Format.JSON, output, explained, correct);
     ExitCode worst = ExitCode.CLEAN;
     for (Path path : paths) {
       worst = worst.worse(validation.of(path));

@@ -1,10 +1,12 @@
 package io.gouji.engine.app;
 
 import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Corrected;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.report.AnnotatedWorkbook;
+import io.gouji.engine.report.CorrectedWorkbook;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.JsonReport.Output;
 import io.gouji.engine.report.Paint;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One run of {@code gouji validate}: file by file, and no file in the way of the next. */
 final class Validation {
@@ -29,6 +32,7 @@ final class Validation {
   private final BudgetEngine engine;
   private final Options options;
   private final boolean json;
+  private final boolean correcting;
   private final Optional<ResultFiles> results;
   private final ExplanationFiles explanations;
   private boolean first = true;
@@ -39,12 +43,14 @@ final class Validation {
       Options options,
       boolean json,
       Optional<Path> output,
-      ExplanationFiles explanations) {
+      ExplanationFiles explanations,
+      boolean correcting) {
     this.door = door;
     this.engine = engine;
     this.options = options;
     this.explanations = explanations;
     this.json = json;
+    this.correcting = correcting;
     this.results = output.map(ResultFiles::new);
   }
 
@@ -88,47 +94,91 @@ final class Validation {
   private ExitCode evaluated(Path file, byte[] bytes, List<Options.Attached> attached)
       throws Refusal {
     String name = file.getFileName().toString();
-    Evaluation evaluation = engine.evaluate(bytes, name, options.withExplanations(attached));
+    Options decided = options.withExplanations(attached);
+    Evaluation evaluation = engine.evaluate(bytes, name, decided);
     Wording wording = Wording.of(evaluation, door.phrases().language());
     ExitCode code = ExitCode.of(evaluation);
-    List<Output> outputs = new ArrayList<>();
+    List<Written> outputs = new ArrayList<>();
     if (results.isPresent() && !evaluation.workbook().format().equals("xlsx")) {
       complain(file, problem("output.xls", Map.of()));
     } else if (results.isPresent()) {
       byte[] annotated = new AnnotatedWorkbook(wording).write(bytes, evaluation);
-      Optional<Path> written =
-          write(results.get(), file, evaluation.workbook().format(), annotated);
-      written.ifPresent(path -> outputs.add(new Output("annotated", path.toString())));
-      code = written.isPresent() ? code : code.worse(ExitCode.UNREADABLE);
+      code = code.worse(write(file, evaluation, "annotated", annotated, 0, outputs));
+      if (correcting) {
+        Corrected corrected = engine.correct(bytes, evaluation, decided);
+        code = code.worse(write(file, evaluation, wording, corrected, outputs));
+      }
     }
     door.console().print(told(evaluation, file, wording, outputs));
     return code;
   }
 
-  private Optional<Path> write(ResultFiles files, Path original, String format, byte[] annotated) {
-    String suffix = door.phrases().say("output.annotated");
+  /**
+   * A result that was written.
+   *
+   * @param cells how many it changed
+   */
+  private record Written(Output output, int cells) {}
+
+  private ExitCode write(
+      Path file, Evaluation evaluation, Wording wording, Corrected corrected, List<Written> outputs)
+      throws Refusal {
+    if (!corrected.broken().isEmpty()) {
+      String rules =
+          corrected.broken().stream()
+              .map(finding -> finding.rule().value())
+              .distinct()
+              .collect(Collectors.joining(" "));
+      complain(file, problem("output.corrected.broken", Map.of("rules", rules)));
+      return ExitCode.CLEAN;
+    }
+    int cells = corrected.corrections().size();
+    if (cells == 0) {
+      complain(file, problem("output.corrected.none", Map.of()));
+      return ExitCode.CLEAN;
+    }
+    byte[] bytes = new CorrectedWorkbook(evaluation, wording).write(corrected);
+    return write(file, evaluation, "corrected", bytes, cells, outputs);
+  }
+
+  /** Writes a result; clean, or unreadable where the file cannot be written. */
+  private ExitCode write(
+      Path original,
+      Evaluation evaluation,
+      String kind,
+      byte[] content,
+      int cells,
+      List<Written> outputs) {
+    String suffix = door.phrases().say("output." + kind);
+    String format = evaluation.workbook().format();
     try {
-      return Optional.of(files.write(original.getFileName().toString(), suffix, format, annotated));
+      String name = original.getFileName().toString();
+      Path written = results.orElseThrow().write(name, suffix, format, content);
+      outputs.add(new Written(new Output(kind, written.toString()), cells));
+      return ExitCode.CLEAN;
     } catch (InvalidPathException unspeakable) {
       complain(original, problem("output.name", Map.of("name", unspeakable.getInput())));
     } catch (IOException failed) {
       complain(original, problem("output.failed", InputFile.cause(failed, door.phrases())));
     }
-    return Optional.empty();
+    return ExitCode.UNREADABLE;
   }
 
-  private String told(Evaluation evaluation, Path file, Wording wording, List<Output> outputs) {
+  private String told(Evaluation evaluation, Path file, Wording wording, List<Written> outputs) {
     if (json) {
-      return new JsonReport(wording).write(evaluation, file.toString(), outputs) + "\n";
+      return new JsonReport(wording)
+              .write(evaluation, file.toString(), outputs.stream().map(Written::output).toList())
+          + "\n";
     }
     Paint paint = door.console().colours() ? Colours.TERMINAL : Paint.NONE;
     StringBuilder text = new StringBuilder(first ? "" : "\n");
     first = false;
     text.append(new TextReport(wording, paint).write(evaluation, file.toString()));
-    for (Output output : outputs) {
-      text.append('\n')
-          .append(door.phrases().say("output.written", Map.of("file", output.path())))
-          .append('\n');
+    for (Written one : outputs) {
+      Map<String, String> blanks =
+          Map.of("file", one.output().path(), "count", Integer.toString(one.cells()));
+      String sentence = one.cells() > 0 ? "output.corrected.written" : "output.written";
+      text.append('\n').append(door.phrases().say(sentence, blanks)).append('\n');
     }
     return text.toString();
   }

@@ -6,6 +6,9 @@ import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.Location.Role;
 import io.gouji.engine.finding.Severity;
+import io.gouji.engine.repair.Suspect;
+import io.gouji.engine.repair.SuspectSet;
+import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
 import java.util.ArrayList;
@@ -60,6 +63,7 @@ public final class Annotation {
   private final class Mark {
     private final Map<String, Finding> told = new LinkedHashMap<>();
     private final List<Explained> explained = new ArrayList<>();
+    private final List<String> suspected = new ArrayList<>();
     private Edit.Mark gravest = Edit.Mark.INVOLVED;
 
     void fill(Edit.Mark mark) {
@@ -71,6 +75,11 @@ public final class Annotation {
       told.putIfAbsent(finding.fingerprint(), finding);
     }
 
+    void suspect(String line) {
+      fill(Edit.Mark.ERROR);
+      suspected.add(line);
+    }
+
     void explain(Explained done) {
       explained.add(done);
     }
@@ -78,7 +87,7 @@ public final class Annotation {
     List<Edit> edits(Place place) {
       List<Edit> edits = new ArrayList<>();
       edits.add(new Edit.Fill(place.sheet(), place.cell(), gravest));
-      List<String> lines = new ArrayList<>();
+      List<String> lines = new ArrayList<>(suspected);
       if (!told.isEmpty()) {
         lines.add(note(List.copyOf(told.values())));
       }
@@ -98,10 +107,26 @@ public final class Annotation {
         mark(finding, sheets, marks);
       }
     }
+    suspects(evaluation, marks);
     for (Explained done : evaluation.explained()) {
       new Sides(done.finding()).principal().ifPresent(at -> at(at, sheets, marks).explain(done));
     }
     return marks;
+  }
+
+  /** Tells the cells most probably wrong what they should say; of blocks the first. */
+  private void suspects(Evaluation evaluation, TreeMap<Place, Mark> marks) {
+    Suspects words = new Suspects(evaluation, wording);
+    for (Suspicion suspicion : evaluation.suspicions()) {
+      for (SuspectSet likeliest : suspicion.sets().stream().limit(1).toList()) {
+        boolean block = suspicion.kind() == Suspicion.Kind.BLOCK;
+        for (Suspect suspect : likeliest.cells().stream().limit(block ? 1 : MANY).toList()) {
+          String should = block ? words.block(likeliest) : words.should(suspect);
+          Mark mark = at(words.cell(suspect.cell()), evaluation.workbook().sheets(), marks);
+          mark.suspect(wording.label("note.suspect", Map.of("should", should)));
+        }
+      }
+    }
   }
 
   /** Tells the cells to look at what is wrong; the others are only shown as involved. */

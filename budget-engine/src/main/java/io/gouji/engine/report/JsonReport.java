@@ -73,6 +73,7 @@ public final class JsonReport {
     tables(json, evaluation.tables());
     FindingJson findings = new FindingJson(json, wording);
     findings.write(evaluation.findings());
+    new SuspectJson(json, evaluation, wording).write(evaluation.suspicions());
     findings.writeExplained(evaluation.explained());
     undecided(json, evaluation.undecided());
     notApplicable(json, evaluation.notApplicable());

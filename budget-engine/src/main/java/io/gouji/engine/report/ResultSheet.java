@@ -57,6 +57,7 @@ final class ResultSheet {
     }
     rows.add(HEADS.stream().map(head -> NewCell.of(Role.HEAD, wording.label(head))).toList());
     int frozen = rows.size();
+    rows.addAll(new SuspectRows(evaluation, wording).rows());
     evaluation.findings().stream()
         .filter(finding -> !Rounding.covers(finding))
         .forEach(finding -> rows.add(row(finding)));
@@ -224,7 +225,7 @@ final class ResultSheet {
   }
 
   /** A figure in the row's unit as a number; with its own unit where the row has none. */
-  private static NewCell number(Optional<Quantity> quantity, String unit) {
+  static NewCell number(Optional<Quantity> quantity, String unit) {
     return NewCell.of(
         Role.NUMBER,
         quantity.map(one -> one.unit().equals(unit) ? one.text() : Wording.amount(one)).orElse(""));

@@ -44,6 +44,11 @@ public final class TextReport {
     for (Severity severity : Severity.values()) {
       lines.addAll(section(evaluation, severity));
     }
+    lines.addAll(
+        listed(
+            "suspects",
+            evaluation.suspicions().size(),
+            new SuspectText(evaluation, wording, paint).lines(evaluation.suspicions())));
     List<RuleChange> changes = evaluation.selection().changes();
     lines.addAll(listed("changes", changes.size(), changes.stream().map(this::change).toList()));
     lines.addAll(

@@ -1,0 +1,20 @@
+package io.gouji.engine;
+
+import io.gouji.engine.finding.Finding;
+import java.util.List;
+
+/**
+ * What came of correcting a workbook.
+ *
+ * @param bytes the corrected workbook with fresh values; the original's where nothing is corrected
+ * @param corrections in the order of the tables; none where nothing is sure, or something would
+ *     break
+ * @param broken what would be found in the corrected workbook and was not found before; because of
+ *     it nothing is corrected
+ */
+public record Corrected(byte[] bytes, List<Correction> corrections, List<Finding> broken) {
+  public Corrected {
+    corrections = List.copyOf(corrections);
+    broken = List.copyOf(broken);
+  }
+}

@@ -1,0 +1,185 @@
+package io.gouji.engine;
+
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.Location;
+import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.finding.Severity;
+import io.gouji.engine.formula.Calculator;
+import io.gouji.engine.formula.StaleCell;
+import io.gouji.engine.repair.Suspect;
+import io.gouji.engine.repair.SuspectSet;
+import io.gouji.engine.repair.Suspicion;
+import io.gouji.engine.rule.FormulaReview;
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.sheet.Edit;
+import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.sheet.Workbook;
+import io.gouji.engine.table.Evidence;
+import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.WorkbookException;
+import io.gouji.engine.xlsx.WorkbookPatcher;
+import io.gouji.engine.xlsx.WorkbookReader;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes what is sure into a copy of a workbook: the amounts of the only explanation, and formulas
+ * back in the place of numbers that say the same. The copy is evaluated before anybody sees it; if
+ * anything newly breaks, nothing is corrected (DESIGN D7).
+ */
+final class Correcting {
+  /** The digits a spreadsheet keeps of a number. */
+  private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
+
+  private final BudgetEngine engine;
+  private final byte[] original;
+  private final Evaluation before;
+  private final Options options;
+
+  Correcting(BudgetEngine engine, byte[] original, Evaluation before, Options options) {
+    this.engine = engine;
+    this.original = original;
+    this.before = before;
+    this.options = options;
+  }
+
+  Corrected corrected() throws Refusal {
+    try {
+      List<Correction> corrections = corrections();
+      corrections.addAll(restorations(corrections));
+      if (corrections.isEmpty()) {
+        return new Corrected(original, List.of(), List.of());
+      }
+      byte[] bytes = fresh(patched(corrections));
+      List<Finding> broken = broken(engine.evaluate(bytes, before.workbook().name(), options));
+      return broken.isEmpty()
+          ? new Corrected(bytes, corrections, List.of())
+          : new Corrected(original, List.of(), broken);
+    } catch (WorkbookException unreadable) {
+      throw Refusal.of(unreadable);
+    }
+  }
+
+  private List<Correction> corrections() throws WorkbookException {
+    List<Correction> all = new ArrayList<>();
+    for (Suspicion suspicion : before.suspicions()) {
+      Optional<SuspectSet> sure = suspicion.correction();
+      if (sure.isPresent()) {
+        List<RuleId> rules =
+            suspicion.failing().stream().map(Suspicion.Failing::rule).distinct().toList();
+        List<Correction> set =
+            sure.get().cells().stream().map(cell -> correction(cell, rules)).toList();
+        if (isWritable(set)) {
+          all.addAll(set);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Correction correction(Suspect suspect, List<RuleId> rules) {
+    Evidence cell = suspect.cell();
+    return new Correction(
+        new Location.Cell(
+            cell.sheet(),
+            cell.cell(),
+            cell.fact().table(),
+            cell.fact().row().text(),
+            cell.fact().column(),
+            Location.Role.SUBJECT,
+            Optional.of(cell.amount().in(cell.unit(), cell.decimals()))),
+        suspect.value().orElseThrow().in(cell.unit(), cell.decimals()),
+        suspect.formula(),
+        suspect.clues(),
+        rules);
+  }
+
+  /** A formula that other cells share cannot be replaced in one of them. */
+  private boolean isWritable(List<Correction> set) throws WorkbookException {
+    try {
+      patched(set);
+      return true;
+    } catch (IllegalArgumentException shared) {
+      return false;
+    }
+  }
+
+  /** Formulas that give the very number that was typed over them. */
+  private List<Correction> restorations(List<Correction> taken) throws WorkbookException {
+    List<Correction> wanted = new ArrayList<>();
+    for (Finding finding : before.findings()) {
+      String formula = finding.arguments().getOrDefault(FormulaReview.PROPOSED, "");
+      Optional<Location.Cell> cell = finding.principal();
+      if (finding.message().equals(FormulaReview.OVERWRITTEN)
+          && cell.isPresent()
+          && cell.get().quantity().isPresent()
+          && taken.stream().noneMatch(other -> isAt(other, cell.get()))) {
+        Quantity same = cell.get().quantity().get();
+        wanted.add(new Correction(cell.get(), same, formula, List.of(), List.of()));
+      }
+    }
+    if (wanted.isEmpty() || !isWritable(wanted)) {
+      return List.of();
+    }
+    Workbook fresh = Calculator.recalculate(read(patched(wanted))).workbook();
+    return wanted.stream().filter(one -> says(fresh, one)).toList();
+  }
+
+  private static boolean isAt(Correction correction, Location.Cell cell) {
+    return correction.cell().sheet().equals(cell.sheet())
+        && correction.cell().ref().equals(cell.ref());
+  }
+
+  private static boolean says(Workbook fresh, Correction correction) {
+    CellRef at = correction.cell().ref();
+    Sheet sheet = fresh.sheet(correction.cell().sheet()).orElseThrow();
+    return sheet.value(at.row(), at.column()) instanceof CellValue.Number number
+        && new BigDecimal(number.value()).round(DIGITS).compareTo(correction.right().value()) == 0;
+  }
+
+  private byte[] patched(List<Correction> corrections) throws WorkbookException {
+    List<Edit> edits = new ArrayList<>();
+    for (Correction one : corrections) {
+      String sheet = one.cell().sheet();
+      CellRef at = one.cell().ref();
+      CellValue value = new CellValue.Number(one.right().value().doubleValue());
+      edits.add(
+          one.formula().isEmpty()
+              ? new Edit.SetValue(sheet, at, value)
+              : new Edit.SetFormula(sheet, at, one.formula(), value));
+    }
+    return WorkbookPatcher.patch(original, edits, Limits.DEFAULT);
+  }
+
+  /** The same with the value in every formula's cell that it now yields. */
+  private static byte[] fresh(byte[] bytes) throws WorkbookException {
+    List<Edit> edits = new ArrayList<>();
+    for (StaleCell cell : Calculator.recalculate(read(bytes)).stale()) {
+      edits.add(new Edit.SetValue(cell.sheet(), cell.cell(), cell.fresh()));
+    }
+    return WorkbookPatcher.patch(bytes, edits, Limits.DEFAULT);
+  }
+
+  private static Workbook read(byte[] bytes) throws WorkbookException {
+    return WorkbookReader.read(bytes, Limits.DEFAULT);
+  }
+
+  /** What is found now and was not before; mere information breaks nothing. */
+  private List<Finding> broken(Evaluation after) {
+    Set<String> known = new HashSet<>();
+    before.findings().forEach(finding -> known.add(finding.fingerprint()));
+    before.explained().forEach(done -> known.add(done.finding().fingerprint()));
+    return after.findings().stream()
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .filter(finding -> !known.contains(finding.fingerprint()))
+        .toList();
+  }
+}

@@ -1,0 +1,23 @@
+package io.gouji.engine;
+
+import io.gouji.engine.finding.Location;
+import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.finding.RuleId;
+import io.gouji.engine.repair.Clue;
+import java.util.List;
+
+/**
+ * One cell that is corrected.
+ *
+ * @param cell as it is printed
+ * @param right the amount it then states, in the unit of what is printed
+ * @param formula what is written there, without {@code =}; empty where it is the amount itself
+ * @param satisfies the relations that then hold; none where only a formula is restored
+ */
+public record Correction(
+    Location.Cell cell, Quantity right, String formula, List<Clue> clues, List<RuleId> satisfies) {
+  public Correction {
+    clues = List.copyOf(clues);
+    satisfies = List.copyOf(satisfies);
+  }
+}

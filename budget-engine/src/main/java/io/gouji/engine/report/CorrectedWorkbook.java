@@ -1,0 +1,108 @@
+package io.gouji.engine.report;
+
+import io.gouji.engine.Corrected;
+import io.gouji.engine.Correction;
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.Refusal;
+import io.gouji.engine.finding.Location.Cell;
+import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.sheet.Edit;
+import io.gouji.engine.sheet.Edit.NewCell;
+import io.gouji.engine.sheet.Edit.NewCell.Role;
+import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.Seal;
+import io.gouji.engine.xlsx.WorkbookException;
+import io.gouji.engine.xlsx.WorkbookPatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A corrected workbook with one sheet more that logs every change: where, from what to what, why,
+ * and which relations hold by it. Sealed like an annotated copy.
+ */
+public final class CorrectedWorkbook {
+  private static final List<Integer> WIDTHS = List.of(34, 40, 16, 16, 8, 34, 34, 44);
+  private static final List<String> HEADS =
+      List.of("where", "what", "old", "new", "unit", "formula", "why", "relations");
+
+  private final Wording wording;
+  private final Evaluation evaluation;
+  private final Suspects words;
+
+  public CorrectedWorkbook(Evaluation evaluation, Wording wording) {
+    this.wording = wording;
+    this.evaluation = evaluation;
+    words = new Suspects(evaluation, wording);
+  }
+
+  /**
+   * The bytes of the copy.
+   *
+   * @throws Refusal if the file's own parts cannot be patched
+   */
+  public byte[] write(Corrected corrected) throws Refusal {
+    try {
+      byte[] draft = patch(corrected, Seal.BLANK);
+      return patch(corrected, Seal.of(draft, Limits.DEFAULT));
+    } catch (WorkbookException broken) {
+      throw Refusal.of(broken);
+    }
+  }
+
+  private byte[] patch(Corrected corrected, String seal) throws WorkbookException {
+    return WorkbookPatcher.patch(
+        corrected.bytes(), List.of(sheet(corrected.corrections(), seal)), Limits.DEFAULT);
+  }
+
+  private Edit sheet(List<Correction> corrections, String seal) {
+    List<List<NewCell>> rows = new ArrayList<>();
+    String count = Integer.toString(corrections.size());
+    rows.add(List.of(NewCell.of(Role.TITLE, wording.label("log.title", Map.of("count", count)))));
+    // Not the last line, by which a sheet of results is known.
+    rows.add(
+        List.of(
+            NewCell.of(
+                Role.MUTED,
+                wording.label(
+                    "sheet.footer", Map.of("version", evaluation.engineVersion(), "seal", seal)))));
+    rows.add(
+        HEADS.stream().map(head -> NewCell.of(Role.HEAD, wording.label("log." + head))).toList());
+    int frozen = rows.size();
+    corrections.forEach(correction -> rows.add(row(correction)));
+    return new Edit.AddSheet(name(), WIDTHS, frozen, rows);
+  }
+
+  private String name() {
+    String name = wording.label("log.sheet");
+    List<String> taken = evaluation.workbook().sheets();
+    return Stream.iterate(1, number -> number + 1)
+        .map(number -> number == 1 ? name : name + "(" + number + ")")
+        .filter(free -> taken.stream().noneMatch(free::equalsIgnoreCase))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<NewCell> row(Correction correction) {
+    Cell cell = words.cell(correction.cell());
+    String unit = correction.right().unit();
+    String rules =
+        wording.list(
+            correction.satisfies().stream()
+                .map(rule -> rule.value() + " " + wording.name(rule))
+                .toList());
+    String why = words.clues(correction.clues());
+    return List.of(
+        new NewCell(Addresses.of(List.of(cell)), Role.LINK, ResultSheet.target(cell)),
+        NewCell.of(Role.TEXT, cell.row() + " · " + cell.column()),
+        ResultSheet.number(cell.quantity(), unit),
+        ResultSheet.number(Optional.<Quantity>of(correction.right()), unit),
+        NewCell.of(Role.TEXT, unit),
+        NewCell.of(Role.TEXT, correction.formula().isEmpty() ? "" : "=" + correction.formula()),
+        NewCell.of(
+            Role.TEXT, correction.satisfies().isEmpty() ? wording.label("log.restored") : why),
+        NewCell.of(Role.TEXT, rules));
+  }
+}
