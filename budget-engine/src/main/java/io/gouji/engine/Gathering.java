@@ -22,6 +22,7 @@ record Gathering(
     Evaluation.Input input,
     Recalculation fresh,
     Binding binding,
+    Comparing comparing,
     Checking checking) {
   private static final RuleId NO_FIGURE = new RuleId("E03");
 
@@ -29,7 +30,7 @@ record Gathering(
     return new Evaluation(
         Version.current(),
         selection,
-        input,
+        input.beside(comparing.with()),
         binding.tables().stream().map(Gathering::table).toList(),
         findings(),
         checking.undecided(),
@@ -42,6 +43,7 @@ record Gathering(
   private List<Finding> findings() {
     Pack pack = selection.pack();
     List<Finding> findings = new ArrayList<>(binding.findings());
+    findings.addAll(comparing.findings());
     findings.addAll(new FormulaFindings(binding.book(), pack.messages()).of(fresh));
     findings.addAll(FormulaReview.of(fresh.workbook(), binding.book(), pack.messages()));
     findings.addAll(checking.findings());

@@ -2,6 +2,7 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Options;
+import io.gouji.engine.Refusal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private RulesOption rules = new RulesOption();
 
+  @Option(names = "--prior", paramLabel = "FILE", descriptionKey = "validate.prior")
+  private @Nullable String prior;
+
   @Option(names = "-o", paramLabel = "DIR", descriptionKey = "validate.output")
   private @Nullable String folder;
 
@@ -78,25 +82,56 @@ final class ValidateCommand implements Callable<Integer> {
     if (folder != null && output.filter(ValidateCommand::canBeFolder).isEmpty()) {
       return door.usage("usage.output", Map.of("folder", folder));
     }
-    if (explanations != null) {
-      Optional<Path> given = path(explanations);
-      if (given.isEmpty()) {
-        return door.usage("usage.name", Map.of("file", explanations));
-      }
-      if (Files.isDirectory(given.get())) {
-        return door.usage("usage.explanations", Map.of("file", explanations));
-      }
+    Optional<ExitCode> wrong =
+        notAFile(explanations, "usage.explanations").or(() -> notAFile(prior, "usage.prior"));
+    if (wrong.isPresent()) {
+      return wrong.get();
     }
     Optional<String> asked = Optional.of(pack).filter(id -> !id.equals(AUTO));
     return rules.withRules(door, asked, engine -> validate(engine, paths, output));
   }
 
+  /** Complains of a file beside the workbooks that can be none; empty if it may be one. */
+  private Optional<ExitCode> notAFile(@Nullable String file, String folder) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    Optional<Path> given = path(file);
+    if (given.isEmpty()) {
+      return Optional.of(door.usage("usage.name", Map.of("file", file)));
+    }
+    return Files.isDirectory(given.get())
+        ? Optional.of(door.usage(folder, Map.of("file", file)))
+        : Optional.empty();
+  }
+
   private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {
     Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
+    Optional<PriorFile> last =
+        Optional.ofNullable(prior).flatMap(ValidateCommand::path).map(p -> new PriorFile(door, p));
+    if (last.isEmpty()) {
+      return validate(engine, options, paths, output);
+    }
+    try {
+      Options beside = options.withPrior(last.get().open(engine, options));
+      return validate(engine, beside, paths, output);
+    } catch (Refusal refusal) {
+      List<String> told = last.get().complain(refusal);
+      Validation nothing = validation(engine, options, output);
+      paths.forEach(path -> nothing.leave(path, refusal.problems().get(0).message(), told));
+      return ExitCode.UNREADABLE;
+    }
+  }
+
+  private Validation validation(BudgetEngine engine, Options options, Optional<Path> output) {
     ExplanationFiles explained =
         new ExplanationFiles(Optional.ofNullable(explanations).flatMap(ValidateCommand::path));
-    Validation validation =
-        new Validation(door, engine, options, format == Format.JSON, output, explained);
+    return new Validation(door, engine, options, format == Format.JSON, output, explained);
+  }
+
+  private ExitCode validate(
+      BudgetEngine engine, Options options, List<Path> paths, Optional<Path> output) {
+    Validation validation = validation(engine, options, output);
     ExitCode worst = ExitCode.CLEAN;
     for (Path path : paths) {
       worst = worst.worse(validation.of(path));

@@ -50,6 +50,8 @@ final class ResultSheet {
     rows.add(List.of(NewCell.of(Role.TITLE, title(evaluation))));
     rows.add(legend(evaluation));
     rows.add(text(Totals.pack(evaluation, wording)));
+    Totals.prior(evaluation, wording)
+        .ifPresent(last -> rows.add(text(wording.label("sheet.prior", Map.of("prior", last)))));
     rows.add(text(wording.label("relations", Totals.of(evaluation))));
     String joint = JointWords.of(evaluation.joint(), wording);
     if (!joint.isEmpty()) {
@@ -200,12 +202,13 @@ final class ResultSheet {
   }
 
   private NewCell where(Finding finding) {
-    List<Cell> cells = new Sides(finding).cells();
+    List<Cell> cells = new Sides(finding).own();
+    String prior = Addresses.of(new Sides(finding).prior(), wording);
     if (cells.isEmpty()) {
-      return NewCell.of(Role.TEXT, "");
+      return NewCell.of(Role.TEXT, prior);
     }
     Cell first = finding.principal().orElseThrow();
-    String place = Addresses.of(List.of(first));
+    String place = Addresses.of(List.of(first), wording);
     String text =
         cells.size() == 1
             ? place
@@ -215,7 +218,8 @@ final class ResultSheet {
                     "cell", place,
                     "count", Integer.toString(cells.size()),
                     "more", Integer.toString(cells.size() - 1)));
-    return new NewCell(text, Role.LINK, target(first));
+    String both = prior.isEmpty() ? text : text + "; " + prior;
+    return new NewCell(both, Role.LINK, target(first));
   }
 
   /** A place inside the workbook as Excel's links name it. */
