@@ -3,7 +3,6 @@ package io.gouji.engine.rule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
-import org.apache.commons.math3.util.FastMath;
 
 /**
  * How the figures of a column grew in a year: the median of the logarithms of their growth, and the
@@ -44,18 +43,18 @@ final class Growth {
   }
 
   private static double logarithm(long last, long now) {
-    return FastMath.log(now) - FastMath.log(last);
+    return StrictMath.log(now) - StrictMath.log(last);
   }
 
   /** Whether a figure grew or shrank so much more than the others. */
   boolean isFar(long last, long now, BigDecimal deviations, BigDecimal factor) {
     double distance = Math.abs(logarithm(last, now) - median);
     return distance > deviations.doubleValue() * deviation
-        && distance >= FastMath.log(factor.doubleValue());
+        && distance >= StrictMath.log(factor.doubleValue());
   }
 
   /** How many times last year's figures this year's usually are. */
   BigDecimal usual() {
-    return new BigDecimal(FastMath.exp(median)).round(TOLD);
+    return new BigDecimal(StrictMath.exp(median)).round(TOLD);
   }
 }
