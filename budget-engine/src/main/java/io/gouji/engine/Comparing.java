@@ -43,23 +43,19 @@ record Comparing(BudgetBook book, List<Finding> findings, Optional<Compared> wit
     boolean used = wrong.isEmpty();
     String year = last.map(Comparing::year).orElse("");
     return new Comparing(
-        used ? after(now.book(), last.orElseThrow().book(), file.name()) : now.book(),
+        used ? now.book().after(last.orElseThrow().book().blocks()) : now.book(),
         wrong,
         Optional.of(new Compared(file.name(), file.sha256(), file.format(), year, used)));
   }
 
-  /** A book beside another, if that is of the year before and of the same unit. */
+  /** A book beside another of the year before and the same unit, the last of them if any. */
   static BudgetBook of(Binding now, List<Binding> others) {
     return others.stream()
         .filter(last -> !year(last).isEmpty() && isYearBefore(year(last), year(now)))
         .filter(last -> sharesUnit(units(now), units(last)))
-        .findFirst()
-        .map(last -> after(now.book(), last.book(), year(last)))
+        .reduce((one, later) -> later)
+        .map(last -> now.book().after(Prior.in(year(last), last).book().blocks()))
         .orElse(now.book());
-  }
-
-  private static BudgetBook after(BudgetBook now, BudgetBook last, String file) {
-    return now.after(last.blocks().stream().map(block -> block.in(file)).toList());
   }
 
   private static List<Finding> mismatches(Pack pack, Binding now, Binding last, String file) {

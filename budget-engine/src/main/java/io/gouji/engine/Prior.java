@@ -5,6 +5,8 @@ import io.gouji.engine.binding.Binder;
 import io.gouji.engine.binding.Binding;
 import io.gouji.engine.binding.Doubt;
 import io.gouji.engine.sheet.Workbook;
+import io.gouji.engine.table.Block;
+import io.gouji.engine.table.BudgetBook;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +33,20 @@ public final class Prior {
     for (Binder binder : binders) {
       Binding binding = binder.bind(tables, doubt);
       if (!binding.tables().isEmpty()) {
-        bindings.put(binder.pack().id(), binding);
+        bindings.put(binder.pack().id(), in(input.name(), binding));
       }
     }
     if (bindings.isEmpty()) {
       throw new Refusal(List.of(new Refusal.Problem(NO_TABLES, Map.of(), Map.of())));
     }
     return new Prior(input, bindings);
+  }
+
+  /** The same with blocks that know they are of another file than the one that is checked. */
+  static Binding in(String file, Binding binding) {
+    List<Block> blocks = binding.book().blocks().stream().map(block -> block.in(file)).toList();
+    return new Binding(
+        new BudgetBook(blocks, binding.book().missing()), binding.tables(), binding.findings());
   }
 
   /** Name of its file, as reports call it. */

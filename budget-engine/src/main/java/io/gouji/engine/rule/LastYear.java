@@ -33,14 +33,16 @@ final class LastYear {
       return scope;
     }
     Map<String, BlockIndex> found = new HashMap<>();
-    for (String name : names) {
-      find(name, Heading.unitKey(scope.unit()), part).ifPresent(index -> found.put(name, index));
+    List<String> asked = names.stream().filter(blocks::containsKey).toList();
+    String unit = asked.isEmpty() ? "" : Heading.unitKey(scope.unit());
+    for (String name : asked) {
+      find(blocks.get(name), unit, part).ifPresent(index -> found.put(name, index));
     }
     return scope.after(found);
   }
 
-  private Optional<BlockIndex> find(String name, String unit, Part part) {
-    List<BlockIndex> all = blocks.getOrDefault(name, List.of());
+  /** A table of one unit is its own, whatever it calls itself; of several the unit's part is. */
+  private static Optional<BlockIndex> find(List<BlockIndex> all, String unit, Part part) {
     List<BlockIndex> tables = all.stream().filter(index -> part(index) != Part.SLICE).toList();
     boolean sliced = tables.size() < all.size();
     if (part != Part.SLICE && tables.size() == 1) {

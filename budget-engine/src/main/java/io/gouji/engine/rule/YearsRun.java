@@ -113,7 +113,6 @@ final class YearsRun {
     arguments.put(Finding.SENTENCE, wrong.sentence());
     arguments.put("row", now.row());
     arguments.put("table", rules.schema().home(block.heading().name()).table().name());
-    arguments.put("now", told(now));
     arguments.put("found", told(last));
     outcome.find(
         place(now.ref()),
