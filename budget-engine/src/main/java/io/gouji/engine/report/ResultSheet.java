@@ -178,13 +178,22 @@ final class ResultSheet {
         NewCell.of(role(finding.severity()), wording.severity(finding.severity())),
         NewCell.of(Role.TEXT, finding.rule().value()),
         where(finding),
-        NewCell.of(Role.TEXT, wording.subject(finding)),
+        NewCell.of(Role.TEXT, what(finding)),
         number(finding.left().map(Side::quantity), unit),
         number(finding.right().map(Side::quantity), unit),
         number(finding.difference(), unit),
         NewCell.of(Role.TEXT, unit),
         NewCell.of(Role.TEXT, Rounding.covers(finding) ? "" : wording.why(finding)),
         NewCell.of(Role.TEXT, wording.remedy(finding)));
+  }
+
+  /** What is wrong, and where the figures of the year before stand: no link can lead there. */
+  private String what(Finding finding) {
+    String what = wording.subject(finding);
+    String prior = Addresses.of(new Sides(finding).prior(), wording);
+    return prior.isEmpty()
+        ? what
+        : wording.label("sheet.what.prior", Map.of("what", what, "prior", prior));
   }
 
   /** The unit all figures of a finding share; empty where each must name its own. */
@@ -203,9 +212,8 @@ final class ResultSheet {
 
   private NewCell where(Finding finding) {
     List<Cell> cells = new Sides(finding).own();
-    String prior = Addresses.of(new Sides(finding).prior(), wording);
     if (cells.isEmpty()) {
-      return NewCell.of(Role.TEXT, prior);
+      return NewCell.of(Role.TEXT, "");
     }
     Cell first = finding.principal().orElseThrow();
     String place = Addresses.of(List.of(first), wording);
@@ -218,8 +226,7 @@ final class ResultSheet {
                     "cell", place,
                     "count", Integer.toString(cells.size()),
                     "more", Integer.toString(cells.size() - 1)));
-    String both = prior.isEmpty() ? text : text + "; " + prior;
-    return new NewCell(both, Role.LINK, target(first));
+    return new NewCell(text, Role.LINK, target(first));
   }
 
   /** A place inside the workbook as Excel's links name it. */
