@@ -64,7 +64,14 @@ record Comparing(BudgetBook book, List<Finding> findings, Optional<Compared> wit
     if (!isYearBefore(year(last), year)) {
       Map<String, String> blanks =
           Map.of(
-              "file", file, "found", year(last), "year", year, "expected", number(year) - 1 + "");
+              "file",
+              file,
+              "found",
+              year(last),
+              "year",
+              year,
+              "expected",
+              Integer.toString(number(year) - 1));
       wrong.add(note(pack, OTHER_YEAR, blanks));
     }
     SortedMap<String, String> ours = units(now);

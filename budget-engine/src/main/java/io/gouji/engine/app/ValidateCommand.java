@@ -112,15 +112,18 @@ final class ValidateCommand implements Callable<Integer> {
     if (last.isEmpty()) {
       return validate(engine, options, paths, output);
     }
+    Options beside;
     try {
-      Options beside = options.withPrior(last.get().open(engine, options));
-      return validate(engine, beside, paths, output);
+      beside = options.withPrior(last.get().open(engine, options));
     } catch (Refusal refusal) {
       List<String> told = last.get().complain(refusal);
       Validation nothing = validation(engine, options, output);
       paths.forEach(path -> nothing.leave(path, refusal.problems().get(0).message(), told));
       return ExitCode.UNREADABLE;
+    } catch (StackOverflowError | OutOfMemoryError fault) {
+      return door.fault(fault);
     }
+    return validate(engine, beside, paths, output);
   }
 
   private Validation validation(BudgetEngine engine, Options options, Optional<Path> output) {

@@ -157,7 +157,10 @@ final class RuleRun {
     if (statement.predicate() instanceof Predicate.OfYears of) {
       Question condition =
           Question.of(statement.frame().condition(), binding, scope.find(of.years().block()));
-      new YearsRun(rules, rule, of, scope, outcome).run(condition).ifPresent(lacking::add);
+      Block block = scope.index(of.years().block()).block();
+      new YearsRun(rules, rule, of, scope, outcome)
+          .run(condition, row -> firstTime(statement.frame(), block, row))
+          .ifPresent(lacking::add);
       return;
     }
     BlockIndex index = scope.index(statement.frame().home().orElseThrow());

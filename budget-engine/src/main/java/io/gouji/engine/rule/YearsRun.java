@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /** Asks one question about the figures of two years in one scope, and tells what is wrong. */
 final class YearsRun {
@@ -39,16 +40,17 @@ final class YearsRun {
   /**
    * Judges a table, or each of its rows that the condition is true of.
    *
+   * @param firstTime whether a row was not judged already as a row of its unit
    * @return why it does not apply, if it does not
    */
-  Optional<NotApplicable> run(Question condition) {
+  Optional<NotApplicable> run(Question condition, IntPredicate firstTime) {
     List<Observed> hindering = new ArrayList<>();
     List<String> unreadable = judge.unreadable();
     if (!unreadable.isEmpty()) {
       leave(unreadable);
       return Optional.empty();
     }
-    return judge.ofRows() ? rows(condition, hindering) : table(condition, hindering);
+    return judge.ofRows() ? rows(condition, firstTime, hindering) : table(condition, hindering);
   }
 
   private Optional<NotApplicable> table(Question condition, List<Observed> hindering) {
@@ -66,10 +68,15 @@ final class YearsRun {
     return Optional.empty();
   }
 
-  private Optional<NotApplicable> rows(Question condition, List<Observed> hindering) {
+  private Optional<NotApplicable> rows(
+      Question condition, IntPredicate firstTime, List<Observed> hindering) {
     Optional<Map<Integer, Optional<YearsJudge.Wrong>>> rows = judge.ofEachRow();
     int met = 0;
     for (var row : new TreeMap<>(rows.orElse(Map.of())).entrySet()) {
+      if (!firstTime.test(row.getKey())) {
+        met++;
+        continue;
+      }
       Question.Answer answer = condition.at(row.getKey(), hindering);
       if (answer == Question.Answer.YES) {
         met++;

@@ -23,7 +23,7 @@ class GrowthTest {
     "100, 110, false",
     "100, 60, false",
     "100, 35, true",
-    "100, 330, true",
+    "100, 350, true",
     "100, 220, false",
     "1, 100, true"
   })
