@@ -46,7 +46,10 @@ public final class Prior {
   static Binding in(String file, Binding binding) {
     List<Block> blocks = binding.book().blocks().stream().map(block -> block.in(file)).toList();
     return new Binding(
-        new BudgetBook(blocks, binding.book().missing()), binding.tables(), binding.findings());
+        new BudgetBook(blocks, binding.book().missing()),
+        binding.tables(),
+        binding.listings(),
+        binding.findings());
   }
 
   /** Name of its file, as reports call it. */

@@ -58,17 +58,13 @@ final class RulesExplainCommand implements Callable<Integer> {
     if (prior == null) {
       return instances(engine, name, Options.AUTO);
     }
-    try {
-      PriorFile last = new PriorFile(door, Path.of(prior));
-      try {
-        return instances(engine, name, Options.AUTO.withPrior(last.open(engine, Options.AUTO)));
-      } catch (Refusal refusal) {
-        last.complain(refusal);
-        return ExitCode.UNREADABLE;
-      }
-    } catch (InvalidPathException wrong) {
-      return door.usage("usage.name", Map.of("file", prior));
-    }
+    return new InputFile(door, prior)
+        .use(
+            (bytes, last) -> {
+              Options beside = Options.AUTO.withPrior(engine.openPrior(bytes, last, Options.AUTO));
+              return instances(engine, name, beside);
+            },
+            (reason, sentences) -> {});
   }
 
   private ExitCode instances(BudgetEngine engine, String name, Options options) {

@@ -2,7 +2,6 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Options;
-import io.gouji.engine.Refusal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -107,23 +106,17 @@ final class ValidateCommand implements Callable<Integer> {
 
   private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {
     Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
-    Optional<PriorFile> last =
-        Optional.ofNullable(prior).flatMap(ValidateCommand::path).map(p -> new PriorFile(door, p));
-    if (last.isEmpty()) {
+    if (prior == null) {
       return validate(engine, options, paths, output);
     }
-    Options beside;
-    try {
-      beside = options.withPrior(last.get().open(engine, options));
-    } catch (Refusal refusal) {
-      List<String> told = last.get().complain(refusal);
-      Validation nothing = validation(engine, options, output);
-      paths.forEach(path -> nothing.leave(path, refusal.problems().get(0).message(), told));
-      return ExitCode.UNREADABLE;
-    } catch (StackOverflowError | OutOfMemoryError fault) {
-      return door.fault(fault);
-    }
-    return validate(engine, beside, paths, output);
+    Validation nothing = validation(engine, options, output);
+    return new InputFile(door, prior)
+        .use(
+            (bytes, name) -> {
+              Options beside = options.withPrior(engine.openPrior(bytes, name, options));
+              return validate(engine, beside, paths, output);
+            },
+            (reason, sentences) -> paths.forEach(path -> nothing.leave(path, reason, sentences)));
   }
 
   private Validation validation(BudgetEngine engine, Options options, Optional<Path> output) {
