@@ -160,10 +160,12 @@ public final class BudgetEngine {
       return none.explained(none.findings(), Explaining.of(own));
     }
     Binding binding = pack.binder().bind(own.tables(), new Unsure(fresh));
-    Checking checking = Checker.check(pack.rules(), binding.book());
+    Comparing comparing = Comparing.of(pack.pack(), binding, options.prior());
+    Checking checking = Checker.check(pack.rules(), comparing.book());
     boolean automatic = options.pack().isEmpty();
     Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
-    Evaluation found = new Gathering(selection, input, fresh, binding, checking).evaluation();
+    Evaluation found =
+        new Gathering(selection, input, fresh, binding, comparing, checking).evaluation();
     return Explainer.explain(found, own, options.explanations());
   }
 
@@ -203,6 +205,23 @@ public final class BudgetEngine {
     return Optional.of(new Reading(input, pack.pack(), tables, binding));
   }
 
+  /**
+   * Opens the workbook of the year before, once for any number of evaluations; it is compared with
+   * and not judged itself.
+   *
+   * @param name of its file, for the reader of the report
+   * @param options of the evaluations; of its pack alone use is made
+   * @throws Refusal if the bytes cannot be read as a workbook, or no pack knows any table in it
+   * @throws IllegalArgumentException if the options name a pack that is not there
+   */
+  public Prior openPrior(byte[] bytes, String name, Options options) throws Refusal {
+    Workbook workbook = read(bytes);
+    Input input = Input.of(name, bytes, WorkbookReader.format(bytes), workbook);
+    Recalculation fresh = Calculator.recalculate(workbook);
+    Workbook tables = SetAside.of(fresh.workbook(), explanationWords()).tables();
+    return Prior.of(input, candidates(options), tables, new Unsure(fresh));
+  }
+
   /** The words all packs share. */
   private ExplanationWords explanationWords() {
     return packs.stream()
@@ -237,30 +256,32 @@ public final class BudgetEngine {
     }
     Prepared pack = prepared(choice.scores().get(0).pack());
     Binding binding = pack.binder().bind(tables, new Unsure(fresh));
-    return Checker.instances(pack.rules(), binding.book(), rule);
+    BudgetBook book = Comparing.of(pack.pack(), binding, options.prior()).book();
+    return Checker.instances(pack.rules(), book, rule);
   }
 
   /**
    * Asks whether the rules of a pack make sense together.
    *
-   * @param samples workbooks to try them on; those that fit another pack, or cannot be read, are
-   *     left out
+   * @param samples workbooks to try them on, each beside the one of its year before if that is
+   *     among them; those that fit another pack, or cannot be read, are left out
    */
   public Linting lint(String id, List<byte[]> samples) {
     Prepared pack = prepared(id);
-    List<BudgetBook> books = new ArrayList<>();
+    List<Binding> bound = new ArrayList<>();
     for (byte[] bytes : samples) {
       try {
         Recalculation fresh = Calculator.recalculate(read(bytes));
         PackChoice choice = PackChoice.of(candidates(Options.AUTO), fresh.workbook());
         if (choice.binder().isPresent() && choice.scores().get(0).pack().equals(id)) {
-          books.add(pack.binder().bind(fresh.workbook(), new Unsure(fresh)).book());
+          bound.add(pack.binder().bind(fresh.workbook(), new Unsure(fresh)));
         }
       } catch (Refusal unreadable) {
         // Samples of unreadable files are no books; there are some on purpose.
         continue;
       }
     }
+    List<BudgetBook> books = bound.stream().map(one -> Comparing.of(one, bound)).toList();
     return new Linting(pack.pack(), books.size(), Lint.of(pack.rules(), books));
   }
 

@@ -17,8 +17,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything the check of one workbook found and judged; reports need nothing else.
@@ -97,10 +99,21 @@ public record Evaluation(
    * @param sha256 of its bytes, in hexadecimal
    * @param format {@code xlsx} or {@code xls}
    * @param sheets names of all its sheets, in order
+   * @param prior the file of the year before, if one was given
    */
-  public record Input(String name, String sha256, String format, List<String> sheets) {
+  public record Input(
+      String name, String sha256, String format, List<String> sheets, Optional<Compared> prior) {
     public Input {
       sheets = List.copyOf(sheets);
+    }
+
+    /** A file with nothing to compare it with. */
+    public Input(String name, String sha256, String format, List<String> sheets) {
+      this(name, sha256, format, sheets, Optional.empty());
+    }
+
+    Input beside(Optional<Compared> last) {
+      return new Input(name, sha256, format, sheets, last);
     }
 
     static Input of(String name, byte[] bytes, String format, Workbook workbook) {
@@ -116,6 +129,14 @@ public record Evaluation(
       }
     }
   }
+
+  /**
+   * The file of the year before.
+   *
+   * @param year budget year of most of its tables, or empty
+   * @param used whether it is of the unit and the year to compare with; findings say why not
+   */
+  public record Compared(String name, String sha256, String format, String year, boolean used) {}
 
   /**
    * A recognised table.
@@ -218,8 +239,12 @@ public record Evaluation(
 
   /** The budget year of most tables; empty where none prints one. */
   public String year() {
-    return tables.stream()
-        .map(Table::year)
+    return most(tables.stream().map(Table::year));
+  }
+
+  /** The year most often said; the later of two, empty where none is. */
+  static String most(Stream<String> years) {
+    return years
         .filter(year -> !year.isEmpty())
         .collect(Collectors.groupingBy(year -> year, TreeMap::new, Collectors.counting()))
         .entrySet()

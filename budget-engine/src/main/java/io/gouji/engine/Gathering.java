@@ -31,6 +31,7 @@ record Gathering(
     Evaluation.Input input,
     Recalculation fresh,
     Binding binding,
+    Comparing comparing,
     Checking checking) {
   private static final String REPAIR = "repair";
   private static final RuleId NO_FIGURE = new RuleId("E03");
@@ -44,7 +45,7 @@ record Gathering(
     return new Evaluation(
         Version.current(),
         selection,
-        input,
+        input.beside(comparing.with()),
         binding.tables().stream().map(Gathering::table).toList(),
         findings,
         checking.undecided(),
@@ -87,6 +88,7 @@ record Gathering(
   private List<Finding> findings(List<Finding> formulas) {
     Pack pack = selection.pack();
     List<Finding> findings = new ArrayList<>(binding.findings());
+    findings.addAll(comparing.findings());
     findings.addAll(new FormulaFindings(binding.book(), pack.messages()).of(fresh));
     findings.addAll(formulas);
     findings.addAll(checking.findings());

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param pack id of the pack to check against; empty to let the workbook tell
  * @param explanations files with explanations beside the sheet in the workbook, CSV or xlsx
+ * @param prior the workbook of the year before, opened by the same engine; empty for none
  */
-public record Options(Optional<String> pack, List<Attached> explanations) {
+public record Options(Optional<String> pack, List<Attached> explanations, Optional<Prior> prior) {
   /** Nothing decided: the pack is recognised from the workbook. */
   public static final Options AUTO = new Options(Optional.empty());
 
@@ -22,11 +23,16 @@ public record Options(Optional<String> pack, List<Attached> explanations) {
 
   /** A pack to check against, and nothing else. */
   public Options(Optional<String> pack) {
-    this(pack, List.of());
+    this(pack, List.of(), Optional.empty());
   }
 
   /** The same with files of explanations. */
   public Options withExplanations(List<Attached> files) {
-    return new Options(pack, files);
+    return new Options(pack, files, prior);
+  }
+
+  /** The same beside the workbook of the year before. */
+  public Options withPrior(Prior last) {
+    return new Options(pack, explanations, Optional.of(last));
   }
 }

@@ -105,7 +105,7 @@ final class House {
     laws.put("every package is a room", law(this::homeless));
     laws.put("a room imports what the table allows", law(this::imports));
     laws.put("money is never a binary fraction", law(this::fractions));
-    laws.put("one adapter at most leaves whole numbers", rule(new OneAdapter()));
+    laws.put("one adapter of a kind at most leaves whole numbers", rule(new OneAdapter()));
     laws.put("only the doors print", law(this::prints));
     laws.put("nobody asks for the default locale", law(this::locales));
     return laws;
@@ -169,6 +169,8 @@ final class House {
                     || raw.isEquivalentTo(Double.class)
                     || raw.isEquivalentTo(Float.class));
   }
+
+  private static final String BRANCH = "org.apache.commons.math3.";
 
   /** Whether a class, or one nested in the same file, hands its figures to commons-math3. */
   private boolean isAdapter(JavaClass owner) {
@@ -236,12 +238,15 @@ final class House {
     return classes().should(condition).allowEmptyShould(true);
   }
 
-  /** Linear programs need binary fractions; they stay in one class, checked in whole numbers. */
+  /**
+   * Linear programs and statistics need binary fractions; each stays in one class, and what comes
+   * of it is checked in whole numbers or is but a question to people (decision 0013).
+   */
   private final class OneAdapter extends ArchCondition<JavaClass> {
-    private final List<JavaClass> adapters = new ArrayList<>();
+    private final Map<String, List<JavaClass>> adapters = new TreeMap<>();
 
     OneAdapter() {
-      super("be the only adapter");
+      super("be the only adapter of its kind");
     }
 
     @Override
@@ -253,19 +258,32 @@ final class House {
     public void check(JavaClass owner, ConditionEvents events) {
       boolean topLevel = owner.getEnclosingClass().isEmpty();
       if (topLevel && EXACT.contains(room(owner)) && isAdapter(owner)) {
-        adapters.add(owner);
+        kinds(owner)
+            .forEach(kind -> adapters.computeIfAbsent(kind, k -> new ArrayList<>()).add(owner));
       }
+    }
+
+    /** The branches of commons-math3 that a class, or one nested in its file, uses. */
+    private Set<String> kinds(JavaClass owner) {
+      return owner.getPackage().getClasses().stream()
+          .filter(neighbour -> outermost(neighbour).equals(outermost(owner)))
+          .flatMap(neighbour -> neighbour.getDirectDependenciesFromSelf().stream())
+          .map(dependency -> dependency.getTargetClass().getBaseComponentType().getPackageName())
+          .filter(name -> name.startsWith(BRANCH))
+          .map(name -> name.substring(BRANCH.length()).split("\\.")[0])
+          .collect(java.util.stream.Collectors.toSet());
     }
 
     @Override
     public void finish(ConditionEvents events) {
-      if (adapters.size() > 1) {
-        adapters.forEach(
-            adapter ->
-                events.add(
-                    SimpleConditionEvent.violated(
-                        adapter, adapter.getName() + " is one adapter of several")));
-      }
+      adapters.values().stream()
+          .filter(same -> same.size() > 1)
+          .flatMap(List::stream)
+          .forEach(
+              adapter ->
+                  events.add(
+                      SimpleConditionEvent.violated(
+                          adapter, adapter.getName() + " is one adapter of several")));
     }
   }
 }

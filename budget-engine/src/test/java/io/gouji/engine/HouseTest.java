@@ -47,7 +47,7 @@ final class HouseTest {
               "xlsx.UsesXssf"),
           "money is never a binary fraction",
           Set.of("narrative.Shares", "repair.Weights", "rule.Rate", "table.Price"),
-          "one adapter at most leaves whole numbers",
+          "one adapter of a kind at most leaves whole numbers",
           Set.of("repair.SecondProgram", "rule.LinearProgram"),
           "only the doors print",
           Set.of("binding.Traces", "rule.Prints"),

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gouji rules explain}: one rule, and what it comes to in a workbook. */
@@ -31,6 +32,9 @@ final class RulesExplainCommand implements Callable<Integer> {
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", descriptionKey = "rules.file")
   private @Nullable String file;
+
+  @Option(names = "--prior", paramLabel = "FILE", descriptionKey = "validate.prior")
+  private @Nullable String prior;
 
   RulesExplainCommand(Door door) {
     this.door = door;
@@ -51,17 +55,29 @@ final class RulesExplainCommand implements Callable<Integer> {
   }
 
   private ExitCode instances(BudgetEngine engine, String name) {
+    if (prior == null) {
+      return instances(engine, name, Options.AUTO);
+    }
+    return new InputFile(door, prior)
+        .use(
+            (bytes, last) -> {
+              Options beside = Options.AUTO.withPrior(engine.openPrior(bytes, last, Options.AUTO));
+              return instances(engine, name, beside);
+            },
+            (reason, sentences) -> {});
+  }
+
+  private ExitCode instances(BudgetEngine engine, String name, Options options) {
     try {
       Path path = Path.of(name);
       byte[] bytes = Files.readAllBytes(path);
-      Evaluation evaluation = engine.evaluate(bytes, path.getFileName().toString(), Options.AUTO);
+      Evaluation evaluation = engine.evaluate(bytes, path.getFileName().toString(), options);
       RuleId rule = new RuleId(id.toUpperCase(Locale.ROOT));
       Paint paint = door.console().colours() ? Colours.TERMINAL : Paint.NONE;
       RuleInstances report =
           new RuleInstances(Wording.of(evaluation, door.phrases().language()), paint);
       door.console()
-          .print(
-              "\n" + report.write(rule, engine.instances(bytes, Options.AUTO, rule), evaluation));
+          .print("\n" + report.write(rule, engine.instances(bytes, options, rule), evaluation));
       return ExitCode.CLEAN;
     } catch (IOException | InvalidPathException missing) {
       door.console().complain(door.phrases().say("file.missing", Map.of("file", name)));

@@ -41,6 +41,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private RulesOption rules = new RulesOption();
 
+  @Option(names = "--prior", paramLabel = "FILE", descriptionKey = "validate.prior")
+  private @Nullable String prior;
+
   @Option(names = "-o", paramLabel = "DIR", descriptionKey = "validate.output")
   private @Nullable String folder;
 
@@ -84,25 +87,53 @@ final class ValidateCommand implements Callable<Integer> {
     if (correct && folder == null) {
       return door.usage("usage.correct", Map.of());
     }
-    if (explanations != null) {
-      Optional<Path> given = path(explanations);
-      if (given.isEmpty()) {
-        return door.usage("usage.name", Map.of("file", explanations));
-      }
-      if (Files.isDirectory(given.get())) {
-        return door.usage("usage.explanations", Map.of("file", explanations));
-      }
+    Optional<ExitCode> wrong =
+        notAFile(explanations, "usage.explanations").or(() -> notAFile(prior, "usage.prior"));
+    if (wrong.isPresent()) {
+      return wrong.get();
     }
     Optional<String> asked = Optional.of(pack).filter(id -> !id.equals(AUTO));
     return rules.withRules(door, asked, engine -> validate(engine, paths, output));
   }
 
+  /** Complains of a file beside the workbooks that can be none; empty if it may be one. */
+  private Optional<ExitCode> notAFile(@Nullable String file, String folder) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    Optional<Path> given = path(file);
+    if (given.isEmpty()) {
+      return Optional.of(door.usage("usage.name", Map.of("file", file)));
+    }
+    return Files.isDirectory(given.get())
+        ? Optional.of(door.usage(folder, Map.of("file", file)))
+        : Optional.empty();
+  }
+
   private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {
     Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
+    if (prior == null) {
+      return validate(engine, options, paths, output);
+    }
+    Validation nothing = validation(engine, options, output);
+    return new InputFile(door, prior)
+        .use(
+            (bytes, name) -> {
+              Options beside = options.withPrior(engine.openPrior(bytes, name, options));
+              return validate(engine, beside, paths, output);
+            },
+            (reason, sentences) -> paths.forEach(path -> nothing.leave(path, reason, sentences)));
+  }
+
+  private Validation validation(BudgetEngine engine, Options options, Optional<Path> output) {
     ExplanationFiles explained =
         new ExplanationFiles(Optional.ofNullable(explanations).flatMap(ValidateCommand::path));
-    Validation validation =
-        new Validation(door, engine, options, format == Format.JSON, output, explained, correct);
+    return new Validation(door, engine, options, format == Format.JSON, output, explained, correct);
+  }
+
+  private ExitCode validate(
+      BudgetEngine engine, Options options, List<Path> paths, Optional<Path> output) {
+    Validation validation = validation(engine, options, output);
     ExitCode worst = ExitCode.CLEAN;
     for (Path path : paths) {
       worst = worst.worse(validation.of(path));

@@ -196,6 +196,17 @@ final class Validation {
     return ExitCode.UNREADABLE;
   }
 
+  /**
+   * Tells of a file that it was not checked, for no fault of its own; the reason has been told.
+   *
+   * @param reason id of the sentence for a machine
+   */
+  void leave(Path file, String reason, List<String> sentences) {
+    if (json) {
+      door.console().print(unread(file).refused(reason, sentences) + "\n");
+    }
+  }
+
   private UnreadJson unread(Path file) {
     return new UnreadJson(door.phrases().language(), file);
   }

@@ -84,11 +84,15 @@ public record Finding(
         fingerprint);
   }
 
-  /** The cell to look at first: the total or subject, else one of the left side, else any. */
+  /**
+   * The cell of the workbook to look at first: the total or subject, else one of the left side,
+   * else any.
+   */
   public Optional<Location.Cell> principal() {
     return locations.stream()
         .filter(Location.Cell.class::isInstance)
         .map(Location.Cell.class::cast)
+        .filter(Location.Cell::isOwn)
         .min(Comparator.comparing(cell -> FIRST.indexOf(cell.role())));
   }
 

@@ -15,12 +15,13 @@ public sealed interface Location {
   }
 
   /**
-   * A cell of the workbook, by place and by meaning.
+   * A cell of the workbook, or of the one of the year before, by place and by meaning.
    *
    * @param table id of the table, {@code T03}; empty where the cell belongs to none
    * @param row what the row is called: code and name, or the total's name
    * @param column what the column is called in the pack
    * @param quantity what it states; empty when it states no figure
+   * @param file name of the file it stands in; empty for the workbook that is checked
    */
   record Cell(
       String sheet,
@@ -29,8 +30,26 @@ public sealed interface Location {
       String row,
       String column,
       Role role,
-      Optional<Quantity> quantity)
-      implements Location {}
+      Optional<Quantity> quantity,
+      String file)
+      implements Location {
+    /** A cell of the workbook that is checked. */
+    public Cell(
+        String sheet,
+        CellRef ref,
+        String table,
+        String row,
+        String column,
+        Role role,
+        Optional<Quantity> quantity) {
+      this(sheet, ref, table, row, column, role, quantity, "");
+    }
+
+    /** Whether it stands in the workbook that is checked. */
+    public boolean isOwn() {
+      return file.isEmpty();
+    }
+  }
 
   /** A place in prose: paragraph from 1, and the words. */
   record Prose(int paragraph, String quote) implements Location {}

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** The word list as read: kind, word and meaning; from it comes the {@link Vocabulary}. */
 final class Keywords {
   static final String FILE = "vocabulary.csv";
+  private static final String LAST_YEAR = "lastYear";
   private static final String SHORTEST_REASON = "shortestReason";
   private static final String WEIGHTS = "weights.txt";
   private static final Pattern WEIGHT = Pattern.compile("-?\\d{1,6}");
@@ -83,11 +84,15 @@ final class Keywords {
         mistakes.add(new Source(FILE, 1, "word"), Mistakes.WORD_MISSING, "value", needed);
       }
     }
+    if (ofKind(LAST_YEAR).size() != 1) {
+      mistakes.add(new Source(FILE, 1, "kind"), Mistakes.WORD_MISSING, "value", LAST_YEAR);
+    }
     return new Vocabulary(
         units,
         ofKind("label"),
         ofKind("predicate"),
         ofKind("fact"),
+        ofKind(LAST_YEAR).keySet().stream().findFirst().orElse(""),
         new Vocabulary.Targets(
             ofKind("comparison"),
             patterns.getOrDefault("targetRate", NOTHING),

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param predicates the rule language's word for a question about labels to its constant's name,
  *     {@code 在目录} to {@code IN_CATALOGUE}
  * @param facts the rule language's word for what all tables say alike to its constant's name
+ * @param lastYear the rule language's word for last year, which stands before the name of a block
  * @param targets how performance targets are written: comparisons, words that need no number
  * @param blanks texts that stand for an empty amount: {@code -}, {@code —}
  * @param scopes words of a title that say which money a table counts, the narrower before the wider
@@ -31,6 +32,7 @@ public record Vocabulary(
     Map<String, String> labelColumns,
     Map<String, String> predicates,
     Map<String, String> facts,
+    String lastYear,
     Targets targets,
     List<String> blanks,
     List<String> scopes,

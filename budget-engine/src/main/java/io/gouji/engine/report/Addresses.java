@@ -10,19 +10,33 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Cells as one reads them out: by sheet, neighbours in one column or row as a range. */
+/**
+ * Cells as one reads them out: by sheet, neighbours in one column or row as a range; what stands in
+ * the file of the year before says so.
+ */
 final class Addresses {
   private Addresses() {}
 
+  /** A sheet of a file; of the workbook that is checked where the file has no name. */
+  private record Page(String file, String sheet) {}
+
   /** {@code 表3!C12:C17, C20}; each sheet named once, in the order of the cells given. */
-  static String of(List<Cell> cells) {
-    Map<String, TreeSet<CellRef>> bySheet = new LinkedHashMap<>();
+  static String of(List<Cell> cells, Wording wording) {
+    Map<Page, TreeSet<CellRef>> byPage = new LinkedHashMap<>();
     for (Cell cell : cells) {
-      bySheet.computeIfAbsent(cell.sheet(), sheet -> new TreeSet<>()).add(cell.ref());
+      Page page = new Page(cell.file(), cell.sheet());
+      byPage.computeIfAbsent(page, none -> new TreeSet<>()).add(cell.ref());
     }
-    return bySheet.entrySet().stream()
-        .map(entry -> entry.getKey() + "!" + ranges(entry.getValue()))
+    return byPage.entrySet().stream()
+        .map(entry -> told(entry.getKey(), ranges(entry.getValue()), wording))
         .collect(Collectors.joining("; "));
+  }
+
+  private static String told(Page page, String ranges, Wording wording) {
+    String cells = page.sheet() + "!" + ranges;
+    return page.file().isEmpty()
+        ? cells
+        : wording.label("cells.prior", Map.of("file", page.file(), "cells", cells));
   }
 
   private static String ranges(TreeSet<CellRef> cells) {

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 
 /**
  * What an evaluation adds to a copy of its workbook: notes and fills where to look, and one sheet
- * that lists everything with links. No value changes (DESIGN D7).
+ * that lists everything with links. No value changes (DESIGN D7). Cells of the file of the year
+ * before are named, never linked: they are elsewhere.
  */
 public final class Annotation {
   /** Findings told in one note; a note is no place to read more. */
@@ -133,7 +134,7 @@ public final class Annotation {
   private void mark(Finding finding, List<String> sheets, TreeMap<Place, Mark> marks) {
     Sides sides = new Sides(finding);
     List<Cell> told = told(sides);
-    List<Cell> others = sides.cells().stream().filter(cell -> !told.contains(cell)).toList();
+    List<Cell> others = sides.own().stream().filter(cell -> !told.contains(cell)).toList();
     told.forEach(cell -> at(cell, sheets, marks).tell(finding));
     boolean figures = sides.complete() || !finding.claims().isEmpty();
     if (!figures && finding.severity() != Severity.INFO) {
@@ -145,7 +146,7 @@ public final class Annotation {
 
   /** All but the parts of a sum; one alone where they are many. */
   private static List<Cell> told(Sides sides) {
-    List<Cell> told = sides.cells().stream().filter(cell -> cell.role() != Role.PART).toList();
+    List<Cell> told = sides.own().stream().filter(cell -> cell.role() != Role.PART).toList();
     boolean few = !told.isEmpty() && told.size() <= MANY;
     return few ? told : sides.principal().stream().toList();
   }
@@ -169,6 +170,10 @@ public final class Annotation {
                   "severity", wording.severity(finding.severity()),
                   "rule", finding.rule().value(),
                   "what", wording.what(finding))));
+      List<Cell> prior = new Sides(finding).prior();
+      if (!prior.isEmpty()) {
+        lines.add(Addresses.of(prior, wording));
+      }
       String remedy = wording.remedy(finding);
       if (!remedy.isEmpty()) {
         lines.add(wording.label("note.do", Map.of("do", remedy)));

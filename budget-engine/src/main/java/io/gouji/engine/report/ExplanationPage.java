@@ -82,7 +82,7 @@ final class ExplanationPage {
     texts.put(Column.FINGERPRINT, one.fingerprint());
     texts.put(Column.RELATION, wording.subject(finding));
     Optional<Cell> cell = finding.principal();
-    texts.put(Column.PLACE, cell.map(at -> Addresses.of(List.of(at))).orElse(""));
+    texts.put(Column.PLACE, cell.map(at -> Addresses.of(List.of(at), wording)).orElse(""));
     texts.put(Column.VALUES, one.values());
     texts.put(Column.REASON, one.reason());
     texts.put(Column.WHO, one.who());

@@ -171,6 +171,9 @@ final class FindingJson {
 
   private void cell(Location.Cell cell) throws IOException {
     json.writeStartObject();
+    if (!cell.isOwn()) {
+      json.writeStringField("file", cell.file());
+    }
     json.writeStringField("sheet", cell.sheet());
     json.writeStringField("ref", cell.ref().a1());
     json.writeStringField("table", cell.table());

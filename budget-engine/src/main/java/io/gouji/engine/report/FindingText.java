@@ -101,7 +101,7 @@ final class FindingText {
                   new Line(wording.label("finding.right"), right, claim.right().quantity(), "")))
           .forEach(line -> lines.add("  " + line));
     }
-    String cells = Addresses.of(new Sides(finding).cells());
+    String cells = Addresses.of(new Sides(finding).cells(), wording);
     addLine(lines, "finding.cells", cells);
     return lines;
   }
@@ -112,7 +112,8 @@ final class FindingText {
 
   private String note(Finding finding) {
     List<Cell> cells = new Sides(finding).cells();
-    return heading(finding, wording.what(finding)) + ("  " + Addresses.of(cells)).stripTrailing();
+    return heading(finding, wording.what(finding))
+        + ("  " + Addresses.of(cells, wording)).stripTrailing();
   }
 
   private String rest(List<Finding> findings) {
@@ -120,7 +121,7 @@ final class FindingText {
         findings.stream().flatMap(finding -> new Sides(finding).principal().stream()).toList();
     return wording.label(
         "finding.more",
-        Map.of("count", Integer.toString(findings.size()), "cells", Addresses.of(cells)));
+        Map.of("count", Integer.toString(findings.size()), "cells", Addresses.of(cells, wording)));
   }
 
   private void addLine(List<String> lines, String label, String sentence) {
@@ -147,7 +148,8 @@ final class FindingText {
   }
 
   private Line line(String label, List<Cell> cells, Side side) {
-    return new Line(wording.label(label), wording.side(side), side.quantity(), Addresses.of(cells));
+    return new Line(
+        wording.label(label), wording.side(side), side.quantity(), Addresses.of(cells, wording));
   }
 
   private String bound(Quantity tolerance) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An evaluation for machines: one line of JSON in the form {@code gouji/1}, whose schema is the
@@ -68,6 +69,7 @@ public final class JsonReport {
     pack(json, evaluation);
     changes(json, evaluation.selection().changes());
     workbook(json, evaluation.workbook(), path);
+    prior(json, evaluation.workbook().prior());
     json.writeNullField("document");
     summary(json, evaluation);
     tables(json, evaluation.tables());
@@ -132,6 +134,20 @@ public final class JsonReport {
     json.writeStringField("path", path);
     json.writeStringField("sha256", input.sha256());
     json.writeStringField("format", input.format());
+    json.writeEndObject();
+  }
+
+  private static void prior(JsonGenerator json, Optional<Evaluation.Compared> prior)
+      throws IOException {
+    if (prior.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("prior");
+    json.writeStringField("name", prior.get().name());
+    json.writeStringField("sha256", prior.get().sha256());
+    json.writeStringField("format", prior.get().format());
+    json.writeStringField("year", prior.get().year());
+    json.writeBooleanField("used", prior.get().used());
     json.writeEndObject();
   }
 

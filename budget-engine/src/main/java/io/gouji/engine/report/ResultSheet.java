@@ -50,6 +50,8 @@ final class ResultSheet {
     rows.add(List.of(NewCell.of(Role.TITLE, title(evaluation))));
     rows.add(legend(evaluation));
     rows.add(text(Totals.pack(evaluation, wording)));
+    Totals.prior(evaluation, wording)
+        .ifPresent(last -> rows.add(text(wording.label("sheet.prior", Map.of("prior", last)))));
     rows.add(text(wording.label("relations", Totals.of(evaluation))));
     String joint = JointWords.of(evaluation.joint(), wording);
     if (!joint.isEmpty()) {
@@ -177,13 +179,22 @@ final class ResultSheet {
         NewCell.of(role(finding.severity()), wording.severity(finding.severity())),
         NewCell.of(Role.TEXT, finding.rule().value()),
         where(finding),
-        NewCell.of(Role.TEXT, wording.subject(finding)),
+        NewCell.of(Role.TEXT, what(finding)),
         number(finding.left().map(Side::quantity), unit),
         number(finding.right().map(Side::quantity), unit),
         number(finding.difference(), unit),
         NewCell.of(Role.TEXT, unit),
         NewCell.of(Role.TEXT, Rounding.covers(finding) ? "" : wording.why(finding)),
         NewCell.of(Role.TEXT, wording.remedy(finding)));
+  }
+
+  /** What is wrong, and where the figures of the year before stand: no link can lead there. */
+  private String what(Finding finding) {
+    String what = wording.subject(finding);
+    String prior = Addresses.of(new Sides(finding).prior(), wording);
+    return prior.isEmpty()
+        ? what
+        : wording.label("sheet.what.prior", Map.of("what", what, "prior", prior));
   }
 
   /** The unit all figures of a finding share; empty where each must name its own. */
@@ -201,12 +212,12 @@ final class ResultSheet {
   }
 
   private NewCell where(Finding finding) {
-    List<Cell> cells = new Sides(finding).cells();
+    List<Cell> cells = new Sides(finding).own();
     if (cells.isEmpty()) {
       return NewCell.of(Role.TEXT, "");
     }
     Cell first = finding.principal().orElseThrow();
-    String place = Addresses.of(List.of(first));
+    String place = Addresses.of(List.of(first), wording);
     String text =
         cells.size() == 1
             ? place

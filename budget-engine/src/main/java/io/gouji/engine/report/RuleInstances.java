@@ -43,7 +43,7 @@ public final class RuleInstances {
                     "  "
                         + wording.what(finding)
                         + "  "
-                        + Addresses.of(new Sides(finding).cells())));
+                        + Addresses.of(new Sides(finding).cells(), wording)));
     evaluation.undecided().stream()
         .filter(gap -> gap.rule().equals(rule))
         .forEach(
@@ -88,12 +88,12 @@ public final class RuleInstances {
     lines.add("");
     lines.add("  " + (paint.on(ink, verdict) + "  " + where).stripTrailing());
     lines.addAll(new FindingText(wording, paint).figures(finding));
-    new Sides(finding).cells().forEach(cell -> lines.add("        " + cell(cell)));
+    new Sides(finding).cells().forEach(at -> lines.add("        " + cell(at)));
     return lines;
   }
 
-  private static String cell(Cell cell) {
-    String place = DisplayWidth.padRight(cell.sheet() + "!" + cell.ref().a1(), 26);
+  private String cell(Cell cell) {
+    String place = DisplayWidth.padRight(Addresses.of(List.of(cell), wording), 26);
     String what = DisplayWidth.padRight(cell.row() + " · " + cell.column(), 40);
     return place + "  " + what + "  " + cell.quantity().map(Wording::amount).orElse("?");
   }

@@ -58,7 +58,7 @@ public final class RuleList {
 
     boolean takes(RuleSpec rule, Pack pack) {
       return severity.map(rule.severity()::equals).orElse(true)
-          && (table.isEmpty() || blocks(pack).anyMatch(block -> speaksOf(rule, block)));
+          && (table.isEmpty() || blocks(pack).anyMatch(block -> speaksOf(rule, pack, block)));
     }
 
     /** Whether any pack has such a table. */
@@ -80,8 +80,11 @@ public final class RuleList {
                                   || known.name().equals(table)));
     }
 
-    private static boolean speaksOf(RuleSpec rule, String block) {
-      Pattern name = Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(block) + "[\\[!]");
+    /** Of this year's block, or of the one of the year before. */
+    private static boolean speaksOf(RuleSpec rule, Pack pack, String block) {
+      String lastYear = "(?:" + Pattern.quote(pack.vocabulary().lastYear()) + ")?";
+      Pattern name =
+          Pattern.compile("(?<![\\p{L}\\p{N}_])" + lastYear + Pattern.quote(block) + "[\\[!]");
       return name.matcher(rule.formula()).find() || name.matcher(rule.condition()).find();
     }
   }

@@ -22,6 +22,16 @@ record Sides(Finding finding) {
         .toList();
   }
 
+  /** Its cells in the workbook that is checked. */
+  List<Cell> own() {
+    return cells().stream().filter(Cell::isOwn).toList();
+  }
+
+  /** Its cells in the file of the year before. */
+  List<Cell> prior() {
+    return cells().stream().filter(cell -> !cell.isOwn()).toList();
+  }
+
   /** The cell to look at first. */
   Optional<Cell> principal() {
     return finding.principal();

@@ -85,6 +85,7 @@ public final class TextReport {
     List<String[]> rows = new ArrayList<>();
     rows.add(row("report.file", path));
     rows.add(row("report.pack", Totals.pack(evaluation, wording)));
+    Totals.prior(evaluation, wording).ifPresent(last -> rows.add(row("report.prior", last)));
     Totals.choice(evaluation, wording).ifPresent(why -> rows.add(row("report.choice", why)));
     rows.add(row("report.tables", Totals.tables(evaluation, wording)));
     rows.add(row("report.relations", wording.label("relations", Totals.of(evaluation))));
@@ -140,7 +141,7 @@ public final class TextReport {
   }
 
   private String explained(Explained done) {
-    String where = Addresses.of(new Sides(done.finding()).principal().stream().toList());
+    String where = Addresses.of(new Sides(done.finding()).principal().stream().toList(), wording);
     String reason = wording.explained("report.reason", done);
     return (done.finding().rule() + "  " + wording.subject(done.finding()) + "  " + where)
             .stripTrailing()

@@ -32,6 +32,17 @@ final class Totals {
     return blanks;
   }
 
+  /** The file of the year before and whether it was used; empty where none was given. */
+  static Optional<String> prior(Evaluation evaluation, Wording wording) {
+    return evaluation
+        .workbook()
+        .prior()
+        .map(
+            last ->
+                wording.label(
+                    last.used() ? "prior.used" : "prior.unused", Map.of("file", last.name())));
+  }
+
   /** The pack by name, and who chose it. */
   static String pack(Evaluation evaluation, Wording wording) {
     Evaluation.Selection selection = evaluation.selection();

@@ -5,6 +5,7 @@ import io.gouji.engine.Explained;
 import io.gouji.engine.finding.Claim;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
+import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.RuleId;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sentences in one language: the pack's messages with their named blanks filled. A message the pack
@@ -71,6 +73,8 @@ public final class Wording {
     if (told != null) {
       Map<String, String> blanks = new HashMap<>(finding.arguments());
       blanks.put("name", name(finding.rule()));
+      amount(sides.principal().stream()).ifPresent(amount -> blanks.put("now", amount));
+      amount(sides.prior().stream()).ifPresent(amount -> blanks.put("last", amount));
       return label(told, blanks);
     }
     if (!finding.claims().isEmpty()) {
@@ -90,6 +94,11 @@ public final class Wording {
     blanks.put("difference", amount(finding.difference().orElseThrow()));
     blanks.put("tolerance", finding.tolerance().map(Wording::amount).orElse("0"));
     return label(relation, blanks);
+  }
+
+  /** What the first of some cells states. */
+  private static Optional<String> amount(Stream<Cell> cells) {
+    return cells.findFirst().flatMap(Cell::quantity).map(Wording::amount);
   }
 
   /** What several relations that cannot hold together have in common, without naming them. */

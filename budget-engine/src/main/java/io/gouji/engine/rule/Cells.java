@@ -21,7 +21,8 @@ final class Cells {
   private static final int MOST_PARTS = 200;
 
   static final Comparator<Location.Cell> ORDER =
-      Comparator.comparing(Location.Cell::table)
+      Comparator.comparing(Location.Cell::file)
+          .thenComparing(Location.Cell::table)
           .thenComparing(Location.Cell::sheet)
           .thenComparingInt(cell -> cell.ref().row())
           .thenComparingInt(cell -> cell.ref().column());
@@ -68,7 +69,7 @@ final class Cells {
         boolean listed = !sum || figures.block().fen(row, figures.column()) != 0;
         if (listed && (!sum || parts++ < MOST_PARTS)) {
           Location.Cell cell = cell(figures.block(), row, figures.column(), role);
-          cells.putIfAbsent(cell.sheet() + "!" + cell.ref(), cell);
+          cells.putIfAbsent(cell.file() + "!" + cell.sheet() + "!" + cell.ref(), cell);
         }
       }
     }
@@ -88,6 +89,7 @@ final class Cells {
         Wording.row(block, row),
         block.columns().get(column),
         role,
-        quantity);
+        quantity,
+        heading.file());
   }
 }

@@ -22,7 +22,7 @@ public final class Checker {
             judged.add(
                 new Telling(occasion, verdict)
                     .judged(judge.bound(occasion.left(), occasion.right())));
-    Scopes scopes = new Scopes(book);
+    Scopes scopes = new Scopes(book, rules.schema());
     rules.rules().stream()
         .filter(rule -> rule.spec().id().equals(id))
         .forEach(
@@ -32,7 +32,7 @@ public final class Checker {
 
   /** Judges every rule; one that fails by our own mistake hides no other. */
   public static Checking check(RuleSet rules, BudgetBook book) {
-    Scopes scopes = new Scopes(book);
+    Scopes scopes = new Scopes(book, rules.schema());
     Outcome all = new Outcome();
     for (Rule rule : rules.rules()) {
       Outcome outcome = new Outcome();

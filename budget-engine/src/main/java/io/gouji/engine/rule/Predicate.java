@@ -2,6 +2,7 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.pack.Catalogue;
 import io.gouji.engine.table.LabelColumn;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What may be asked of a row's labels beyond sums; the words are in the pack's vocabulary. */
@@ -21,7 +22,10 @@ sealed interface Predicate {
     EMPTY_TOLD,
     EMPTY_TRUE,
     EMPTY_ABOUT,
-    ALIKE
+    ALIKE,
+    GROWN_ALIKE,
+    SAME_SCALE,
+    NOT_COPIED
   }
 
   /** What all tables of a set should say alike. */
@@ -89,6 +93,39 @@ sealed interface Predicate {
       patterns = List.copyOf(patterns);
     }
   }
+
+  /** A question about figures of a block and the same of the year before. */
+  sealed interface OfYears extends Predicate {
+    Years years();
+  }
+
+  /** The column of a block, and that of the year before it is set beside. */
+  record Years(String block, String column, String prior, String priorColumn) {}
+
+  /**
+   * The row's figure did not grow or shrink much more than the figures of the other rows did.
+   *
+   * @param least rows that must be there in both years, or nothing can be said
+   * @param deviations so many standard deviations from the median, estimated robustly
+   * @param factor so many times the growth of the median at least
+   * @param share so much of the column's sum at least
+   */
+  record GrownAlike(
+      Years years, int least, BigDecimal deviations, BigDecimal factor, BigDecimal share)
+      implements OfYears {}
+
+  /**
+   * The column is not as a whole another power of ten: neither are most figures so many times those
+   * of last year, nor are all of them the same power of ten times those.
+   */
+  record SameScale(Years years, BigDecimal factor) implements OfYears {}
+
+  /**
+   * The table is not last year's, figure for figure.
+   *
+   * @param least different figures it must have, or nothing can be said
+   */
+  record NotCopied(Years years, int least) implements OfYears {}
 
   /** All tables of a set say the same of something. */
   record Alike(Fact fact) implements Predicate {}

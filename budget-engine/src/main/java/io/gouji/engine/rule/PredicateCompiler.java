@@ -13,11 +13,13 @@ final class PredicateCompiler {
   private final Schema schema;
   private final LabelCompiler labels;
   private final WordsCompiler words;
+  private final YearsCompiler years;
 
   PredicateCompiler(Schema schema) {
     this.schema = schema;
     labels = new LabelCompiler(schema);
     words = new WordsCompiler(schema);
+    years = new YearsCompiler(schema);
   }
 
   /** Empty if the formula calls no predicate of the vocabulary. */
@@ -48,6 +50,9 @@ final class PredicateCompiler {
       case EMPTY_TRUE -> new Predicate.EmptyTrue(words.table(call));
       case EMPTY_ABOUT -> new Predicate.EmptyAbout(words.table(call), words.patterns(call, 1));
       case ALIKE -> new Predicate.Alike(words.fact(call));
+      case GROWN_ALIKE -> years.grownAlike(call);
+      case SAME_SCALE -> years.sameScale(call);
+      case NOT_COPIED -> years.notCopied(call);
     };
   }
 

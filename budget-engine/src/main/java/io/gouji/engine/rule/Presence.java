@@ -32,6 +32,7 @@ final class Presence {
   static final String NO_TABLE = "A01";
   static final String NO_ROW = "A02";
   static final String NO_COLUMN = "A03";
+  static final String NO_PRIOR = "A07";
 
   private static final Answer THERE = new There();
   private static final Answer ZERO = new Zero();
@@ -61,6 +62,9 @@ final class Presence {
   Answer ofBlock(String name) {
     if (scope.find(name).isPresent()) {
       return THERE;
+    }
+    if (schema.isPrior(name)) {
+      return new Lacking(scope.compared() ? NO_TABLE : NO_PRIOR, name);
     }
     Schema.Home home = schema.home(name);
     boolean expected = home.table().required() || missingTables.contains(home.table().id());

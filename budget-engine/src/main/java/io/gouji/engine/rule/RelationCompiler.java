@@ -50,22 +50,32 @@ final class RelationCompiler {
           new PredicateCompiler(schema)
               .compile(whole.get())
               .orElseThrow(() -> RuleMistake.at(Kind.NO_COMPARISON, whole.get()));
-      Linear nothing = Linear.of(BigDecimal.ZERO);
-      Relation frame =
-          Relation.of(
-              "",
-              predicate instanceof Predicate.OfTable table
-                  ? Optional.of(table.block())
-                  : home(whole.get(), when),
-              nothing,
-              Comparison.EQUAL,
-              nothing,
-              compiled.orElse(Condition.ALWAYS));
-      return Optional.of(new Statement(predicate, frame));
+      Optional<String> home =
+          predicate instanceof Predicate.OfTable table
+              ? Optional.of(table.block())
+              : home(whole.get(), when);
+      return Optional.of(
+          new Statement(predicate, frame(predicate, home, compiled.orElse(Condition.ALWAYS))));
     } catch (RuleMistake mistake) {
       tell(spec.source(), mistake);
       return Optional.empty();
     }
+  }
+
+  /** Of figures of two years the sides say which columns there must be. */
+  private static Relation frame(Predicate predicate, Optional<String> home, Condition condition) {
+    Linear nothing = Linear.of(BigDecimal.ZERO);
+    if (!(predicate instanceof Predicate.OfYears of)) {
+      return Relation.of("", home, nothing, Comparison.EQUAL, nothing, condition);
+    }
+    Predicate.Years years = of.years();
+    return Relation.of(
+        "",
+        home.or(() -> Optional.of(years.block())),
+        Linear.of(new Selector.Rows(years.block(), years.column(), List.of())),
+        Comparison.EQUAL,
+        Linear.of(new Selector.Rows(years.prior(), years.priorColumn(), List.of())),
+        condition);
   }
 
   private List<Relation> relations() {

@@ -27,6 +27,8 @@ final class RuleRun {
   private final List<NotApplicable> lacking = new ArrayList<>();
   private final Map<Relation, Set<String>> judged = new IdentityHashMap<>();
 
+  private final Map<Relation, Boolean> lastYear = new IdentityHashMap<>();
+
   /** Sees every instance that is judged, whatever comes of it. */
   interface Watch {
     void judged(Occasion occasion, Verdict verdict, Judge judge);
@@ -152,6 +154,15 @@ final class RuleRun {
   }
 
   private void state(Statement statement, Scope scope, Binding binding) {
+    if (statement.predicate() instanceof Predicate.OfYears of) {
+      Question condition =
+          Question.of(statement.frame().condition(), binding, scope.find(of.years().block()));
+      Block block = scope.index(of.years().block()).block();
+      new YearsRun(rules, rule, of, scope, outcome)
+          .run(condition, row -> firstTime(statement.frame(), block, row))
+          .ifPresent(lacking::add);
+      return;
+    }
     BlockIndex index = scope.index(statement.frame().home().orElseThrow());
     if (!WordsJudge.judges(statement.predicate())) {
       LabelJudge judge = new LabelJudge(statement.predicate(), index);
@@ -231,6 +242,12 @@ final class RuleRun {
     }
   }
 
+  /** What two years say of each other is no part of what one must say alone. */
+  private boolean speaksOfLastYear(Relation relation) {
+    return lastYear.computeIfAbsent(
+        relation, r -> Selectors.blocks(r).stream().anyMatch(rules.schema()::isPrior));
+  }
+
   private void judge(Occasion occasion, List<Observed> unreadable, Judge judge, Grounds grounds) {
     unreadable.addAll(occasion.left().unreadable());
     unreadable.addAll(occasion.right().unreadable());
@@ -241,7 +258,9 @@ final class RuleRun {
     outcome.judged();
     Verdict verdict = judge.judge(occasion.left(), occasion.right());
     watch.judged(occasion, verdict, judge);
-    outcome.keep(occasion, verdict, grounds);
+    if (!speaksOfLastYear(occasion.relation())) {
+      outcome.keep(occasion, verdict, grounds);
+    }
     verdict
         .kind()
         .ifPresent(

@@ -29,12 +29,14 @@ final class Schema {
   private final Map<String, String> predicates;
   private final Map<String, String> facts;
   private final TargetGrammar targets;
+  private final String lastYear;
 
   Schema(Pack pack) {
     catalogues = pack.catalogues();
     predicates = pack.vocabulary().predicates();
     facts = pack.vocabulary().facts();
     targets = new TargetGrammar(pack.vocabulary());
+    lastYear = pack.vocabulary().lastYear();
     for (TableSpec table : pack.tables()) {
       for (BlockSpec block : table.blocks()) {
         blocks.put(block.name(), new Home(table, block, blocks.size()));
@@ -47,8 +49,25 @@ final class Schema {
             word -> labels.put(word, LabelColumn.valueOf(vocabulary.labelColumns().get(word))));
   }
 
+  /** A block of this year's workbook or, by its name with the word before it, of last year's. */
   Optional<Home> find(String block) {
-    return Optional.ofNullable(blocks.get(block));
+    String name = isPrior(block) ? block.substring(lastYear.length()) : block;
+    return Optional.ofNullable(blocks.get(name));
+  }
+
+  /**
+   * Whether a name means a block of the year before: its word counts before a block's name only.
+   */
+  boolean isPrior(String block) {
+    return !blocks.containsKey(block)
+        && !lastYear.isEmpty()
+        && block.startsWith(lastYear)
+        && blocks.containsKey(block.substring(lastYear.length()));
+  }
+
+  /** What rules call the same block of the year before. */
+  String prior(String block) {
+    return lastYear + block;
   }
 
   /** The catalogue that the block's codes come from. */

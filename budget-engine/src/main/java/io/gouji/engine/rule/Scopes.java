@@ -30,10 +30,12 @@ final class Scopes {
 
   private final Map<String, List<Block>> blocks = new LinkedHashMap<>();
   private final BudgetBook book;
+  private final LastYear lastYear;
   private final Map<Block, BlockIndex> indexes = new IdentityHashMap<>();
 
-  Scopes(BudgetBook book) {
+  Scopes(BudgetBook book, Schema schema) {
     this.book = book;
+    lastYear = new LastYear(book.prior(), schema);
     for (Block block : book.blocks()) {
       blocks.computeIfAbsent(block.heading().name(), name -> new ArrayList<>()).add(block);
       indexes.put(block, new BlockIndex(block));
@@ -43,7 +45,8 @@ final class Scopes {
   /**
    * One scope for each unit that has any of the blocks. Where no block occurs twice there is one
    * unit, whether or not every table repeats its name. Of tables with rows of several units, each
-   * unit's rows make a scope where all the blocks have them, and the overview comes last.
+   * unit's rows make a scope where all the blocks have them, and the overview comes last. Blocks of
+   * the year before join the scopes of this year's.
    */
   List<Scope> of(Set<String> names) {
     List<String> present = names.stream().filter(blocks::containsKey).sorted().toList();
@@ -51,20 +54,20 @@ final class Scopes {
     SortedSet<Owner> whole = owners(present, Block.Part.WHOLE);
     boolean single = present.stream().allMatch(name -> unsliced(name).size() == 1);
     if (!single) {
-      whole.forEach(owner -> scopes.add(of(owner, present)));
+      whole.forEach(owner -> scopes.add(of(owner, Block.Part.WHOLE, present, names)));
     }
     for (Owner owner : owners(present, Block.Part.SLICE)) {
       boolean told = !single && whole.contains(owner);
       if (!told && present.stream().allMatch(name -> owns(owner, name))) {
-        scopes.add(of(owner, present));
+        scopes.add(of(owner, Block.Part.SLICE, present, names));
       }
     }
     if (single) {
-      scopes.add(single(present));
+      scopes.add(lastYear.join(single(present), Block.Part.WHOLE, names));
     } else {
       for (Owner owner : owners(present, Block.Part.OVERVIEW)) {
         if (!whole.contains(owner) && present.stream().allMatch(name -> owns(owner, name))) {
-          scopes.add(of(owner, present));
+          scopes.add(of(owner, Block.Part.OVERVIEW, present, names));
         }
       }
     }
@@ -105,10 +108,10 @@ final class Scopes {
             .filter(name -> !name.isEmpty())
             .findFirst()
             .orElse("");
-    return new Scope(unit, found, Set.of());
+    return new Scope(unit, found, Set.of(), false);
   }
 
-  private Scope of(Owner owner, List<String> names) {
+  private Scope of(Owner owner, Block.Part part, List<String> names, Set<String> asked) {
     Map<String, BlockIndex> found = new HashMap<>();
     Set<String> twice = new HashSet<>();
     for (String name : names) {
@@ -120,7 +123,7 @@ final class Scopes {
         twice.add(name);
       }
     }
-    return new Scope(owner.unit(), found, twice);
+    return lastYear.join(new Scope(owner.unit(), found, twice, false), part, asked);
   }
 
   private BlockIndex index(Block block) {

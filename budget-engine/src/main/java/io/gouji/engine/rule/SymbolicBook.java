@@ -23,7 +23,7 @@ record SymbolicBook(List<SymbolicRow> rows, Set<RuleId> matched) {
     List<SymbolicRow> rows = new ArrayList<>();
     Set<RuleId> matched = new HashSet<>();
     Map<String, Integer> numbers = new HashMap<>();
-    Scopes scopes = new Scopes(book);
+    Scopes scopes = new Scopes(book, rules.schema());
     for (Rule rule : rules.rules()) {
       Outcome outcome = new Outcome();
       RuleRun.Watch watch =

@@ -51,7 +51,8 @@ record SymbolicRow(
 
   private static String key(Block block) {
     Block.Heading heading = block.heading();
-    return String.join("/", heading.sheet(), heading.name(), heading.unitName(), heading.period());
+    return String.join(
+        "/", heading.file(), heading.sheet(), heading.name(), heading.unitName(), heading.period());
   }
 
   /** Adds the terms of a side; answers whether all their figures are zero. */

@@ -32,9 +32,13 @@ final class Wording {
     List<String> cells = new ArrayList<>();
     for (int row : figures.unreadable()) {
       Block block = figures.block();
+      String file = block.heading().file();
       cells.add(
           String.join(
-              DOT, block.heading().name(), row(block, row), block.columns().get(figures.column())));
+              DOT,
+              (file + " " + block.heading().name()).strip(),
+              row(block, row),
+              block.columns().get(figures.column())));
     }
     return cells;
   }

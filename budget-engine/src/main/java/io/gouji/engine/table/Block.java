@@ -1,6 +1,7 @@
 package io.gouji.engine.table;
 
 import io.gouji.engine.sheet.CellRef;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class Block {
    * @param decimals decimals of the table as printed
    * @param scope which money the table's title says it counts, or empty
    * @param part whether it is a table or what a table of several units says of one or of all
+   * @param file name of the file it stands in; empty for the workbook that is checked
    */
   public record Heading(
       String table,
@@ -61,7 +63,22 @@ public final class Block {
       Unit unit,
       int decimals,
       String scope,
-      Part part) {
+      Part part,
+      String file) {
+    /** The heading of a block of the workbook that is checked. */
+    public Heading(
+        String table,
+        String name,
+        String sheet,
+        String unitName,
+        String period,
+        Unit unit,
+        int decimals,
+        String scope,
+        Part part) {
+      this(table, name, sheet, unitName, period, unit, decimals, scope, part, "");
+    }
+
     /** The heading of a table whose title does not say which money it counts. */
     public Heading(
         String table,
@@ -72,6 +89,15 @@ public final class Block {
         Unit unit,
         int decimals) {
       this(table, name, sheet, unitName, period, unit, decimals, "", Part.WHOLE);
+    }
+
+    /** A unit's name without signs and blanks, by which it is the same in another file. */
+    public static String unitKey(String unitName) {
+      return Normalizer.normalize(unitName, Normalizer.Form.NFKC).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    private Heading in(String other) {
+      return new Heading(table, name, sheet, unitName, period, unit, decimals, scope, part, other);
     }
   }
 
@@ -105,6 +131,29 @@ public final class Block {
     for (int row = 0; row < rows; row++) {
       data[row] = !(keys.get(row) instanceof RowKey.Total);
     }
+  }
+
+  private Block(Block from, Heading heading) {
+    this.heading = heading;
+    columns = from.columns;
+    sheetColumns = from.sheetColumns;
+    keys = from.keys;
+    names = from.names;
+    sheetRows = from.sheetRows;
+    places = from.places;
+    data = from.data;
+    labels = from.labels;
+    fen = from.fen;
+    states = from.states;
+    halfWidths = from.halfWidths;
+    displayed = from.displayed;
+    texts = from.texts;
+    notes = from.notes;
+  }
+
+  /** The same block of another file than the one that is checked. */
+  public Block in(String file) {
+    return new Block(this, heading.in(file));
   }
 
   public Heading heading() {

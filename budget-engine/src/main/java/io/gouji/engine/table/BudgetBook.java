@@ -4,16 +4,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All figures of a workbook by meaning.
+ * All figures of a workbook by meaning, and those of the year before to compare them with.
  *
  * @param blocks in the order of the pack, then of the workbook; two instances of one table follow
  *     each other
  * @param missing ids of required tables that were not recognised
+ * @param prior blocks of the workbook of the year before; empty where none was given. They are no
+ *     part of this book: nothing is asked of them, and nothing of them is missing
  */
-public record BudgetBook(List<Block> blocks, Set<String> missing) {
+public record BudgetBook(List<Block> blocks, Set<String> missing, List<Block> prior) {
   public BudgetBook {
     blocks = List.copyOf(blocks);
     missing = Set.copyOf(missing);
+    prior = List.copyOf(prior);
+  }
+
+  /** A book of one year. */
+  public BudgetBook(List<Block> blocks, Set<String> missing) {
+    this(blocks, missing, List.of());
+  }
+
+  /** The same beside the blocks of the year before. */
+  public BudgetBook after(List<Block> last) {
+    return new BudgetBook(blocks, missing, last);
   }
 
   /** All instances of a block. */

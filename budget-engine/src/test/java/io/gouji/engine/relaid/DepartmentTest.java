@@ -17,6 +17,8 @@ import io.gouji.engine.report.Transferred.Kind;
 import io.gouji.engine.report.Transferred.Reason;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.FactState;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,5 +229,48 @@ class DepartmentTest {
         .extracting(finding -> finding.rule() + " " + finding.instance().unit())
         .contains("X01 " + UNITS.get(1), "T2-01 " + UNITS.get(1), "T2-02 " + DEPARTMENT)
         .noneMatch(told -> told.endsWith(UNITS.get(0)));
+  }
+
+  /**
+   * Beside itself a year earlier: each unit copied its tables, and repeats a last year before that
+   * one.
+   */
+  @ParameterizedTest
+  @EnumSource(Units.class)
+  void everyUnitIsHeldAgainstItsOwnYearBefore(Units units) throws Exception {
+    byte[] now = department(unit(0), unit(1), units);
+    Options options =
+        Options.AUTO.withPrior(engine.openPrior(yearBefore(now), "上年.xlsx", Options.AUTO));
+
+    Evaluation evaluation = engine.evaluate(now, "部门.xlsx", options);
+
+    assertThat(evaluation.findings())
+        .filteredOn(finding -> finding.severity() != Severity.INFO)
+        .extracting(finding -> finding.rule() + " " + finding.instance().unit())
+        .containsExactlyInAnyOrderElementsOf(
+            UNITS.stream()
+                .flatMap(
+                    unit ->
+                        Stream.of("X18", "X18F", "X18H", "X35", "X35C").map(r -> r + " " + unit))
+                .toList());
+    assertThat(evaluation.workbook().prior()).map(Evaluation.Compared::used).contains(true);
+    assertThat(evaluation.undecided()).isEmpty();
+  }
+
+  private static byte[] yearBefore(byte[] workbook) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook));
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      for (var sheet : book) {
+        for (var row : sheet) {
+          for (var cell : row) {
+            if (cell.getCellType() == CellType.STRING) {
+              cell.setCellValue(cell.getStringCellValue().replace("2025年", "2024年"));
+            }
+          }
+        }
+      }
+      book.write(out);
+      return out.toByteArray();
+    }
   }
 }

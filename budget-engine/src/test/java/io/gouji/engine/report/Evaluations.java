@@ -284,6 +284,7 @@ final class Evaluations {
         Map.of(),
         Map.of(),
         Map.of(),
+        "上年",
         new Vocabulary.Targets(Map.of(), none, none),
         List.of(),
         List.of(),

@@ -305,6 +305,8 @@ final class GuangxiBook {
         .staffByClass(FUNDS.get(0))
         .forEach((code, fen) -> codes.put(code, Map.of(SUM, fen, "人员经费", fen, "公用经费", 0L)));
     inBasic.forEach((code, fen) -> codes.put(code, Map.of(SUM, fen, "人员经费", 0L, "公用经费", fen)));
+    // A code of nothing, which is as good as new every year.
+    codes.put("30299", Map.of(SUM, 0L, "人员经费", 0L, "公用经费", 0L));
     book.listing("表6", 5, codes);
     table7(inBasic);
   }
@@ -329,9 +331,12 @@ final class GuangxiBook {
     return layout.projects() ? amounts.some() : 0;
   }
 
-  /** Last year half as much, to the 元; half of it general public budget. */
-  private static Map<String, Long> ofTable7(long fen) {
+  /** Last year twice as much, where the layout has it. */
+  private Map<String, Long> ofTable7(long fen) {
     long last = fen * 2;
+    if (layout.split() == 2) {
+      return Map.of("本年预算数", fen, "一般公共预算安排数", fen);
+    }
     return Map.of("上年预算数", last, "本年预算数", fen, "一般公共预算安排数", fen, "增减额", fen - last);
   }
 

@@ -161,6 +161,8 @@ final class ShanghaiBook {
         .staffByClass(FUNDS.get(0))
         .forEach((code, fen) -> codes.put(code, Map.of(SUM, fen, "人员经费", fen, "公用经费", 0L)));
     running.forEach((code, fen) -> codes.put(code, Map.of(SUM, fen, "人员经费", 0L, "公用经费", fen)));
+    // A code of nothing, which is as good as new every year.
+    codes.put("30299", Map.of(SUM, 0L, "人员经费", 0L, "公用经费", 0L));
     book.listing("表6", 5, codes);
     long abroad = running.get("30212") + (projects ? amounts.some() : 0);
     long purchase = running.get("31013");

@@ -41,6 +41,7 @@ final class SmallPack {
             "顶级", "TOP"),
         Map.of(),
         Map.of(),
+        "上年",
         new Vocabulary.Targets(Map.of(), ANY, ANY),
         List.of("-"),
         List.of(),

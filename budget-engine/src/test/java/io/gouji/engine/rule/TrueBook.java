@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A book of true figures in fen, to be printed with any decimals or spoilt in one place. */
@@ -25,6 +26,7 @@ final class TrueBook {
 
   private final Pack pack;
   private final Map<String, List<Row>> blocks = new LinkedHashMap<>();
+  private Optional<TrueBook> prior = Optional.empty();
 
   TrueBook(Pack pack) {
     this.pack = pack;
@@ -75,6 +77,32 @@ final class TrueBook {
     total(block, "合计", total);
   }
 
+  /** The book a year later than another, which it is then read beside. */
+  TrueBook after(TrueBook last) {
+    prior = Optional.of(last);
+    return this;
+  }
+
+  /** A copy in which each row of a block is another. */
+  TrueBook changed(Change change) {
+    TrueBook other = new TrueBook(pack);
+    blocks.forEach(
+        (name, rows) -> rows.forEach(row -> other.block(name).add(change.apply(name, row))));
+    return other;
+  }
+
+  /** Makes a row of a block another. */
+  interface Change {
+    Row apply(String block, Row row);
+  }
+
+  /** The first row of a block with a key of that name. */
+  Optional<Row> find(String block, String name) {
+    return blocks.getOrDefault(block, List.of()).stream()
+        .filter(row -> row.key().text().equals(name))
+        .findFirst();
+  }
+
   /** Every figure of the book. */
   List<Spot> spots() {
     List<Spot> spots = new ArrayList<>();
@@ -92,6 +120,7 @@ final class TrueBook {
   /** The same book with one figure changed. */
   TrueBook with(Spot spot, long moreFen) {
     TrueBook spoilt = new TrueBook(pack);
+    spoilt.prior = prior;
     blocks.forEach((name, rows) -> spoilt.block(name).addAll(rows));
     Row row = blocks.get(spot.block()).get(spot.row());
     Map<String, Long> fen = new LinkedHashMap<>(row.fen());
@@ -107,11 +136,19 @@ final class TrueBook {
 
   /** The figures rounded half up, each for itself, as a system that exports tables does. */
   BudgetBook rounded(int decimals) {
+    BudgetBook now = rounded(decimals, "2025");
+    return prior
+        .map(last -> last.rounded(decimals, "2024").blocks())
+        .map(blocks -> now.after(blocks.stream().map(block -> block.in("上年.xlsx")).toList()))
+        .orElse(now);
+  }
+
+  private BudgetBook rounded(int decimals, String year) {
     BookBuilder book = new BookBuilder(pack);
     for (TableSpec table : pack.tables()) {
       for (BlockSpec block : table.blocks()) {
         if (blocks.containsKey(block.name())) {
-          print(book.block(block.name()), table, block, decimals);
+          print(book.block(block.name()).year(year), table, block, decimals);
         }
       }
     }

@@ -2,7 +2,9 @@ package io.gouji.engine.samples;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A workbook with one error in it.
@@ -13,13 +15,19 @@ import java.util.function.Consumer;
  * @param what what is wrong, for the reader of the folder
  * @param change made before formulas are calculated
  * @param afterwards made after
+ * @param prior what it is checked beside, if anything
  */
 record Broken(
-    String rule, boolean printed, String what, Consumer<Plant> change, Consumer<Plant> afterwards) {
+    String rule,
+    boolean printed,
+    String what,
+    Consumer<Plant> change,
+    Consumer<Plant> afterwards,
+    Optional<LastYear> prior) {
 
   private static final Consumer<Plant> NOTHING = plant -> {};
 
-  static final List<Broken> ALL =
+  private static final List<Broken> OF_ONE_YEAR =
       List.of(
           printed(
               "T1-01",
@@ -103,6 +111,14 @@ record Broken(
               "T7-02",
               "表7“公务用车购置及运行费”的公式被数字 0.10 覆盖，购置费和运行费都没有数",
               plant -> plant.set("表7", "（二）公务用车购置及运行费", "本年预算数", 0.10)),
+          kept(
+              "T7-06",
+              "表7“公务接待费”从上年的 0.27 增加到 0.30，“三公”经费合计跟着增加",
+              plant -> plant.set("表7", "（三）公务接待费", "本年预算数", 0.30)),
+          kept(
+              "T7-06B",
+              "表7“因公出国（境）费”从无到 0.01，“三公”经费合计没有增加",
+              plant -> plant.set("表7", "（一）因公出国（境）费", "本年预算数", 0.01)),
           printed(
               "T8-02",
               "表8“21208”小计 54.83 错写成 58.43（合计、项目支出两栏一起错）",
@@ -289,16 +305,19 @@ record Broken(
               "表10合计的公式里加了 0.01 凑平",
               plant -> plant.formula("表10", "合计", "合计", "SUM(I6:I8)+0.01")));
 
+  static final List<Broken> ALL =
+      Stream.concat(OF_ONE_YEAR.stream(), LastYear.SAMPLES.stream()).toList();
+
   private static Broken printed(String rule, String what, Consumer<Plant> change) {
-    return new Broken(rule, true, what, change, NOTHING);
+    return new Broken(rule, true, what, change, NOTHING, Optional.empty());
   }
 
   private static Broken kept(String rule, String what, Consumer<Plant> change) {
-    return new Broken(rule, false, what, change, NOTHING);
+    return new Broken(rule, false, what, change, NOTHING, Optional.empty());
   }
 
   private static Broken afterwards(String rule, String what, Consumer<Plant> change) {
-    return new Broken(rule, false, what, NOTHING, change);
+    return new Broken(rule, false, what, NOTHING, change, Optional.empty());
   }
 
   byte[] in(byte[] accountants, byte[] printedForm) throws IOException {

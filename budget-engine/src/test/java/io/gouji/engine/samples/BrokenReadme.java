@@ -3,6 +3,7 @@ package io.gouji.engine.samples;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Severity;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,8 @@ final class BrokenReadme {
         "- 公式写错了，算出来的数多半也不对（FML03、FML05、T3-02B）；数还没有错时只报公式（FML01、FML02、FML04）；",
         "- 少一张必需的表，与它有关的关系都**没有判断**，结论是“不完整”，绝不算通过（B01、B02、B12）。",
         "",
+        "有“上年”的，用 `--prior` 给出那个文件再校验：`gouji validate X18F.xlsx --prior ../prior/liujiang-2024.xlsx`。",
+        "",
         "明细加出来与总计差 0.01、属于四舍五入的提示，每个文件都有，下表不列。",
         "",
         "| 文件 | 形式 | 错在哪里 | 结论 | 查出的规则 | 没有判断 |",
@@ -62,11 +65,21 @@ final class BrokenReadme {
     return String.join(
         " | ",
         "| `" + broken.rule() + ".xlsx`",
-        broken.printed() ? "公开" : "会计",
+        (broken.printed() ? "公开" : "会计") + beside(broken),
         broken.what(),
         VERDICTS.get(evaluation.verdict()),
         rules,
         (undecided == 0 ? "" : Integer.toString(undecided)) + " |");
+  }
+
+  /** The file of the year before, from the folder of the samples. */
+  private static String beside(Broken broken) {
+    Path here = Path.of(SampleFiles.BROKEN);
+    return broken
+        .prior()
+        .map(prior -> here.relativize(Path.of(prior.path(broken.rule()))).toString())
+        .map(file -> "，上年 `" + file.replace('\\', '/') + "`")
+        .orElse("");
   }
 
   private static boolean named(Broken broken, String rule) {

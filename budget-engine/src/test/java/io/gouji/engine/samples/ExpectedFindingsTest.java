@@ -37,6 +37,33 @@ class ExpectedFindingsTest {
     return engine.evaluate(Files.readAllBytes(path), path.getFileName().toString(), Options.AUTO);
   }
 
+  private static Evaluation evaluate(Broken broken) throws IOException, Refusal {
+    String file = SampleFiles.BROKEN + broken.rule() + ".xlsx";
+    return broken.prior().isEmpty()
+        ? evaluate(file)
+        : evaluate(file, broken.prior().get().path(broken.rule()));
+  }
+
+  private static Evaluation evaluate(String file, String prior) throws IOException, Refusal {
+    Path path = SampleFiles.HOME.resolve(file);
+    Path last = SampleFiles.HOME.resolve(prior);
+    String name = last.getFileName().toString();
+    Options options =
+        Options.AUTO.withPrior(engine.openPrior(Files.readAllBytes(last), name, Options.AUTO));
+    return engine.evaluate(Files.readAllBytes(path), path.getFileName().toString(), options);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SampleFiles.CLEAN, SampleFiles.PRINTED})
+  void theCleanSamplesAreCleanBesideTheYearBefore(String file) throws Exception {
+    Evaluation evaluation = evaluate(file, SampleFiles.PRIOR);
+    assertThat(evaluation.verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(evaluation.undecided()).isEmpty();
+    assertThat(evaluation.faults()).isEmpty();
+    assertThat(evaluation.relations().judged()).isGreaterThan(evaluate(file).relations().judged());
+    assertThat(evaluation.joint()).isEqualTo(evaluate(file).joint());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {SampleFiles.CLEAN, SampleFiles.PRINTED, SampleFiles.PRIOR})
   void theCleanSamplesAreCleanAndNothingInThemIsUndecided(String file) throws Exception {
@@ -112,7 +139,7 @@ class ExpectedFindingsTest {
   }
 
   private static void asExpected(Broken broken) throws IOException, Refusal {
-    Evaluation evaluation = evaluate(SampleFiles.BROKEN + broken.rule() + ".xlsx");
+    Evaluation evaluation = evaluate(broken);
     golden(SampleFiles.BROKEN + broken.rule() + ".expected.json", Expectation.of(evaluation));
     assertThat(evaluation.findings())
         .as("the rule the file is named after")
@@ -131,7 +158,7 @@ class ExpectedFindingsTest {
   void theReadmeOfTheBrokenSamplesListsWhatIsFoundInEach() throws Exception {
     List<String> lines = new ArrayList<>(BrokenReadme.head());
     for (Broken broken : Broken.ALL) {
-      Evaluation evaluation = evaluate(SampleFiles.BROKEN + broken.rule() + ".xlsx");
+      Evaluation evaluation = evaluate(broken);
       lines.add(BrokenReadme.line(broken, evaluation));
     }
     golden(SampleFiles.BROKEN + "README.md", String.join("\n", lines) + "\n");
@@ -143,6 +170,10 @@ class ExpectedFindingsTest {
     for (Broken broken : Broken.ALL) {
       expected.add(broken.rule() + ".xlsx");
       expected.add(broken.rule() + ".expected.json");
+      broken
+          .prior()
+          .filter(prior -> prior.file().isEmpty())
+          .ifPresent(own -> expected.add(broken.rule() + ".prior.xlsx"));
     }
     try (var listing = Files.list(SampleFiles.HOME.resolve(SampleFiles.BROKEN))) {
       assertThat(listing.map(path -> path.getFileName().toString()))

@@ -115,6 +115,20 @@ final class Plant {
     return this;
   }
 
+  /** Takes a column out: its header and all that stands below. */
+  Plant without(String table, String header) {
+    XSSFSheet sheet = sheet(table);
+    int top = sheet.getPaneInformation().getHorizontalSplitPosition();
+    int column = column(sheet, top, 0, header);
+    for (int r = 3; r <= sheet.getLastRowNum(); r++) {
+      Cell cell = sheet.getRow(r) == null ? null : sheet.getRow(r).getCell(column);
+      if (cell != null) {
+        cell.setBlank();
+      }
+    }
+    return this;
+  }
+
   /** Writes something else behind words above the table, {@code 单位：}. */
   Plant head(String table, String words, String text) {
     for (Cell cell : sheet(table).getRow(2)) {

@@ -6,6 +6,7 @@ import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.report.TemplateWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,10 +41,15 @@ final class SampleFiles {
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put(CLEAN, clean);
     files.put(PRINTED, printed);
-    files.put(PRIOR, writer.filled(TwelveTables.of(Liujiang.YEAR_2024, pack, seed)));
+    byte[] last = writer.filled(TwelveTables.of(Liujiang.YEAR_2024, pack, seed));
+    files.put(PRIOR, last);
     files.put("samples/liujiang-2025/liujiang-2025.docx", NarrativeFile.of(seed));
     for (Broken broken : Broken.ALL) {
       files.put(BROKEN + broken.rule() + ".xlsx", broken.in(clean, printed));
+      Optional<LastYear> own = broken.prior().filter(prior -> prior.file().isEmpty());
+      if (own.isPresent()) {
+        files.put(own.get().path(broken.rule()), own.get().in(last));
+      }
     }
     files.put(EXPLAINED, FilledIn.of(files.get(BROKEN + "FML08.xlsx")));
     return files;
