@@ -95,7 +95,7 @@ public final class CorrectedWorkbook {
                 .toList());
     String why = words.clues(correction.clues());
     return List.of(
-        new NewCell(Addresses.of(List.of(cell)), Role.LINK, ResultSheet.target(cell)),
+        new NewCell(Addresses.of(List.of(cell), wording), Role.LINK, ResultSheet.target(cell)),
         NewCell.of(Role.TEXT, cell.row() + " · " + cell.column()),
         ResultSheet.number(cell.quantity(), unit),
         ResultSheet.number(Optional.<Quantity>of(correction.right()), unit),

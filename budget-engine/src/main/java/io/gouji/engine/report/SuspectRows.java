@@ -110,6 +110,6 @@ final class SuspectRows {
       return NewCell.of(Role.TEXT, "");
     }
     Cell cell = words.cell(place.get(0).cell());
-    return new NewCell(Addresses.of(List.of(cell)), Role.LINK, ResultSheet.target(cell));
+    return new NewCell(Addresses.of(List.of(cell), wording), Role.LINK, ResultSheet.target(cell));
   }
 }

@@ -119,7 +119,7 @@ final class Suspects {
     return wording.label(
         "suspect.cell",
         Map.of(
-            "cell", Addresses.of(List.of(cell)),
+            "cell", Addresses.of(List.of(cell), wording),
             "row", cell.row(),
             "column", cell.column(),
             "should", should(suspect)));
@@ -206,6 +206,6 @@ final class Suspects {
   }
 
   private String involved(Suspicion suspicion) {
-    return Addresses.of(suspicion.involved().stream().map(this::cell).toList());
+    return Addresses.of(suspicion.involved().stream().map(this::cell).toList(), wording);
   }
 }
