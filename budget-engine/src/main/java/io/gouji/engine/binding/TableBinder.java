@@ -122,9 +122,12 @@ final class TableBinder {
     boolean whole = part.part() == Block.Part.WHOLE;
     List<RowKey> keys = whole ? draft.rowKeys : new RowKeys(draft.keys, part.rows()).list();
     RowLabels rowLabels = new RowLabels(draft.keys, table.form().catalogue(), part.rows());
+    LabelCells labelCells = new LabelCells(draft.layout, cells);
+    labelCells.writeNames(block);
     for (int i = 0; i < keys.size(); i++) {
       Row row = part.rows().get(i);
       int added = block.row(keys.get(i), row.sheetRow(), rowLabels.of(i, unitName));
+      labelCells.write(block, added, row.sheetRow());
       row.specs().forEach(spec -> block.name(added, spec.name()));
     }
     if (draft.keys == Keys.SINGLE) {

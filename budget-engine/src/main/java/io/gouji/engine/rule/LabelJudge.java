@@ -16,8 +16,14 @@ final class LabelJudge {
    * @param message id of the sentence that tells it
    * @param found what the row says
    * @param proposed what it should say; empty where that is not known
+   * @param about the label that is wrong
    */
-  record Wrong(String message, String found, String proposed) {}
+  record Wrong(String message, String found, String proposed, LabelColumn about) {
+    /** What is wrong with a row, its words or its table as a whole. */
+    Wrong(String message, String found, String proposed) {
+      this(message, found, proposed, LabelColumn.NAME);
+    }
+  }
 
   private static final int CLASS_DIGITS = 3;
   private static final int STEP = 2;
@@ -40,7 +46,8 @@ final class LabelJudge {
   Optional<Wrong> at(int row) {
     if (predicate instanceof Predicate.InCatalogue in) {
       String code = block.label(row, LabelColumn.CODE);
-      return unless(in.catalogue().contains(code), "statement.catalogue", code, "");
+      return unless(
+          in.catalogue().contains(code), "statement.catalogue", code, "", LabelColumn.CODE);
     }
     if (predicate instanceof Predicate.Named named) {
       return named(named.catalogue(), row);
@@ -49,33 +56,35 @@ final class LabelJudge {
       String code = block.label(row, LabelColumn.CODE);
       String parent = code.substring(0, Math.max(code.length() - STEP, 0));
       boolean fine = parent.length() < CLASS_DIGITS || firstOf(LabelColumn.CODE, parent) >= 0;
-      return unless(fine, "statement.parent", code, parent);
+      return unless(fine, "statement.parent", code, parent, LabelColumn.CODE);
     }
     if (predicate instanceof Predicate.Among among) {
       boolean any =
           among.criteria().stream()
               .anyMatch(c -> Labels.match(c, block, row).accepts(block.label(row, c.column())));
       LabelColumn column = among.criteria().get(0).column();
-      return unless(any == among.wanted(), "statement.among", block.label(row, column), "");
+      return unless(any == among.wanted(), "statement.among", block.label(row, column), "", column);
     }
     if (predicate instanceof Predicate.Ordered) {
       String code = block.label(row, LabelColumn.CODE);
       String before = above.getOrDefault(row, "");
-      return unless(before.compareTo(code) <= 0, "statement.order", code, before);
+      return unless(before.compareTo(code) <= 0, "statement.order", code, before, LabelColumn.CODE);
     }
     LabelColumn column = ((Predicate.Unique) predicate).label();
     String label = block.label(row, column);
-    return unless(firstOf(column, label) == row, "statement.unique", label, "");
+    return unless(firstOf(column, label) == row, "statement.unique", label, "", column);
   }
 
-  private static Optional<Wrong> unless(boolean fine, String message, String found, String right) {
-    return fine ? Optional.empty() : Optional.of(new Wrong(message, found, right));
+  private static Optional<Wrong> unless(
+      boolean fine, String message, String found, String right, LabelColumn about) {
+    return fine ? Optional.empty() : Optional.of(new Wrong(message, found, right, about));
   }
 
   private Optional<Wrong> named(Catalogue catalogue, int row) {
     String found = block.label(row, LabelColumn.NAME);
     String right = catalogue.name(block.label(row, LabelColumn.CODE)).orElse(found);
-    return unless(letters(found).equals(letters(right)), "statement.name", found, right);
+    return unless(
+        letters(found).equals(letters(right)), "statement.name", found, right, LabelColumn.NAME);
   }
 
   private Map<Integer, String> codesAbove(Catalogue catalogue) {

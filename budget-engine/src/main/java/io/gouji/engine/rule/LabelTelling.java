@@ -77,7 +77,7 @@ final class LabelTelling {
   }
 
   Finding finding(int row, LabelJudge.Wrong wrong) {
-    return finding(instance(row), Wording.row(block, row), wrong, cell(row));
+    return finding(instance(row), Wording.row(block, row), wrong, cell(row, wrong));
   }
 
   private Finding finding(Instance instance, String subject, LabelJudge.Wrong wrong, Location at) {
@@ -105,27 +105,35 @@ final class LabelTelling {
         Fingerprint.of(rule.spec().id(), instance, wrong.found()));
   }
 
-  Outcome.Place place(int row) {
-    CellRef cell = cell(row).ref();
+  Outcome.Place place(int row, LabelJudge.Wrong wrong) {
+    CellRef cell = cell(row, wrong).ref();
     return new Outcome.Place(order(), unit, cell.row(), cell.column(), rule.spec().id());
   }
 
-  /** The row's first figure: the map of figures knows no other cell of it. */
-  private Location.Cell cell(int row) {
+  /** Where the words, or the label, stand that are wrong; else the row's first figure. */
+  private Location.Cell cell(int row, LabelJudge.Wrong wrong) {
     if (words.isPresent()) {
-      return new Location.Cell(
-          block.heading().sheet(),
-          block.textCell(row, words.get()),
-          block.heading().table(),
-          Wording.row(block, row),
-          words.get(),
-          Location.Role.SUBJECT,
-          Optional.empty());
+      return cell(row, block.textCell(row, words.get()), words.get());
+    }
+    Optional<Block.LabelPlace> label = block.labelPlace(row, wrong.about());
+    if (label.isPresent()) {
+      return cell(row, label.get().cell(), label.get().column());
     }
     int column = 0;
     while (column < block.columns().size() - 1 && !block.hasColumn(column)) {
       column++;
     }
     return Cells.cell(block, row, column, Location.Role.SUBJECT);
+  }
+
+  private Location.Cell cell(int row, CellRef ref, String column) {
+    return new Location.Cell(
+        block.heading().sheet(),
+        ref,
+        block.heading().table(),
+        Wording.row(block, row),
+        column,
+        Location.Role.SUBJECT,
+        Optional.empty());
   }
 }

@@ -223,7 +223,8 @@ final class RuleRun {
         outcome.judged();
         judge
             .at(row)
-            .ifPresent(wrong -> outcome.find(telling.place(row), telling.finding(row, wrong)));
+            .ifPresent(
+                wrong -> outcome.find(telling.place(row, wrong), telling.finding(row, wrong)));
       }
     }
     if (met == 0) {

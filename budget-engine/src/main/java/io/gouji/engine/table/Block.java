@@ -4,6 +4,7 @@ import io.gouji.engine.sheet.CellRef;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,6 +23,8 @@ public final class Block {
   private final UnaryOperator<CellRef> places;
   private final boolean[] data;
   private final String[][] labels;
+  private final int[][] labelColumns;
+  private final Map<Integer, String> labelNames;
   private final long[][] fen;
   private final byte[][] states;
   private final long[][] halfWidths;
@@ -39,6 +42,13 @@ public final class Block {
       values = List.copyOf(values);
     }
   }
+
+  /**
+   * Where a label stands.
+   *
+   * @param column what its column is called in the pack
+   */
+  public record LabelPlace(CellRef cell, String column) {}
 
   /** A line below a table that says that the table is empty, as printed. */
   public record Note(String text, CellRef cell) {}
@@ -96,6 +106,8 @@ public final class Block {
     int rows = keys.size();
     data = new boolean[rows];
     labels = from.labels.toArray(new String[0][]);
+    labelColumns = from.labelColumns.toArray(new int[0][]);
+    labelNames = Map.copyOf(from.labelNames);
     fen = from.fen.toArray(new long[0][]);
     states = from.states.toArray(new byte[0][]);
     halfWidths = from.halfWidths.toArray(new long[0][]);
@@ -156,6 +168,20 @@ public final class Block {
   /** A label of a row; booleans are {@code TRUE} and {@code FALSE}, unknown is empty. */
   public String label(int row, LabelColumn column) {
     return labels[row][column.ordinal()];
+  }
+
+  /**
+   * Where a row states a label, or what the label follows from: its code, its name, its unit. Empty
+   * where the row's place is not known by any of them.
+   */
+  public Optional<LabelPlace> labelPlace(int row, LabelColumn column) {
+    int[] columns = labelColumns[row];
+    if (columns.length == 0 || columns[column.ordinal()] < 0) {
+      return Optional.empty();
+    }
+    int sheetColumn = columns[column.ordinal()];
+    CellRef cell = places.apply(new CellRef(sheetRows[row], sheetColumn));
+    return Optional.of(new LabelPlace(cell, labelNames.getOrDefault(sheetColumn, "")));
   }
 
   /** Whether this layout has a column of words of that name. */

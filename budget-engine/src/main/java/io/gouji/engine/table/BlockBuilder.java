@@ -13,6 +13,8 @@ public final class BlockBuilder {
   /** Place of a column that the layout does not have. */
   public static final int ABSENT = -1;
 
+  private static final int[] NOWHERE = {};
+
   /** Place of a column that the layout must have but whose header was not recognised. */
   public static final int UNRECOGNISED = -2;
 
@@ -23,6 +25,8 @@ public final class BlockBuilder {
   final Map<String, Integer> names = new HashMap<>();
   final IntArrayList sheetRows = new IntArrayList();
   final List<String[]> labels = new ArrayList<>();
+  final List<int[]> labelColumns = new ArrayList<>();
+  final Map<Integer, String> labelNames = new HashMap<>();
   final List<long[]> fen = new ArrayList<>();
   final List<byte[]> states = new ArrayList<>();
   final List<long[]> halfWidths = new ArrayList<>();
@@ -55,6 +59,7 @@ public final class BlockBuilder {
     keys.add(key);
     sheetRows.add(sheetRow);
     labels.add(labelValues.clone());
+    labelColumns.add(NOWHERE);
     byte[] state = new byte[columns.size()];
     for (int i = 0; i < state.length; i++) {
       state[i] = (byte) initial(sheetColumns[i]).ordinal();
@@ -77,6 +82,21 @@ public final class BlockBuilder {
   /** Gives a row a name that rules know it by; the first row of a name keeps it. */
   public void name(int row, String name) {
     names.putIfAbsent(name, row);
+  }
+
+  /**
+   * Says where a row's labels stand.
+   *
+   * @param sheetColumns for each {@link LabelColumn} the sheet's column, or {@link #ABSENT}; rows
+   *     may share one array, which is not changed
+   */
+  public void labelled(int row, int[] sheetColumns) {
+    labelColumns.set(row, sheetColumns);
+  }
+
+  /** What a column of labels is called in the pack. */
+  public void labelName(int sheetColumn, String name) {
+    labelNames.put(sheetColumn, name);
   }
 
   /** Says where cells stand that were written anew in another form. */

@@ -14,6 +14,7 @@ import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a book of figures for a pack, without any workbook. */
 final class BookBuilder {
+  static final int CODES = 50;
+  static final int NAMES = 51;
+
   private final Pack pack;
   private final List<Sheet> sheets = new ArrayList<>();
   private final Set<String> missing = new HashSet<>();
@@ -156,11 +160,14 @@ final class BookBuilder {
               new Unit(table.unit(), digits),
               decimals);
       BlockBuilder builder = new BlockBuilder(heading, columns, places);
+      builder.labelName(CODES, "codes");
+      builder.labelName(NAMES, "names");
       Map<String, String> codes = codes();
       Set<String> owners = new HashSet<>(codes.values());
       for (int i = 0; i < rows.size(); i++) {
         Row row = rows.get(i);
         int index = builder.row(row.key(), i + 4, labels(row, codes, owners));
+        builder.labelled(index, labelColumns());
         if (!(row.key() instanceof RowKey.Code)) {
           builder.name(index, row.name());
         }
@@ -187,6 +194,14 @@ final class BookBuilder {
             unit.halfStep(Math.max(decimals, figure.decimals())),
             Figure.of(shown, unit).fen());
       }
+    }
+
+    /** Names have a column of their own, all else follows from the codes. */
+    private static int[] labelColumns() {
+      int[] columns = new int[LabelColumn.values().length];
+      Arrays.fill(columns, CODES);
+      columns[LabelColumn.NAME.ordinal()] = NAMES;
+      return columns;
     }
 
     private Map<String, String> codes() {

@@ -15,6 +15,7 @@ import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.RuleSpec;
 import io.gouji.engine.pack.Source;
 import io.gouji.engine.pack.TableSpec;
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.BudgetBook;
 import io.gouji.engine.table.LabelColumn;
 import io.gouji.engine.table.RowKey;
@@ -146,6 +147,7 @@ class LabelRulesTest {
   void theWrongRowIsToldWithWhatTheCatalogueSays(PackRulesTest.Kind kind, String id)
       throws PackException {
     Example example = example(id);
+    Pack pack = kind.pack();
     List<Finding> findings = check(kind, id, example.wrong()).findings();
     assertThat(findings).hasSize(1);
     Finding finding = findings.get(0);
@@ -154,13 +156,24 @@ class LabelRulesTest {
                 finding.kind(),
                 finding.arguments().get(Finding.SENTENCE),
                 finding.arguments().get("proposed"),
-                finding.principal().orElseThrow().ref().row()))
+                finding.principal().orElseThrow().ref()))
         .isEqualTo(
             List.of(
                 FindingClass.LABEL,
                 "statement." + example.sentence(),
                 example.proposed(),
-                4 + example.wrong().size() - 1));
+                new CellRef(4 + example.wrong().size() - 1, column(pack, id))));
+  }
+
+  /** A name that is wrong is told at the name; all else that labels say follows from the code. */
+  private static int column(Pack pack, String id) {
+    String formula =
+        pack.rules().stream()
+            .filter(rule -> rule.id().value().equals(id))
+            .findFirst()
+            .orElseThrow()
+            .formula();
+    return formula.contains("@名称") ? BookBuilder.NAMES : BookBuilder.CODES;
   }
 
   @ParameterizedTest
