@@ -3,7 +3,6 @@ package io.gouji.engine.rule;
 import io.gouji.engine.pack.Catalogue;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.LabelColumn;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,19 @@ final class LabelJudge {
    * @param found what the row says
    * @param proposed what it should say; empty where that is not known
    * @param about the label that is wrong
+   * @param more what else the sentence says, by name
    */
-  record Wrong(String message, String found, String proposed, LabelColumn about) {
-    /** What is wrong with a row, its words or its table as a whole. */
+  record Wrong(
+      String message, String found, String proposed, LabelColumn about, Map<String, String> more) {
+    Wrong {
+      more = Map.copyOf(more);
+    }
+
+    Wrong(String message, String found, String proposed, LabelColumn about) {
+      this(message, found, proposed, about, Map.of());
+    }
+
+    /** What is wrong with the words of a row, or with its table as a whole. */
     Wrong(String message, String found, String proposed) {
       this(message, found, proposed, LabelColumn.NAME);
     }
@@ -45,9 +54,7 @@ final class LabelJudge {
   /** Empty if the row is as it should be. */
   Optional<Wrong> at(int row) {
     if (predicate instanceof Predicate.InCatalogue in) {
-      String code = block.label(row, LabelColumn.CODE);
-      return unless(
-          in.catalogue().contains(code), "statement.catalogue", code, "", LabelColumn.CODE);
+      return known(in.catalogue(), row);
     }
     if (predicate instanceof Predicate.Named named) {
       return named(named.catalogue(), row);
@@ -80,11 +87,23 @@ final class LabelJudge {
     return fine ? Optional.empty() : Optional.of(new Wrong(message, found, right, about));
   }
 
+  private Optional<Wrong> known(Catalogue catalogue, int row) {
+    String code = block.label(row, LabelColumn.CODE);
+    if (catalogue.contains(code)) {
+      return Optional.empty();
+    }
+    return FormerNames.ofCode(catalogue, code, block.label(row, LabelColumn.NAME))
+        .or(() -> Optional.of(new Wrong("statement.catalogue", code, "", LabelColumn.CODE)));
+  }
+
   private Optional<Wrong> named(Catalogue catalogue, int row) {
     String found = block.label(row, LabelColumn.NAME);
-    String right = catalogue.name(block.label(row, LabelColumn.CODE)).orElse(found);
-    return unless(
-        letters(found).equals(letters(right)), "statement.name", found, right, LabelColumn.NAME);
+    String code = block.label(row, LabelColumn.CODE);
+    String right = catalogue.name(code).orElse(found);
+    return FormerNames.letters(found).equals(FormerNames.letters(right))
+        ? Optional.empty()
+        : FormerNames.ofName(catalogue, code, found)
+            .or(() -> Optional.of(new Wrong("statement.name", found, right, LabelColumn.NAME)));
   }
 
   private Map<Integer, String> codesAbove(Catalogue catalogue) {
@@ -110,11 +129,5 @@ final class LabelJudge {
       found.putIfAbsent(block.label(row, column), row);
     }
     return found;
-  }
-
-  /** Names differ by their letters and digits; signs and their width vary from table to table. */
-  private static String letters(String name) {
-    String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
-    return compatible.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }

@@ -7,6 +7,7 @@ import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,15 +88,7 @@ final class LabelTelling {
         instance,
         rule.spec().severity(),
         FindingClass.LABEL,
-        Map.of(
-            Finding.SENTENCE,
-            wrong.message(),
-            "row",
-            subject,
-            "found",
-            wrong.found(),
-            "proposed",
-            wrong.proposed()),
+        arguments(subject, wrong),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -103,6 +96,15 @@ final class LabelTelling {
         List.of(at),
         Optional.empty(),
         Fingerprint.of(rule.spec().id(), instance, wrong.found()));
+  }
+
+  private static Map<String, String> arguments(String subject, LabelJudge.Wrong wrong) {
+    Map<String, String> arguments = new HashMap<>(wrong.more());
+    arguments.put(Finding.SENTENCE, wrong.message());
+    arguments.put("row", subject);
+    arguments.put("found", wrong.found());
+    arguments.put("proposed", wrong.proposed());
+    return arguments;
   }
 
   Outcome.Place place(int row, LabelJudge.Wrong wrong) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +74,7 @@ class LabelRulesTest {
       case "T1-06", "T4-09" ->
           new Example(classes("201"), List.of(new Line("", "办公楼")), "among", "");
       case "T1-06B", "T4-09B" ->
-          new Example(classes("210"), List.of(new Line("210", "医疗卫生与计划生育支出")), "name", "卫生健康支出");
+          new Example(classes("210"), List.of(new Line("210", "医疗卫生和计划生育支出")), "name", "卫生健康支出");
       case "T1-06C", "T4-09C" ->
           new Example(classes("201", "208"), classes("208", "201"), "order", "208");
       case "T1-07C" -> new Example(classes("201"), classes("230"), "among", "");
@@ -174,6 +175,53 @@ class LabelRulesTest {
             .orElseThrow()
             .formula();
     return formula.contains("@名称") ? BookBuilder.NAMES : BookBuilder.CODES;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Renamed; merged into another code; moved; an item below a code that is gone.
+    "T3-04B, 210, 医疗卫生与计划生育支出, former.name, 2018, 卫生健康支出",
+    "T3-04B, 21305, 巩固脱贫衔接乡村振兴, former.name.undated, , 巩固拓展脱贫攻坚成果衔接乡村振兴",
+    "T3-04B, 20138, 工商行政管理事务, former.name, 2018, 市场监督管理事务",
+    "T3-04, 20124, 宗教事务, former.code, 2018, 20134 统战事务",
+    "T3-04, 20110, 人力资源事务, former.code.undated, , 20801 人力资源和社会保障管理事务",
+    "T3-04, 2011501, 行政运行, former.code, 2018, 20138 市场监督管理事务",
+    "T3-04, 20199, , , , ",
+    "T3-04, 20177, 人力资源事务, catalogue, , ",
+    "T3-04B, 20134, 宗教工作, name, , 统战事务",
+    "T6-03B, 310, 其他资本性支出, former.name, 2017, 资本性支出",
+    "T6-03B, 30311, 住房公积金, former.code, 2017, 30113 住房公积金",
+    "T6-03, 30104, 其他社会保障缴费, former.code, 2017, 30112 其他社会保障缴费",
+    "T1-06B, 210, 医疗卫生支出, former.name, 2013, 卫生健康支出"
+  })
+  void anObsoleteCodeOrNameIsToldWithWhatHasTakenItsPlace(
+      String id,
+      String code,
+      @Nullable String name,
+      @Nullable String sentence,
+      @Nullable String until,
+      @Nullable String proposed)
+      throws PackException {
+    PackRulesTest.Kind kind = PackRulesTest.Kind.GUANGXI;
+    List<Line> lines = List.of(new Line(code, name == null ? "" : name));
+
+    List<Finding> findings = check(kind, id, lines).findings();
+
+    List<String> told = new ArrayList<>();
+    for (Finding finding : findings) {
+      told.add(finding.arguments().get(Finding.SENTENCE).replace("statement.", ""));
+      told.add(finding.arguments().getOrDefault("until", ""));
+      told.add(finding.arguments().get("proposed"));
+      String sentenceId = finding.arguments().get(Finding.SENTENCE);
+      assertThat(kind.pack().messages().sentences(sentenceId, "en")).isPresent();
+    }
+    assertThat(told)
+        .isEqualTo(
+            sentence == null ? List.of() : List.of(sentence, orEmpty(until), orEmpty(proposed)));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   @ParameterizedTest
