@@ -10,16 +10,33 @@ import java.util.Map;
 /** Knows in which columns of the sheet the labels of a row stand, so that findings lead there. */
 final class LabelCells {
   private final BlockLayout layout;
+  private final CellReader cells;
   private final CodeColumns codes;
   private final int name;
   private final int unit;
+  private final int unitCode;
+  private final int serial;
   private final Map<Integer, int[]> known = new HashMap<>();
 
   LabelCells(BlockLayout layout, CellReader cells) {
     this.layout = layout;
+    this.cells = cells;
     codes = new CodeColumns(layout, cells);
     name = layout.first(Role.LABEL, Role.NAME, Role.UNIT_NAME, Role.UNIT_CODE);
     unit = layout.column(Role.UNIT_NAME);
+    unitCode = layout.column(Role.UNIT_CODE);
+    serial = layout.column(Role.SERIAL);
+  }
+
+  /** The labels with those that are only read, never worked out. */
+  String[] with(String[] labels, int sheetRow) {
+    labels[LabelColumn.UNIT_CODE.ordinal()] = words(sheetRow, unitCode);
+    labels[LabelColumn.SERIAL.ordinal()] = words(sheetRow, serial);
+    return labels;
+  }
+
+  private String words(int row, int column) {
+    return column < 0 ? "" : cells.words(row, column);
   }
 
   /** Says where the labels of a row stand. */
@@ -49,6 +66,8 @@ final class LabelCells {
     Arrays.fill(columns, code);
     columns[LabelColumn.NAME.ordinal()] = name >= 0 ? name : code;
     columns[LabelColumn.UNIT.ordinal()] = unit;
+    columns[LabelColumn.UNIT_CODE.ordinal()] = unitCode;
+    columns[LabelColumn.SERIAL.ordinal()] = serial;
     return columns;
   }
 }

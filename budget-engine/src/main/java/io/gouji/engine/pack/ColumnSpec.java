@@ -39,6 +39,8 @@ public record ColumnSpec(
     AMOUNT,
     /** A number that is no money: quantity. */
     COUNT,
+    /** A share or a change in percent; no money either. */
+    PERCENT,
     TEXT
   }
 

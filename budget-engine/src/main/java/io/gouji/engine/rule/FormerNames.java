@@ -58,7 +58,8 @@ final class FormerNames {
       String message, Former former, String found, String proposed, LabelColumn about) {
     return former.until().isEmpty()
         ? new LabelJudge.Wrong(message + ".undated", found, proposed, about)
-        : new LabelJudge.Wrong(message, found, proposed, about, Map.of("until", former.until()));
+        : new LabelJudge.Wrong(
+            message, found, proposed, new Label.Known(about), Map.of("until", former.until()));
   }
 
   private static String name(Catalogue catalogue, String code) {

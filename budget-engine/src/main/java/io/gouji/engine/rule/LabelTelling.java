@@ -117,7 +117,13 @@ final class LabelTelling {
     if (words.isPresent()) {
       return cell(row, block.textCell(row, words.get()), words.get());
     }
-    Optional<Block.LabelPlace> label = block.labelPlace(row, wrong.about());
+    if (wrong.about() instanceof Label.Words said && block.hasText(said.column())) {
+      return cell(row, block.textCell(row, said.column()), said.column());
+    }
+    Optional<Block.LabelPlace> label =
+        wrong.about() instanceof Label.Known known
+            ? block.labelPlace(row, known.column())
+            : Optional.empty();
     if (label.isPresent()) {
       return cell(row, label.get().cell(), label.get().column());
     }

@@ -13,11 +13,13 @@ final class PredicateCompiler {
   private final Schema schema;
   private final LabelCompiler labels;
   private final WordsCompiler words;
+  private final FiguresCompiler figures;
 
   PredicateCompiler(Schema schema) {
     this.schema = schema;
     labels = new LabelCompiler(schema);
     words = new WordsCompiler(schema);
+    figures = new FiguresCompiler(schema);
   }
 
   /** Empty if the formula calls no predicate of the vocabulary. */
@@ -41,6 +43,14 @@ final class PredicateCompiler {
       case NOT_AMONG -> new Predicate.Among(criteria(call), false);
       case ORDERED -> new Predicate.Ordered(ofCode(call, LabelColumn.CODE));
       case UNIQUE -> new Predicate.Unique(only(call));
+      case UNBROKEN -> {
+        require(call, LabelColumn.SERIAL);
+        yield new Predicate.Unbroken();
+      }
+      case CONSTANT -> constant(call);
+      case UNIT_KNOWN -> new Predicate.UnitKnown(unit(call));
+      case RATIO -> figures.ratio(call);
+      case PRODUCT -> figures.product(call);
       case FILLED -> new Predicate.Filled(words.columns(call));
       case WITHOUT -> new Predicate.Without(words.column(call), words.patterns(call, 1));
       case TARGETS -> new Predicate.Targets(words.only(call));
@@ -48,6 +58,7 @@ final class PredicateCompiler {
       case EMPTY_TRUE -> new Predicate.EmptyTrue(words.table(call));
       case EMPTY_ABOUT -> new Predicate.EmptyAbout(words.table(call), words.patterns(call, 1));
       case ALIKE -> new Predicate.Alike(words.fact(call));
+      case SCOPE -> throw RuleMistake.at(Kind.ARGUMENTS, call);
     };
   }
 
@@ -74,6 +85,21 @@ final class PredicateCompiler {
       throw RuleMistake.at(Kind.ARGUMENTS, call);
     }
     return column(label(call, 0));
+  }
+
+  private Predicate constant(Expression.Call call) throws RuleMistake {
+    if (call.arguments().size() != 2) {
+      throw RuleMistake.at(Kind.ARGUMENTS, call);
+    }
+    return new Predicate.Constant(column(label(call, 0)), column(label(call, 1)));
+  }
+
+  private LabelColumn unit(Expression.Call call) throws RuleMistake {
+    LabelColumn column = only(call);
+    if (column != LabelColumn.UNIT && column != LabelColumn.UNIT_CODE) {
+      throw RuleMistake.at(Kind.ARGUMENTS, call);
+    }
+    return column;
   }
 
   private List<Criterion> criteria(Expression.Call call) throws RuleMistake {

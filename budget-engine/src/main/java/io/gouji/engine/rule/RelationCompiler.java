@@ -51,15 +51,17 @@ final class RelationCompiler {
               .compile(whole.get())
               .orElseThrow(() -> RuleMistake.at(Kind.NO_COMPARISON, whole.get()));
       Linear nothing = Linear.of(BigDecimal.ZERO);
+      Optional<Predicate.OfFigures> figures =
+          predicate instanceof Predicate.OfFigures of ? Optional.of(of) : Optional.empty();
       Relation frame =
           Relation.of(
               "",
               predicate instanceof Predicate.OfTable table
                   ? Optional.of(table.block())
                   : home(whole.get(), when),
-              nothing,
+              figures.map(Predicate.OfFigures::left).orElse(nothing),
               Comparison.EQUAL,
-              nothing,
+              figures.map(Predicate.OfFigures::right).orElse(nothing),
               compiled.orElse(Condition.ALWAYS));
       return Optional.of(new Statement(predicate, frame));
     } catch (RuleMistake mistake) {

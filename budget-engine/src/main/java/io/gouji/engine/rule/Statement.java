@@ -1,8 +1,9 @@
 package io.gouji.engine.rule;
 
 /**
- * What a rule says of each row's labels: it is checked, but no figure can be localised by it.
+ * What a rule says of each row's labels, or of figures that no sum can answer: it is checked, but
+ * no figure can be localised by it.
  *
- * @param frame the block of "this row" and the condition; both sides are empty
+ * @param frame the block of "this row", the condition, and the amounts it is about, if any
  */
 record Statement(Predicate predicate, Relation frame) {}

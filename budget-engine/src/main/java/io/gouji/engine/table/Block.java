@@ -30,6 +30,7 @@ public final class Block {
   private final long[][] halfWidths;
   private final long[][] displayed;
   private final Map<String, TextColumn> texts;
+  private final Map<String, MeasureColumn> measures;
   private final List<Note> notes;
 
   /**
@@ -39,6 +40,13 @@ public final class Block {
    */
   record TextColumn(int sheetColumn, List<String> values) {
     TextColumn {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A column of numbers that are no money, one for each row. */
+  record MeasureColumn(int sheetColumn, List<Measure> values) {
+    MeasureColumn {
       values = List.copyOf(values);
     }
   }
@@ -113,6 +121,7 @@ public final class Block {
     halfWidths = from.halfWidths.toArray(new long[0][]);
     displayed = from.displayed.toArray(new long[0][]);
     texts = Map.copyOf(from.texts);
+    measures = Map.copyOf(from.measures);
     notes = List.copyOf(from.notes);
     for (int row = 0; row < rows; row++) {
       data[row] = !(keys.get(row) instanceof RowKey.Total);
@@ -197,6 +206,21 @@ public final class Block {
   /** Where a row's words of a column stand. */
   public CellRef textCell(int row, String column) {
     return places.apply(new CellRef(sheetRows[row], texts.get(column).sheetColumn()));
+  }
+
+  /** Whether this layout has a column of percentages, quantities or prices of that name. */
+  public boolean hasMeasure(String column) {
+    return measures.containsKey(column);
+  }
+
+  /** What a row states in a column of numbers that are no money. */
+  public Measure measure(int row, String column) {
+    return measures.get(column).values().get(row);
+  }
+
+  /** Where a row's number of such a column stands. */
+  public CellRef measureCell(int row, String column) {
+    return places.apply(new CellRef(sheetRows[row], measures.get(column).sheetColumn()));
   }
 
   /** Lines below the table that say that it is empty. */

@@ -33,6 +33,7 @@ public final class BlockBuilder {
   final List<long[]> displayed = new ArrayList<>();
   UnaryOperator<CellRef> places = UnaryOperator.identity();
   final Map<String, Block.TextColumn> texts = new HashMap<>();
+  final Map<String, Block.MeasureColumn> measures = new HashMap<>();
   final List<Block.Note> notes = new ArrayList<>();
 
   /**
@@ -111,6 +112,15 @@ public final class BlockBuilder {
    */
   public void texts(String column, int sheetColumn, List<String> values) {
     texts.put(column, new Block.TextColumn(sheetColumn, values));
+  }
+
+  /**
+   * What stands in a column of numbers that are no money.
+   *
+   * @param values one for each row
+   */
+  public void measures(String column, int sheetColumn, List<Measure> values) {
+    measures.put(column, new Block.MeasureColumn(sheetColumn, values));
   }
 
   /** A line below the table that says that it is empty. */

@@ -9,6 +9,7 @@ import io.gouji.engine.table.BlockBuilder;
 import io.gouji.engine.table.BudgetBook;
 import io.gouji.engine.table.Figure;
 import io.gouji.engine.table.LabelColumn;
+import io.gouji.engine.table.Measure;
 import io.gouji.engine.table.RowKey;
 import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class BookBuilder {
   static final int CODES = 50;
   static final int NAMES = 51;
+  static final int MEASURES = 52;
 
   private final Pack pack;
   private final List<Sheet> sheets = new ArrayList<>();
@@ -75,6 +77,8 @@ final class BookBuilder {
     private final List<String> notes = new ArrayList<>();
     private String unitName = "";
     private String period = "2025";
+    private String scope = "";
+    private final Map<String, List<Measure>> measures = new LinkedHashMap<>();
     private int decimals;
 
     private Sheet(TableSpec table, BlockSpec block) {
@@ -90,6 +94,17 @@ final class BookBuilder {
 
     Sheet year(String year) {
       period = year;
+      return this;
+    }
+
+    Sheet scope(String money) {
+      scope = money;
+      return this;
+    }
+
+    /** A column of numbers that are no money, one for each row. */
+    Sheet measures(String column, Measure... values) {
+      measures.put(column, List.of(values));
       return this;
     }
 
@@ -158,7 +173,9 @@ final class BookBuilder {
               unitName,
               period,
               new Unit(table.unit(), digits),
-              decimals);
+              decimals,
+              scope,
+              Block.Part.WHOLE);
       BlockBuilder builder = new BlockBuilder(heading, columns, places);
       builder.labelName(CODES, "codes");
       builder.labelName(NAMES, "names");
@@ -176,6 +193,7 @@ final class BookBuilder {
         }
       }
       texts.forEach((column, values) -> builder.texts(column, places.length + 1, values));
+      measures.forEach((column, values) -> builder.measures(column, MEASURES, values));
       notes.forEach(text -> builder.note(new Block.Note(text, new CellRef(99, 0))));
       return builder.build();
     }

@@ -21,6 +21,7 @@ import io.gouji.engine.table.LabelColumn;
 import io.gouji.engine.table.RowKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule about labels, in both packs: a right row, a wrong row, and no row at all. */
 class LabelRulesTest {
   /** A row by code and name; empty code for a row known by its name. */
-  private record Line(String code, String name) {}
+  private record Line(String code, String name, Map<LabelColumn, String> more) {
+    Line(String code, String name) {
+      this(code, name, Map.of());
+    }
+  }
 
   /** Rows that are right, and rows of which the last is wrong, with what is then told. */
   private record Example(List<Line> right, List<Line> wrong, String sentence, String proposed) {}
@@ -62,6 +67,7 @@ class LabelRulesTest {
       Pack pack = kind.pack();
       pack.rules().stream()
           .filter(rule -> asks(pack, rule) && !WordsRulesTest.asks(pack, rule))
+          .filter(rule -> !FiguresRulesTest.asks(pack, rule))
           .forEach(rule -> all.add(Arguments.of(kind, rule.id().value())));
     }
     return all.stream();
@@ -107,6 +113,25 @@ class LabelRulesTest {
           table.equals("T8")
               ? new Example(lines("21208"), lines("20106"), "among", "")
               : new Example(lines("22301"), lines("20106"), "among", "");
+      case "01C" -> new Example(serials("1", "2", "3"), serials("1", "2", "4"), "serial", "3");
+      case "01D" ->
+          new Example(
+              units(LabelColumn.UNIT, "某中心", "甲县某中心"),
+              units(LabelColumn.UNIT, "某中心", "别的中心"),
+              "unit",
+              "甲县某中心");
+      case "01E" ->
+          new Example(
+              units(LabelColumn.UNIT_CODE, "102003", "102003"),
+              units(LabelColumn.UNIT_CODE, "102003", "102004"),
+              "unit",
+              "102003");
+      case "01F" ->
+          new Example(
+              List.of(unit("某中心", "102003"), unit("乙", "102004"), unit("某中心", "102003")),
+              List.of(unit("某中心", "102003"), unit("乙", "102003"), unit("某中心", "102004")),
+              "constant",
+              "102003");
       case "01" ->
           new Example(
               List.of(new Line("", "甲"), new Line("", "乙")),
@@ -115,6 +140,18 @@ class LabelRulesTest {
               "");
       default -> throw new IllegalArgumentException("no example for " + rule);
     };
+  }
+
+  private static List<Line> serials(String... numbers) {
+    return units(LabelColumn.SERIAL, numbers);
+  }
+
+  private static List<Line> units(LabelColumn label, String... texts) {
+    return Arrays.stream(texts).map(text -> new Line("", "甲", Map.of(label, text))).toList();
+  }
+
+  private static Line unit(String name, String code) {
+    return new Line("", "甲", Map.of(LabelColumn.UNIT, name, LabelColumn.UNIT_CODE, code));
   }
 
   private static List<Line> lines(String... codes) {
@@ -220,6 +257,25 @@ class LabelRulesTest {
             sentence == null ? List.of() : List.of(sentence, orEmpty(until), orEmpty(proposed)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1 2 3, ''",
+    "1 3 3, '3→2'", // one wrong number is told once
+    "1 2 4 5, '4→3'", // a row is missing
+    "2 3, '2→1'",
+    "1 二 3, '二→2'"
+  })
+  void oneGapInTheNumbersIsToldOnce(String numbers, String told) throws PackException {
+    List<Finding> findings =
+        check(PackRulesTest.Kind.GUANGXI, "T12-01C", serials(numbers.split(" "))).findings();
+
+    assertThat(
+            findings.stream()
+                .map(f -> f.arguments().get("found") + "→" + f.arguments().get("proposed"))
+                .toList())
+        .isEqualTo(told.isEmpty() ? List.of() : List.of(told));
+  }
+
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
@@ -242,7 +298,11 @@ class LabelRulesTest {
         "在目录(表12[@科目编码])",
         "名称相符(表3[@科目编码])",
         "属于(表3[@科目编码])",
-        "唯一(表3[@科目编码],表3[@名称])"
+        "唯一(表3[@科目编码],表3[@名称])",
+        "连续(表12[@名称])",
+        "一致(表12[@单位编码])",
+        "单位相符(表12[@名称])",
+        "口径(表12[@名称])"
       })
   void aPredicateWithWrongArgumentsIsAMistakeOfThePack(String formula) throws PackException {
     Pack pack = PackRulesTest.Kind.GUANGXI.pack();
@@ -279,7 +339,12 @@ class LabelRulesTest {
 
   private static BudgetBook book(Pack pack, RuleSpec rule, List<Line> lines) {
     String name = rule.formula().replaceAll(".*?\\((.*?)\\[.*", "$1");
-    BookBuilder.Sheet sheet = new BookBuilder(pack).block(name);
+    BookBuilder book = new BookBuilder(pack);
+    if (name.equals("表12")) {
+      Map<LabelColumn, String> unit = Map.of(LabelColumn.UNIT_CODE, "102003");
+      book.block("表2").of("甲县某中心").add(new RowKey.Item(1, "甲县某中心"), unit);
+    }
+    BookBuilder.Sheet sheet = book.block(name);
     String[] amounts = new String[block(pack, name).amounts().size()];
     Arrays.fill(amounts, "1");
     for (int i = 0; i < lines.size(); i++) {
@@ -287,15 +352,19 @@ class LabelRulesTest {
       String printed = line.name().isEmpty() ? named(pack, line.code()) : line.name();
       boolean coded = !line.code().isEmpty();
       RowKey key = coded ? new RowKey.Code(line.code(), 1) : new RowKey.Item(i + 1, printed);
-      sheet.add(key, labels(printed, coded), amounts);
+      sheet.add(key, labels(line, printed, coded), amounts);
     }
     return sheet.done().book();
   }
 
-  private static Map<LabelColumn, String> labels(String name, boolean coded) {
-    return coded
-        ? Map.of(LabelColumn.NAME, name)
-        : Map.of(LabelColumn.NAME, name, LabelColumn.TOP, "TRUE");
+  private static Map<LabelColumn, String> labels(Line line, String name, boolean coded) {
+    Map<LabelColumn, String> labels = new EnumMap<>(LabelColumn.class);
+    labels.putAll(line.more());
+    labels.put(LabelColumn.NAME, name);
+    if (!coded) {
+      labels.put(LabelColumn.TOP, "TRUE");
+    }
+    return labels;
   }
 
   private static String named(Pack pack, String code) {

@@ -25,6 +25,8 @@ final class TrueBook {
 
   private final Pack pack;
   private final Map<String, List<Row>> blocks = new LinkedHashMap<>();
+  private final Map<String, Map<String, String[]>> texts = new LinkedHashMap<>();
+  private final Map<String, String> scopes = new LinkedHashMap<>();
 
   TrueBook(Pack pack) {
     this.pack = pack;
@@ -33,6 +35,16 @@ final class TrueBook {
   /** A block without rows yet; a second call of the same name finds the first. */
   List<Row> block(String name) {
     return blocks.computeIfAbsent(name, none -> new ArrayList<>());
+  }
+
+  /** A column of words, a text for each row that there will be. */
+  void texts(String block, String column, String... values) {
+    texts.computeIfAbsent(block, none -> new LinkedHashMap<>()).put(column, values);
+  }
+
+  /** Which money the title of a block's table says it counts. */
+  void scope(String block, String money) {
+    scopes.put(block, money);
   }
 
   void total(String block, String name, Map<String, Long> fen) {
@@ -52,7 +64,7 @@ final class TrueBook {
   }
 
   void item(String block, int number, String name, Map<String, Long> fen) {
-    Map<LabelColumn, String> top = Map.of(LabelColumn.TOP, "TRUE");
+    Map<LabelColumn, String> top = Map.of(LabelColumn.TOP, "TRUE", LabelColumn.NAME, name);
     block(block).add(new Row(new RowKey.Item(number, name), top, fen));
   }
 
@@ -93,6 +105,8 @@ final class TrueBook {
   TrueBook with(Spot spot, long moreFen) {
     TrueBook spoilt = new TrueBook(pack);
     blocks.forEach((name, rows) -> spoilt.block(name).addAll(rows));
+    spoilt.texts.putAll(texts);
+    spoilt.scopes.putAll(scopes);
     Row row = blocks.get(spot.block()).get(spot.row());
     Map<String, Long> fen = new LinkedHashMap<>(row.fen());
     fen.merge(spot.column(), moreFen, Long::sum);
@@ -122,7 +136,8 @@ final class TrueBook {
     int digits = pack.vocabulary().units().get(table.unit());
     int printed = Math.min(decimals, digits);
     List<Row> rows = blocks.get(block.name());
-    sheet.decimals(printed);
+    sheet.decimals(printed).scope(scopes.getOrDefault(block.name(), ""));
+    texts.getOrDefault(block.name(), Map.of()).forEach(sheet::texts);
     for (String column : block.amounts()) {
       if (!rows.isEmpty() && rows.stream().noneMatch(row -> row.fen().containsKey(column))) {
         sheet.without(column);
