@@ -78,7 +78,11 @@ final class LabelCompiler {
   }
 
   boolean isLabel(Expression expression) {
-    return expression instanceof Expression.Area area && known(area).isPresent();
+    // Words are compared row by row; whatever else is asked of their column is no label.
+    return expression instanceof Expression.Area area
+        && known(area)
+            .filter(label -> label instanceof Label.Known || area.part() == Part.THIS_ROW)
+            .isPresent();
   }
 
   /** Whether the expression is a text of literals and labels, so that comparing it is no sum. */
