@@ -166,7 +166,7 @@ final class TableBinder {
     for (int i = 0; i < columns.size(); i++) {
       int column = draft.layout.columns()[i];
       boolean percent = columns.get(i).is(ColumnSpec.Role.PERCENT);
-      if ((percent || columns.get(i).is(ColumnSpec.Role.COUNT)) && column >= 0) {
+      if (columns.get(i).spec().role().isMeasure() && column >= 0) {
         MeasureReader reader = new MeasureReader(sheet, cells, placed, precision, percent);
         List<Measure> values =
             part.rows().stream().map(row -> reader.read(row.sheetRow(), column)).toList();

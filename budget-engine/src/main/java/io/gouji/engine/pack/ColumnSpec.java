@@ -41,7 +41,12 @@ public record ColumnSpec(
     COUNT,
     /** A share or a change in percent; no money either. */
     PERCENT,
-    TEXT
+    TEXT;
+
+    /** Whether numbers stand there that are no money. */
+    public boolean isMeasure() {
+      return this == COUNT || this == PERCENT;
+    }
   }
 
   /**
