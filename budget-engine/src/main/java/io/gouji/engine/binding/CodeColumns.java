@@ -29,6 +29,16 @@ final class CodeColumns {
     return whole >= 0 || classColumn >= 0;
   }
 
+  /** The column of the lowest part of its code that a row states; -1 without columns of codes. */
+  int column(int row) {
+    for (int column : new int[] {itemColumn, sectionColumn}) {
+      if (classColumn >= 0 && !part(row, column).isEmpty()) {
+        return column;
+      }
+    }
+    return classColumn < 0 ? whole : classColumn;
+  }
+
   /** Forgets the rows above: behind a total nothing goes on. */
   void restart() {
     lastClass = "";

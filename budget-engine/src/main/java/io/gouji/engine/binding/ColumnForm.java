@@ -7,7 +7,11 @@ import java.util.Set;
 /** A column of the pack with its header paths normalised. */
 record ColumnForm(ColumnSpec spec, List<List<String>> paths) {
   private static final Set<ColumnSpec.Role> FIGURES =
-      Set.of(ColumnSpec.Role.AMOUNT, ColumnSpec.Role.COUNT, ColumnSpec.Role.TEXT);
+      Set.of(
+          ColumnSpec.Role.AMOUNT,
+          ColumnSpec.Role.COUNT,
+          ColumnSpec.Role.PERCENT,
+          ColumnSpec.Role.TEXT);
 
   static ColumnForm of(ColumnSpec spec, Years years) {
     return new ColumnForm(

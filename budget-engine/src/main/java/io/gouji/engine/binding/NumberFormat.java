@@ -9,9 +9,14 @@ package io.gouji.engine.binding;
  *     scientific notation do not
  * @param decimals digits after the point of the stored number that are shown; negative when the
  *     format shows thousands or millions
+ * @param percent whether it prints the number times a hundred and a percent sign
  */
-record NumberFormat(boolean fixed, int decimals) {
+record NumberFormat(boolean fixed, int decimals, boolean percent) {
   private static final NumberFormat FREE = new NumberFormat(false, 0);
+
+  NumberFormat(boolean fixed, int decimals) {
+    this(fixed, decimals, false);
+  }
 
   /** Reads a format code as the file states it. */
   static NumberFormat parse(String code) {
@@ -42,7 +47,7 @@ record NumberFormat(boolean fixed, int decimals) {
       thousands += commas;
       return free || !digits
           ? FREE
-          : new NumberFormat(true, decimals - 3 * thousands + 2 * percents);
+          : new NumberFormat(true, decimals - 3 * thousands + 2 * percents, percents == 1);
     }
 
     private void sign(char sign) {

@@ -27,7 +27,7 @@ final class Precision {
     this.workbook = workbook;
   }
 
-  private NumberFormat format(int style) {
+  NumberFormat format(int style) {
     return style == AS_TYPED
         ? TYPED
         : formats.computeIfAbsent(

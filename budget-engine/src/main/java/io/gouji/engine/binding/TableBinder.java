@@ -7,6 +7,7 @@ import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.BlockBuilder;
+import io.gouji.engine.table.Measure;
 import io.gouji.engine.table.RowKey;
 import io.gouji.engine.table.Unit;
 import java.util.List;
@@ -26,6 +27,7 @@ final class TableBinder {
   private final TableNotes notes;
   private final Sheet sheet;
   private final CellReader cells;
+  private final Doubt placed;
   private final Unit unit;
   private final FigureReader figures;
 
@@ -36,7 +38,7 @@ final class TableBinder {
     this.notes = new TableNotes(table, notes);
     sheet = table.grid().sheet();
     cells = new CellReader(sheet, words);
-    Doubt placed =
+    placed =
         (name, row, column) -> {
           CellRef cell = table.grid().place(row, column);
           return doubt.about(name, cell.row(), cell.column());
@@ -122,15 +124,23 @@ final class TableBinder {
     boolean whole = part.part() == Block.Part.WHOLE;
     List<RowKey> keys = whole ? draft.rowKeys : new RowKeys(draft.keys, part.rows()).list();
     RowLabels rowLabels = new RowLabels(draft.keys, table.form().catalogue(), part.rows());
+    LabelCells labelCells = new LabelCells(draft.layout, cells);
+    labelCells.writeNames(block);
     for (int i = 0; i < keys.size(); i++) {
       Row row = part.rows().get(i);
-      int added = block.row(keys.get(i), row.sheetRow(), rowLabels.of(i, unitName));
+      int added =
+          block.row(
+              keys.get(i),
+              row.sheetRow(),
+              labelCells.with(rowLabels.of(i, unitName), row.sheetRow()));
+      labelCells.write(block, added, row.sheetRow());
       row.specs().forEach(spec -> block.name(added, spec.name()));
     }
     if (draft.keys == Keys.SINGLE) {
       form.spec().rows().forEach(spec -> block.name(0, spec.name()));
     }
     words(draft, part, block);
+    measures(draft, part, block, precision);
     EmptyNotes.of(table, words).forEach(block::note);
     draft.figures.write(block, part.indices(), precision, decimals);
     int[] sheetRows = part.rows().stream().mapToInt(Row::sheetRow).toArray();
@@ -146,6 +156,21 @@ final class TableBinder {
         List<String> texts =
             part.rows().stream().map(row -> sheet.text(row.sheetRow(), column).strip()).toList();
         block.texts(columns.get(i).spec().name(), column, texts);
+      }
+    }
+  }
+
+  /** Percentages, quantities and prices: numbers, but no money. */
+  private void measures(Draft draft, UnitParts.Part part, BlockBuilder block, Precision precision) {
+    List<ColumnForm> columns = draft.layout.form().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = draft.layout.columns()[i];
+      boolean percent = columns.get(i).is(ColumnSpec.Role.PERCENT);
+      if (columns.get(i).spec().role().isMeasure() && column >= 0) {
+        MeasureReader reader = new MeasureReader(sheet, cells, placed, precision, percent);
+        List<Measure> values =
+            part.rows().stream().map(row -> reader.read(row.sheetRow(), column)).toList();
+        block.measures(columns.get(i).spec().name(), column, values);
       }
     }
   }

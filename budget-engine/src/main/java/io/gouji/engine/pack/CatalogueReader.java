@@ -1,5 +1,6 @@
 package io.gouji.engine.pack;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class CatalogueReader {
   private static final CsvFile.Form CODES =
       new CsvFile.Form(List.of("code", "name", "level"), Map.of(), true);
   private static final CsvFile.Form NAMES =
-      new CsvFile.Form(List.of("catalogue", "code", "name"), Map.of(), true);
+      new CsvFile.Form(List.of("catalogue", "code", "name", "until", "now"), Map.of(), true);
 
   private final TemplatesFolder folder;
   private final String year;
@@ -63,8 +64,7 @@ final class CatalogueReader {
       codes.isNew(code, code, row.source("code"));
       add(row, names, classes);
     }
-    former(name, classes);
-    return new Catalogue(names, classes);
+    return new Catalogue(names, classes, former(name, names, classes));
   }
 
   private void add(CsvRow row, Map<String, String> names, Map<String, String> classes) {
@@ -82,14 +82,26 @@ final class CatalogueReader {
   }
 
   /** Names that classes had in earlier years still lead to their codes. */
-  private void former(String name, Map<String, String> classes) {
+  private List<Catalogue.Former> former(
+      String catalogue, Map<String, String> names, Map<String, String> classes) {
+    List<Catalogue.Former> former = new ArrayList<>();
     if (!folder.has(FOLDER + year + FORMER)) {
-      return;
+      return former;
     }
     for (CsvRow row : CsvFile.read(folder, FOLDER + year + FORMER, NAMES, mistakes)) {
-      if (row.text("catalogue").equals(name)) {
-        classes.putIfAbsent(row.text("name"), row.text("code"));
+      if (row.text("catalogue").equals(catalogue)) {
+        String code = row.text("code");
+        String now = row.text("now").isEmpty() ? code : row.text("now");
+        if (!names.containsKey(now)) {
+          String wrong = row.text("now").isEmpty() ? "code" : "now";
+          mistakes.add(row.source(wrong), Mistakes.NO_SUCH_CODE, "value", now);
+        }
+        former.add(new Catalogue.Former(code, row.text("name"), row.text("until"), now));
+        if (now.length() == CLASS_DIGITS) {
+          classes.putIfAbsent(row.text("name"), now);
+        }
       }
     }
+    return former;
   }
 }

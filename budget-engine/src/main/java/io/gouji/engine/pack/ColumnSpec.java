@@ -39,7 +39,14 @@ public record ColumnSpec(
     AMOUNT,
     /** A number that is no money: quantity. */
     COUNT,
-    TEXT
+    /** A share or a change in percent; no money either. */
+    PERCENT,
+    TEXT;
+
+    /** Whether numbers stand there that are no money. */
+    public boolean isMeasure() {
+      return this == COUNT || this == PERCENT;
+    }
   }
 
   /**

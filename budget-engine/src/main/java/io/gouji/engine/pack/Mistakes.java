@@ -43,6 +43,7 @@ final class Mistakes {
   static final String OWN_FAMILY = "P31";
   static final String NO_SUCH_RULE = "P32";
   static final String REPEATED_ELSEWHERE = "P33";
+  static final String NO_SUCH_CODE = "P34";
 
   /** With these of its first line nothing, or not all, of a file could be read. */
   private static final Set<String> OF_THE_WHOLE =

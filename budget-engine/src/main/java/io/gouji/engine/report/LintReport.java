@@ -41,7 +41,7 @@ public final class LintReport {
           .forEach(remark -> lines.add(line(remark, wording)));
       lines.add(
           wording.label(
-              linting.isClean() ? "lint.clean" : "lint.summary",
+              summary(linting),
               Map.of(
                   "pack", linting.pack().id(),
                   "rules", Integer.toString(linting.pack().rules().size()),
@@ -58,6 +58,14 @@ public final class LintReport {
     return String.join("\n", lines) + "\n";
   }
 
+  /** Of rules that were tried on nothing nobody can say that nothing is wrong with them. */
+  private static String summary(Linting linting) {
+    if (!linting.isClean()) {
+      return "lint.summary";
+    }
+    return linting.samples() == 0 ? "lint.untried.clean" : "lint.clean";
+  }
+
   /** Rules of layouts that no sample has are many and of one kind: one line names them all. */
   private Optional<String> unmatched(Linting linting, Wording wording) {
     List<String> ids =
@@ -65,7 +73,7 @@ public final class LintReport {
             .filter(remark -> remark.kind() == Lint.Kind.UNMATCHED)
             .map(remark -> remark.rule().id().value())
             .toList();
-    if (linting.samples() == 0) {
+    if (linting.samples() == 0 && !linting.isClean()) {
       return Optional.of(wording.label("lint.untried"));
     }
     return ids.isEmpty() || all

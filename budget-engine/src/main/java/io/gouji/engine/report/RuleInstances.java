@@ -36,7 +36,9 @@ public final class RuleInstances {
                 "count", Integer.toString(instances.size()))));
     instances.forEach(instance -> lines.addAll(told(rule, instance)));
     evaluation.findings().stream()
-        .filter(finding -> finding.rule().equals(rule) && finding.kind() == FindingClass.LABEL)
+        .filter(
+            finding ->
+                finding.rule().equals(rule) && finding.arguments().containsKey(Finding.SENTENCE))
         .forEach(
             finding ->
                 lines.add(

@@ -136,7 +136,7 @@ record TemplateBlock(
   }
 
   private static boolean numeric(ColumnSpec.Role role) {
-    return role == ColumnSpec.Role.AMOUNT || role == ColumnSpec.Role.COUNT;
+    return TemplateCell.numeric(role);
   }
 
   /** The classification code of a free row, its parts joined; empty if it has none. */

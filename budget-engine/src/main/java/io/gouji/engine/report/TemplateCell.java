@@ -26,7 +26,7 @@ record TemplateCell(
     String text = formula.isEmpty() ? text(filling) : "";
     if (!formula.isEmpty()) {
       cell.setCellFormula(formula);
-    } else if (!text.isEmpty() && numeric()) {
+    } else if (!text.isEmpty() && numeric(column.role())) {
       cell.setCellValue(Double.parseDouble(text));
     } else if (!text.isEmpty()) {
       cell.setCellValue(text);
@@ -47,8 +47,12 @@ record TemplateCell(
     return line.map(TemplateBlock.Line::data).orElse(Map.of());
   }
 
-  private boolean numeric() {
-    return column.role() == ColumnSpec.Role.AMOUNT || column.role() == ColumnSpec.Role.COUNT;
+  /** Whether numbers stand in such a column. */
+  static boolean numeric(ColumnSpec.Role role) {
+    return switch (role) {
+      case AMOUNT, COUNT, PERCENT -> true;
+      default -> false;
+    };
   }
 
   private String text(Filling filling) {
@@ -63,7 +67,7 @@ record TemplateCell(
 
   /** A total sums its column; any other line first calculates across. */
   private String formula(XSSFCell cell, TemplateFormulas formulas, Filling filling) {
-    if (line.isEmpty() || !numeric()) {
+    if (line.isEmpty() || !numeric(column.role())) {
       return "";
     }
     boolean amount = column.role() == ColumnSpec.Role.AMOUNT;
@@ -84,7 +88,8 @@ record TemplateCell(
   private Look look() {
     return switch (column.role()) {
       case AMOUNT -> closes() ? Look.TOTAL_AMOUNT : Look.AMOUNT;
-      case COUNT -> column.template().formula().isEmpty() ? Look.COUNT : Look.PERCENT;
+      case COUNT -> Look.COUNT;
+      case PERCENT -> Look.PERCENT;
       case SERIAL, UNIT_CODE -> closes() ? Look.TOTAL_LABEL : Look.CENTRED;
       case CODE, CODE_CLASS, CODE_SECTION, CODE_ITEM -> closes() ? Look.TOTAL_LABEL : Look.CODE;
       case TEXT -> narrow() ? Look.CENTRED : Look.TEXT;

@@ -94,7 +94,7 @@ final class Totals {
             .map(unit -> unit.getKey() + " " + unit.getValue())
             .toList();
     return wording.label(
-        "tables.recognised",
+        units.isEmpty() ? "tables.recognised.none" : "tables.recognised",
         Map.of(
             "recognised", Integer.toString(evaluation.recognised()),
             "tables", Integer.toString(evaluation.selection().pack().tables().size()),

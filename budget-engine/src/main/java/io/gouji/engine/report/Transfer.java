@@ -223,8 +223,7 @@ public final class Transfer {
                     .text()
                 : text,
             index >= 0 ? block.heading().unit().label() : "");
-    boolean count =
-        column.role() == ColumnSpec.Role.COUNT && listing.number(row, column.name()).isPresent();
+    boolean count = column.role().isMeasure() && listing.number(row, column.name()).isPresent();
     ledger.leave(cell, ref, reason, index >= 0 || count, zero);
   }
 

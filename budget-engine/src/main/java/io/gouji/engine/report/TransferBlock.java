@@ -85,7 +85,7 @@ final class TransferBlock {
   }
 
   static boolean identifies(Role role) {
-    return role != Role.AMOUNT && role != Role.COUNT && role != Role.TEXT;
+    return role != Role.AMOUNT && !role.isMeasure() && role != Role.TEXT;
   }
 
   private void figures(int row, Landing landing) {
@@ -170,7 +170,7 @@ final class TransferBlock {
   /** Quantities and words. */
   private void besides(int row, Landing landing) {
     for (ColumnSpec column : sourceSpec.columns()) {
-      boolean count = column.role() == Role.COUNT;
+      boolean count = column.role().isMeasure();
       String text = from.text(row, column.name());
       if ((count || column.role() == Role.TEXT) && !transfer.isBlank(text)) {
         Optional<BigDecimal> number = count ? from.number(row, column.name()) : Optional.empty();

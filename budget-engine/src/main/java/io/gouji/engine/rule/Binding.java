@@ -39,6 +39,11 @@ final class Binding {
     return presence.of(selector) instanceof Presence.There;
   }
 
+  /** Which money the title of a block's table says it counts. */
+  String money(String block) {
+    return scope.index(block).block().heading().scope();
+  }
+
   IntFunction<Figures> figures(Selector selector) {
     BlockIndex index = scope.index(selector.block());
     Block block = index.block();

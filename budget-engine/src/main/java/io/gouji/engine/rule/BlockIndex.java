@@ -1,9 +1,7 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
-import io.gouji.engine.table.LabelColumn;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +16,8 @@ import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 final class BlockIndex {
   private final Block block;
   private final int[] data;
-  private final Map<LabelColumn, Map<String, IntArrayList>> exact =
-      new EnumMap<>(LabelColumn.class);
-  private final Map<LabelColumn, TreeMap<String, IntArrayList>> sorted =
-      new EnumMap<>(LabelColumn.class);
+  private final Map<Label, Map<String, IntArrayList>> exact = new HashMap<>();
+  private final Map<Label, TreeMap<String, IntArrayList>> sorted = new HashMap<>();
 
   BlockIndex(Block block) {
     this.block = block;
@@ -42,8 +38,8 @@ final class BlockIndex {
     return data;
   }
 
-  /** The data rows of which every label column matches, ascending. */
-  int[] find(List<LabelColumn> columns, List<Match> matches) {
+  /** The data rows of which every label matches, ascending. */
+  int[] find(List<Label> columns, List<Match> matches) {
     IntArrayList candidates = IntArrayList.newListWith(data);
     int by = -1;
     for (int i = 0; i < matches.size(); i++) {
@@ -59,13 +55,13 @@ final class BlockIndex {
   }
 
   private int[] remaining(
-      IntArrayList candidates, List<LabelColumn> columns, List<Match> matches, int done) {
+      IntArrayList candidates, List<Label> columns, List<Match> matches, int done) {
     IntArrayList rows = new IntArrayList();
     for (int i = 0; i < candidates.size(); i++) {
       int row = candidates.get(i);
       boolean all = true;
       for (int m = 0; all && m < matches.size(); m++) {
-        all = m == done || matches.get(m).accepts(block.label(row, columns.get(m)));
+        all = m == done || matches.get(m).accepts(columns.get(m).of(block, row));
       }
       if (all) {
         rows.add(row);
@@ -78,7 +74,7 @@ final class BlockIndex {
     return match instanceof Match.Exact || match instanceof Match.Prefix;
   }
 
-  private IntArrayList rows(LabelColumn column, Match match) {
+  private IntArrayList rows(Label column, Match match) {
     if (match instanceof Match.Exact label) {
       return exact(column).getOrDefault(label.label(), new IntArrayList(0));
     }
@@ -90,19 +86,19 @@ final class BlockIndex {
     return rows.sortThis();
   }
 
-  private Map<String, IntArrayList> exact(LabelColumn column) {
+  private Map<String, IntArrayList> exact(Label column) {
     return exact.computeIfAbsent(
         column,
         label -> {
           Map<String, IntArrayList> rows = new HashMap<>();
           for (int row : data) {
-            rows.computeIfAbsent(block.label(row, label), text -> new IntArrayList()).add(row);
+            rows.computeIfAbsent(label.of(block, row), text -> new IntArrayList()).add(row);
           }
           return rows;
         });
   }
 
-  private TreeMap<String, IntArrayList> sorted(LabelColumn column) {
+  private TreeMap<String, IntArrayList> sorted(Label column) {
     return sorted.computeIfAbsent(column, label -> new TreeMap<>(exact(label)));
   }
 }

@@ -32,5 +32,8 @@ sealed interface Condition {
   /** Whether the layout has a row or column. */
   record Exists(Selector what) implements Condition {}
 
+  /** Which money the title of a block's table says it counts; empty where it does not say. */
+  record Scoped(String block, Comparison comparison, String money) implements Condition {}
+
   Condition ALWAYS = new All(List.of());
 }

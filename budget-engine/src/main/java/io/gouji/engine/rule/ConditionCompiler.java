@@ -86,6 +86,10 @@ final class ConditionCompiler {
     Comparison comparison =
         Comparison.of(operation.operator())
             .orElseThrow(() -> RuleMistake.at(Kind.NO_COMPARISON, operation));
+    Optional<Expression.Call> money = money(operation.left());
+    if (money.isPresent()) {
+      return scoped(operation, money.get(), comparison);
+    }
     if (labels.isText(operation.left()) || labels.isText(operation.right())) {
       return new Condition.Labels(
           labels.text(operation.left()), comparison, labels.text(operation.right()));
@@ -96,6 +100,26 @@ final class ConditionCompiler {
     }
     return new Condition.Values(
         amounts.compile(operation.left()), comparison, amounts.compile(operation.right()));
+  }
+
+  private Optional<Expression.Call> money(Expression expression) {
+    return expression instanceof Expression.Call call
+            && schema.predicate(call.function()).equals(Optional.of(Predicate.Kind.SCOPE))
+        ? Optional.of(call)
+        : Optional.empty();
+  }
+
+  /** Which money a table counts is one of a few words; it is the one or is not. */
+  private static Condition scoped(Operation operation, Expression.Call call, Comparison comparison)
+      throws RuleMistake {
+    if (call.arguments().size() == 1
+        && call.arguments().get(0) instanceof Expression.Area area
+        && area.part() == Part.DATA
+        && operation.right() instanceof Expression.Text text
+        && (comparison == Comparison.EQUAL || comparison == Comparison.NOT_EQUAL)) {
+      return new Condition.Scoped(area.block(), comparison, text.value());
+    }
+    throw RuleMistake.at(Kind.ARGUMENTS, call);
   }
 
   private static Optional<Expression.Call> count(Expression expression) {

@@ -1,7 +1,5 @@
 package io.gouji.engine.rule;
 
-import io.gouji.engine.table.LabelColumn;
-
 /**
  * What a row's label must be to be counted: {@code T[科目编码], "30217"}.
  *
@@ -9,4 +7,4 @@ import io.gouji.engine.table.LabelColumn;
  * @param comparison as SUMIFS reads it at the beginning of the criterion; EQUAL without a sign
  * @param wanted what the label is compared with; wildcards only in its literal pieces
  */
-record Criterion(String word, LabelColumn column, Comparison comparison, LabelText wanted) {}
+record Criterion(String word, Label column, Comparison comparison, LabelText wanted) {}

@@ -3,9 +3,9 @@ package io.gouji.engine.rule;
 import io.gouji.engine.rule.Expression.Operator;
 import io.gouji.engine.rule.Expression.Part;
 import io.gouji.engine.rule.RuleMistake.Kind;
-import io.gouji.engine.table.LabelColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns the parts of a formula that are labels into texts and criteria. */
 final class LabelCompiler {
@@ -36,7 +36,7 @@ final class LabelCompiler {
 
   /** What a label must be, its sign of comparison understood. */
   Criterion criterion(Expression.Area area, Expression wanted) throws RuleMistake {
-    LabelColumn column = label(area);
+    Label column = label(area);
     LabelText text = text(wanted);
     if (text.pieces().get(0) instanceof LabelText.Literal first) {
       for (Operator sign : SIGNS) {
@@ -67,15 +67,22 @@ final class LabelCompiler {
     return new LabelText(pieces);
   }
 
-  private LabelColumn label(Expression.Area area) throws RuleMistake {
-    return schema
-        .label(area.block(), area.column())
-        .orElseThrow(() -> RuleMistake.at(Kind.AMOUNT_AS_LABEL, area));
+  private Label label(Expression.Area area) throws RuleMistake {
+    return known(area).orElseThrow(() -> RuleMistake.at(Kind.AMOUNT_AS_LABEL, area));
+  }
+
+  private Optional<Label> known(Expression.Area area) {
+    return schema.isText(area.block(), area.column())
+        ? Optional.of(new Label.Words(area.column()))
+        : schema.label(area.block(), area.column()).map(Label.Known::new);
   }
 
   boolean isLabel(Expression expression) {
+    // Words are compared row by row; whatever else is asked of their column is no label.
     return expression instanceof Expression.Area area
-        && schema.label(area.block(), area.column()).isPresent();
+        && known(area)
+            .filter(label -> label instanceof Label.Known || area.part() == Part.THIS_ROW)
+            .isPresent();
   }
 
   /** Whether the expression is a text of literals and labels, so that comparing it is no sum. */
@@ -96,7 +103,7 @@ final class LabelCompiler {
 
   private void gather(Expression expression, List<LabelText.Piece> pieces) throws RuleMistake {
     if (expression instanceof Expression.Area area) {
-      LabelColumn column = label(area);
+      Label column = label(area);
       if (area.part() != Part.THIS_ROW) {
         throw RuleMistake.at(Kind.WHOLE_COLUMN, area);
       }

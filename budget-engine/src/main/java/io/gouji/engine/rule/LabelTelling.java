@@ -7,6 +7,7 @@ import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class LabelTelling {
   }
 
   Finding finding(int row, LabelJudge.Wrong wrong) {
-    return finding(instance(row), Wording.row(block, row), wrong, cell(row));
+    return finding(instance(row), Wording.row(block, row), wrong, cell(row, wrong));
   }
 
   private Finding finding(Instance instance, String subject, LabelJudge.Wrong wrong, Location at) {
@@ -87,15 +88,7 @@ final class LabelTelling {
         instance,
         rule.spec().severity(),
         FindingClass.LABEL,
-        Map.of(
-            Finding.SENTENCE,
-            wrong.message(),
-            "row",
-            subject,
-            "found",
-            wrong.found(),
-            "proposed",
-            wrong.proposed()),
+        arguments(subject, wrong),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -105,27 +98,50 @@ final class LabelTelling {
         Fingerprint.of(rule.spec().id(), instance, wrong.found()));
   }
 
-  Outcome.Place place(int row) {
-    CellRef cell = cell(row).ref();
+  private static Map<String, String> arguments(String subject, LabelJudge.Wrong wrong) {
+    Map<String, String> arguments = new HashMap<>(wrong.more());
+    arguments.put(Finding.SENTENCE, wrong.message());
+    arguments.put("row", subject);
+    arguments.put("found", wrong.found());
+    arguments.put("proposed", wrong.proposed());
+    return arguments;
+  }
+
+  Outcome.Place place(int row, LabelJudge.Wrong wrong) {
+    CellRef cell = cell(row, wrong).ref();
     return new Outcome.Place(order(), unit, cell.row(), cell.column(), rule.spec().id());
   }
 
-  /** The row's first figure: the map of figures knows no other cell of it. */
-  private Location.Cell cell(int row) {
+  /** Where the words, or the label, stand that are wrong; else the row's first figure. */
+  private Location.Cell cell(int row, LabelJudge.Wrong wrong) {
     if (words.isPresent()) {
-      return new Location.Cell(
-          block.heading().sheet(),
-          block.textCell(row, words.get()),
-          block.heading().table(),
-          Wording.row(block, row),
-          words.get(),
-          Location.Role.SUBJECT,
-          Optional.empty());
+      return cell(row, block.textCell(row, words.get()), words.get());
+    }
+    if (wrong.about() instanceof Label.Words said && block.hasText(said.column())) {
+      return cell(row, block.textCell(row, said.column()), said.column());
+    }
+    Optional<Block.LabelPlace> label =
+        wrong.about() instanceof Label.Known known
+            ? block.labelPlace(row, known.column())
+            : Optional.empty();
+    if (label.isPresent()) {
+      return cell(row, label.get().cell(), label.get().column());
     }
     int column = 0;
     while (column < block.columns().size() - 1 && !block.hasColumn(column)) {
       column++;
     }
     return Cells.cell(block, row, column, Location.Role.SUBJECT);
+  }
+
+  private Location.Cell cell(int row, CellRef ref, String column) {
+    return new Location.Cell(
+        block.heading().sheet(),
+        ref,
+        block.heading().table(),
+        Wording.row(block, row),
+        column,
+        Location.Role.SUBJECT,
+        Optional.empty());
   }
 }

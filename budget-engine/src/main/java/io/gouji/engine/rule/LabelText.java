@@ -1,7 +1,6 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
-import io.gouji.engine.table.LabelColumn;
 import java.util.List;
 
 /** A text that may contain labels of this row: {@code T[@科目编码]&"*"}. */
@@ -18,10 +17,10 @@ record LabelText(List<Piece> pieces) {
     }
   }
 
-  record OfRow(LabelColumn column) implements Piece {
+  record OfRow(Label column) implements Piece {
     @Override
     public String text(Block home, int row) {
-      return home.label(row, column);
+      return column.of(home, row);
     }
   }
 

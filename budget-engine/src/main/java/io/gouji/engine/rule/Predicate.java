@@ -16,6 +16,11 @@ sealed interface Predicate {
     NOT_AMONG,
     ORDERED,
     UNIQUE,
+    UNBROKEN,
+    CONSTANT,
+    UNIT_KNOWN,
+    RATIO,
+    PRODUCT,
     FILLED,
     WITHOUT,
     TARGETS,
@@ -25,7 +30,9 @@ sealed interface Predicate {
     ALIKE,
     GROWN_ALIKE,
     SAME_SCALE,
-    NOT_COPIED
+    NOT_COPIED,
+    /** Asked in conditions only: which money a table counts. */
+    SCOPE
   }
 
   /** What all tables of a set should say alike. */
@@ -58,6 +65,51 @@ sealed interface Predicate {
 
   /** No row further up has the same label. */
   record Unique(LabelColumn label) implements Predicate {}
+
+  /** The rows number themselves 1, 2, 3 … without a gap; rows without a number take no part. */
+  record Unbroken() implements Predicate {}
+
+  /** Rows that are alike in one label are alike in another. */
+  record Constant(LabelColumn label, LabelColumn by) implements Predicate {}
+
+  /** The row's unit, by name or code, is one that the other tables speak of. */
+  record UnitKnown(LabelColumn label) implements Predicate {}
+
+  /** A question about figures that no sum can answer. */
+  sealed interface OfFigures extends Predicate {
+    Linear left();
+
+    Linear right();
+
+    /** The columns of numbers that are no money which it cannot do without. */
+    List<String> measures();
+  }
+
+  /**
+   * A percentage of this row is what two amounts make it.
+   *
+   * @param left the part
+   * @param right what it is a share of, or has changed from
+   */
+  record RatioOf(String percent, Linear left, Linear right) implements OfFigures {
+    @Override
+    public List<String> measures() {
+      return List.of(percent);
+    }
+  }
+
+  /** An amount of this row is its price times its quantity. */
+  record ProductOf(Linear left, String price, String count) implements OfFigures {
+    @Override
+    public Linear right() {
+      return Linear.of(BigDecimal.ZERO);
+    }
+
+    @Override
+    public List<String> measures() {
+      return List.of(price, count);
+    }
+  }
 
   /** Something stands in one of the columns of words at least. */
   record Filled(List<String> columns) implements Predicate {

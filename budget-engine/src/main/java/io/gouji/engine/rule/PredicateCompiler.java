@@ -14,12 +14,14 @@ final class PredicateCompiler {
   private final LabelCompiler labels;
   private final WordsCompiler words;
   private final YearsCompiler years;
+  private final FiguresCompiler figures;
 
   PredicateCompiler(Schema schema) {
     this.schema = schema;
     labels = new LabelCompiler(schema);
     words = new WordsCompiler(schema);
     years = new YearsCompiler(schema);
+    figures = new FiguresCompiler(schema);
   }
 
   /** Empty if the formula calls no predicate of the vocabulary. */
@@ -43,6 +45,14 @@ final class PredicateCompiler {
       case NOT_AMONG -> new Predicate.Among(criteria(call), false);
       case ORDERED -> new Predicate.Ordered(ofCode(call, LabelColumn.CODE));
       case UNIQUE -> new Predicate.Unique(only(call));
+      case UNBROKEN -> {
+        require(call, LabelColumn.SERIAL);
+        yield new Predicate.Unbroken();
+      }
+      case CONSTANT -> constant(call);
+      case UNIT_KNOWN -> new Predicate.UnitKnown(unit(call));
+      case RATIO -> figures.ratio(call);
+      case PRODUCT -> figures.product(call);
       case FILLED -> new Predicate.Filled(words.columns(call));
       case WITHOUT -> new Predicate.Without(words.column(call), words.patterns(call, 1));
       case TARGETS -> new Predicate.Targets(words.only(call));
@@ -53,6 +63,7 @@ final class PredicateCompiler {
       case GROWN_ALIKE -> years.grownAlike(call);
       case SAME_SCALE -> years.sameScale(call);
       case NOT_COPIED -> years.notCopied(call);
+      case SCOPE -> throw RuleMistake.at(Kind.ARGUMENTS, call);
     };
   }
 
@@ -79,6 +90,21 @@ final class PredicateCompiler {
       throw RuleMistake.at(Kind.ARGUMENTS, call);
     }
     return column(label(call, 0));
+  }
+
+  private Predicate constant(Expression.Call call) throws RuleMistake {
+    if (call.arguments().size() != 2) {
+      throw RuleMistake.at(Kind.ARGUMENTS, call);
+    }
+    return new Predicate.Constant(column(label(call, 0)), column(label(call, 1)));
+  }
+
+  private LabelColumn unit(Expression.Call call) throws RuleMistake {
+    LabelColumn column = only(call);
+    if (column != LabelColumn.UNIT && column != LabelColumn.UNIT_CODE) {
+      throw RuleMistake.at(Kind.ARGUMENTS, call);
+    }
+    return column;
   }
 
   private List<Criterion> criteria(Expression.Call call) throws RuleMistake {

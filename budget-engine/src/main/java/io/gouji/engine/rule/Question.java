@@ -46,6 +46,11 @@ interface Question {
       return (row, unreadable) ->
           told(count.comparison(), Long.compare(rows.apply(row).rows().length, count.number()));
     }
+    if (condition instanceof Condition.Scoped scoped) {
+      boolean same = binding.money(scoped.block()).equals(scoped.money());
+      Answer answer = same == (scoped.comparison() == Comparison.EQUAL) ? Answer.YES : Answer.NO;
+      return (row, unreadable) -> answer;
+    }
     return values((Condition.Values) condition, binding);
   }
 

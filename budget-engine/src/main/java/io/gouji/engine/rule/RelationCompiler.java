@@ -65,6 +65,9 @@ final class RelationCompiler {
   /** Of figures of two years the sides say which columns there must be. */
   private static Relation frame(Predicate predicate, Optional<String> home, Condition condition) {
     Linear nothing = Linear.of(BigDecimal.ZERO);
+    if (predicate instanceof Predicate.OfFigures of) {
+      return Relation.of("", home, of.left(), Comparison.EQUAL, of.right(), condition);
+    }
     if (!(predicate instanceof Predicate.OfYears of)) {
       return Relation.of("", home, nothing, Comparison.EQUAL, nothing, condition);
     }

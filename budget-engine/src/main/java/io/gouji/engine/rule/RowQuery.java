@@ -1,7 +1,6 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
-import io.gouji.engine.table.LabelColumn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ final class RowQuery {
   private final BlockIndex index;
   private final int column;
   private final List<Criterion> criteria;
-  private final List<LabelColumn> columns;
+  private final List<Label> columns;
   private final Block home;
   private final Map<String, Figures> known = new HashMap<>();
 

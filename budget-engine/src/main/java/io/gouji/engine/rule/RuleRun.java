@@ -16,8 +16,8 @@ import java.util.TreeSet;
 
 /** Judges all instances of one rule. */
 final class RuleRun {
-  private static final String CONDITION_UNMET = "A04";
-  private static final String NO_INSTANCE = "A05";
+  static final String CONDITION_UNMET = "A04";
+  static final String NO_INSTANCE = "A05";
 
   private final RuleSet rules;
   private final Rule rule;
@@ -49,7 +49,7 @@ final class RuleRun {
   void run(Scopes scopes) {
     for (Relation relation : rule.relations()) {
       for (Scope scope : scopes.of(Selectors.blocks(relation))) {
-        run(relation, scope);
+        run(relation, scope, scopes);
       }
     }
     for (Statement statement : rule.statement().stream().toList()) {
@@ -58,13 +58,13 @@ final class RuleRun {
         continue;
       }
       for (Scope scope : scopes.of(Selectors.blocks(statement.frame()))) {
-        run(statement.frame(), scope);
+        run(statement.frame(), scope, scopes);
       }
     }
     lacking.forEach(outcome::lackingUnlessJudged);
   }
 
-  private void run(Relation relation, Scope scope) {
+  private void run(Relation relation, Scope scope, Scopes scopes) {
     Presence presence = new Presence(rules.schema(), missingTables, scope);
     List<Presence.Answer> answers = answers(relation, presence);
     Optional<Presence.Lacking> lack = first(answers, Presence.Lacking.class);
@@ -81,7 +81,7 @@ final class RuleRun {
     if (missing.isEmpty()) {
       Binding binding = new Binding(scope, presence, relation);
       if (rule.statement().isPresent()) {
-        state(rule.statement().get(), scope, binding);
+        new StatementRun(this, rules, rule, outcome, scopes).run(scope, binding);
       } else {
         instances(relation, scope, binding);
       }
@@ -106,7 +106,7 @@ final class RuleRun {
     return answers.stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
-  private void lacks(String reason, String subject) {
+  void lacks(String reason, String subject) {
     lacking.add(new NotApplicable(rule.spec().id(), reason, subject));
   }
 
@@ -145,7 +145,7 @@ final class RuleRun {
   }
 
   /** Whether a row is not one that was judged already as a row of its unit. */
-  private boolean firstTime(Relation relation, Block block, int row) {
+  boolean firstTime(Relation relation, Block block, int row) {
     Block.Heading heading = block.heading();
     return heading.part() == Block.Part.WHOLE
         || judged
@@ -153,93 +153,10 @@ final class RuleRun {
             .add(heading.sheet() + "!" + block.cell(row, 0).row());
   }
 
-  private void state(Statement statement, Scope scope, Binding binding) {
-    if (statement.predicate() instanceof Predicate.OfYears of) {
-      Question condition =
-          Question.of(statement.frame().condition(), binding, scope.find(of.years().block()));
-      Block block = scope.index(of.years().block()).block();
-      new YearsRun(rules, rule, of, scope, outcome)
-          .run(condition, row -> firstTime(statement.frame(), block, row))
-          .ifPresent(lacking::add);
-      return;
-    }
-    BlockIndex index = scope.index(statement.frame().home().orElseThrow());
-    if (!WordsJudge.judges(statement.predicate())) {
-      LabelJudge judge = new LabelJudge(statement.predicate(), index);
-      LabelTelling telling = new LabelTelling(rules, rule, scope.unit(), index.block());
-      rows(statement, index, binding, telling, judge::at);
-      return;
-    }
-    WordsJudge words =
-        new WordsJudge(statement.predicate(), index.block(), rules.schema().targets());
-    LabelTelling telling =
-        new LabelTelling(rules, rule, scope.unit(), index.block(), words.column());
-    if (words.lacking().isPresent()) {
-      lacks(Presence.NO_COLUMN, index.block().heading().name() + "·" + words.lacking().get());
-    } else if (statement.predicate() instanceof Predicate.OfTable) {
-      table(statement, binding, telling, words);
-    } else {
-      rows(statement, index, binding, telling, words::at);
-    }
-  }
-
-  /** A question about the table as a whole is asked once. */
-  private void table(Statement statement, Binding binding, LabelTelling telling, WordsJudge words) {
-    Question condition = Question.of(statement.frame().condition(), binding, Optional.empty());
-    List<Observed> unreadable = new ArrayList<>();
-    switch (condition.at(0, unreadable)) {
-      case NO -> lacks(CONDITION_UNMET, rule.spec().condition());
-      case UNKNOWN -> outcome.leave(open(telling.instance(), unreadable));
-      case YES -> {
-        outcome.judged();
-        words.ofTable().ifPresent(wrong -> outcome.find(telling.place(), telling.finding(wrong)));
-      }
-    }
-  }
-
-  private Undecided open(Instance instance, List<Observed> unreadable) {
+  Undecided open(Instance instance, List<Observed> unreadable) {
     Set<String> missing = new TreeSet<>();
     unreadable.forEach(observed -> missing.addAll(Wording.unreadable(observed.figures())));
     return new Undecided(rule.spec().id(), instance, List.copyOf(missing));
-  }
-
-  /** Says what is wrong with a row, if anything. */
-  private interface RowJudge {
-    Optional<LabelJudge.Wrong> at(int row);
-  }
-
-  private void rows(
-      Statement statement,
-      BlockIndex index,
-      Binding binding,
-      LabelTelling telling,
-      RowJudge judge) {
-    Question condition =
-        Question.of(statement.frame().condition(), binding, Optional.of(index.block()));
-    int met = 0;
-    for (int row : index.dataRows()) {
-      if (!firstTime(statement.frame(), index.block(), row)) {
-        met++;
-        continue;
-      }
-      List<Observed> unreadable = new ArrayList<>();
-      Question.Answer answer = condition.at(row, unreadable);
-      if (answer == Question.Answer.NO) {
-        continue;
-      }
-      met++;
-      if (answer == Question.Answer.UNKNOWN) {
-        outcome.leave(open(telling.instance(row), unreadable));
-      } else {
-        outcome.judged();
-        judge
-            .at(row)
-            .ifPresent(wrong -> outcome.find(telling.place(row), telling.finding(row, wrong)));
-      }
-    }
-    if (met == 0) {
-      lacks(NO_INSTANCE, index.block().heading().name());
-    }
   }
 
   /** What two years say of each other is no part of what one must say alone. */

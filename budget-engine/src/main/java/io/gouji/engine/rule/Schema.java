@@ -9,10 +9,12 @@ import io.gouji.engine.pack.TableSpec;
 import io.gouji.engine.pack.Vocabulary;
 import io.gouji.engine.table.LabelColumn;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The blocks, columns and names a rule may speak of. */
 final class Schema {
@@ -97,6 +99,12 @@ final class Schema {
         .isPresent();
   }
 
+  /** Whether the block has a column of percentages, or of quantities and prices, of that name. */
+  boolean isMeasure(String block, String column, boolean percent) {
+    ColumnSpec.Role role = percent ? ColumnSpec.Role.PERCENT : ColumnSpec.Role.COUNT;
+    return home(block).block().column(column).filter(spec -> spec.role() == role).isPresent();
+  }
+
   /** A block that the compiler has already found. */
   Home home(String block) {
     return find(block).orElseThrow(() -> new IllegalStateException("no block " + block));
@@ -119,12 +127,15 @@ final class Schema {
         .isPresent();
   }
 
-  /** All that may stand in brackets after the block's name: amounts, labels, then words. */
+  private static final Set<ColumnSpec.Role> ASKED =
+      EnumSet.of(ColumnSpec.Role.TEXT, ColumnSpec.Role.COUNT, ColumnSpec.Role.PERCENT);
+
+  /** All that may stand in brackets after the block's name: amounts, labels, then the others. */
   List<String> columnNames(String block) {
     List<String> names = new ArrayList<>(home(block).block().amounts());
     labels.keySet().stream().filter(word -> !names.contains(word)).forEach(names::add);
     home(block).block().columns().stream()
-        .filter(spec -> spec.role() == ColumnSpec.Role.TEXT)
+        .filter(spec -> ASKED.contains(spec.role()))
         .map(ColumnSpec::name)
         .filter(name -> !names.contains(name))
         .forEach(names::add);

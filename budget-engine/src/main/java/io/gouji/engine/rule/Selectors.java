@@ -51,6 +51,8 @@ final class Selectors {
       gather(not.part(), selectors);
     } else if (condition instanceof Condition.Count count) {
       selectors.add(count.rows());
+    } else if (condition instanceof Condition.Scoped scoped) {
+      selectors.add(new Selector.Rows(scoped.block(), "", List.of()));
     } else if (condition instanceof Condition.Values values) {
       values.left().terms().forEach(term -> selectors.add(term.selector()));
       values.right().terms().forEach(term -> selectors.add(term.selector()));

@@ -7,7 +7,6 @@ import io.gouji.engine.table.RowKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Words a side of a rule as it stands in one instance, with the pack's own names. */
@@ -110,7 +109,7 @@ final class Wording {
     String wanted =
         home.map(block -> criterion.wanted().text(block, occasion.row()))
             .orElseGet(criterion.wanted()::plain);
-    String label = criterion.column().name().toLowerCase(Locale.ROOT);
-    return new Side.Pick(label, criterion.word(), criterion.comparison().sign(), wanted);
+    return new Side.Pick(
+        criterion.column().kind(), criterion.word(), criterion.comparison().sign(), wanted);
   }
 }

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,11 +24,14 @@ public final class Block {
   private final UnaryOperator<CellRef> places;
   private final boolean[] data;
   private final String[][] labels;
+  private final int[][] labelColumns;
+  private final Map<Integer, String> labelNames;
   private final long[][] fen;
   private final byte[][] states;
   private final long[][] halfWidths;
   private final long[][] displayed;
   private final Map<String, TextColumn> texts;
+  private final Map<String, MeasureColumn> measures;
   private final List<Note> notes;
 
   /**
@@ -40,6 +44,20 @@ public final class Block {
       values = List.copyOf(values);
     }
   }
+
+  /** A column of numbers that are no money, one for each row. */
+  record MeasureColumn(int sheetColumn, List<Measure> values) {
+    MeasureColumn {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * Where a label stands.
+   *
+   * @param column what its column is called in the pack
+   */
+  public record LabelPlace(CellRef cell, String column) {}
 
   /** A line below a table that says that the table is empty, as printed. */
   public record Note(String text, CellRef cell) {}
@@ -122,11 +140,14 @@ public final class Block {
     int rows = keys.size();
     data = new boolean[rows];
     labels = from.labels.toArray(new String[0][]);
+    labelColumns = from.labelColumns.toArray(new int[0][]);
+    labelNames = Map.copyOf(from.labelNames);
     fen = from.fen.toArray(new long[0][]);
     states = from.states.toArray(new byte[0][]);
     halfWidths = from.halfWidths.toArray(new long[0][]);
     displayed = from.displayed.toArray(new long[0][]);
     texts = Map.copyOf(from.texts);
+    measures = Map.copyOf(from.measures);
     notes = List.copyOf(from.notes);
     for (int row = 0; row < rows; row++) {
       data[row] = !(keys.get(row) instanceof RowKey.Total);
@@ -143,11 +164,14 @@ public final class Block {
     places = from.places;
     data = from.data;
     labels = from.labels;
+    labelColumns = from.labelColumns;
+    labelNames = from.labelNames;
     fen = from.fen;
     states = from.states;
     halfWidths = from.halfWidths;
     displayed = from.displayed;
     texts = from.texts;
+    measures = from.measures;
     notes = from.notes;
   }
 
@@ -207,6 +231,20 @@ public final class Block {
     return labels[row][column.ordinal()];
   }
 
+  /**
+   * Where a row states a label, or what the label follows from: its code, its name, its unit. Empty
+   * where the row's place is not known by any of them.
+   */
+  public Optional<LabelPlace> labelPlace(int row, LabelColumn column) {
+    int[] columns = labelColumns[row];
+    if (columns.length == 0 || columns[column.ordinal()] < 0) {
+      return Optional.empty();
+    }
+    int sheetColumn = columns[column.ordinal()];
+    CellRef cell = places.apply(new CellRef(sheetRows[row], sheetColumn));
+    return Optional.of(new LabelPlace(cell, labelNames.getOrDefault(sheetColumn, "")));
+  }
+
   /** Whether this layout has a column of words of that name. */
   public boolean hasText(String column) {
     return texts.containsKey(column);
@@ -220,6 +258,21 @@ public final class Block {
   /** Where a row's words of a column stand. */
   public CellRef textCell(int row, String column) {
     return places.apply(new CellRef(sheetRows[row], texts.get(column).sheetColumn()));
+  }
+
+  /** Whether this layout has a column of percentages, quantities or prices of that name. */
+  public boolean hasMeasure(String column) {
+    return measures.containsKey(column);
+  }
+
+  /** What a row states in a column of numbers that are no money. */
+  public Measure measure(int row, String column) {
+    return measures.get(column).values().get(row);
+  }
+
+  /** Where a row's number of such a column stands. */
+  public CellRef measureCell(int row, String column) {
+    return places.apply(new CellRef(sheetRows[row], measures.get(column).sheetColumn()));
   }
 
   /** Lines below the table that say that it is empty. */

@@ -13,6 +13,8 @@ public final class BlockBuilder {
   /** Place of a column that the layout does not have. */
   public static final int ABSENT = -1;
 
+  private static final int[] NOWHERE = {};
+
   /** Place of a column that the layout must have but whose header was not recognised. */
   public static final int UNRECOGNISED = -2;
 
@@ -23,12 +25,15 @@ public final class BlockBuilder {
   final Map<String, Integer> names = new HashMap<>();
   final IntArrayList sheetRows = new IntArrayList();
   final List<String[]> labels = new ArrayList<>();
+  final List<int[]> labelColumns = new ArrayList<>();
+  final Map<Integer, String> labelNames = new HashMap<>();
   final List<long[]> fen = new ArrayList<>();
   final List<byte[]> states = new ArrayList<>();
   final List<long[]> halfWidths = new ArrayList<>();
   final List<long[]> displayed = new ArrayList<>();
   UnaryOperator<CellRef> places = UnaryOperator.identity();
   final Map<String, Block.TextColumn> texts = new HashMap<>();
+  final Map<String, Block.MeasureColumn> measures = new HashMap<>();
   final List<Block.Note> notes = new ArrayList<>();
 
   /**
@@ -55,6 +60,7 @@ public final class BlockBuilder {
     keys.add(key);
     sheetRows.add(sheetRow);
     labels.add(labelValues.clone());
+    labelColumns.add(NOWHERE);
     byte[] state = new byte[columns.size()];
     for (int i = 0; i < state.length; i++) {
       state[i] = (byte) initial(sheetColumns[i]).ordinal();
@@ -79,6 +85,21 @@ public final class BlockBuilder {
     names.putIfAbsent(name, row);
   }
 
+  /**
+   * Says where a row's labels stand.
+   *
+   * @param sheetColumns for each {@link LabelColumn} the sheet's column, or {@link #ABSENT}; rows
+   *     may share one array, which is not changed
+   */
+  public void labelled(int row, int[] sheetColumns) {
+    labelColumns.set(row, sheetColumns);
+  }
+
+  /** What a column of labels is called in the pack. */
+  public void labelName(int sheetColumn, String name) {
+    labelNames.put(sheetColumn, name);
+  }
+
   /** Says where cells stand that were written anew in another form. */
   public void placed(UnaryOperator<CellRef> whereTheyStand) {
     places = whereTheyStand;
@@ -91,6 +112,15 @@ public final class BlockBuilder {
    */
   public void texts(String column, int sheetColumn, List<String> values) {
     texts.put(column, new Block.TextColumn(sheetColumn, values));
+  }
+
+  /**
+   * What stands in a column of numbers that are no money.
+   *
+   * @param values one for each row
+   */
+  public void measures(String column, int sheetColumn, List<Measure> values) {
+    measures.put(column, new Block.MeasureColumn(sheetColumn, values));
   }
 
   /** A line below the table that says that it is empty. */

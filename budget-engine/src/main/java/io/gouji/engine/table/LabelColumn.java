@@ -12,6 +12,10 @@ public enum LabelColumn {
   NAME,
   /** Budget unit of the row. */
   UNIT,
+  /** Code of the budget unit as the row prints it, or empty. */
+  UNIT_CODE,
+  /** The row's own number as printed, or empty. */
+  SERIAL,
   /** Whether rows below belong to it. */
   HAS_CHILDREN,
   /** Whether none does. */

@@ -2,6 +2,7 @@ package io.gouji.engine.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.FactState;
 import io.gouji.engine.table.LabelColumn;
@@ -9,6 +10,7 @@ import io.gouji.engine.table.RowKey;
 import io.gouji.engine.table.Unit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How a drawn sheet becomes figures by meaning. */
@@ -153,6 +155,15 @@ class BinderTest {
                 "2080505 5",
                 "∑合计 35"));
     assertThat(binding.findings()).isEmpty();
+    Block block = binding.book().blocks("表3").get(0);
+    assertThat(
+            IntStream.range(0, block.rowCount())
+                .mapToObj(row -> block.labelPlace(row, LabelColumn.CODE).orElseThrow()))
+        .extracting(place -> place.cell().a1() + " " + place.column())
+        .containsExactly("A4 类", "B5 款", "C6 项", "C7 项", "A8 类", "B9 款", "C10 项", "A11 类");
+    assertThat(block.labelPlace(2, LabelColumn.NAME).orElseThrow())
+        .isEqualTo(new Block.LabelPlace(new CellRef(5, 3), "科目名称"));
+    assertThat(block.labelPlace(2, LabelColumn.UNIT)).isEmpty();
   }
 
   @Test

@@ -9,11 +9,13 @@ import io.gouji.engine.table.BlockBuilder;
 import io.gouji.engine.table.BudgetBook;
 import io.gouji.engine.table.Figure;
 import io.gouji.engine.table.LabelColumn;
+import io.gouji.engine.table.Measure;
 import io.gouji.engine.table.RowKey;
 import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a book of figures for a pack, without any workbook. */
 final class BookBuilder {
+  static final int CODES = 50;
+  static final int NAMES = 51;
+  static final int MEASURES = 52;
+
   private final Pack pack;
   private final List<Sheet> sheets = new ArrayList<>();
   private final Set<String> missing = new HashSet<>();
@@ -71,6 +77,8 @@ final class BookBuilder {
     private final List<String> notes = new ArrayList<>();
     private String unitName = "";
     private String period = "2025";
+    private String scope = "";
+    private final Map<String, List<Measure>> measures = new LinkedHashMap<>();
     private int decimals;
 
     private Sheet(TableSpec table, BlockSpec block) {
@@ -86,6 +94,17 @@ final class BookBuilder {
 
     Sheet year(String year) {
       period = year;
+      return this;
+    }
+
+    Sheet scope(String money) {
+      scope = money;
+      return this;
+    }
+
+    /** A column of numbers that are no money, one for each row. */
+    Sheet measures(String column, Measure... values) {
+      measures.put(column, List.of(values));
       return this;
     }
 
@@ -154,13 +173,18 @@ final class BookBuilder {
               unitName,
               period,
               new Unit(table.unit(), digits),
-              decimals);
+              decimals,
+              scope,
+              Block.Part.WHOLE);
       BlockBuilder builder = new BlockBuilder(heading, columns, places);
+      builder.labelName(CODES, "codes");
+      builder.labelName(NAMES, "names");
       Map<String, String> codes = codes();
       Set<String> owners = new HashSet<>(codes.values());
       for (int i = 0; i < rows.size(); i++) {
         Row row = rows.get(i);
         int index = builder.row(row.key(), i + 4, labels(row, codes, owners));
+        builder.labelled(index, labelColumns());
         if (!(row.key() instanceof RowKey.Code)) {
           builder.name(index, row.name());
         }
@@ -169,6 +193,7 @@ final class BookBuilder {
         }
       }
       texts.forEach((column, values) -> builder.texts(column, places.length + 1, values));
+      measures.forEach((column, values) -> builder.measures(column, MEASURES, values));
       notes.forEach(text -> builder.note(new Block.Note(text, new CellRef(99, 0))));
       return builder.build();
     }
@@ -187,6 +212,14 @@ final class BookBuilder {
             unit.halfStep(Math.max(decimals, figure.decimals())),
             Figure.of(shown, unit).fen());
       }
+    }
+
+    /** Names have a column of their own, all else follows from the codes. */
+    private static int[] labelColumns() {
+      int[] columns = new int[LabelColumn.values().length];
+      Arrays.fill(columns, CODES);
+      columns[LabelColumn.NAME.ordinal()] = NAMES;
+      return columns;
     }
 
     private Map<String, String> codes() {

@@ -322,6 +322,7 @@ final class GuangxiBook {
     now.put("培训费", inBasic.get("30216") + inProjects());
     now.put("三公合计", now.get("因公出国") + now.get("公务用车") + now.get("公务接待"));
     now.forEach((name, fen) -> book.label("表7", name, Map.of(), ofTable7(fen)));
+    book.scope("表7", layout.other() ? "一般公共预算" : "财政拨款");
     long five = now.get("三公合计") + now.get("会议费") + now.get("培训费");
     book.total("表7", SUM, ofTable7(five));
   }
@@ -341,6 +342,7 @@ final class GuangxiBook {
   }
 
   private void lists() {
+    book.texts("表11", "是否政府采购", "是", "否", "否", "");
     for (String block : List.of("表10", "表11")) {
       Map<String, Long> total = new LinkedHashMap<>();
       for (int item = 1; item <= 3; item++) {
@@ -349,9 +351,11 @@ final class GuangxiBook {
         long all = sum(fen);
         fen.put(SUM, all);
         if (block.equals("表10")) {
-          fen.put("货物", all / 2);
+          // The first is all service, bought as the other table says.
+          long goods = item == 1 ? 0 : all / 2;
+          fen.put("货物", goods);
           fen.put("工程", 0L);
-          fen.put("服务", all - all / 2);
+          fen.put("服务", all - goods);
           fen.put("面向中小企业", all / 3);
           fen.put("面向小微企业", all / 4);
         }
@@ -369,8 +373,9 @@ final class GuangxiBook {
     }
   }
 
-  private static Map<String, Long> goals(long fen) {
-    long other = fen / 5;
+  /** What is paid from fiscal money is within the three budgets. */
+  private Map<String, Long> goals(long fen) {
+    long other = fen / (layout.other() ? 3 : 5);
     return Map.of("预算金额", fen, "当年财政拨款", fen - 2 * other, "上年结转资金", other, "其他资金", other);
   }
 }

@@ -15,15 +15,18 @@ import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.RuleSpec;
 import io.gouji.engine.pack.Source;
 import io.gouji.engine.pack.TableSpec;
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.BudgetBook;
 import io.gouji.engine.table.LabelColumn;
 import io.gouji.engine.table.RowKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +35,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule about labels, in both packs: a right row, a wrong row, and no row at all. */
 class LabelRulesTest {
   /** A row by code and name; empty code for a row known by its name. */
-  private record Line(String code, String name) {}
+  private record Line(String code, String name, Map<LabelColumn, String> more) {
+    Line(String code, String name) {
+      this(code, name, Map.of());
+    }
+  }
 
   /** Rows that are right, and rows of which the last is wrong, with what is then told. */
   private record Example(List<Line> right, List<Line> wrong, String sentence, String proposed) {}
@@ -59,8 +66,9 @@ class LabelRulesTest {
     for (PackRulesTest.Kind kind : PackRulesTest.Kind.values()) {
       Pack pack = kind.pack();
       pack.rules().stream()
-          .filter(rule -> asks(pack, rule))
-          .filter(rule -> !WordsRulesTest.asks(pack, rule) && !YearRulesTest.asks(pack, rule))
+          .filter(rule -> asks(pack, rule) && !WordsRulesTest.asks(pack, rule))
+          .filter(rule -> !YearRulesTest.asks(pack, rule))
+          .filter(rule -> !FiguresRulesTest.asks(pack, rule))
           .forEach(rule -> all.add(Arguments.of(kind, rule.id().value())));
     }
     return all.stream();
@@ -73,7 +81,7 @@ class LabelRulesTest {
       case "T1-06", "T4-09" ->
           new Example(classes("201"), List.of(new Line("", "办公楼")), "among", "");
       case "T1-06B", "T4-09B" ->
-          new Example(classes("210"), List.of(new Line("210", "医疗卫生与计划生育支出")), "name", "卫生健康支出");
+          new Example(classes("210"), List.of(new Line("210", "医疗卫生和计划生育支出")), "name", "卫生健康支出");
       case "T1-06C", "T4-09C" ->
           new Example(classes("201", "208"), classes("208", "201"), "order", "208");
       case "T1-07C" -> new Example(classes("201"), classes("230"), "among", "");
@@ -106,6 +114,25 @@ class LabelRulesTest {
           table.equals("T8")
               ? new Example(lines("21208"), lines("20106"), "among", "")
               : new Example(lines("22301"), lines("20106"), "among", "");
+      case "01C" -> new Example(serials("1", "2", "3"), serials("1", "2", "4"), "serial", "3");
+      case "01D" ->
+          new Example(
+              units(LabelColumn.UNIT, "某中心", "甲县某中心"),
+              units(LabelColumn.UNIT, "某中心", "别的中心"),
+              "unit",
+              "甲县某中心");
+      case "01E" ->
+          new Example(
+              units(LabelColumn.UNIT_CODE, "102003", "102003"),
+              units(LabelColumn.UNIT_CODE, "102003", "102004"),
+              "unit",
+              "102003");
+      case "01F" ->
+          new Example(
+              List.of(unit("某中心", "102003"), unit("乙", "102004"), unit("某中心", "102003")),
+              List.of(unit("某中心", "102003"), unit("乙", "102003"), unit("某中心", "102004")),
+              "constant",
+              "102003");
       case "01" ->
           new Example(
               List.of(new Line("", "甲"), new Line("", "乙")),
@@ -114,6 +141,18 @@ class LabelRulesTest {
               "");
       default -> throw new IllegalArgumentException("no example for " + rule);
     };
+  }
+
+  private static List<Line> serials(String... numbers) {
+    return units(LabelColumn.SERIAL, numbers);
+  }
+
+  private static List<Line> units(LabelColumn label, String... texts) {
+    return Arrays.stream(texts).map(text -> new Line("", "甲", Map.of(label, text))).toList();
+  }
+
+  private static Line unit(String name, String code) {
+    return new Line("", "甲", Map.of(LabelColumn.UNIT, name, LabelColumn.UNIT_CODE, code));
   }
 
   private static List<Line> lines(String... codes) {
@@ -148,6 +187,7 @@ class LabelRulesTest {
   void theWrongRowIsToldWithWhatTheCatalogueSays(PackRulesTest.Kind kind, String id)
       throws PackException {
     Example example = example(id);
+    Pack pack = kind.pack();
     List<Finding> findings = check(kind, id, example.wrong()).findings();
     assertThat(findings).hasSize(1);
     Finding finding = findings.get(0);
@@ -156,13 +196,90 @@ class LabelRulesTest {
                 finding.kind(),
                 finding.arguments().get(Finding.SENTENCE),
                 finding.arguments().get("proposed"),
-                finding.principal().orElseThrow().ref().row()))
+                finding.principal().orElseThrow().ref()))
         .isEqualTo(
             List.of(
                 FindingClass.LABEL,
                 "statement." + example.sentence(),
                 example.proposed(),
-                4 + example.wrong().size() - 1));
+                new CellRef(4 + example.wrong().size() - 1, column(pack, id))));
+  }
+
+  /** A name that is wrong is told at the name; all else that labels say follows from the code. */
+  private static int column(Pack pack, String id) {
+    String formula =
+        pack.rules().stream()
+            .filter(rule -> rule.id().value().equals(id))
+            .findFirst()
+            .orElseThrow()
+            .formula();
+    return formula.contains("@名称") ? BookBuilder.NAMES : BookBuilder.CODES;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Renamed; merged into another code; moved; an item below a code that is gone.
+    "T3-04B, 210, 医疗卫生与计划生育支出, former.name, 2018, 卫生健康支出",
+    "T3-04B, 21305, 巩固脱贫衔接乡村振兴, former.name.undated, , 巩固拓展脱贫攻坚成果衔接乡村振兴",
+    "T3-04B, 20138, 工商行政管理事务, former.name, 2018, 市场监督管理事务",
+    "T3-04, 20124, 宗教事务, former.code, 2018, 20134 统战事务",
+    "T3-04, 20110, 人力资源事务, former.code.undated, , 20801 人力资源和社会保障管理事务",
+    "T3-04, 2011501, 行政运行, former.code, 2018, 20138 市场监督管理事务",
+    "T3-04, 20199, , , , ",
+    "T3-04, 20177, 人力资源事务, catalogue, , ",
+    "T3-04B, 20134, 宗教工作, name, , 统战事务",
+    "T6-03B, 310, 其他资本性支出, former.name, 2017, 资本性支出",
+    "T6-03B, 30311, 住房公积金, former.code, 2017, 30113 住房公积金",
+    "T6-03, 30104, 其他社会保障缴费, former.code, 2017, 30112 其他社会保障缴费",
+    "T1-06B, 210, 医疗卫生支出, former.name, 2013, 卫生健康支出"
+  })
+  void anObsoleteCodeOrNameIsToldWithWhatHasTakenItsPlace(
+      String id,
+      String code,
+      @Nullable String name,
+      @Nullable String sentence,
+      @Nullable String until,
+      @Nullable String proposed)
+      throws PackException {
+    PackRulesTest.Kind kind = PackRulesTest.Kind.GUANGXI;
+    List<Line> lines = List.of(new Line(code, name == null ? "" : name));
+
+    List<Finding> findings = check(kind, id, lines).findings();
+
+    List<String> told = new ArrayList<>();
+    for (Finding finding : findings) {
+      told.add(finding.arguments().get(Finding.SENTENCE).replace("statement.", ""));
+      told.add(finding.arguments().getOrDefault("until", ""));
+      told.add(finding.arguments().get("proposed"));
+      String sentenceId = finding.arguments().get(Finding.SENTENCE);
+      assertThat(kind.pack().messages().sentences(sentenceId, "en")).isPresent();
+    }
+    assertThat(told)
+        .isEqualTo(
+            sentence == null ? List.of() : List.of(sentence, orEmpty(until), orEmpty(proposed)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1 2 3, ''",
+    "1 3 3, '3→2'", // one wrong number is told once
+    "1 2 4 5, '4→3'", // a row is missing
+    "2 3, '2→1'",
+    "1 二 3, '二→2'"
+  })
+  void oneGapInTheNumbersIsToldOnce(String numbers, String told) throws PackException {
+    List<Finding> findings =
+        check(PackRulesTest.Kind.GUANGXI, "T12-01C", serials(numbers.split(" "))).findings();
+
+    assertThat(
+            findings.stream()
+                .map(f -> f.arguments().get("found") + "→" + f.arguments().get("proposed"))
+                .toList())
+        .isEqualTo(told.isEmpty() ? List.of() : List.of(told));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   @ParameterizedTest
@@ -183,7 +300,11 @@ class LabelRulesTest {
         "在目录(表12[@科目编码])",
         "名称相符(表3[@科目编码])",
         "属于(表3[@科目编码])",
-        "唯一(表3[@科目编码],表3[@名称])"
+        "唯一(表3[@科目编码],表3[@名称])",
+        "连续(表12[@名称])",
+        "一致(表12[@单位编码])",
+        "单位相符(表12[@名称])",
+        "口径(表12[@名称])"
       })
   void aPredicateWithWrongArgumentsIsAMistakeOfThePack(String formula) throws PackException {
     Pack pack = PackRulesTest.Kind.GUANGXI.pack();
@@ -220,7 +341,12 @@ class LabelRulesTest {
 
   private static BudgetBook book(Pack pack, RuleSpec rule, List<Line> lines) {
     String name = rule.formula().replaceAll(".*?\\((.*?)\\[.*", "$1");
-    BookBuilder.Sheet sheet = new BookBuilder(pack).block(name);
+    BookBuilder book = new BookBuilder(pack);
+    if (name.equals("表12")) {
+      Map<LabelColumn, String> unit = Map.of(LabelColumn.UNIT_CODE, "102003");
+      book.block("表2").of("甲县某中心").add(new RowKey.Item(1, "甲县某中心"), unit);
+    }
+    BookBuilder.Sheet sheet = book.block(name);
     String[] amounts = new String[block(pack, name).amounts().size()];
     Arrays.fill(amounts, "1");
     for (int i = 0; i < lines.size(); i++) {
@@ -228,15 +354,19 @@ class LabelRulesTest {
       String printed = line.name().isEmpty() ? named(pack, line.code()) : line.name();
       boolean coded = !line.code().isEmpty();
       RowKey key = coded ? new RowKey.Code(line.code(), 1) : new RowKey.Item(i + 1, printed);
-      sheet.add(key, labels(printed, coded), amounts);
+      sheet.add(key, labels(line, printed, coded), amounts);
     }
     return sheet.done().book();
   }
 
-  private static Map<LabelColumn, String> labels(String name, boolean coded) {
-    return coded
-        ? Map.of(LabelColumn.NAME, name)
-        : Map.of(LabelColumn.NAME, name, LabelColumn.TOP, "TRUE");
+  private static Map<LabelColumn, String> labels(Line line, String name, boolean coded) {
+    Map<LabelColumn, String> labels = new EnumMap<>(LabelColumn.class);
+    labels.putAll(line.more());
+    labels.put(LabelColumn.NAME, name);
+    if (!coded) {
+      labels.put(LabelColumn.TOP, "TRUE");
+    }
+    return labels;
   }
 
   private static String named(Pack pack, String code) {

@@ -27,6 +27,8 @@ final class TrueBook {
   private final Pack pack;
   private final Map<String, List<Row>> blocks = new LinkedHashMap<>();
   private Optional<TrueBook> prior = Optional.empty();
+  private final Map<String, Map<String, String[]>> texts = new LinkedHashMap<>();
+  private final Map<String, String> scopes = new LinkedHashMap<>();
 
   TrueBook(Pack pack) {
     this.pack = pack;
@@ -35,6 +37,16 @@ final class TrueBook {
   /** A block without rows yet; a second call of the same name finds the first. */
   List<Row> block(String name) {
     return blocks.computeIfAbsent(name, none -> new ArrayList<>());
+  }
+
+  /** A column of words, a text for each row that there will be. */
+  void texts(String block, String column, String... values) {
+    texts.computeIfAbsent(block, none -> new LinkedHashMap<>()).put(column, values);
+  }
+
+  /** Which money the title of a block's table says it counts. */
+  void scope(String block, String money) {
+    scopes.put(block, money);
   }
 
   void total(String block, String name, Map<String, Long> fen) {
@@ -54,7 +66,7 @@ final class TrueBook {
   }
 
   void item(String block, int number, String name, Map<String, Long> fen) {
-    Map<LabelColumn, String> top = Map.of(LabelColumn.TOP, "TRUE");
+    Map<LabelColumn, String> top = Map.of(LabelColumn.TOP, "TRUE", LabelColumn.NAME, name);
     block(block).add(new Row(new RowKey.Item(number, name), top, fen));
   }
 
@@ -122,6 +134,8 @@ final class TrueBook {
     TrueBook spoilt = new TrueBook(pack);
     spoilt.prior = prior;
     blocks.forEach((name, rows) -> spoilt.block(name).addAll(rows));
+    spoilt.texts.putAll(texts);
+    spoilt.scopes.putAll(scopes);
     Row row = blocks.get(spot.block()).get(spot.row());
     Map<String, Long> fen = new LinkedHashMap<>(row.fen());
     fen.merge(spot.column(), moreFen, Long::sum);
@@ -159,7 +173,8 @@ final class TrueBook {
     int digits = pack.vocabulary().units().get(table.unit());
     int printed = Math.min(decimals, digits);
     List<Row> rows = blocks.get(block.name());
-    sheet.decimals(printed);
+    sheet.decimals(printed).scope(scopes.getOrDefault(block.name(), ""));
+    texts.getOrDefault(block.name(), Map.of()).forEach(sheet::texts);
     for (String column : block.amounts()) {
       if (!rows.isEmpty() && rows.stream().noneMatch(row -> row.fen().containsKey(column))) {
         sheet.without(column);

@@ -75,6 +75,17 @@ class ExpectedFindingsTest {
   }
 
   @Test
+  void theInventedUnitOfTheOtherPackIsCleanToTheYuan() throws Exception {
+    Evaluation evaluation = evaluate(SampleFiles.SHANGHAI);
+
+    assertThat(evaluation.selection().pack().id()).isEqualTo("shanghai-unit-2026");
+    assertThat(evaluation.verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(evaluation.findings()).isEmpty();
+    assertThat(evaluation.undecided()).isEmpty();
+    assertThat(evaluation.tables()).hasSize(9);
+  }
+
+  @Test
   void keptByTheAccountantTheSumsAreExactAndOnlyTheirDisplayDiffers() throws Exception {
     assertThat(evaluate(SampleFiles.CLEAN).findings())
         .filteredOn(finding -> finding.kind() != FindingClass.LABEL)

@@ -18,6 +18,7 @@ final class SampleFiles {
   static final String CLEAN = "samples/liujiang-2025/liujiang-2025.xlsx";
   static final String PRINTED = "samples/liujiang-2025/liujiang-2025-printed.xlsx";
   static final String PRIOR = "samples/prior/liujiang-2024.xlsx";
+  static final String SHANGHAI = "samples/shanghai-2026/shanghai-2026.xlsx";
   static final String BROKEN = "samples/broken/";
   static final String EXPLAINED = "samples/explained/FML08.xlsx";
 
@@ -30,6 +31,8 @@ final class SampleFiles {
       files.put("templates/" + pack.id() + "/template.xlsx", TemplateWriter.of(pack).blank());
     }
     files.putAll(liujiang(library.pack("guangxi-unit-2025")));
+    Pack shanghai = library.pack("shanghai-unit-2026");
+    files.put(SHANGHAI, TemplateWriter.of(shanghai).filled(NineTables.of(shanghai)));
     return files;
   }
 
