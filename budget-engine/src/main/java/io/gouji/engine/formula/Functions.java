@@ -23,7 +23,10 @@ final class Functions {
             LookupFunctions.ALL,
             ReferenceFunctions.ALL,
             InformationFunctions.ALL,
-            DateFunctions.ALL)
+            DateFunctions.ALL,
+            DiscreteDistributions.ALL,
+            ContinuousDistributions.ALL,
+            TestDistributions.ALL)
         .forEach(family -> family.forEach(function -> own.put(function.name(), function)));
     return Map.copyOf(own);
   }

@@ -158,7 +158,7 @@ final class AnswersTest {
     }
   }
 
-  private static boolean right(Sheet sheet, int row, CellValue fresh) {
+  static boolean right(Sheet sheet, int row, CellValue fresh) {
     CellValue cached = sheet.value(row, 0);
     CellValue expected = sheet.value(row, 1);
     boolean confirmed = sheet.kind(row, 2) == CellKind.NUMBER && sheet.number(row, 2) == 1;
