@@ -26,7 +26,13 @@ final class Functions {
             DateFunctions.ALL,
             DiscreteDistributions.ALL,
             ContinuousDistributions.ALL,
-            TestDistributions.ALL)
+            TestDistributions.ALL,
+            MultipleFunctions.ALL,
+            BaseFunctions.ALL,
+            FinancialFunctions.ALL,
+            SampleFunctions.ALL,
+            WorkdayFunctions.ALL,
+            AnalysisFunctions.ALL)
         .forEach(family -> family.forEach(function -> own.put(function.name(), function)));
     return Map.copyOf(own);
   }

@@ -3,6 +3,8 @@ package io.gouji.engine.formula;
 import io.gouji.engine.sheet.CellRef;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.ss.formula.SheetNameFormatter;
+import org.apache.poi.ss.util.CellReference;
 
 /** Functions of places: where a reference stands, and references computed. */
 final class ReferenceFunctions {
@@ -15,7 +17,9 @@ final class ReferenceFunctions {
           Functions.function("COLUMN", 0, 1, "P", a -> numbers(a, false)),
           Functions.function("ROWS", 1, 1, "P", a -> Value.of((double) sized(a).rows())),
           Functions.function("COLUMNS", 1, 1, "P", a -> Value.of((double) sized(a).columns())),
-          Functions.function("AREAS", 1, 1, "P", ReferenceFunctions::areas));
+          Functions.function("AREAS", 1, 1, "P", ReferenceFunctions::areas),
+          Functions.function("SHEET", 0, 1, "P", ReferenceFunctions::sheet),
+          Functions.function("ADDRESS", 2, 5, "VVVVV", ReferenceFunctions::address));
 
   private ReferenceFunctions() {}
 
@@ -29,6 +33,41 @@ final class ReferenceFunctions {
 
   private static Value areas(Arguments arguments) {
     return Value.of((double) References.areas(arguments.operand(0)).size());
+  }
+
+  private static Value sheet(Arguments arguments) {
+    if (arguments.given(0) && arguments.operand(0) instanceof Value.Text) {
+      throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "SHEET(name)");
+    }
+    int sheet = arguments.given(0) ? arguments.area(0).firstSheet() : arguments.frame().sheet();
+    return Value.of(sheet + 1.0);
+  }
+
+  private static Value address(Arguments arguments) {
+    int row = arguments.integer(0);
+    int column = arguments.integer(1);
+    int kind = arguments.integer(2, 1);
+    boolean a1 = !arguments.given(3) || arguments.truth(3);
+    boolean outside =
+        row < 1 || row > CellRef.MAX_ROWS || column < 1 || column > CellRef.MAX_COLUMNS;
+    if (outside || kind < 1 || kind > 4) {
+      return Value.Error.VALUE;
+    }
+    if (arguments.given(4) && arguments.text(4).startsWith("[")) {
+      // Whether Excel quotes the name of another book differs from version to version.
+      throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "ADDRESS([book])");
+    }
+    boolean fixedRow = kind <= 2;
+    boolean fixedColumn = kind == 1 || kind == 3;
+    String place =
+        a1
+            ? new CellReference(row - 1, column - 1, fixedRow, fixedColumn).formatAsString()
+            : "R"
+                + (fixedRow ? row : "[" + row + "]")
+                + "C"
+                + (fixedColumn ? column : "[" + column + "]");
+    String sheet = arguments.given(4) ? SheetNameFormatter.format(arguments.text(4)) + "!" : "";
+    return Value.of(sheet + place);
   }
 
   private static Operand numbers(Arguments arguments, boolean rows) {

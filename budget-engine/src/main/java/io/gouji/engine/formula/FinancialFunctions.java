@@ -1,0 +1,74 @@
+package io.gouji.engine.formula;
+
+import java.util.List;
+
+/**
+ * Regular payments at a fixed rate; money received is positive, money paid negative. What POI's
+ * library does right is left to it.
+ */
+final class FinancialFunctions {
+  static final List<Function> ALL =
+      List.of(
+          Functions.function("IPMT", 4, 6, "VVVVVV", a -> Value.of(interest(a))),
+          Functions.function("PPMT", 4, 6, "VVVVVV", FinancialFunctions::principal),
+          Functions.function("RATE", 3, 6, "VVVVVV", RateFunctions::rate),
+          Functions.function("IRR", 1, 2, "RV", RateFunctions::irr),
+          Functions.function("MIRR", 3, 3, "RVV", RateFunctions::mirr),
+          Functions.function("DOLLARDE", 2, 2, "VV", a -> fraction(a, true)),
+          Functions.function("DOLLARFR", 2, 2, "VV", a -> fraction(a, false)));
+
+  private FinancialFunctions() {}
+
+  private static double growth(double rate, double periods) {
+    return Math.pow(1 + rate, periods);
+  }
+
+  /** What one unit a period has grown to in the end. */
+  private static double annuity(double rate, double periods, boolean atStart) {
+    if (rate == 0) {
+      return periods;
+    }
+    double sum = Math.expm1(periods * Math.log1p(rate)) / rate;
+    return atStart ? sum * (1 + rate) : sum;
+  }
+
+  private static double payment(Arguments arguments) {
+    double rate = arguments.number(0);
+    double periods = arguments.number(2);
+    double end = arguments.number(3) * growth(rate, periods) + arguments.number(4, 0);
+    return -end / annuity(rate, periods, arguments.number(5, 0) != 0);
+  }
+
+  private static double interest(Arguments arguments) {
+    double rate = arguments.number(0);
+    double period = arguments.number(1);
+    double present = arguments.number(3);
+    boolean atStart = arguments.number(5, 0) != 0;
+    if (rate <= -1 || period < 1 || period >= arguments.number(2) + 1) {
+      throw ErrorSignal.NUM;
+    }
+    double payment = payment(arguments);
+    if (period == 1) {
+      return atStart ? 0 : -present * rate;
+    }
+    double before = atStart ? period - 2 : period - 1;
+    double owed = -present * growth(rate, before) - payment * annuity(rate, before, atStart);
+    return rate * (atStart ? owed - payment : owed);
+  }
+
+  private static Value principal(Arguments arguments) {
+    return Value.of(payment(arguments) - interest(arguments));
+  }
+
+  /** Prices whose decimals count parts of a whole, such as 1.02 for one and two sixteenths. */
+  private static Value fraction(Arguments arguments, boolean toDecimal) {
+    double price = arguments.number(0);
+    double parts = Math.floor(arguments.number(1));
+    if (parts < 1) {
+      return parts < 0 ? Value.Error.NUM : Value.Error.DIV0;
+    }
+    double whole = price < 0 ? Math.ceil(price) : Math.floor(price);
+    double factor = Math.pow(10, Math.ceil(Math.log10(parts))) / parts;
+    return Value.of(whole + (price - whole) * (toDecimal ? factor : 1 / factor));
+  }
+}

@@ -1,0 +1,122 @@
+package io.gouji.engine.formula;
+
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.apache.commons.math3.analysis.differentiation.UnivariateDifferentiableFunction;
+import org.apache.commons.math3.analysis.solvers.NewtonRaphsonSolver;
+import org.apache.commons.math3.exception.TooManyEvaluationsException;
+import org.apache.commons.math3.util.ResizableDoubleArray;
+
+/** Rates of interest that make payments even out; the search is commons-math's. */
+final class RateFunctions {
+  private static final int EVALUATIONS = 200;
+  private static final double EPSILON = 1e-11;
+
+  /** Below it the difference of two powers tells less than the first terms of their series. */
+  private static final double TINY = 1e-12;
+
+  private static final double GUESS = 0.1;
+
+  private RateFunctions() {}
+
+  /** A balance depending on the rate. */
+  @FunctionalInterface
+  private interface Balance extends UnivariateDifferentiableFunction {
+    @Override
+    default double value(double rate) {
+      return value(new DerivativeStructure(1, 0, rate)).getValue();
+    }
+  }
+
+  private static Value solved(Balance balance, double guess) {
+    try {
+      double rate =
+          new NewtonRaphsonSolver(EPSILON).solve(EVALUATIONS, balance, -1, Double.MAX_VALUE, guess);
+      if (rate > -1 && Double.isFinite(rate)) {
+        return Value.of(rate);
+      }
+    } catch (TooManyEvaluationsException nowhere) {
+      throw lost();
+    }
+    throw lost();
+  }
+
+  /** Excel's own search may have ended elsewhere: better no answer than #NUM! where it has one. */
+  private static Unresolved lost() {
+    return new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "RATE/IRR");
+  }
+
+  static Value rate(Arguments arguments) {
+    double periods = arguments.number(0);
+    double payment = arguments.number(1);
+    double present = arguments.number(2);
+    double future = arguments.number(3, 0);
+    int atStart = arguments.number(4, 0) == 0 ? 0 : 1;
+    if (periods <= 0) {
+      return Value.Error.NUM;
+    }
+    return solved(
+        rate -> {
+          DerivativeStructure discount = rate.log1p().multiply(-periods).expm1();
+          DerivativeStructure sum =
+              Math.abs(rate.getValue()) < TINY
+                  ? rate.multiply(-periods * (periods + 1) / 2).add(periods)
+                  : discount.negate().divide(rate);
+          DerivativeStructure paid = sum.multiply(rate.multiply(atStart).add(1)).multiply(payment);
+          return discount.add(1).multiply(future).add(paid).add(present);
+        },
+        arguments.number(5, GUESS));
+  }
+
+  private static double[] flows(Arguments arguments) {
+    ResizableDoubleArray flows = new ResizableDoubleArray();
+    Grids.numbers(
+        new Arguments(new Operand[] {arguments.operand(0)}, arguments.frame()),
+        0,
+        flows::addElement);
+    return flows.getElements();
+  }
+
+  private static boolean bothWays(double[] flows) {
+    boolean in = false;
+    boolean out = false;
+    for (double flow : flows) {
+      in |= flow > 0;
+      out |= flow < 0;
+    }
+    return in && out;
+  }
+
+  static Value irr(Arguments arguments) {
+    double[] flows = flows(arguments);
+    double guess = arguments.number(1, GUESS);
+    if (!bothWays(flows) || guess <= -1) {
+      return Value.Error.NUM;
+    }
+    return solved(
+        rate -> {
+          DerivativeStructure discount = rate.add(1).reciprocal();
+          DerivativeStructure sum = rate.multiply(0);
+          for (int i = flows.length - 1; i >= 0; i--) {
+            sum = sum.multiply(discount).add(flows[i]);
+          }
+          return sum;
+        },
+        guess);
+  }
+
+  static Value mirr(Arguments arguments) {
+    double[] flows = flows(arguments);
+    double borrowed = 1 + arguments.number(1);
+    double lent = 1 + arguments.number(2);
+    double received = 0;
+    double paid = 0;
+    for (int i = 0; i < flows.length; i++) {
+      received += flows[i] > 0 ? flows[i] * Math.pow(lent, flows.length - 1.0 - i) : 0;
+      paid += flows[i] < 0 ? flows[i] / Math.pow(borrowed, i) : 0;
+    }
+    if (paid == 0) {
+      return Value.Error.DIV0;
+    }
+    return Value.of(Math.pow(-received / paid, 1.0 / (flows.length - 1)) - 1);
+  }
+}
