@@ -8,8 +8,10 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.apache.commons.math3.special.BesselJ;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.correlation.Covariance;
 import org.apache.commons.math3.util.FastMath;
+import org.apache.commons.math3.util.ResizableDoubleArray;
 
 /** Higher mathematics, all of it from commons-math. */
 final class AnalysisFunctions {
@@ -90,20 +92,31 @@ final class AnalysisFunctions {
     if (ys.rows() != xs.rows() || ys.columns() != xs.columns()) {
       return Value.Error.NA;
     }
-    SimpleRegression line = new SimpleRegression();
+    ResizableDoubleArray y = new ResizableDoubleArray();
+    ResizableDoubleArray x = new ResizableDoubleArray();
     for (int row = 0; row < ys.rows(); row++) {
       for (int column = 0; column < ys.columns(); column++) {
-        Value y = ys.at(row, column);
-        Value x = xs.at(row, column);
-        if (y instanceof Value.Error || x instanceof Value.Error) {
-          return y instanceof Value.Error ? y : x;
+        Value above = ys.at(row, column);
+        Value along = xs.at(row, column);
+        if (above instanceof Value.Error || along instanceof Value.Error) {
+          return above instanceof Value.Error ? above : along;
         }
-        if (y instanceof Value.Number && x instanceof Value.Number) {
-          line.addData(Convert.number(x), Convert.number(y));
+        if (above instanceof Value.Number && along instanceof Value.Number) {
+          y.addElement(Convert.number(above));
+          x.addElement(Convert.number(along));
         }
       }
     }
-    double crossing = line.getIntercept();
-    return Double.isNaN(crossing) ? Value.Error.DIV0 : Value.of(crossing);
+    if (y.getNumElements() < 2) {
+      return Value.Error.DIV0;
+    }
+    double[] wide = x.getElements();
+    double spread = StatUtils.variance(wide);
+    if (spread == 0) {
+      return Value.Error.DIV0;
+    }
+    // In two passes: one is too coarse where the numbers are large and the spread is small.
+    double slope = new Covariance().covariance(wide, y.getElements()) / spread;
+    return Value.of(StatUtils.mean(y.getElements()) - slope * StatUtils.mean(wide));
   }
 }

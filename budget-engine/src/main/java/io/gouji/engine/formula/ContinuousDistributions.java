@@ -184,6 +184,9 @@ final class ContinuousDistributions {
     if (low >= high) {
       return Value.Error.NUM;
     }
+    if (arguments.number(0) == 1) {
+      return Value.of(high);
+    }
     Value share = inverse(new BetaDistribution(null, shape, other, NEAR), arguments);
     return share instanceof Value.Number number
         ? Value.of(low + number.value() * (high - low))

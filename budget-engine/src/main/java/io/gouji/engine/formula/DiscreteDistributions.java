@@ -57,7 +57,7 @@ final class DiscreteDistributions {
       return Value.Error.NUM;
     }
     if (mean == 0) {
-      return Value.of(upTo || Math.floor(written) == 0 ? 1.0 : 0.0);
+      throw Unresolved.unclear("POISSON(…,0)");
     }
     return of(new PoissonDistribution(null, mean, EPSILON, ITERATIONS), count(arguments, 0), upTo);
   }
@@ -92,8 +92,11 @@ final class DiscreteDistributions {
     int trials = count(arguments, 0);
     double share = share(arguments, 1);
     double wanted = arguments.number(2);
-    if (wanted <= 0 || wanted >= 1) {
+    if (wanted < 0 || wanted > 1) {
       return Value.Error.NUM;
+    }
+    if (wanted == 0 || wanted == 1) {
+      throw Unresolved.unclear("BINOM.INV(…,0|1)");
     }
     IntegerDistribution distribution = new BinomialDistribution(null, trials, share);
     return Value.of((double) distribution.inverseCumulativeProbability(wanted));
@@ -105,6 +108,9 @@ final class DiscreteDistributions {
     double share = share(arguments, 2);
     if (successes < 1 || share == 0) {
       return Value.Error.NUM;
+    }
+    if (failures + successes == 1) {
+      throw Unresolved.unclear("NEGBINOM(0,1)");
     }
     return of(new PascalDistribution(null, successes, share), failures, upTo);
   }

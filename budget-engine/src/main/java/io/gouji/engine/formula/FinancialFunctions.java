@@ -9,6 +9,7 @@ import java.util.List;
 final class FinancialFunctions {
   static final List<Function> ALL =
       List.of(
+          Functions.function("PMT", 3, 5, "VVVVV", a -> Value.of(payment(a, 1))),
           Functions.function("IPMT", 4, 6, "VVVVVV", a -> Value.of(interest(a))),
           Functions.function("PPMT", 4, 6, "VVVVVV", FinancialFunctions::principal),
           Functions.function("RATE", 3, 6, "VVVVVV", RateFunctions::rate),
@@ -18,6 +19,11 @@ final class FinancialFunctions {
           Functions.function("DOLLARFR", 2, 2, "VV", a -> fraction(a, false)));
 
   private FinancialFunctions() {}
+
+  /** Whether payments come at the start of a period. */
+  static boolean atStart(Arguments arguments, int index) {
+    return arguments.number(index, 0) != 0;
+  }
 
   private static double growth(double rate, double periods) {
     return Math.pow(1 + rate, periods);
@@ -32,22 +38,28 @@ final class FinancialFunctions {
     return atStart ? sum * (1 + rate) : sum;
   }
 
-  private static double payment(Arguments arguments) {
+  /**
+   * The payments of one period; the number of periods and what follows it stand from a place on.
+   */
+  private static double payment(Arguments arguments, int from) {
     double rate = arguments.number(0);
-    double periods = arguments.number(2);
-    double end = arguments.number(3) * growth(rate, periods) + arguments.number(4, 0);
-    return -end / annuity(rate, periods, arguments.number(5, 0) != 0);
+    double periods = arguments.number(from);
+    double end = arguments.number(from + 1) * growth(rate, periods) + arguments.number(from + 2, 0);
+    return -end / annuity(rate, periods, atStart(arguments, from + 3));
   }
 
   private static double interest(Arguments arguments) {
     double rate = arguments.number(0);
     double period = arguments.number(1);
     double present = arguments.number(3);
-    boolean atStart = arguments.number(5, 0) != 0;
+    boolean atStart = atStart(arguments, 5);
+    if (atStart && arguments.number(5) != 1) {
+      throw Unresolved.unclear("IPMT(type)");
+    }
     if (rate <= -1 || period < 1 || period >= arguments.number(2) + 1) {
       throw ErrorSignal.NUM;
     }
-    double payment = payment(arguments);
+    double payment = payment(arguments, 2);
     if (period == 1) {
       return atStart ? 0 : -present * rate;
     }
@@ -57,7 +69,7 @@ final class FinancialFunctions {
   }
 
   private static Value principal(Arguments arguments) {
-    return Value.of(payment(arguments) - interest(arguments));
+    return Value.of(payment(arguments, 2) - interest(arguments));
   }
 
   /** Prices whose decimals count parts of a whole, such as 1.02 for one and two sixteenths. */

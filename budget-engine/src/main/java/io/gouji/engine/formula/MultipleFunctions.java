@@ -62,6 +62,9 @@ final class MultipleFunctions {
   }
 
   private static Value nearest(Arguments arguments) {
+    if (!arguments.given(0) || !arguments.given(1)) {
+      throw Unresolved.unclear("MROUND(,)");
+    }
     double number = arguments.number(0);
     double step = arguments.number(1);
     if (number == 0 || step == 0) {
@@ -95,8 +98,12 @@ final class MultipleFunctions {
   }
 
   private static Value factorial(Arguments arguments) {
-    int number = arguments.integer(0);
-    if (number < -1 || number > LARGEST_DOUBLE_FACTORIAL) {
+    double written = arguments.number(0);
+    int number = (int) written;
+    if (number == -1) {
+      throw Unresolved.unclear("FACTDOUBLE(-1)");
+    }
+    if (number < 0 || number > LARGEST_DOUBLE_FACTORIAL) {
       return Value.Error.NUM;
     }
     double product = 1;

@@ -5,11 +5,16 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Functions of one or two numbers. */
 final class NumberFunctions {
+  private static final double LARGEST_ANGLE = 134_217_728;
+
   static final List<Function> ALL =
       List.of(
           of("ABS", Math::abs),
           of("SIGN", Math::signum),
           of("EXP", Math::exp),
+          circular("SIN", Math::sin),
+          circular("COS", Math::cos),
+          circular("TAN", Math::tan),
           of("INT", Rounding::floor),
           Functions.function("SQRT", 1, 1, "V", a -> root(a.number(0))),
           Functions.function("ROUND", 2, 2, "VV", Rounding::half),
@@ -24,6 +29,19 @@ final class NumberFunctions {
 
   private static Function of(String name, DoubleUnaryOperator body) {
     return Functions.function(name, 1, 1, "V", a -> Value.of(body.applyAsDouble(a.number(0))));
+  }
+
+  /** Excel knows no sine of angles beyond 2^27. */
+  private static Function circular(String name, DoubleUnaryOperator body) {
+    return Functions.function(
+        name,
+        1,
+        1,
+        "V",
+        a ->
+            Math.abs(a.number(0)) < LARGEST_ANGLE
+                ? Value.of(body.applyAsDouble(a.number(0)))
+                : Value.Error.NUM);
   }
 
   private static Value root(double number) {

@@ -1,5 +1,6 @@
 package io.gouji.engine.formula;
 
+import java.util.Arrays;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.apache.commons.math3.analysis.differentiation.UnivariateDifferentiableFunction;
 import org.apache.commons.math3.analysis.solvers.NewtonRaphsonSolver;
@@ -8,8 +9,13 @@ import org.apache.commons.math3.util.ResizableDoubleArray;
 
 /** Rates of interest that make payments even out; the search is commons-math's. */
 final class RateFunctions {
-  private static final int EVALUATIONS = 200;
+  /** Excel gives up after 20 steps. */
+  private static final int EVALUATIONS = 20;
+
   private static final double EPSILON = 1e-11;
+
+  /** Where the balance is flatter than this share of the money, the root is hardly one. */
+  private static final double FLAT = 1e-4;
 
   /** Below it the difference of two powers tells less than the first terms of their series. */
   private static final double TINY = 1e-12;
@@ -27,12 +33,16 @@ final class RateFunctions {
     }
   }
 
-  private static Value solved(Balance balance, double guess) {
+  private static Value solved(Balance balance, double guess, double money) {
     try {
       double rate =
           new NewtonRaphsonSolver(EPSILON).solve(EVALUATIONS, balance, -1, Double.MAX_VALUE, guess);
       if (rate > -1 && Double.isFinite(rate)) {
-        return Value.of(rate);
+        double slope =
+            balance.value(new DerivativeStructure(1, 1, 0, rate)).getPartialDerivative(1);
+        if (Math.abs(slope) > FLAT * money) {
+          return Value.of(rate);
+        }
       }
     } catch (TooManyEvaluationsException nowhere) {
       throw lost();
@@ -50,7 +60,7 @@ final class RateFunctions {
     double payment = arguments.number(1);
     double present = arguments.number(2);
     double future = arguments.number(3, 0);
-    int atStart = arguments.number(4, 0) == 0 ? 0 : 1;
+    int atStart = FinancialFunctions.atStart(arguments, 4) ? 1 : 0;
     if (periods <= 0) {
       return Value.Error.NUM;
     }
@@ -64,7 +74,8 @@ final class RateFunctions {
           DerivativeStructure paid = sum.multiply(rate.multiply(atStart).add(1)).multiply(payment);
           return discount.add(1).multiply(future).add(paid).add(present);
         },
-        arguments.number(5, GUESS));
+        arguments.number(5, GUESS),
+        Math.abs(present) + Math.abs(payment) + Math.abs(future));
   }
 
   private static double[] flows(Arguments arguments) {
@@ -101,7 +112,8 @@ final class RateFunctions {
           }
           return sum;
         },
-        guess);
+        guess,
+        Arrays.stream(flows).map(Math::abs).sum());
   }
 
   static Value mirr(Arguments arguments) {

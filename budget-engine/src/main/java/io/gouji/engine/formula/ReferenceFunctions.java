@@ -1,6 +1,8 @@
 package io.gouji.engine.formula;
 
+import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.Sheet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ss.formula.SheetNameFormatter;
@@ -72,10 +74,30 @@ final class ReferenceFunctions {
 
   private static Operand numbers(Arguments arguments, boolean rows) {
     if (!arguments.given(0)) {
-      Frame frame = arguments.frame();
-      return Value.of((rows ? frame.row() : frame.column()) + 1.0);
+      return numbers(own(arguments.frame()), rows);
     }
-    Area area = arguments.area(0);
+    return numbers(arguments.area(0), rows);
+  }
+
+  /** The cell that asks, or all cells that its array formula fills. */
+  private static Area own(Frame frame) {
+    Sheet sheet = frame.cells().workbook().sheets().get(frame.sheet());
+    int formula = sheet.formulaIndex(frame.row(), frame.column());
+    if (formula < 0 || !sheet.formulas().get(formula).array()) {
+      return Area.of(frame.cells(), frame.sheet(), frame.row(), frame.column());
+    }
+    CellRange extent = sheet.formulas().get(formula).extent();
+    return new Area(
+        frame.cells(),
+        frame.sheet(),
+        frame.sheet(),
+        extent.firstRow(),
+        extent.firstColumn(),
+        extent.lastRow(),
+        extent.lastColumn());
+  }
+
+  private static Operand numbers(Area area, boolean rows) {
     int first = rows ? area.firstRow() : area.firstColumn();
     int count = rows ? area.rows() : area.columns();
     if (count == 1) {

@@ -99,7 +99,10 @@ final class SampleFunctions {
     if (value < sorted[0] || value > sorted[sorted.length - 1]) {
       return Value.Error.NA;
     }
-    if (sorted.length == 1 && !exclusive) {
+    if (sorted.length == 1) {
+      if (exclusive) {
+        throw Unresolved.unclear("PERCENTRANK.EXC(1)");
+      }
       return Value.of(1);
     }
     double place = place(sorted, value);

@@ -16,7 +16,8 @@ final class WorkdayFunctions {
           Functions.function("WORKDAY.INTL", 2, 4, "VVVR", a -> workday(a, weekend(a, 2), 3)),
           Functions.function("NETWORKDAYS", 2, 3, "VVR", a -> between(a, weekend(a, -1), 2)),
           Functions.function("NETWORKDAYS.INTL", 2, 4, "VVVR", a -> between(a, weekend(a, 2), 3)),
-          Functions.function("WEEKNUM", 1, 2, "VV", a -> week(day(a, 0), a.integer(1, 1))),
+          Functions.function(
+              "WEEKNUM", 1, 2, "VV", a -> week(day(a, 0), a.has(1) ? a.integer(1) : 1)),
           Functions.function("ISOWEEKNUM", 1, 1, "V", a -> Value.of(isoWeek(day(a, 0)))),
           Functions.function("TIMEVALUE", 1, 1, "V", WorkdayFunctions::time));
 
@@ -151,7 +152,7 @@ final class WorkdayFunctions {
 
   private static Value time(Arguments arguments) {
     if (arguments.sound(0) instanceof Value.Text text) {
-      double number = Convert.number(text);
+      double number = Convert.moment(text);
       return Value.of(number - Math.floor(number));
     }
     return Value.Error.VALUE;
