@@ -11,7 +11,6 @@ import org.apache.commons.math3.special.BesselJ;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.Covariance;
 import org.apache.commons.math3.util.FastMath;
-import org.apache.commons.math3.util.ResizableDoubleArray;
 
 /** Higher mathematics, all of it from commons-math. */
 final class AnalysisFunctions {
@@ -87,36 +86,13 @@ final class AnalysisFunctions {
    * Where the line through pairs of numbers crosses the axis; pairs with anything else drop out.
    */
   private static Value intercept(Arguments arguments) {
-    Operand ys = arguments.operand(0);
-    Operand xs = arguments.operand(1);
-    if (ys.rows() != xs.rows() || ys.columns() != xs.columns()) {
-      return Value.Error.NA;
-    }
-    ResizableDoubleArray y = new ResizableDoubleArray();
-    ResizableDoubleArray x = new ResizableDoubleArray();
-    for (int row = 0; row < ys.rows(); row++) {
-      for (int column = 0; column < ys.columns(); column++) {
-        Value above = ys.at(row, column);
-        Value along = xs.at(row, column);
-        if (above instanceof Value.Error || along instanceof Value.Error) {
-          return above instanceof Value.Error ? above : along;
-        }
-        if (above instanceof Value.Number && along instanceof Value.Number) {
-          y.addElement(Convert.number(above));
-          x.addElement(Convert.number(along));
-        }
-      }
-    }
-    if (y.getNumElements() < 2) {
-      return Value.Error.DIV0;
-    }
-    double[] wide = x.getElements();
-    double spread = StatUtils.variance(wide);
+    Samples.Pairs pairs = Samples.pairs(arguments);
+    double spread = pairs.size() < 2 ? 0 : StatUtils.variance(pairs.second());
     if (spread == 0) {
       return Value.Error.DIV0;
     }
     // In two passes: one is too coarse where the numbers are large and the spread is small.
-    double slope = new Covariance().covariance(wide, y.getElements()) / spread;
-    return Value.of(StatUtils.mean(y.getElements()) - slope * StatUtils.mean(wide));
+    double slope = new Covariance().covariance(pairs.second(), pairs.first()) / spread;
+    return Value.of(StatUtils.mean(pairs.first()) - slope * StatUtils.mean(pairs.second()));
   }
 }

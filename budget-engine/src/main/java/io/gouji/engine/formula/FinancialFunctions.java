@@ -38,20 +38,24 @@ final class FinancialFunctions {
     return atStart ? sum * (1 + rate) : sum;
   }
 
-  /**
-   * The payments of one period; the number of periods and what follows it stand from a place on.
-   */
+  /** The payment of one period; the number of periods and what follows it stand from a place on. */
   private static double payment(Arguments arguments, int from) {
-    double rate = arguments.number(0);
-    double periods = arguments.number(from);
-    double end = arguments.number(from + 1) * growth(rate, periods) + arguments.number(from + 2, 0);
-    return -end / annuity(rate, periods, atStart(arguments, from + 3));
+    return payment(
+        arguments.number(0),
+        arguments.number(from),
+        arguments.number(from + 1),
+        arguments.number(from + 2, 0),
+        atStart(arguments, from + 3));
+  }
+
+  static double payment(
+      double rate, double periods, double present, double future, boolean atStart) {
+    return -(present * growth(rate, periods) + future) / annuity(rate, periods, atStart);
   }
 
   private static double interest(Arguments arguments) {
     double rate = arguments.number(0);
     double period = arguments.number(1);
-    double present = arguments.number(3);
     boolean atStart = atStart(arguments, 5);
     if (atStart && arguments.number(5) != 1) {
       throw Unresolved.unclear("IPMT(type)");
@@ -59,7 +63,12 @@ final class FinancialFunctions {
     if (rate <= -1 || period < 1 || period >= arguments.number(2) + 1) {
       throw ErrorSignal.NUM;
     }
-    double payment = payment(arguments, 2);
+    return interest(rate, period, arguments.number(3), payment(arguments, 2), atStart);
+  }
+
+  /** The part of a payment that is interest on what is still owed. */
+  static double interest(
+      double rate, double period, double present, double payment, boolean atStart) {
     if (period == 1) {
       return atStart ? 0 : -present * rate;
     }

@@ -32,7 +32,19 @@ final class Functions {
             FinancialFunctions.ALL,
             SampleFunctions.ALL,
             WorkdayFunctions.ALL,
-            AnalysisFunctions.ALL)
+            AnalysisFunctions.ALL,
+            DatabaseFunctions.ALL,
+            FigureTextFunctions.ALL,
+            OrderFunctions.ALL,
+            Aggregate.ALL,
+            NotationFunctions.ALL,
+            CombinationFunctions.ALL,
+            ComplexFunctions.ALL,
+            DepreciationFunctions.ALL,
+            InterestFunctions.ALL,
+            BesselFunctions.ALL,
+            TestFunctions.ALL,
+            RegressionFunctions.ALL)
         .forEach(family -> family.forEach(function -> own.put(function.name(), function)));
     return Map.copyOf(own);
   }

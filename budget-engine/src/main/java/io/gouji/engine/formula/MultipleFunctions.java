@@ -62,9 +62,7 @@ final class MultipleFunctions {
   }
 
   private static Value nearest(Arguments arguments) {
-    if (!arguments.given(0) || !arguments.given(1)) {
-      throw Unresolved.unclear("MROUND(,)");
-    }
+    arguments.complete("MROUND");
     double number = arguments.number(0);
     double step = arguments.number(1);
     if (number == 0 || step == 0) {

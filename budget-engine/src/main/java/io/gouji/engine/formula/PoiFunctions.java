@@ -54,7 +54,6 @@ final class PoiFunctions {
           "NPV",
           "ODD",
           "PEARSON",
-          "PERCENTILE",
           "PROPER",
           "PV",
           "RADIANS",

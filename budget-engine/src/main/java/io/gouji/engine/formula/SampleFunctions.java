@@ -63,15 +63,6 @@ final class SampleFunctions {
     }
   }
 
-  private static double[] numbers(Arguments arguments, int index) {
-    ResizableDoubleArray numbers = new ResizableDoubleArray();
-    Grids.numbers(
-        new Arguments(new Operand[] {arguments.operand(index)}, arguments.frame()),
-        0,
-        numbers::addElement);
-    return numbers.getElements();
-  }
-
   private static Value geometric(Arguments arguments) {
     ResizableDoubleArray logs = new ResizableDoubleArray();
     Log log = new Log();
@@ -89,7 +80,7 @@ final class SampleFunctions {
 
   /** The share of the sample below a value, cut to three digits unless told otherwise. */
   private static Value rank(Arguments arguments, boolean exclusive) {
-    double[] sorted = numbers(arguments, 0);
+    double[] sorted = Samples.numbers(arguments, 0);
     Arrays.sort(sorted);
     double value = arguments.number(1);
     double digits = Math.floor(arguments.number(2, 3));
@@ -129,8 +120,8 @@ final class SampleFunctions {
 
   /** How many numbers lie in each class; a class ends at its bound, the last is open. */
   private static Operand frequency(Arguments arguments) {
-    double[] numbers = numbers(arguments, 0);
-    double[] bounds = numbers(arguments, 1);
+    double[] numbers = Samples.numbers(arguments, 0);
+    double[] bounds = Samples.numbers(arguments, 1);
     Integer[] order = new Integer[bounds.length];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, (a, b) -> Double.compare(bounds[a], bounds[b]));

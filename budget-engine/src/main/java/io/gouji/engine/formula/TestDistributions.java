@@ -132,7 +132,7 @@ final class TestDistributions {
   }
 
   /** The share above a value, computed from its own side so that small ones keep their digits. */
-  private static double tail(double at, double degrees) {
+  static double tail(double at, double degrees) {
     double half =
         Beta.regularizedBeta(degrees / (degrees + at * at), degrees / 2, 0.5, NEAR, 100_000) / 2;
     return at < 0 ? 1 - half : half;
@@ -161,7 +161,7 @@ final class TestDistributions {
     return Value.of(chiTail(at, degrees));
   }
 
-  private static double chiTail(double at, double degrees) {
+  static double chiTail(double at, double degrees) {
     return at == 0 ? 1 : Gamma.regularizedGammaQ(degrees / 2, at / 2, NEAR, 100_000);
   }
 
@@ -169,11 +169,12 @@ final class TestDistributions {
     double at = arguments.number(0);
     double first = free(arguments, 1);
     double second = free(arguments, 2);
-    return at < 0
-        ? Value.Error.NUM
-        : Value.of(
-            Beta.regularizedBeta(
-                second / (second + first * at), second / 2, first / 2, NEAR, 100_000));
+    return at < 0 ? Value.Error.NUM : Value.of(ratioTail(at, first, second));
+  }
+
+  static double ratioTail(double at, double first, double second) {
+    return Beta.regularizedBeta(
+        second / (second + first * at), second / 2, first / 2, NEAR, 100_000);
   }
 
   private static Value fisher(Arguments arguments) {

@@ -37,7 +37,7 @@ final class AnswersTest {
           "array/linest", "date_time/hour", "mathematical/mod", "text/clean", "fods/own_function");
 
   /** May only rise. */
-  private static final int RIGHT_AT_LEAST = 7_519;
+  private static final int RIGHT_AT_LEAST = 9_346;
 
   @Test
   void libreOfficesAnswersAreOursExceptWhereItIsNotExcel() throws Exception {

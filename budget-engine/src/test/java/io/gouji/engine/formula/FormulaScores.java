@@ -108,7 +108,13 @@ final class FormulaScores {
     Set<String> unsteady = new HashSet<>();
     result.volatiles().forEach(cell -> unsteady.add(cell.sheet() + "!" + cell.cell()));
     Set<String> open = new HashSet<>();
+    Map<String, String> why = new TreeMap<>();
     result.undecided().forEach(cell -> open.add(cell.sheet() + "!" + cell.cell()));
+    result
+        .undecided()
+        .forEach(
+            cell ->
+                why.put(cell.sheet() + "!" + cell.cell(), cell.reason() + " " + cell.subject()));
     try (InputStream in = new ByteArrayInputStream(bytes);
         org.apache.poi.ss.usermodel.Workbook poiBook = WorkbookFactory.create(in)) {
       FormulaEvaluator evaluator = poiBook.getCreationHelper().createFormulaEvaluator();
@@ -130,7 +136,9 @@ final class FormulaScores {
             System.out.println(
                 "  "
                     + own
-                    + " poi "
+                    + " ["
+                    + why.get(at)
+                    + "] poi "
                     + theirs
                     + " "
                     + name
