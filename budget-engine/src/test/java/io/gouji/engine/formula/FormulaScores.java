@@ -7,23 +7,22 @@ import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 
-/** Ours and POI's answers to LibreOffice's suite of functions, side by side. */
+/** Ours and POI's answers to LibreOffice's suite of functions, side by side; prints them all. */
 final class FormulaScores {
   /** What came of one formula. */
   enum Mark {
@@ -32,146 +31,104 @@ final class FormulaScores {
     UNDECIDED
   }
 
-  /** Counts of one engine for one function, by mark. */
-  record Counts(int[] marks) {
-    Counts() {
-      this(new int[Mark.values().length]);
-    }
+  /** Counts of one engine by mark. */
+  static final class Counts {
+    private final int[] marks = new int[Mark.values().length];
 
     void add(Mark mark) {
       marks[mark.ordinal()]++;
+    }
+
+    void add(Counts other) {
+      for (int i = 0; i < marks.length; i++) {
+        marks[i] += other.marks[i];
+      }
     }
 
     int of(Mark mark) {
       return marks[mark.ordinal()];
     }
 
-    int total() {
-      return marks[0] + marks[1] + marks[2];
+    @Override
+    public String toString() {
+      return of(Mark.RIGHT) + " | " + of(Mark.WRONG) + " | " + of(Mark.UNDECIDED);
     }
   }
 
-  final Map<String, Counts> ours = new TreeMap<>();
-  final Map<String, Counts> poi = new TreeMap<>();
-  final Map<String, List<String>> wrong = new TreeMap<>();
-
-  static final Set<String> BROKEN =
-      Set.of(
-          "array/linest", "date_time/hour", "mathematical/mod", "text/clean", "fods/own_function");
-
-  public static void main(String[] args) throws IOException {
-    FormulaScores scores = new FormulaScores();
-    for (Path file : Corpus.files("formula/libreoffice_xlsx", ".xlsx")) {
-      String name =
-          file.getParent().getFileName() + "/" + file.getFileName().toString().replace(".xlsx", "");
-      if (!BROKEN.contains(name)) {
-        scores.score(name, Corpus.bytes(file));
-      }
+  /** Both engines over one workbook. */
+  record Score(Counts ours, Counts poi) {
+    Score() {
+      this(new Counts(), new Counts());
     }
-    System.out.println("function|ours right|wrong|undecided|poi right|wrong|undecided");
-    Counts a = new Counts();
-    Counts b = new Counts();
-    scores.ours.forEach(
-        (name, counts) -> {
-          Counts other = scores.poi.get(name);
-          System.out.println(
-              name
-                  + "|"
-                  + counts.of(Mark.RIGHT)
-                  + "|"
-                  + counts.of(Mark.WRONG)
-                  + "|"
-                  + counts.of(Mark.UNDECIDED)
-                  + "|"
-                  + other.of(Mark.RIGHT)
-                  + "|"
-                  + other.of(Mark.WRONG)
-                  + "|"
-                  + other.of(Mark.UNDECIDED));
-          for (Mark mark : Mark.values()) {
-            a.marks()[mark.ordinal()] += counts.of(mark);
-            b.marks()[mark.ordinal()] += other.of(mark);
-          }
-        });
-    System.out.println(
-        "TOTAL|" + java.util.Arrays.toString(a.marks()) + java.util.Arrays.toString(b.marks()));
+
+    int formulas() {
+      return ours.of(Mark.RIGHT) + ours.of(Mark.WRONG) + ours.of(Mark.UNDECIDED);
+    }
+
+    void add(Score other) {
+      ours.add(other.ours);
+      poi.add(other.poi);
+    }
   }
 
-  private void score(String name, byte[] bytes) throws IOException {
-    Workbook book;
-    try {
-      book = WorkbookReader.read(bytes, Limits.DEFAULT);
-    } catch (io.gouji.engine.xlsx.WorkbookException refused) {
-      throw new IOException(refused);
+  private FormulaScores() {}
+
+  public static void main(String[] args) throws IOException, WorkbookException {
+    Score total = new Score();
+    System.out.println("function | right | wrong | undecided | POI right | wrong | undecided");
+    for (Map.Entry<String, Score> entry : all().entrySet()) {
+      Score score = entry.getValue();
+      System.out.println(entry.getKey() + " | " + score.ours() + " | " + score.poi());
+      total.add(score);
     }
+    System.out.println("total | " + total.ours() + " | " + total.poi());
+  }
+
+  /** By family and function. */
+  static Map<String, Score> all() throws IOException, WorkbookException {
+    Map<String, Score> scores = new TreeMap<>();
+    for (Map.Entry<String, Path> workbook : KnownAnswers.suite().entrySet()) {
+      scores.put(workbook.getKey(), score(Corpus.bytes(workbook.getValue())));
+    }
+    return scores;
+  }
+
+  private static Score score(byte[] bytes) throws IOException, WorkbookException {
+    Workbook book = WorkbookReader.read(bytes, Limits.DEFAULT);
     Recalculation result = Calculator.recalculate(book);
     Set<String> unsteady = new HashSet<>();
     result.volatiles().forEach(cell -> unsteady.add(cell.sheet() + "!" + cell.cell()));
     Set<String> open = new HashSet<>();
-    Map<String, String> why = new TreeMap<>();
     result.undecided().forEach(cell -> open.add(cell.sheet() + "!" + cell.cell()));
-    result
-        .undecided()
-        .forEach(
-            cell ->
-                why.put(cell.sheet() + "!" + cell.cell(), cell.reason() + " " + cell.subject()));
+    Score score = new Score();
     try (InputStream in = new ByteArrayInputStream(bytes);
-        org.apache.poi.ss.usermodel.Workbook poiBook = WorkbookFactory.create(in)) {
-      FormulaEvaluator evaluator = poiBook.getCreationHelper().createFormulaEvaluator();
+        org.apache.poi.ss.usermodel.Workbook poi = WorkbookFactory.create(in)) {
+      FormulaEvaluator evaluator = poi.getCreationHelper().createFormulaEvaluator();
       for (int i = 1; i < book.sheets().size(); i++) {
         Sheet sheet = book.sheets().get(i);
         for (int row = 0; row < sheet.rowCount(); row++) {
           String at = sheet.name() + "!" + new CellRef(row, 0);
-          if (sheet.formulaIndex(row, 0) < 0 || unsteady.contains(at)) {
-            continue;
-          }
-          Mark own =
-              open.contains(at)
-                  ? Mark.UNDECIDED
-                  : mark(sheet, row, result.workbook().sheets().get(i).value(row, 0));
-          ours.computeIfAbsent(name, none -> new Counts()).add(own);
-          Mark theirs = poi(poiBook, evaluator, sheet, row);
-          poi.computeIfAbsent(name, none -> new Counts()).add(theirs);
-          if (System.getProperty("show") != null && own != Mark.RIGHT) {
-            System.out.println(
-                "  "
-                    + own
-                    + " ["
-                    + why.get(at)
-                    + "] poi "
-                    + theirs
-                    + " "
-                    + name
-                    + " "
-                    + at
-                    + " "
-                    + sheet.formulas().get(sheet.formulaIndex(row, 0)).text()
-                    + " got "
-                    + result.workbook().sheets().get(i).value(row, 0)
-                    + " cached "
-                    + sheet.value(row, 0)
-                    + " expected "
-                    + sheet.value(row, 1));
+          if (sheet.formulaIndex(row, 0) >= 0 && !unsteady.contains(at)) {
+            CellValue fresh = result.workbook().sheets().get(i).value(row, 0);
+            score.ours().add(open.contains(at) ? Mark.UNDECIDED : mark(sheet, row, fresh));
+            Cell cell = poi.getSheet(sheet.name()).getRow(row).getCell(0);
+            score.poi().add(mark(sheet, row, evaluator, cell));
           }
         }
       }
     }
+    return score;
   }
 
   private static Mark mark(Sheet sheet, int row, CellValue fresh) {
-    CellValue cached = sheet.value(row, 0);
-    boolean errors = fresh instanceof CellValue.Error && cached instanceof CellValue.Error;
-    return errors || AnswersTest.right(sheet, row, fresh) ? Mark.RIGHT : Mark.WRONG;
+    return KnownAnswers.answered(sheet, row, fresh) ? Mark.RIGHT : Mark.WRONG;
   }
 
-  private static Mark poi(
-      org.apache.poi.ss.usermodel.Workbook book, FormulaEvaluator evaluator, Sheet sheet, int row) {
-    Row line = book.getSheet(sheet.name()).getRow(row);
-    Cell cell = line.getCell(0);
+  private static Mark mark(Sheet sheet, int row, FormulaEvaluator evaluator, Cell cell) {
     try {
-      org.apache.poi.ss.usermodel.CellValue value = evaluator.evaluate(cell);
-      return mark(sheet, row, value(value));
+      return mark(sheet, row, value(evaluator.evaluate(cell)));
     } catch (RuntimeException refused) {
+      // POI says by throwing that it does not know a function.
       return Mark.UNDECIDED;
     }
   }
