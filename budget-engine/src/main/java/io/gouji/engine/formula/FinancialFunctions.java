@@ -14,6 +14,7 @@ final class FinancialFunctions {
           Functions.function("PPMT", 4, 6, "VVVVVV", FinancialFunctions::principal),
           Functions.function("RATE", 3, 6, "VVVVVV", RateFunctions::rate),
           Functions.function("IRR", 1, 2, "RV", RateFunctions::irr),
+          Functions.function("XIRR", 2, 3, "RRV", RateFunctions::dated),
           Functions.function("MIRR", 3, 3, "RVV", RateFunctions::mirr),
           Functions.function("DOLLARDE", 2, 2, "VV", a -> fraction(a, true)),
           Functions.function("DOLLARFR", 2, 2, "VV", a -> fraction(a, false)));

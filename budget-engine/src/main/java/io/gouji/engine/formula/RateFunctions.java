@@ -21,6 +21,7 @@ final class RateFunctions {
   private static final double TINY = 1e-12;
 
   private static final double GUESS = 0.1;
+  private static final double YEAR = 365;
 
   private RateFunctions() {}
 
@@ -109,6 +110,50 @@ final class RateFunctions {
           DerivativeStructure sum = rate.multiply(0);
           for (int i = flows.length - 1; i >= 0; i--) {
             sum = sum.multiply(discount).add(flows[i]);
+          }
+          return sum;
+        },
+        guess,
+        Arrays.stream(flows).map(Math::abs).sum());
+  }
+
+  /** How often money changes its direction; after more than one turn there may be many rates. */
+  private static int turns(double[] flows) {
+    int turns = 0;
+    double last = 0;
+    for (double flow : flows) {
+      turns += flow * last < 0 ? 1 : 0;
+      last = flow == 0 ? last : flow;
+    }
+    return turns;
+  }
+
+  /** As IRR, with the day of each flow. */
+  static Value dated(Arguments arguments) {
+    double[] flows = Samples.numbers(arguments, 0);
+    double[] days = Samples.numbers(arguments, 1);
+    double guess = arguments.number(2, GUESS);
+    if (flows.length != days.length && arguments.operand(0).rows() == arguments.operand(1).rows()) {
+      // Whether a blank among them is a zero, engines disagree.
+      throw Unresolved.unclear("XIRR(blank)");
+    }
+    if (flows.length != days.length || !bothWays(flows) || guess <= -1) {
+      return Value.Error.NUM;
+    }
+    for (double day : days) {
+      if (day < days[0]) {
+        return Value.Error.NUM;
+      }
+    }
+    if (turns(flows) > 1) {
+      throw lost();
+    }
+    return solved(
+        rate -> {
+          DerivativeStructure sum = rate.multiply(0);
+          for (int i = 0; i < flows.length; i++) {
+            double years = (Math.floor(days[i]) - Math.floor(days[0])) / YEAR;
+            sum = sum.add(rate.add(1).pow(-years).multiply(flows[i]));
           }
           return sum;
         },

@@ -21,6 +21,7 @@ final class ReferenceFunctions {
           Functions.function("COLUMNS", 1, 1, "P", a -> Value.of((double) sized(a).columns())),
           Functions.function("AREAS", 1, 1, "P", ReferenceFunctions::areas),
           Functions.function("SHEET", 0, 1, "P", ReferenceFunctions::sheet),
+          Functions.function("SHEETS", 0, 1, "P", ReferenceFunctions::sheets),
           Functions.function("ADDRESS", 2, 5, "VVVVV", ReferenceFunctions::address));
 
   private ReferenceFunctions() {}
@@ -43,6 +44,14 @@ final class ReferenceFunctions {
     }
     int sheet = arguments.given(0) ? arguments.area(0).firstSheet() : arguments.frame().sheet();
     return Value.of(sheet + 1.0);
+  }
+
+  private static Value sheets(Arguments arguments) {
+    if (!arguments.given(0)) {
+      return Value.of((double) arguments.cells().workbook().sheets().size());
+    }
+    Area area = arguments.area(0);
+    return Value.of(area.lastSheet() - area.firstSheet() + 1.0);
   }
 
   private static Value address(Arguments arguments) {

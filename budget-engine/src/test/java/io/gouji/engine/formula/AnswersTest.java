@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 final class AnswersTest {
   /** May only rise. */
-  private static final int RIGHT_AT_LEAST = 9_346;
+  private static final int RIGHT_AT_LEAST = 9_378;
 
   @Test
   void libreOfficesAnswersAreOursExceptWhereItIsNotExcel() throws Exception {
