@@ -111,7 +111,7 @@ final class DatabaseFunctions {
           int place = column(list, written.at(0, column));
           if (place < 0 || line[place] != null) {
             // A computed criterion, or a second one for the same column.
-            throw Unresolved.unclear("D…(criteria)");
+            throw Unresolved.unclear("DSUM…(criteria)");
           }
           line[place] = criterion(wanted);
         }

@@ -120,7 +120,7 @@ final class DateFunctions {
     }
     int last = month.lengthOfMonth();
     if (month.getYear() == 1900 && month.getMonthValue() == 2 && (end || day[2] > last)) {
-      throw Unresolved.unclear("1900-02-29");
+      throw Unresolved.unclear("EDATE/EOMONTH(1900-02)");
     }
     int moved = end ? last : Math.min(day[2], last);
     return bounded(SerialDate.of(month.atDay(1)) + moved - 1, arguments);
@@ -157,8 +157,7 @@ final class DateFunctions {
       case "Y" -> Value.of((double) ChronoUnit.YEARS.between(from, to));
       case "YM" -> Value.of(ChronoUnit.MONTHS.between(from, to) % 12.0);
       // Microsoft itself warns of wrong answers for the other units.
-      default ->
-          throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "DATEDIF(" + unit + ")");
+      default -> throw Unresolved.unclear("DATEDIF(" + unit + ")");
     };
   }
 }

@@ -53,7 +53,7 @@ final class RateFunctions {
 
   /** Excel's own search may have ended elsewhere: better no answer than #NUM! where it has one. */
   private static Unresolved lost() {
-    return new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "RATE/IRR");
+    return Unresolved.unclear("RATE/IRR");
   }
 
   static Value rate(Arguments arguments) {

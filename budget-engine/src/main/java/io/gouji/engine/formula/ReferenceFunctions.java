@@ -66,7 +66,7 @@ final class ReferenceFunctions {
     }
     if (arguments.given(4) && arguments.text(4).startsWith("[")) {
       // Whether Excel quotes the name of another book differs from version to version.
-      throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "ADDRESS([book])");
+      throw Unresolved.unclear("ADDRESS([book])");
     }
     boolean fixedRow = kind <= 2;
     boolean fixedColumn = kind == 1 || kind == 3;

@@ -83,7 +83,7 @@ final class TestDistributions {
     if (degrees > 2) {
       return Value.ZERO;
     }
-    throw Unresolved.unclear("density(0)");
+    throw Unresolved.unclear("CHISQ.DIST/F.DIST(0)");
   }
 
   private static Value inverse(double share, RealDistribution distribution) {

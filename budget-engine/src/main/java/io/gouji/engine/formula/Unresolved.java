@@ -13,7 +13,7 @@ final class Unresolved extends RuntimeException {
 
   /** For arguments about which Excel's documentation and other engines disagree. */
   static Unresolved unclear(String subject) {
-    return new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, subject);
+    return new Unresolved(UndecidedCell.Reason.UNCLEAR, subject);
   }
 
   UndecidedCell.Reason reason() {

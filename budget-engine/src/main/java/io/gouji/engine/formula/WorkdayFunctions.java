@@ -122,7 +122,7 @@ final class WorkdayFunctions {
   private static Value week(int day, int kind) {
     if (kind < 0) {
       // Undocumented, yet Excel answers.
-      throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "WEEKNUM");
+      throw Unresolved.unclear("WEEKNUM");
     }
     if (kind == 21) {
       return Value.of(isoWeek(day));
