@@ -73,6 +73,7 @@ final class FormulaFindings {
       case UNREADABLE -> Optional.of(new Group("F05", FindingClass.STRUCTURE, "detail", sheet, of));
       case HIDDEN_ROWS -> Optional.of(new Group("F08", FindingClass.STRUCTURE, "sheet", sheet, of));
       case LOCALE -> Optional.of(new Group("F09", FindingClass.STRUCTURE, "function", sheet, of));
+      case UNCLEAR -> Optional.of(new Group("F10", FindingClass.STRUCTURE, "function", sheet, of));
       case TOO_LARGE -> Optional.of(new Group("F06", FindingClass.STRUCTURE, "detail", sheet, of));
       case VOLATILE -> Optional.of(new Group("F07", FindingClass.STALE, "function", sheet, of));
       case DEPENDS -> Optional.empty();

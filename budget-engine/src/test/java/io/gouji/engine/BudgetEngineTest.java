@@ -3,14 +3,21 @@ package io.gouji.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.RuleId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** The whole way: which pack is taken, what is told, and that equal bytes give equal answers. */
@@ -77,6 +84,36 @@ class BudgetEngineTest {
         .isNotEmpty()
         .allMatch(finding -> finding.rule().equals(new RuleId("F01")))
         .allMatch(finding -> !finding.principal().orElseThrow().table().isEmpty());
+  }
+
+  @Test
+  void aDoubtfulFunctionIsToldApartFromAnUnknownOne() throws IOException, Refusal {
+    byte[] unknown = Files.readAllBytes(sample("broken/F02.xlsx"));
+    byte[] doubtful = replaced(unknown, "NC_YE(\"30216\")", "FACTDOUBLE(-1)");
+
+    assertThat(formulaFindings(unknown)).containsExactly(new RuleId("F02"));
+    assertThat(formulaFindings(doubtful)).containsExactly(new RuleId("F10"));
+  }
+
+  private static List<RuleId> formulaFindings(byte[] workbook) throws IOException, Refusal {
+    return ENGINE.evaluate(workbook, "in.xlsx", Options.AUTO).findings().stream()
+        .map(Finding::rule)
+        .filter(rule -> rule.value().matches("F[0-9]+"))
+        .toList();
+  }
+
+  /** The workbook with another text in its parts. */
+  private static byte[] replaced(byte[] workbook, String old, String fresh) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        String part = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        zip.write(part.replace(old, fresh).getBytes(StandardCharsets.ISO_8859_1));
+      }
+    }
+    return out.toByteArray();
   }
 
   @Test

@@ -33,6 +33,15 @@ final class Arguments {
     return index < operands.length;
   }
 
+  /** Gives up where an argument was left out: Excel is not of one mind about what that means. */
+  void complete(String name) {
+    for (Operand operand : operands) {
+      if (operand == Value.Missing.MISSING) {
+        throw Unresolved.unclear(name + "(,)");
+      }
+    }
+  }
+
   /** Whether something stands in the argument's place. */
   boolean given(int index) {
     return has(index) && operands[index] != Value.Missing.MISSING;

@@ -30,6 +30,15 @@ final class Convert {
         : ErrorSignal.VALUE;
   }
 
+  /** The date and time a text tells; a plain number tells none. */
+  static double moment(Value.Text text) {
+    double number = number(text.value());
+    if (NumberText.told(text.value())) {
+      return number;
+    }
+    throw ErrorSignal.VALUE;
+  }
+
   static String text(Value value) {
     if (value instanceof Value.Text text) {
       return text.value();

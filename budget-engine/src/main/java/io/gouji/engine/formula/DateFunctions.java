@@ -13,6 +13,9 @@ final class DateFunctions {
 
   private static final int SECONDS_A_DAY = 86_400;
 
+  /** What a serial number of 15 digits leaves open of a second. */
+  private static final double SERIAL_NOISE = 1e-4;
+
   static final List<Function> ALL =
       List.of(
           Functions.function("DATE", 3, 3, "VVV", DateFunctions::date),
@@ -82,14 +85,20 @@ final class DateFunctions {
     if (number < 0) {
       return Value.Error.NUM;
     }
-    long seconds = Math.round((number - Math.floor(number)) * SECONDS_A_DAY);
+    double time = (number - Math.floor(number)) * SECONDS_A_DAY;
+    long seconds = Math.round(time);
+    long begun = (long) Math.floor(time + SERIAL_NOISE);
+    if (unit > 1 && seconds / unit != begun / unit) {
+      // Whether the last half second of an hour or minute belongs to the next, engines disagree.
+      throw Unresolved.unclear("HOUR/MINUTE");
+    }
     return Value.of((double) (seconds / unit % cycle));
   }
 
   private static Value dateValue(Arguments arguments) {
     Value value = arguments.sound(0);
-    return value instanceof Value.Text
-        ? Value.of(Math.floor(Convert.number(value)) - shift(arguments))
+    return value instanceof Value.Text text
+        ? Value.of(Math.floor(Convert.moment(text)) - shift(arguments))
         : Value.Error.VALUE;
   }
 
@@ -110,13 +119,16 @@ final class DateFunctions {
       return Value.Error.NUM;
     }
     int last = month.lengthOfMonth();
+    if (month.getYear() == 1900 && month.getMonthValue() == 2 && (end || day[2] > last)) {
+      throw Unresolved.unclear("EDATE/EOMONTH(1900-02)");
+    }
     int moved = end ? last : Math.min(day[2], last);
     return bounded(SerialDate.of(month.atDay(1)) + moved - 1, arguments);
   }
 
   private static Value weekday(Arguments arguments) {
     double serial = serial(arguments, 0);
-    int kind = arguments.integer(1, 1);
+    int kind = arguments.has(1) ? arguments.integer(1) : 1;
     if (serial < 0 || serial > SerialDate.MAX) {
       return Value.Error.NUM;
     }
@@ -145,8 +157,7 @@ final class DateFunctions {
       case "Y" -> Value.of((double) ChronoUnit.YEARS.between(from, to));
       case "YM" -> Value.of(ChronoUnit.MONTHS.between(from, to) % 12.0);
       // Microsoft itself warns of wrong answers for the other units.
-      default ->
-          throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "DATEDIF(" + unit + ")");
+      default -> throw Unresolved.unclear("DATEDIF(" + unit + ")");
     };
   }
 }

@@ -1,31 +1,66 @@
 package io.gouji.engine.formula;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All functions by name: our own first, then POI's. A new function is one entry in its family. */
+/**
+ * All functions by name: those of budget workbooks first, then POI's, then the rare ones, which are
+ * set up only when one is asked for. A new function is one entry in its family.
+ */
 final class Functions {
-  private static final Map<String, Function> OWN = own();
+  private static final Map<String, Function> EVERYDAY =
+      named(
+          List.of(
+              LogicFunctions.ALL,
+              SumFunctions.ALL,
+              ConditionalFunctions.ALL,
+              NumberFunctions.ALL,
+              TextFunctions.ALL,
+              LookupFunctions.ALL,
+              ReferenceFunctions.ALL,
+              InformationFunctions.ALL,
+              DateFunctions.ALL));
 
   private Functions() {}
 
-  private static Map<String, Function> own() {
-    Map<String, Function> own = new HashMap<>();
-    List.of(
-            LogicFunctions.ALL,
-            SumFunctions.ALL,
-            ConditionalFunctions.ALL,
-            NumberFunctions.ALL,
-            TextFunctions.ALL,
-            LookupFunctions.ALL,
-            ReferenceFunctions.ALL,
-            InformationFunctions.ALL,
-            DateFunctions.ALL)
-        .forEach(family -> family.forEach(function -> own.put(function.name(), function)));
-    return Map.copyOf(own);
+  /** Set up by the first use. */
+  private static final class Rare {
+    static final Map<String, Function> ALL =
+        named(
+            List.of(
+                Aggregate.ALL,
+                AnalysisFunctions.ALL,
+                ArrayFunctions.ALL,
+                BaseFunctions.ALL,
+                BesselFunctions.ALL,
+                CombinationFunctions.ALL,
+                ComplexFunctions.ALL,
+                ContinuousDistributions.ALL,
+                DatabaseFunctions.ALL,
+                DepreciationFunctions.ALL,
+                DiscreteDistributions.ALL,
+                FigureTextFunctions.ALL,
+                FinancialFunctions.ALL,
+                InterestFunctions.ALL,
+                MultipleFunctions.ALL,
+                NotationFunctions.ALL,
+                OrderFunctions.ALL,
+                RegressionFunctions.ALL,
+                SampleFunctions.ALL,
+                TestDistributions.ALL,
+                TestFunctions.ALL,
+                WorkdayFunctions.ALL));
+
+    private Rare() {}
+  }
+
+  private static Map<String, Function> named(List<List<Function>> families) {
+    return families.stream()
+        .flatMap(List::stream)
+        .collect(Collectors.toUnmodifiableMap(Function::name, function -> function));
   }
 
   /** The name a user types: without the marks that files set before newer functions. */
@@ -38,13 +73,12 @@ final class Functions {
   }
 
   static @Nullable Function find(String name) {
-    Function own = OWN.get(name);
-    return own != null ? own : PoiFunctions.find(name);
-  }
-
-  /** The names of the functions that run here without POI. */
-  static List<String> ownNames() {
-    return OWN.keySet().stream().sorted().toList();
+    Function everyday = EVERYDAY.get(name);
+    if (everyday != null) {
+      return everyday;
+    }
+    Function poi = PoiFunctions.find(name);
+    return poi != null ? poi : Rare.ALL.get(name);
   }
 
   static Function function(

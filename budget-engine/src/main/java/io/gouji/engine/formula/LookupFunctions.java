@@ -70,16 +70,25 @@ final class LookupFunctions {
     return sorted ? vector.floor(wanted) : vector.find(wanted, true);
   }
 
+  /** Where the wanted value stands; whether a blank cell finds a zero, engines disagree. */
+  private static int hit(Arguments arguments, Value wanted, Vector vector) {
+    int found = vector.floor(wanted);
+    if (found >= 0 && arguments.value(0) == Value.Blank.BLANK) {
+      throw Unresolved.unclear("LOOKUP(blank)");
+    }
+    return found;
+  }
+
   private static Operand lookup(Arguments arguments) {
     Value wanted = wanted(arguments);
     Operand table = grid(arguments, 1);
     if (arguments.has(2)) {
       Operand results = grid(arguments, 2);
-      int found = flat(results) ? Vector.along(table).floor(wanted) : -1;
+      int found = flat(results) ? hit(arguments, wanted, Vector.along(table)) : -1;
       return found < 0 ? Value.Error.NA : along(results, found);
     }
     boolean across = table.columns() > table.rows();
-    int found = across ? Vector.row(table, 0).floor(wanted) : Vector.column(table, 0).floor(wanted);
+    int found = hit(arguments, wanted, across ? Vector.row(table, 0) : Vector.column(table, 0));
     if (found < 0) {
       return Value.Error.NA;
     }

@@ -24,6 +24,7 @@ final class NumberText {
       Pattern.compile(
           "[0-9]{1,2}[-/.][0-9]{1,2}([-/.][0-9]{2,4})?"
               + "|(?i).*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b.*[0-9].*"
+              + "|(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[0-9].*"
               + "|(?i)[0-9]{1,2}[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*"
               + "|[0-9.,]+\\s*\\p{Sc}|\\p{Sc}\\s*[0-9.,]+"
               + "|[0-9]{1,2}\\s*[AaPp][Mm]");
@@ -33,6 +34,11 @@ final class NumberText {
   /** Whether a text that is no number here is one somewhere else: a date without a year, a name. */
   static boolean local(String text) {
     return text.length() <= 64 && LOCAL.matcher(text.strip()).matches();
+  }
+
+  /** Whether a text tells a date or a time, no plain number. */
+  static boolean told(String text) {
+    return !Double.isNaN(dateOrTime(text.strip()));
   }
 
   /** The number, or NaN when the text is none. */

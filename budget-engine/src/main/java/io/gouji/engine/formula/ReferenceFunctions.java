@@ -1,8 +1,12 @@
 package io.gouji.engine.formula;
 
+import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.Sheet;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.ss.formula.SheetNameFormatter;
+import org.apache.poi.ss.util.CellReference;
 
 /** Functions of places: where a reference stands, and references computed. */
 final class ReferenceFunctions {
@@ -15,7 +19,10 @@ final class ReferenceFunctions {
           Functions.function("COLUMN", 0, 1, "P", a -> numbers(a, false)),
           Functions.function("ROWS", 1, 1, "P", a -> Value.of((double) sized(a).rows())),
           Functions.function("COLUMNS", 1, 1, "P", a -> Value.of((double) sized(a).columns())),
-          Functions.function("AREAS", 1, 1, "P", ReferenceFunctions::areas));
+          Functions.function("AREAS", 1, 1, "P", ReferenceFunctions::areas),
+          Functions.function("SHEET", 0, 1, "P", ReferenceFunctions::sheet),
+          Functions.function("SHEETS", 0, 1, "P", ReferenceFunctions::sheets),
+          Functions.function("ADDRESS", 2, 5, "VVVVV", ReferenceFunctions::address));
 
   private ReferenceFunctions() {}
 
@@ -31,12 +38,75 @@ final class ReferenceFunctions {
     return Value.of((double) References.areas(arguments.operand(0)).size());
   }
 
-  private static Operand numbers(Arguments arguments, boolean rows) {
+  private static Value sheet(Arguments arguments) {
+    if (arguments.given(0) && arguments.operand(0) instanceof Value.Text) {
+      throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "SHEET(name)");
+    }
+    int sheet = arguments.given(0) ? arguments.area(0).firstSheet() : arguments.frame().sheet();
+    return Value.of(sheet + 1.0);
+  }
+
+  private static Value sheets(Arguments arguments) {
     if (!arguments.given(0)) {
-      Frame frame = arguments.frame();
-      return Value.of((rows ? frame.row() : frame.column()) + 1.0);
+      return Value.of((double) arguments.cells().workbook().sheets().size());
     }
     Area area = arguments.area(0);
+    return Value.of(area.lastSheet() - area.firstSheet() + 1.0);
+  }
+
+  private static Value address(Arguments arguments) {
+    int row = arguments.integer(0);
+    int column = arguments.integer(1);
+    int kind = arguments.integer(2, 1);
+    boolean a1 = !arguments.given(3) || arguments.truth(3);
+    boolean outside =
+        row < 1 || row > CellRef.MAX_ROWS || column < 1 || column > CellRef.MAX_COLUMNS;
+    if (outside || kind < 1 || kind > 4) {
+      return Value.Error.VALUE;
+    }
+    if (arguments.given(4) && arguments.text(4).startsWith("[")) {
+      // Whether Excel quotes the name of another book differs from version to version.
+      throw Unresolved.unclear("ADDRESS([book])");
+    }
+    boolean fixedRow = kind <= 2;
+    boolean fixedColumn = kind == 1 || kind == 3;
+    String place =
+        a1
+            ? new CellReference(row - 1, column - 1, fixedRow, fixedColumn).formatAsString()
+            : "R"
+                + (fixedRow ? row : "[" + row + "]")
+                + "C"
+                + (fixedColumn ? column : "[" + column + "]");
+    String sheet = arguments.given(4) ? SheetNameFormatter.format(arguments.text(4)) + "!" : "";
+    return Value.of(sheet + place);
+  }
+
+  private static Operand numbers(Arguments arguments, boolean rows) {
+    if (!arguments.given(0)) {
+      return numbers(own(arguments.frame()), rows);
+    }
+    return numbers(arguments.area(0), rows);
+  }
+
+  /** The cell that asks, or all cells that its array formula fills. */
+  private static Area own(Frame frame) {
+    Sheet sheet = frame.cells().workbook().sheets().get(frame.sheet());
+    int formula = sheet.formulaIndex(frame.row(), frame.column());
+    if (formula < 0 || !sheet.formulas().get(formula).array()) {
+      return Area.of(frame.cells(), frame.sheet(), frame.row(), frame.column());
+    }
+    CellRange extent = sheet.formulas().get(formula).extent();
+    return new Area(
+        frame.cells(),
+        frame.sheet(),
+        frame.sheet(),
+        extent.firstRow(),
+        extent.firstColumn(),
+        extent.lastRow(),
+        extent.lastColumn());
+  }
+
+  private static Operand numbers(Area area, boolean rows) {
     int first = rows ? area.firstRow() : area.firstColumn();
     int count = rows ? area.rows() : area.columns();
     if (count == 1) {

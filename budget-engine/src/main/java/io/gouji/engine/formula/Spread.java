@@ -1,25 +1,27 @@
 package io.gouji.engine.formula;
 
 import java.util.function.DoubleConsumer;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.util.ResizableDoubleArray;
 
-/** How far numbers lie from their mean, kept while they pass by (Welford's way). */
+/**
+ * How far numbers lie from their mean, found in two passes: one is too coarse for large numbers.
+ */
 final class Spread implements DoubleConsumer {
-  private long count;
-  private double mean;
-  private double squares;
+  private final ResizableDoubleArray numbers = new ResizableDoubleArray();
 
   @Override
   public void accept(double number) {
-    count++;
-    double distance = number - mean;
-    mean += distance / count;
-    squares += distance * (number - mean);
+    numbers.addElement(number);
   }
 
   /** The variance of a sample, or of all there is; #DIV/0! of too few numbers. */
   Value variance(boolean sample) {
-    long free = sample ? count - 1 : count;
-    return free < 1 ? Value.Error.DIV0 : Value.of(squares / free);
+    if (numbers.getNumElements() < (sample ? 2 : 1)) {
+      return Value.Error.DIV0;
+    }
+    double[] all = numbers.getElements();
+    return Value.of(sample ? StatUtils.variance(all) : StatUtils.populationVariance(all));
   }
 
   Value deviation(boolean sample) {

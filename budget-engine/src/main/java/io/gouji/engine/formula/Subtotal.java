@@ -4,6 +4,7 @@ import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.Sheet;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** SUBTOTAL: leaves out other subtotals, and from code 101 on hidden rows. */
 final class Subtotal {
@@ -12,6 +13,7 @@ final class Subtotal {
   private final boolean skipHidden;
   private final Tally tally = new Tally();
   private double filled;
+  private Value.@Nullable Error error;
   private final Spread spread = new Spread();
 
   private Subtotal(boolean skipHidden) {
@@ -41,6 +43,10 @@ final class Subtotal {
   }
 
   private Value result(int kind) {
+    boolean counting = kind == 2 || kind == 3;
+    if (error != null && !counting) {
+      return error;
+    }
     return switch (kind) {
       case 1 -> tally.average();
       case 2 -> Value.of((double) tally.count());
@@ -78,8 +84,8 @@ final class Subtotal {
     public void other(int row, int column, Value value) {
       if (counts(row, column)) {
         filled++;
-        if (value instanceof Value.Error error) {
-          throw new ErrorSignal(error);
+        if (error == null && value instanceof Value.Error first) {
+          error = first;
         }
       }
     }

@@ -25,6 +25,8 @@ public record UndecidedCell(String sheet, CellRef cell, Reason reason, String su
     HIDDEN_ROWS,
     /** It reads or writes a text in a way that depends on the country of the machine. */
     LOCALE,
+    /** Spreadsheets and their documentation disagree on what it is for these arguments. */
+    UNCLEAR,
     /** It would compute more than one formula is allowed to. */
     TOO_LARGE,
     /** It reads a cell that is undecided; the subject names the cell where that began. */

@@ -11,6 +11,11 @@ final class Unresolved extends RuntimeException {
     this.reason = reason;
   }
 
+  /** For arguments about which Excel's documentation and other engines disagree. */
+  static Unresolved unclear(String subject) {
+    return new Unresolved(UndecidedCell.Reason.UNCLEAR, subject);
+  }
+
   UndecidedCell.Reason reason() {
     return reason;
   }

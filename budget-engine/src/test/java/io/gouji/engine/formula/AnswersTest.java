@@ -3,24 +3,18 @@ package io.gouji.engine.formula;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.Corpus;
-import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.WorkbookReader;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -28,36 +22,21 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Workbooks of others with known answers. The answers of LibreOffice are not always Excel's; where
- * they differ, {@code differences.csv} says why ours stands.
+ * they differ, {@code differences.csv} says why ours stands; nothing else may be wrong.
  */
 final class AnswersTest {
-  /** LibreOffice itself does not confirm these; see the README beside them. */
-  private static final Set<String> BROKEN =
-      Set.of(
-          "array/linest", "date_time/hour", "mathematical/mod", "text/clean", "fods/own_function");
-
-  /** What may be wrong in functions that budget books do not use; may only sink. */
-  private static final int WRONG_ELSEWHERE = 77;
-
-  private static final int RIGHT_AT_LEAST = 3_343;
+  /** May only rise. */
+  private static final int RIGHT_AT_LEAST = 9_378;
 
   @Test
   void libreOfficesAnswersAreOursExceptWhereItIsNotExcel() throws Exception {
     Score score = new Score();
-    for (Path file : Corpus.files("formula/libreoffice_xlsx", ".xlsx")) {
-      String name =
-          file.getParent().getFileName() + "/" + file.getFileName().toString().replace(".xlsx", "");
-      if (!BROKEN.contains(name)) {
-        Workbook book = WorkbookReader.read(Corpus.bytes(file), Limits.DEFAULT);
-        compare(name, book, Calculator.recalculate(book), score);
-      }
+    for (Map.Entry<String, Path> workbook : KnownAnswers.suite().entrySet()) {
+      Workbook book = WorkbookReader.read(Corpus.bytes(workbook.getValue()), Limits.DEFAULT);
+      compare(workbook.getKey(), book, Calculator.recalculate(book), score);
     }
 
-    Set<String> known = differences();
-    Set<String> budget = new TreeSet<>(score.wrong);
-    budget.removeIf(cell -> !budgetFunctions().contains(cell.substring(0, cell.indexOf(' '))));
-    assertThat(budget).isEqualTo(known);
-    assertThat(score.wrong.size() - known.size()).isLessThanOrEqualTo(WRONG_ELSEWHERE);
+    assertThat(score.wrong).isEqualTo(KnownAnswers.differences());
     assertThat(score.right).isGreaterThanOrEqualTo(RIGHT_AT_LEAST);
   }
 
@@ -149,21 +128,10 @@ final class AnswersTest {
         boolean skipped = open.contains(sheet.name() + "!" + new CellRef(row, 0));
         if (sheet.formulaIndex(row, 0) >= 0 && !skipped) {
           CellValue fresh = result.workbook().sheets().get(i).value(row, 0);
-          CellValue cached = sheet.value(row, 0);
-          // Which error it is, LibreOffice seldom says in Excel's words.
-          boolean errors = fresh instanceof CellValue.Error && cached instanceof CellValue.Error;
-          score.add(errors || right(sheet, row, fresh), file, sheet, row, 0);
+          score.add(KnownAnswers.answered(sheet, row, fresh), file, sheet, row, 0);
         }
       }
     }
-  }
-
-  private static boolean right(Sheet sheet, int row, CellValue fresh) {
-    CellValue cached = sheet.value(row, 0);
-    CellValue expected = sheet.value(row, 1);
-    boolean confirmed = sheet.kind(row, 2) == CellKind.NUMBER && sheet.number(row, 2) == 1;
-    return same(fresh, expected)
-        || same(fresh, cached) && (blank(expected) || confirmed || same(cached, expected));
   }
 
   /** A column headed "Expected", to the right of the formulas. */
@@ -197,63 +165,9 @@ final class AnswersTest {
 
   /** Some of POI's expectations are written as texts. */
   private static boolean alike(CellValue fresh, CellValue expected) {
-    return same(fresh, expected)
+    return KnownAnswers.same(fresh, expected)
         || expected instanceof CellValue.Text text
             && fresh instanceof CellValue.Number number
             && Convert.text(number.value()).equals(text.value());
-  }
-
-  private static boolean blank(CellValue value) {
-    return value == CellValue.Blank.BLANK
-        || value instanceof CellValue.Text text && text.value().isEmpty();
-  }
-
-  private static boolean same(CellValue one, CellValue two) {
-    double a = number(one);
-    double b = number(two);
-    if (!Double.isNaN(a) && !Double.isNaN(b)) {
-      double gap = Math.abs(a - b);
-      return gap <= Math.max(1e-12, 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
-    }
-    return blank(one) && blank(two) || one.equals(two);
-  }
-
-  /** LibreOffice stores truth values as numbers. */
-  private static double number(CellValue value) {
-    if (value instanceof CellValue.Bool bool) {
-      return bool.value() ? 1 : 0;
-    }
-    return value instanceof CellValue.Number number ? number.value() : Double.NaN;
-  }
-
-  private static Set<String> budgetFunctions() {
-    return Set.of(
-        ("mathematical/sum mathematical/sumif mathematical/sumifs mathematical/subtotal"
-                + " mathematical/round logical/if logical/iferror logical/and logical/or"
-                + " spreadsheet/vlookup spreadsheet/vlookup2 spreadsheet/hlookup spreadsheet/index"
-                + " spreadsheet/match spreadsheet/indirect spreadsheet/offset array/sumproduct"
-                + " statistical/countif statistical/countif2 statistical/countifs"
-                + " statistical/sumifs text/left text/mid text/right text/len text/trim text/text"
-                + " text/value date_time/date date_time/year date_time/month date_time/day")
-            .split(" "));
-  }
-
-  private static Set<String> differences() throws Exception {
-    Set<String> cells = new TreeSet<>();
-    List<String> lines = new ArrayList<>();
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(AnswersTest.class.getResourceAsStream("differences.csv")),
-                StandardCharsets.UTF_8))) {
-      in.lines().skip(1).forEach(lines::add);
-    }
-    for (String line : lines) {
-      String[] parts = line.split("\\|");
-      for (String cell : parts[1].split(" ")) {
-        cells.add(parts[0] + " Sheet2!" + cell);
-      }
-    }
-    return cells;
   }
 }
