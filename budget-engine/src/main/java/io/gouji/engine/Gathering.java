@@ -41,7 +41,7 @@ record Gathering(
         FormulaReview.of(fresh.workbook(), binding.book(), selection.pack().messages());
     List<Finding> findings = findings(formulas);
     List<Fault> faults = new ArrayList<>(checking.faults());
-    List<Suspicion> suspicions = suspicions(formulas, faults);
+    List<Suspicion> suspicions = suspicions(formulas, codes(findings), faults);
     return new Evaluation(
         Version.current(),
         selection,
@@ -58,18 +58,29 @@ record Gathering(
   }
 
   /** Who may be to blame; that we fail to find out hides nothing of what was found. */
-  private List<Suspicion> suspicions(List<Finding> formulas, List<Fault> faults) {
+  private List<Suspicion> suspicions(
+      List<Finding> formulas, List<Location.Cell> codes, List<Fault> faults) {
     Ledger ledger = checking.ledger();
     try {
       return Localizer.suspicions(
           ledger,
           Derivations.of(fresh.workbook(), ledger),
           hints(formulas),
+          codes,
           Weights.of(selection.pack().vocabulary().weights()));
     } catch (RuntimeException e) {
       faults.add(new Fault(REPAIR, String.valueOf(e)));
       return List.of();
     }
+  }
+
+  /** Codes and names that are not as they should be: what they belong to adds up wrongly then. */
+  private static List<Location.Cell> codes(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.kind() == FindingClass.LABEL)
+        .filter(finding -> finding.severity().compareTo(Severity.VERIFY) < 0)
+        .flatMap(finding -> finding.principal().stream())
+        .toList();
   }
 
   /** Cells whose formula is not as it should be, with what belongs there where that is known. */

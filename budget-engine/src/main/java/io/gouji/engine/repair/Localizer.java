@@ -1,5 +1,6 @@
 package io.gouji.engine.repair;
 
+import io.gouji.engine.finding.Location;
 import io.gouji.engine.repair.Suspicion.Failing;
 import io.gouji.engine.repair.Suspicion.Kind;
 import io.gouji.engine.rule.Derivation;
@@ -21,11 +22,13 @@ import java.util.Set;
  */
 public final class Localizer {
   private final Weights weights;
+  private final List<Location.Cell> codes;
   private final Map<Integer, String> formulas = new HashMap<>();
   private final List<Suspicion> suspicions = new ArrayList<>();
 
-  private Localizer(Ledger ledger, List<Hint> hints, Weights weights) {
+  private Localizer(Ledger ledger, List<Hint> hints, List<Location.Cell> codes, Weights weights) {
     this.weights = weights;
+    this.codes = List.copyOf(codes);
     for (int cell = 0; cell < ledger.cells().size(); cell++) {
       Evidence evidence = ledger.cells().get(cell);
       for (Hint hint : hints) {
@@ -41,10 +44,15 @@ public final class Localizer {
    *
    * @param derivations how the cells follow each other that calculate
    * @param hints what is known of formulas that are not as they should be
+   * @param codes codes and names that findings doubt
    */
   public static List<Suspicion> suspicions(
-      Ledger ledger, List<Derivation> derivations, List<Hint> hints, Weights weights) {
-    Localizer localizer = new Localizer(ledger, hints, weights);
+      Ledger ledger,
+      List<Derivation> derivations,
+      List<Hint> hints,
+      List<Location.Cell> codes,
+      Weights weights) {
+    Localizer localizer = new Localizer(ledger, hints, codes, weights);
     localizer.run(ledger, derivations);
     return localizer.suspicions;
   }
@@ -83,7 +91,8 @@ public final class Localizer {
             Kind.BLOCK,
             failing(ledger, healed),
             sets,
-            involved(ledger, healed)));
+            involved(ledger, healed),
+            List.of()));
   }
 
   private static Suspect sure(Evidence cell, Amount right) {
@@ -105,7 +114,8 @@ public final class Localizer {
             kind,
             failing(ledger, cluster.lines()),
             ranking.of(cluster.answer().sets()),
-            involved(ledger, cluster.lines())));
+            involved(ledger, cluster.lines()),
+            doubtful(involved(ledger, cluster.lines()))));
   }
 
   private static List<Failing> failing(Ledger ledger, BitSet lines) {
@@ -124,5 +134,17 @@ public final class Localizer {
       }
     }
     return cells.stream().mapToObj(ledger.cells()::get).toList();
+  }
+
+  /** The codes and names in doubt that stand in the rows of cells. */
+  private List<Location.Cell> doubtful(List<Evidence> involved) {
+    return codes.stream()
+        .filter(code -> involved.stream().anyMatch(cell -> isInRow(cell, code)))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isInRow(Evidence cell, Location.Cell code) {
+    return cell.sheet().equals(code.sheet()) && cell.cell().row() == code.ref().row();
   }
 }

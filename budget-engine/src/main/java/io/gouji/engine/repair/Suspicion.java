@@ -1,6 +1,7 @@
 package io.gouji.engine.repair;
 
 import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.table.Evidence;
 import java.util.List;
@@ -14,9 +15,15 @@ import java.util.Optional;
  * @param sets all smallest sets of cells that explain them, most likely first; none unless the kind
  *     is {@link Kind#CELLS} or {@link Kind#BLOCK}
  * @param involved the cells of the relations
+ * @param codes codes and names in doubt of rows that take part: set right, the relations may hold
  */
 public record Suspicion(
-    int cluster, Kind kind, List<Failing> failing, List<SuspectSet> sets, List<Evidence> involved) {
+    int cluster,
+    Kind kind,
+    List<Failing> failing,
+    List<SuspectSet> sets,
+    List<Evidence> involved,
+    List<Location.Cell> codes) {
   /** What is known of the culprit. */
   public enum Kind {
     /** Single cells. */
@@ -36,11 +43,12 @@ public record Suspicion(
     failing = List.copyOf(failing);
     sets = List.copyOf(sets);
     involved = List.copyOf(involved);
+    codes = List.copyOf(codes);
   }
 
   /** The only set there is, if its amounts are sure: what may be corrected without asking. */
   public Optional<SuspectSet> correction() {
-    return kind == Kind.CELLS && sets.size() == 1 && sets.get(0).sure()
+    return kind == Kind.CELLS && codes.isEmpty() && sets.size() == 1 && sets.get(0).sure()
         ? Optional.of(sets.get(0))
         : Optional.empty();
   }

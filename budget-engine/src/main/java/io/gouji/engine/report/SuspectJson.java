@@ -60,6 +60,14 @@ final class SuspectJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("codes");
+    for (Cell code : suspicion.codes()) {
+      json.writeStartObject();
+      json.writeStringField("sheet", code.sheet());
+      json.writeStringField("ref", code.ref().a1());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeNumberField("count", suspicion.sets().size());
     json.writeArrayFieldStart("sets");
     for (SuspectSet set : suspicion.sets().stream().limit(MOST).toList()) {

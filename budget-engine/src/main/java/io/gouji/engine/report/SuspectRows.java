@@ -52,8 +52,10 @@ final class SuspectRows {
       return;
     }
     for (SuspectSet set : suspicion.sets().stream().limit(SETS).toList()) {
-      String remedy =
+      String then =
           wording.label("sheet.suspect.do", Map.of("relations", words.relations(suspicion)));
+      String codes = words.codes(suspicion);
+      String remedy = codes.isEmpty() ? then : codes;
       for (Suspect suspect : set.cells().stream().limit(MANY).toList()) {
         Cell cell = words.cell(suspect.cell());
         String what =

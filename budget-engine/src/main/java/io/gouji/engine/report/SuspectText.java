@@ -38,13 +38,17 @@ final class SuspectText {
                 Map.of(
                     "number", Integer.toString(suspicion.cluster()),
                     "relations", words.relations(suspicion)))));
+    String codes = words.codes(suspicion);
+    if (!codes.isEmpty()) {
+      lines.add("  " + codes);
+    }
     List<SuspectSet> sets = suspicion.sets();
     if (suspicion.kind() != Suspicion.Kind.CELLS) {
-      lines.add("  " + words.first(suspicion));
+      lines.add("  " + words.verdict(suspicion));
       sets.stream().skip(1).limit(TOLD).forEach(set -> lines.add(also(words.block(set))));
       return lines;
     }
-    lines.addAll(set(sets.size() == 1 ? "suspect.only" : "suspect.first", sets.get(0)));
+    lines.addAll(set(words.lead(suspicion), sets.get(0)));
     lines.add("  " + paint.on(Paint.Ink.MUTED, then(suspicion)));
     sets.stream().skip(1).limit(TOLD).forEach(other -> lines.addAll(set("suspect.also", other)));
     int more = sets.size() - 1 - TOLD;

@@ -192,17 +192,35 @@ final class Suspects {
     return set.cells().stream().map(part).distinct().toList();
   }
 
+  /** How the first set is introduced: as the only explanation, or as the likeliest. */
+  String lead(Suspicion suspicion) {
+    boolean only = suspicion.sets().size() == 1 && suspicion.codes().isEmpty();
+    return only ? "suspect.only" : "suspect.first";
+  }
+
   /** The verdict on one suspicion, alternatives left out. */
   String first(Suspicion suspicion) {
+    String codes = codes(suspicion);
+    return codes.isEmpty()
+        ? verdict(suspicion)
+        : codes + wording.label("suspect.else") + verdict(suspicion);
+  }
+
+  /** The same without the codes in doubt. */
+  String verdict(Suspicion suspicion) {
     return switch (suspicion.kind()) {
       case TOO_MANY -> wording.label("suspect.tooMany", Map.of("cells", involved(suspicion)));
       case NOTHING -> wording.label("suspect.nothing", Map.of("cells", involved(suspicion)));
       case BLOCK -> block(suspicion.sets().get(0));
-      case CELLS ->
-          wording.label(
-              suspicion.sets().size() == 1 ? "suspect.only" : "suspect.first",
-              Map.of("cells", set(suspicion.sets().get(0))));
+      case CELLS -> wording.label(lead(suspicion), Map.of("cells", set(suspicion.sets().get(0))));
     };
+  }
+
+  /** Codes and names to be set right first; empty where none is in doubt. */
+  String codes(Suspicion suspicion) {
+    return suspicion.codes().isEmpty()
+        ? ""
+        : wording.label("suspect.codes", Map.of("cells", Addresses.of(suspicion.codes(), wording)));
   }
 
   private String involved(Suspicion suspicion) {

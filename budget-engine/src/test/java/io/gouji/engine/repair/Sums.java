@@ -122,7 +122,7 @@ final class Sums {
 
   List<Suspicion> suspicions() {
     Ledger ledger = new Ledger(List.copyOf(cells.values()), lines);
-    return Localizer.suspicions(ledger, derivations, hints, weights());
+    return Localizer.suspicions(ledger, derivations, hints, List.of(), weights());
   }
 
   /** The weights of the product. */
