@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A corrected workbook with one sheet more that logs every change: where, from what to what, why,
@@ -71,18 +70,9 @@ public final class CorrectedWorkbook {
     rows.add(
         HEADS.stream().map(head -> NewCell.of(Role.HEAD, wording.label("log." + head))).toList());
     int frozen = rows.size();
+    String name = SheetName.free(wording.label("log.sheet"), evaluation.workbook().sheets());
     corrections.forEach(correction -> rows.add(row(correction)));
-    return new Edit.AddSheet(name(), WIDTHS, frozen, rows);
-  }
-
-  private String name() {
-    String name = wording.label("log.sheet");
-    List<String> taken = evaluation.workbook().sheets();
-    return Stream.iterate(1, number -> number + 1)
-        .map(number -> number == 1 ? name : name + "(" + number + ")")
-        .filter(free -> taken.stream().noneMatch(free::equalsIgnoreCase))
-        .findFirst()
-        .orElseThrow();
+    return new Edit.AddSheet(name, WIDTHS, frozen, rows);
   }
 
   private List<NewCell> row(Correction correction) {

@@ -80,18 +80,12 @@ final class ResultSheet {
     }
     List<String> earlier = evaluation.explaining().results();
     return earlier.isEmpty()
-        ? new Edit.AddSheet(name(evaluation.workbook().sheets()), WIDTHS, frozen, rows)
+        ? new Edit.AddSheet(
+            SheetName.free(wording.label("sheet.name"), evaluation.workbook().sheets()),
+            WIDTHS,
+            frozen,
+            rows)
         : new Edit.ReplaceSheet(new Edit.AddSheet(earlier.get(0), WIDTHS, frozen, rows));
-  }
-
-  /** A name no sheet of the workbook has yet. */
-  private String name(List<String> taken) {
-    String name = wording.label("sheet.name");
-    return Stream.iterate(1, number -> number + 1)
-        .map(number -> number == 1 ? name : name + "(" + number + ")")
-        .filter(free -> taken.stream().noneMatch(free::equalsIgnoreCase))
-        .findFirst()
-        .orElseThrow();
   }
 
   private String title(Evaluation evaluation) {

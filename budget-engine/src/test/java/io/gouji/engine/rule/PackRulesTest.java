@@ -11,6 +11,7 @@ import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.pack.RuleSpec;
+import io.gouji.engine.pack.TableSpec;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.BudgetBook;
@@ -127,6 +128,31 @@ class PackRulesTest {
       }
     }
     assertThat(broken).isEqualTo(new TreeSet<>(rules.ids()));
+  }
+
+  /** A table that should be there and is not leaves what is said of it undecided. */
+  @ParameterizedTest
+  @EnumSource
+  void everyRuleIsUndecidedOrDoesNotApplyWithoutATableItSpeaksOf(Kind kind) throws PackException {
+    Pack pack = kind.relations();
+    RuleSet rules = RuleCompiler.compile(pack);
+    for (TrueBook book : kind.books(pack, SEEDS[0])) {
+      Set<RuleId> open = new TreeSet<>();
+      Set<RuleId> undecided = new TreeSet<>();
+      for (TableSpec table : pack.tables()) {
+        List<Block> left =
+            book.exact().blocks().stream()
+                .filter(block -> !block.heading().table().equals(table.id()))
+                .toList();
+        Checking checking = Checker.check(rules, new BudgetBook(left, Set.of(table.id())));
+        assertThat(checking.findings()).isEmpty();
+        checking.undecided().forEach(gap -> undecided.add(gap.rule()));
+        checking.notApplicable().forEach(gap -> open.add(gap.rule()));
+      }
+      open.addAll(undecided);
+      assertThat(open).isEqualTo(new TreeSet<>(rules.ids()));
+      assertThat(undecided).hasSizeGreaterThan(rules.ids().size() / 2);
+    }
   }
 
   /** What is told of a book with one wrong figure; all of it must name that figure's cell. */

@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Corpus;
+import io.gouji.engine.Corrected;
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.Options;
+import io.gouji.engine.Refusal;
+import io.gouji.engine.report.AnnotatedWorkbook;
+import io.gouji.engine.report.CorrectedWorkbook;
+import io.gouji.engine.report.JsonReport;
+import io.gouji.engine.report.Wording;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,10 +37,14 @@ final class PlantedErrorsTest {
       List.of(
           "sh-finance-2025", "commerce-2025", "putuo-finance-2025", "wanli-2024", "welfare-2024");
 
+  /** One in so many workbooks is corrected, too, and evaluated again. */
+  private static final int CORRECTED = 8;
+
   private final Scoreboard scores = new Scoreboard();
   private final List<Long> times = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private final List<String> missed = new ArrayList<>();
+  private int corrections;
 
   private static List<Subject> subjects(BudgetEngine engine) throws Exception {
     List<Subject> subjects = new ArrayList<>();
@@ -56,6 +70,9 @@ final class PlantedErrorsTest {
       Optional<Trial> trial = Trial.of(engine, subject, slips, random);
       if (trial.isPresent()) {
         add(seed, trial.get(), trial.get().canBeIdentified(ledgers));
+        if (seed % CORRECTED == 0) {
+          correct(engine, seed, trial.get());
+        }
       }
     }
     Collections.sort(times);
@@ -63,6 +80,7 @@ final class PlantedErrorsTest {
     Files.writeString(Path.of("target", "planted-errors.txt"), table, StandardCharsets.UTF_8);
 
     assertThat(faults).isEmpty();
+    assertThat(corrections).isPositive();
     assertThat(missed).as("identifiable errors that are not told").isEmpty();
     assertThat(share(scores.first("identifiable 1"), scores.trials("identifiable 1")))
         .isGreaterThan(90);
@@ -70,6 +88,51 @@ final class PlantedErrorsTest {
         .isGreaterThan(80);
     assertThat(scores.miscorrected("all")).isLessThanOrEqualTo(scores.trials("all") / 500);
     assertThat(scores.trials("identifiable")).isGreaterThan(TRIALS / 5);
+  }
+
+  /** What is corrected is evaluated again: what failed less may still fail, nothing fails anew. */
+  private void correct(BudgetEngine engine, int seed, Trial trial) throws Exception {
+    Corrected corrected = engine.correct(trial.bytes(), trial.evaluation(), Options.AUTO);
+    if (corrected.corrections().isEmpty()) {
+      return;
+    }
+    Evaluation after = engine.evaluate(corrected.bytes(), trial.subject().name(), Options.AUTO);
+    Set<String> failing = Subject.failing(after);
+    failing.removeAll(Subject.failing(trial.evaluation()));
+    if (!failing.isEmpty()) {
+      faults.add(seed + " newly fails " + failing);
+    }
+    corrections++;
+  }
+
+  /** Equal input gives equal output, whoever else is at work. */
+  @Test
+  void manyThreadsGiveTheSameBytes() throws Exception {
+    BudgetEngine engine = BudgetEngine.open(Path.of("..", "templates"));
+    Subject subject = subjects(engine).get(1);
+    List<Trial> trials = new ArrayList<>();
+    for (int seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      Trial.of(engine, subject, slips(random), random).ifPresent(trials::add);
+    }
+    List<String> together = trials.parallelStream().map(trial -> reports(engine, trial)).toList();
+    assertThat(together).isEqualTo(trials.stream().map(trial -> reports(engine, trial)).toList());
+  }
+
+  /** Report and both copies, as text. */
+  private static String reports(BudgetEngine engine, Trial trial) {
+    try {
+      Evaluation evaluation = engine.evaluate(trial.bytes(), "a.xlsx", Options.AUTO);
+      Wording wording = Wording.of(evaluation, "zh");
+      Corrected corrected = engine.correct(trial.bytes(), evaluation, Options.AUTO);
+      byte[] copy = new CorrectedWorkbook(evaluation, wording).write(corrected);
+      byte[] marked = new AnnotatedWorkbook(wording).write(trial.bytes(), evaluation);
+      return new JsonReport(wording).write(evaluation, List.of())
+          + Arrays.hashCode(copy)
+          + Arrays.hashCode(marked);
+    } catch (Refusal refused) {
+      throw new IllegalStateException(refused);
+    }
   }
 
   private static List<Slip> slips(Random random) {
