@@ -5,7 +5,9 @@ import io.gouji.engine.rule.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Lines that fail, taken together as far as one error may be behind several: those that share a
@@ -29,10 +31,14 @@ final class Clusters {
    */
   private static final int MOST_TOGETHER = 4;
 
+  /** Among more clusters than this none is searched together with another. */
+  private static final int MOST_CLUSTERS = 12;
+
   private final Ledger ledger;
   private final Workings workings;
   private final Search.Bounds bounds;
   private final List<Integer> failing = new ArrayList<>();
+  private final Set<BitSet> tried = new HashSet<>();
 
   Clusters(Ledger ledger, Workings workings, Search.Bounds bounds) {
     this.ledger = ledger;
@@ -82,6 +88,9 @@ final class Clusters {
    */
   private List<BitSet> together(List<Cluster> solved) {
     List<BitSet> groups = new ArrayList<>(solved.stream().map(Cluster::lines).toList());
+    if (groups.size() > MOST_CLUSTERS) {
+      return groups;
+    }
     List<BitSet> near = solved.stream().map(this::near).toList();
     for (int i = 0; i < solved.size(); i++) {
       for (int j = i + 1; j < solved.size(); j++) {
@@ -120,6 +129,9 @@ final class Clusters {
     }
     BitSet both = (BitSet) one.lines().clone();
     both.or(other.lines());
+    if (!tried.add(both)) {
+      return false;
+    }
     Cluster joint = solve(both);
     return joint.answer().end() == Search.End.FOUND
         && (joint.size() < one.size() + other.size() || joint.answer().sets().size() != product);

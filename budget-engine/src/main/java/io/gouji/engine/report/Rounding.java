@@ -1,6 +1,7 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.finding.Claim;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.Quantity;
@@ -14,7 +15,18 @@ import java.util.TreeMap;
 /** Differences that rounding explains, told in one sentence because there is nothing to do. */
 record Rounding(List<Finding> findings) {
   static Rounding of(Evaluation evaluation) {
-    return new Rounding(evaluation.findings().stream().filter(Rounding::covers).toList());
+    List<Claim> claims =
+        evaluation.findings().stream().flatMap(finding -> finding.claims().stream()).toList();
+    return new Rounding(
+        evaluation.findings().stream()
+            .filter(Rounding::covers)
+            .filter(finding -> claims.stream().noneMatch(claim -> isOf(claim, finding)))
+            .toList());
+  }
+
+  /** Of relations that cannot hold together none is harmless. */
+  private static boolean isOf(Claim claim, Finding finding) {
+    return claim.rule().equals(finding.rule()) && claim.instance().equals(finding.instance());
   }
 
   static boolean covers(Finding finding) {
