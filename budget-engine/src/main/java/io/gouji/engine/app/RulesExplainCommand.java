@@ -46,12 +46,19 @@ final class RulesExplainCommand implements Callable<Integer> {
   }
 
   private ExitCode explain(BudgetEngine engine) {
-    String told = new RuleList(door.phrases().language()).explain(engine.packs(), id);
+    String told = list().explain(engine.packs(), id);
     if (told.isEmpty()) {
       return door.usage("usage.rule", Map.of("rule", id));
     }
+    if (file != null) {
+      return instances(engine, file);
+    }
     door.console().print(told);
-    return file == null ? ExitCode.CLEAN : instances(engine, file);
+    return ExitCode.CLEAN;
+  }
+
+  private RuleList list() {
+    return new RuleList(door.phrases().language());
   }
 
   private ExitCode instances(BudgetEngine engine, String name) {
@@ -76,6 +83,7 @@ final class RulesExplainCommand implements Callable<Integer> {
       Paint paint = door.console().colours() ? Colours.TERMINAL : Paint.NONE;
       RuleInstances report =
           new RuleInstances(Wording.of(evaluation, door.phrases().language()), paint);
+      door.console().print(list().explain(evaluation, id));
       door.console()
           .print("\n" + report.write(rule, engine.instances(bytes, options, rule), evaluation));
       return ExitCode.CLEAN;

@@ -2,6 +2,7 @@ package io.gouji.engine.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.gouji.engine.Evaluation;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.pack.BlockSpec;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 
 /** The rules of packs, for a reader who wants to know what is checked and why. */
 public final class RuleList {
+  /** A blank that only a finding fills. */
+  private static final Pattern BLANK = Pattern.compile("\\{[A-Za-z]\\w*}");
+
   private static final List<String> FIELDS =
       List.of(
           "pack",
@@ -160,8 +164,40 @@ public final class RuleList {
         + wording.name(rule.id());
   }
 
+  /** The rule of the pack that a workbook was checked against. */
+  public String explain(Evaluation evaluation, String id) {
+    return explain(List.of(evaluation.selection().pack()), id);
+  }
+
   /** All that is known of one rule, pack by pack; empty where no pack has it. */
   public String explain(List<Pack> packs, String id) {
+    String rules = rules(packs, id);
+    return rules.isEmpty() && !packs.isEmpty() ? ofEngine(packs.get(0), id) : rules;
+  }
+
+  /**
+   * What the engine finds by itself, whatever the pack; its blanks are filled only by a finding.
+   */
+  private String ofEngine(Pack pack, String asked) {
+    String id = asked.toUpperCase(Locale.ROOT);
+    Wording wording = new Wording(pack, language);
+    if (!RuleId.isValid(id) || wording.sentences(id).isEmpty()) {
+      return "";
+    }
+    RuleId own = new RuleId(id);
+    List<String> lines = new ArrayList<>();
+    String severity = wording.severity(pack.messages().severity(id));
+    lines.add(id + "  " + open(wording.name(own)) + "  " + severity);
+    add(lines, wording, "finding.why", open(wording.why(own)));
+    add(lines, wording, "finding.do", open(wording.remedy(own)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String open(String sentence) {
+    return BLANK.matcher(sentence).replaceAll("…");
+  }
+
+  private String rules(List<Pack> packs, String id) {
     return packs.stream()
         .flatMap(
             pack ->

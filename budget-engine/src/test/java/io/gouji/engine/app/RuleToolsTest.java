@@ -245,4 +245,24 @@ class RuleToolsTest {
   private static Spoken run(String... args) {
     return Spoken.by(args);
   }
+
+  /** What the engine finds by itself stands in no rules file; people ask for it all the same. */
+  @Test
+  void findingsOfTheEngineAreExplainedToo() {
+    Spoken spoken = Spoken.by("rules", "explain", "b01");
+
+    assertThat(spoken.code()).isZero();
+    assertThat(spoken.out()).startsWith("B01  没有认出必需的表“…”").contains("缺一张表");
+    assertThat(Spoken.by("rules", "explain", "verdict.clean").code()).isEqualTo(64);
+  }
+
+  @Test
+  void withAWorkbookOnlyItsPackIsTold() {
+    String sample = "../samples/broken/T3-01.xlsx";
+
+    assertThat(Spoken.by("rules", "explain", "T3-01").out()).contains("shanghai-unit-2026/");
+    assertThat(Spoken.by("rules", "explain", "T3-01", sample).out())
+        .contains("guangxi-unit-2025/", "判断了 17 处")
+        .doesNotContain("shanghai-unit-2026/");
+  }
 }
