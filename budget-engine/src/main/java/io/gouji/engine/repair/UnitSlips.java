@@ -17,7 +17,9 @@ import java.util.Optional;
  * relations that fail hold, and none that holds fails.
  */
 final class UnitSlips {
-  private static final long[] FACTORS = {10, 100, 1000, 10_000};
+  private static final long TEN_THOUSAND = 10_000;
+
+  private static final long[] FACTORS = {10, 100, 1000, TEN_THOUSAND};
 
   /** Fewer amounts than this are single cells, not a block. */
   private static final int LEAST_CELLS = 2;
@@ -54,7 +56,7 @@ final class UnitSlips {
       for (long factor : FACTORS) {
         for (boolean up : new boolean[] {true, false}) {
           Optional<Slip> slip = tryOut(block, new Scale(factor, up));
-          if (slip.isPresent()) {
+          if (slip.isPresent() && !isOneCell(slip.get(), factor, up)) {
             most = Math.max(most, slip.get().heals().cardinality());
             found.putIfAbsent(block, slip.get());
           }
@@ -134,6 +136,22 @@ final class UnitSlips {
     }
   }
 
+  /** Whether one cell alone, put right by the same factor, heals as much: then it is no block. */
+  private boolean isOneCell(Slip slip, long factor, boolean up) {
+    Scale scale = new Scale(factor, up);
+    return slip.cells().stream()
+        .mapToObj(UnitSlips::alone)
+        .map(cell -> tryOut(cell, scale))
+        .flatMap(Optional::stream)
+        .anyMatch(one -> one.heals().cardinality() >= slip.heals().cardinality());
+  }
+
+  private static BitSet alone(int cell) {
+    BitSet one = new BitSet();
+    one.set(cell);
+    return one;
+  }
+
   private Optional<Slip> slip(BitSet block, Scale scale) {
     int size = ledger.cells().size();
     Amount[] right = new Amount[size];
@@ -167,7 +185,11 @@ final class UnitSlips {
         left += holds ? 0 : 1;
       }
     }
-    return heals.cardinality() >= LEAST_CELLS && heals.cardinality() > left
+    // That an amount is not too large says little of its unit.
+    boolean told =
+        scale.factor() == TEN_THOUSAND
+            || heals.stream().anyMatch(line -> ledger.lines().get(line).equal());
+    return told && heals.cardinality() >= LEAST_CELLS && heals.cardinality() > left
         ? Optional.of(new Slip(block, right, heals, shifts, scale.coarser()))
         : Optional.empty();
   }

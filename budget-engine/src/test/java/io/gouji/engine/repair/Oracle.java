@@ -42,7 +42,7 @@ public final class Oracle {
     if (truth.stream().anyMatch(cell -> locked.get(cell) || relations(cell) < 2)) {
       return false;
     }
-    return areApart(truth) || areTogether(truth);
+    return rows.stream().anyMatch(Row::isViolated) && (areApart(truth) || areTogether(truth));
   }
 
   private boolean areApart(BitSet truth) {

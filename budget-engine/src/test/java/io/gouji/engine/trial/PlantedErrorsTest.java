@@ -8,6 +8,8 @@ import io.gouji.engine.Corrected;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.CorrectedWorkbook;
 import io.gouji.engine.report.JsonReport;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -97,12 +101,19 @@ final class PlantedErrorsTest {
       return;
     }
     Evaluation after = engine.evaluate(corrected.bytes(), trial.subject().name(), Options.AUTO);
-    Set<String> failing = Subject.failing(after);
-    failing.removeAll(Subject.failing(trial.evaluation()));
+    Set<String> failing = errors(after);
+    failing.removeAll(errors(trial.evaluation()));
     if (!failing.isEmpty()) {
       faults.add(seed + " newly fails " + failing);
     }
     corrections++;
+  }
+
+  private static Set<String> errors(Evaluation evaluation) {
+    return evaluation.findings().stream()
+        .filter(finding -> finding.severity() != Severity.INFO)
+        .map(Finding::fingerprint)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Equal input gives equal output, whoever else is at work. */
