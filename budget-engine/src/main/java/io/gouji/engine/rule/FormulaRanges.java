@@ -73,7 +73,9 @@ final class FormulaRanges {
               range.firstRow(),
               range.lastRow(),
               (row, kind, payload, formula) -> {
-                if (kind == CellKind.NUMBER && !grid.hasRow(row)) {
+                // A formula that gives zero waits in a spare line for a row to be filled in.
+                boolean spare = formula >= 0 && payload == 0;
+                if (kind == CellKind.NUMBER && !spare && !grid.hasRow(row)) {
                   cells.add(new CellRef(row, column));
                 }
               });

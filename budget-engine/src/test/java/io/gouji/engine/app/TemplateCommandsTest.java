@@ -241,4 +241,16 @@ class TemplateCommandsTest {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
+
+  /** The lines kept free for rows to come are no mistake of the totals above or below them. */
+  @Test
+  void aNewWorkbookHasNothingWrongWithItsFormulas() {
+    for (String[] how :
+        new String[][] {{"--unit", "某单位"}, {"--prior", "../samples/prior/liujiang-2024.xlsx"}}) {
+      String file = folder.resolve(how[0] + ".xlsx").toString();
+      Spoken made = Spoken.by("new", "--pack", "guangxi-unit-2025", how[0], how[1], "-o", file);
+      assertThat(made.code()).as(made.err()).isZero();
+      assertThat(Spoken.by("validate", file).out()).doesNotContain("FML0");
+    }
+  }
 }
