@@ -67,6 +67,7 @@ record Gathering(
           Derivations.of(fresh.workbook(), ledger),
           hints(formulas),
           codes,
+          comparing.book()::lastYear,
           Weights.of(selection.pack().vocabulary().weights()));
     } catch (RuntimeException e) {
       faults.add(new Fault(REPAIR, String.valueOf(e)));

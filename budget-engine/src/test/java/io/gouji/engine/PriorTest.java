@@ -9,6 +9,7 @@ import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Undecided;
+import io.gouji.engine.repair.Clue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -121,6 +122,31 @@ class PriorTest {
     assertThat(both.undecided())
         .extracting(open -> open.rule().value())
         .contains("X18", "X30", "X34B");
+  }
+
+  /** A figure ten times too large is told by last year's, beside the relations that fail. */
+  @Test
+  void lastYearsFigureSpeaksForWhatAnAmountShouldBe() throws Exception {
+    byte[] wrong =
+        changed(
+            now,
+            book -> {
+              Cell cell = sheet(book, "表6").getRow(17).getCell(4);
+              cell.setCellValue(cell.getNumericCellValue() * 10);
+            });
+
+    assertThat(clues(engine.evaluate(wrong, "预算.xlsx", Options.AUTO)))
+        .contains(Clue.POINT)
+        .doesNotContain(Clue.LAST_YEAR);
+    assertThat(clues(beside(wrong, last))).contains(Clue.POINT, Clue.LAST_YEAR);
+  }
+
+  private static List<Clue> clues(Evaluation evaluation) {
+    return evaluation.suspicions().stream()
+        .flatMap(suspicion -> suspicion.sets().stream().limit(1))
+        .flatMap(set -> set.cells().stream())
+        .flatMap(cell -> cell.clues().stream())
+        .toList();
   }
 
   @Test

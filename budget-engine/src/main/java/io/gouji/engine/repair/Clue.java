@@ -33,6 +33,8 @@ public enum Clue {
   FORMULA,
   /** Two or more relations that fail give the same amount, independently. */
   AGREEING,
+  /** The amount would be much nearer to the same figure of last year. */
+  LAST_YEAR,
   /** Relations of lesser weight would hold too. */
   HEALS,
   /** Relations of lesser weight that hold would fail. */

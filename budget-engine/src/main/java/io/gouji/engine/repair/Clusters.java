@@ -190,6 +190,6 @@ final class Clusters {
       }
     }
     Rows system = Rows.of(rows, ledger.cells().size());
-    return new Cluster(group, new Search(system, workings.intact(), bounds).answer());
+    return new Cluster(group, new Search(system, workings.blameless(), bounds).answer());
   }
 }

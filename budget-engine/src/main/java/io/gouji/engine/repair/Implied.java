@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the cells of a set must change by, in half-fen, if all others are right.
@@ -27,9 +28,9 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
    * @param even the same without room for rounding; the row itself where it is no equation
    * @param whole the sum it is about, all its cells included
    */
-  private record Asked(Row row, Row even, Row.Subject whole) {
+  private record Asked(Row row, Row even, Row.Subject whole, boolean failing) {
     boolean isFailing() {
-      return row.isViolated();
+      return failing;
     }
 
     boolean isEquation() {
@@ -49,11 +50,21 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
    * @param cells ascending
    */
   static Implied of(List<Row> rows, List<Row> evens, int[] cells) {
+    return of(rows, evens, cells, false);
+  }
+
+  /** The same for cells that state nothing: every relation about them fails as they stand. */
+  static Implied ofUnread(List<Row> rows, List<Row> evens, int[] cells) {
+    return of(rows, evens, cells, true);
+  }
+
+  private static Implied of(List<Row> rows, List<Row> evens, int[] cells, boolean unread) {
     List<Asked> asked = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       if (Arrays.stream(cells).anyMatch(rows.get(i)::has)) {
         Row row = restricted(rows.get(i), cells);
-        asked.add(new Asked(row, restricted(evens.get(i), cells), rows.get(i).subject()));
+        boolean failing = unread || row.isViolated();
+        asked.add(new Asked(row, restricted(evens.get(i), cells), rows.get(i).subject(), failing));
       }
     }
     long[][] range = project(asked.stream().map(Asked::row).toList(), cells);
@@ -64,6 +75,11 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
         exact,
         voices(asked, cells, exact),
         dissent(asked, cells, exact));
+  }
+
+  /** Whether any amounts at all satisfy the relations. */
+  boolean isPossible() {
+    return IntStream.range(0, low.length).allMatch(i -> low[i] <= high[i]);
   }
 
   /** The row with all cells but those of the set as they are printed. */

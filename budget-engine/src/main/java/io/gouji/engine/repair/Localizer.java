@@ -8,13 +8,17 @@ import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
 import io.gouji.engine.table.Amount;
 import io.gouji.engine.table.Evidence;
+import io.gouji.engine.table.FactKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Looks for the cells that are most probably wrong, cluster by cluster (DESIGN D6): first tables
@@ -23,12 +27,19 @@ import java.util.Set;
 public final class Localizer {
   private final Weights weights;
   private final List<Location.Cell> codes;
+  private final Function<FactKey, Optional<Amount>> lastYear;
   private final Map<Integer, String> formulas = new HashMap<>();
   private final List<Suspicion> suspicions = new ArrayList<>();
 
-  private Localizer(Ledger ledger, List<Hint> hints, List<Location.Cell> codes, Weights weights) {
+  private Localizer(
+      Ledger ledger,
+      List<Hint> hints,
+      List<Location.Cell> codes,
+      Function<FactKey, Optional<Amount>> lastYear,
+      Weights weights) {
     this.weights = weights;
     this.codes = List.copyOf(codes);
+    this.lastYear = lastYear;
     for (int cell = 0; cell < ledger.cells().size(); cell++) {
       Evidence evidence = ledger.cells().get(cell);
       for (Hint hint : hints) {
@@ -45,22 +56,24 @@ public final class Localizer {
    * @param derivations how the cells follow each other that calculate
    * @param hints what is known of formulas that are not as they should be
    * @param codes codes and names that findings doubt
+   * @param lastYear what last year's workbook says of the same figure, if there is one
    */
   public static List<Suspicion> suspicions(
       Ledger ledger,
       List<Derivation> derivations,
       List<Hint> hints,
       List<Location.Cell> codes,
+      Function<FactKey, Optional<Amount>> lastYear,
       Weights weights) {
-    Localizer localizer = new Localizer(ledger, hints, codes, weights);
+    Localizer localizer = new Localizer(ledger, hints, codes, lastYear, weights);
     localizer.run(ledger, derivations);
     return localizer.suspicions;
   }
 
   private void run(Ledger ledger, List<Derivation> derivations) {
     Set<Integer> doubtful = formulas.keySet();
-    Workings workings = new Workings(ledger, derivations, doubtful);
-    Ledger rest = ledger;
+    Ledger rest = readable(ledger, derivations);
+    Workings workings = new Workings(rest, derivations, doubtful);
     List<UnitSlips.Slip> slips = new UnitSlips(rest, workings).likeliest();
     // Each slip makes relations hold that fail, so that this comes to an end.
     while (!slips.isEmpty()) {
@@ -72,6 +85,61 @@ public final class Localizer {
     for (Clusters.Cluster cluster : new Clusters(rest, workings, weights.bounds()).all()) {
       tell(rest, workings, cluster);
     }
+  }
+
+  /** Tells of cells that cannot be read; what they explain needs no other culprit. */
+  private Ledger readable(Ledger ledger, List<Derivation> derivations) {
+    if (ledger.open().isEmpty()) {
+      return ledger;
+    }
+    Workings workings = new Workings(ledger, derivations, formulas.keySet());
+    BitSet explained = new BitSet();
+    for (Unread.Group group : new Unread(ledger, workings, weights.cells()).groups()) {
+      explained.or(group.healed());
+      tell(ledger, derivations, group);
+    }
+    List<Line> lines =
+        IntStream.range(0, ledger.lines().size())
+            .filter(line -> !explained.get(line))
+            .mapToObj(ledger.lines()::get)
+            .toList();
+    return ledger.with(ledger.cells(), lines);
+  }
+
+  private void tell(Ledger ledger, List<Derivation> derivations, Unread.Group group) {
+    List<Suspect> cells = new ArrayList<>();
+    for (int i = 0; i < group.cells().length; i++) {
+      int cell = group.cells()[i];
+      // A formula yields an amount again as soon as what it reads does.
+      if (derivations.stream().noneMatch(derivation -> derivation.cell() == cell)) {
+        cells.add(unread(ledger.cells().get(cell), group.implied(), i));
+      }
+    }
+    List<Failing> lines = new ArrayList<>(failing(ledger.open(), group.open()));
+    lines.addAll(failing(ledger.lines(), group.healed()));
+    if (cells.stream().anyMatch(cell -> cell.value().isPresent()) || !group.healed().isEmpty()) {
+      SuspectSet set = new SuspectSet(cells, 0, false);
+      suspicions.add(
+          new Suspicion(
+              suspicions.size() + 1,
+              Kind.UNREAD,
+              lines,
+              cells.isEmpty() ? List.of() : List.of(set),
+              Arrays.stream(group.cells()).mapToObj(ledger.cells()::get).toList(),
+              List.of()));
+    }
+  }
+
+  private static Suspect unread(Evidence cell, Implied implied, int place) {
+    Optional<Amount> value = Ranking.amount(cell, implied.exact()[place]);
+    List<Clue> clues = implied.voices()[place] > 1 ? List.of(Clue.AGREEING) : List.of();
+    return new Suspect(
+        cell,
+        value,
+        Ranking.end(cell, implied.low()[place], Line.OPEN_LOW),
+        Ranking.end(cell, implied.high()[place], Line.OPEN_HIGH),
+        value.isPresent() ? clues : List.of(),
+        "");
   }
 
   private void tell(Ledger ledger, List<UnitSlips.Slip> slips) {
@@ -89,7 +157,7 @@ public final class Localizer {
         new Suspicion(
             suspicions.size() + 1,
             Kind.BLOCK,
-            failing(ledger, healed),
+            failing(ledger.lines(), healed),
             sets,
             involved(ledger, healed),
             List.of()));
@@ -107,20 +175,23 @@ public final class Localizer {
           case NOTHING -> Kind.NOTHING;
           case GIVEN_UP -> Kind.TOO_MANY;
         };
-    Ranking ranking = new Ranking(ledger, workings, cluster.lines(), formulas, weights);
+    Ranking ranking = new Ranking(ledger, workings, cluster.lines(), formulas, lastYear, weights);
+    List<SuspectSet> sets = ranking.of(cluster.answer().sets());
+    boolean sure = sets.size() == 1 && sets.get(0).sure();
+    boolean tail = !sure && new Tail(ledger, workings).explains(cluster.lines());
     suspicions.add(
         new Suspicion(
             suspicions.size() + 1,
-            kind,
-            failing(ledger, cluster.lines()),
-            ranking.of(cluster.answer().sets()),
+            tail ? Kind.TAIL : kind,
+            failing(ledger.lines(), cluster.lines()),
+            sets,
             involved(ledger, cluster.lines()),
             doubtful(involved(ledger, cluster.lines()))));
   }
 
-  private static List<Failing> failing(Ledger ledger, BitSet lines) {
+  private static List<Failing> failing(List<Line> all, BitSet lines) {
     return lines.stream()
-        .mapToObj(ledger.lines()::get)
+        .mapToObj(all::get)
         .map(line -> new Failing(line.rule(), line.instance()))
         .toList();
   }

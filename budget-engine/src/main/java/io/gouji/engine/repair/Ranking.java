@@ -4,6 +4,7 @@ import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
 import io.gouji.engine.table.Amount;
 import io.gouji.engine.table.Evidence;
+import io.gouji.engine.table.FactKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Puts the sets of a cluster in order by what speaks for each; no set is left out. */
 final class Ranking {
@@ -22,9 +24,13 @@ final class Ranking {
   private static final Set<Clue> UNSURE =
       EnumSet.of(Clue.SUPERFLUOUS, Clue.NEGATIVE, Clue.FINER, Clue.VAGUE);
 
+  /** How many times nearer to last year's amount counts as much nearer. */
+  private static final long NEARER = 10;
+
   private final Ledger ledger;
   private final Workings workings;
   private final Map<Integer, String> formulas;
+  private final Function<FactKey, Optional<Amount>> lastYear;
   private final Weights weights;
   private final Map<String, Long> steps = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
@@ -35,16 +41,19 @@ final class Ranking {
    *
    * @param cluster the lines that fail
    * @param formulas formulas that belong into cells, by cell
+   * @param lastYear what last year's workbook says of the same figure
    */
   Ranking(
       Ledger ledger,
       Workings workings,
       BitSet cluster,
       Map<Integer, String> formulas,
+      Function<FactKey, Optional<Amount>> lastYear,
       Weights weights) {
     this.ledger = ledger;
     this.workings = workings;
     this.formulas = formulas;
+    this.lastYear = lastYear;
     this.weights = weights;
     for (Evidence cell : ledger.cells()) {
       if (cell.halfWidth() > 0) {
@@ -121,6 +130,9 @@ final class Ranking {
     if (value.isPresent() && implied.voices()[place] > 1) {
       clues.add(Clue.AGREEING);
     }
+    if (value.isPresent() && isNearerToLastYear(cell, value.get())) {
+      clues.add(Clue.LAST_YEAR);
+    }
     if (value.isPresent() && value.get().fen() < 0 && cell.amount().fen() >= 0) {
       clues.add(Clue.NEGATIVE);
     }
@@ -168,18 +180,31 @@ final class Ranking {
         && Math.abs(one.cell().row() - other.cell().row()) == 1;
   }
 
+  /**
+   * Whether an amount differs from last year's by a tenth of what the printed one does, or less.
+   */
+  private boolean isNearerToLastYear(Evidence cell, Amount right) {
+    Optional<Amount> last = lastYear.apply(cell.fact()).filter(amount -> amount.fen() != 0);
+    if (last.isEmpty()) {
+      return false;
+    }
+    long now = Math.abs(Math.subtractExact(cell.amount().fen(), last.get().fen()));
+    long then = Math.abs(Math.subtractExact(right.fen(), last.get().fen()));
+    return then < now && then <= now / NEARER;
+  }
+
   /** Whether an amount is finer than anything its sheet prints. */
   private boolean isFiner(Evidence cell, Amount right) {
     return right.fen() % steps.getOrDefault(cell.sheet(), 1L) != 0;
   }
 
-  private static Optional<Amount> amount(Evidence cell, OptionalLong deviation) {
+  static Optional<Amount> amount(Evidence cell, OptionalLong deviation) {
     return deviation.isPresent() && deviation.getAsLong() % 2 == 0
         ? Optional.of(new Amount(cell.amount().fen() + deviation.getAsLong() / 2))
         : Optional.empty();
   }
 
-  private static Optional<Amount> end(Evidence cell, long deviation, long open) {
+  static Optional<Amount> end(Evidence cell, long deviation, long open) {
     return deviation == open
         ? Optional.empty()
         : Optional.of(new Amount(cell.amount().fen() + Math.floorDiv(deviation, 2)));

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param cluster number from 1, in the order of the tables
  * @param failing the relations
- * @param sets all smallest sets of cells that explain them, most likely first; none unless the kind
- *     is {@link Kind#CELLS} or {@link Kind#BLOCK}
+ * @param sets all smallest sets of cells that explain them, most likely first; none if the kind is
+ *     {@link Kind#TOO_MANY} or {@link Kind#NOTHING}
  * @param involved the cells of the relations
  * @param codes codes and names in doubt of rows that take part: set right, the relations may hold
  */
@@ -30,6 +30,10 @@ public record Suspicion(
     CELLS,
     /** A table or a column that is off by a power of ten. */
     BLOCK,
+    /** Common rounding errors of what is added up explain it; if they do not, single cells. */
+    TAIL,
+    /** Cells that cannot be read, with the amounts that follow from the relations. */
+    UNREAD,
     /** Too many cells would have to be wrong, or too many sets explain it. */
     TOO_MANY,
     /** No cell that may be blamed explains it. */

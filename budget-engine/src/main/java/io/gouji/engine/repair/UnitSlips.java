@@ -241,6 +241,6 @@ final class UnitSlips {
       long shift = slip.shifts()[i];
       lines.add(ledger.lines().get(i).shifted(shift, shift == 0 ? 1 : slip.coarser()));
     }
-    return new Ledger(cells, lines);
+    return ledger.with(cells, lines);
   }
 }

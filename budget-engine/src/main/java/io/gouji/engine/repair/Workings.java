@@ -4,7 +4,7 @@ import io.gouji.engine.finding.Severity;
 import io.gouji.engine.rule.Derivation;
 import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
-import java.util.ArrayList;
+import io.gouji.engine.table.FactState;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A ledger in terms of the cells that state: a cell that calculates what some relation asks for is
@@ -22,25 +23,34 @@ import java.util.stream.IntStream;
 final class Workings {
   private final Derivation[] derived;
   private final BitSet intact = new BitSet();
-  private final List<Row> rows = new ArrayList<>();
-  private final List<Row> evens = new ArrayList<>();
+  private final BitSet unread = new BitSet();
+  private final List<Row> rows;
+  private final List<Row> evens;
 
   Workings(Ledger ledger, List<Derivation> derivations, Set<Integer> doubtful) {
     derived = new Derivation[ledger.cells().size()];
-    derivations.forEach(derivation -> derived[derivation.cell()] = derivation);
-    for (Line line : ledger.lines()) {
-      if (line.equal()) {
-        confirm(line, doubtful);
-      }
+    for (int cell = 0; cell < derived.length; cell++) {
+      unread.set(cell, ledger.cells().get(cell).state() == FactState.UNREADABLE);
     }
-    for (Line line : ledger.lines()) {
-      SortedMap<Integer, Long> net = net(line);
-      rows.add(row(net, line.low(), line.high()));
-      evens.add(
-          line.equal()
-              ? row(net, -line.residual(), -line.residual())
-              : row(net, line.low(), line.high()));
-    }
+    // A formula that yields no amount is as unknown as a text.
+    derivations.stream()
+        .filter(derivation -> !unread.get(derivation.cell()))
+        .forEach(derivation -> derived[derivation.cell()] = derivation);
+    Stream.concat(ledger.lines().stream(), ledger.open().stream())
+        .filter(Line::equal)
+        .forEach(line -> confirm(line, doubtful));
+    rows = ledger.lines().stream().map(this::row).toList();
+    evens = ledger.lines().stream().map(this::even).toList();
+  }
+
+  /** A line in terms of the cells that state. */
+  Row row(Line line) {
+    return row(net(line), line.low(), line.high());
+  }
+
+  /** The same without room for rounding, if it is an equation. */
+  Row even(Line line) {
+    return line.equal() ? row(net(line), -line.residual(), -line.residual()) : row(line);
   }
 
   /** The rows of the lines, each at its line's place. */
@@ -53,9 +63,21 @@ final class Workings {
     return evens;
   }
 
-  /** Cells that calculate what a relation asks for. */
-  BitSet intact() {
-    return intact;
+  /** Cells that cannot be read. */
+  BitSet unread() {
+    return unread;
+  }
+
+  /** Cells that are not blamed: those that calculate what a relation asks for, or state nothing. */
+  BitSet blameless() {
+    BitSet blameless = (BitSet) intact.clone();
+    blameless.or(unread);
+    return blameless;
+  }
+
+  /** Whether a cell of the line calculates what some relation asks for. */
+  boolean hasCalculated(Line line) {
+    return Arrays.stream(line.cells()).anyMatch(intact::get);
   }
 
   boolean calculates(int cell) {
@@ -64,7 +86,7 @@ final class Workings {
 
   /** Whether a line must hold, and says so of figures as they are printed. */
   static boolean binds(Line line) {
-    return line.severity() == Severity.ERROR && !line.frozen();
+    return line.severity() == Severity.ERROR && !line.advisory();
   }
 
   /** Takes for intact the cells whose formula is one side of the line. */

@@ -119,7 +119,9 @@ public final class Annotation {
   private void suspects(Evaluation evaluation, TreeMap<Place, Mark> marks) {
     Suspects words = new Suspects(evaluation, wording);
     for (Suspicion suspicion : evaluation.suspicions()) {
-      for (SuspectSet likeliest : suspicion.sets().stream().limit(1).toList()) {
+      // A remainder of rounding names nobody.
+      long told = suspicion.kind() == Suspicion.Kind.TAIL ? 0 : 1;
+      for (SuspectSet likeliest : suspicion.sets().stream().limit(told).toList()) {
         boolean block = suspicion.kind() == Suspicion.Kind.BLOCK;
         for (Suspect suspect : likeliest.cells().stream().limit(block ? 1 : MANY).toList()) {
           String should = block ? words.block(likeliest) : words.should(suspect);

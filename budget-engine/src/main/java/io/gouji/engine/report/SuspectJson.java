@@ -94,7 +94,9 @@ final class SuspectJson {
     json.writeStringField("row", cell.row());
     json.writeStringField("column", cell.column());
     Quantity printed = Suspects.printed(suspect.cell());
-    json.writeStringField("value", printed.text());
+    if (!Suspects.isUnread(suspect.cell())) {
+      json.writeStringField("value", printed.text());
+    }
     json.writeStringField("unit", printed.unit());
     amount("proposed", suspect, suspect.value());
     amount("least", suspect, suspect.low());

@@ -30,11 +30,13 @@ final class SuspectText {
 
   private List<String> lines(Suspicion suspicion) {
     List<String> lines = new ArrayList<>();
+    String heading =
+        suspicion.kind() == Suspicion.Kind.UNREAD ? "suspect.heading.unread" : "suspect.heading";
     lines.add(
         paint.on(
             Paint.Ink.STRONG,
             wording.label(
-                "suspect.heading",
+                heading,
                 Map.of(
                     "number", Integer.toString(suspicion.cluster()),
                     "relations", words.relations(suspicion)))));
@@ -45,7 +47,9 @@ final class SuspectText {
     List<SuspectSet> sets = suspicion.sets();
     if (suspicion.kind() != Suspicion.Kind.CELLS) {
       lines.add("  " + words.verdict(suspicion));
-      sets.stream().skip(1).limit(TOLD).forEach(set -> lines.add(also(words.block(set))));
+      if (suspicion.kind() == Suspicion.Kind.BLOCK) {
+        sets.stream().skip(1).limit(TOLD).forEach(set -> lines.add(also(words.block(set))));
+      }
       return lines;
     }
     lines.addAll(set(words.lead(suspicion), sets.get(0)));

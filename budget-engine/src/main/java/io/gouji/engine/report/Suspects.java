@@ -12,6 +12,7 @@ import io.gouji.engine.repair.SuspectSet;
 import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.table.Amount;
 import io.gouji.engine.table.Evidence;
+import io.gouji.engine.table.FactState;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -67,7 +68,11 @@ final class Suspects {
         told == null ? evidence.fact().row().text() : told.row(),
         evidence.fact().column(),
         Location.Role.SUBJECT,
-        Optional.of(printed(evidence)));
+        isUnread(evidence) ? Optional.empty() : Optional.of(printed(evidence)));
+  }
+
+  static boolean isUnread(Evidence cell) {
+    return cell.state() == FactState.UNREADABLE;
   }
 
   static Quantity printed(Evidence cell) {
@@ -140,6 +145,9 @@ final class Suspects {
   }
 
   private static String sentence(Suspect suspect) {
+    if (isUnread(suspect.cell())) {
+      return suspect.value().isPresent() ? "suspect.unread" : "suspect.unread.any";
+    }
     if (!suspect.formula().isEmpty()) {
       return "suspect.formula";
     }
@@ -212,8 +220,24 @@ final class Suspects {
       case TOO_MANY -> wording.label("suspect.tooMany", Map.of("cells", involved(suspicion)));
       case NOTHING -> wording.label("suspect.nothing", Map.of("cells", involved(suspicion)));
       case BLOCK -> block(suspicion.sets().get(0));
+      case UNREAD -> unread(suspicion);
+      case TAIL -> tail(suspicion);
       case CELLS -> wording.label(lead(suspicion), Map.of("cells", set(suspicion.sets().get(0))));
     };
+  }
+
+  private String unread(Suspicion suspicion) {
+    return suspicion.sets().isEmpty()
+        ? wording.label("suspect.unread.formula", Map.of("cells", involved(suspicion)))
+        : wording.label("suspect.unread.cells", Map.of("cells", set(suspicion.sets().get(0))));
+  }
+
+  private String tail(Suspicion suspicion) {
+    String told = wording.label("suspect.tail", Map.of("cells", involved(suspicion)));
+    String count = Integer.toString(suspicion.sets().size());
+    return suspicion.sets().isEmpty()
+        ? told
+        : told + wording.label("suspect.tail.else", Map.of("count", count));
   }
 
   /** Codes and names to be set right first; empty where none is in doubt. */

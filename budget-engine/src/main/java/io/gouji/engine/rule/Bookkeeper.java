@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ final class Bookkeeper {
   private record Place(String sheet, CellRef cell) {}
 
   /** A relation to be written down, in the order of the tables whatever came first. */
-  private record Entry(Occasion occasion, boolean frozen) {
+  private record Entry(Occasion occasion, boolean advisory) {
     Outcome.Place place() {
       return occasion.place();
     }
@@ -32,15 +33,14 @@ final class Bookkeeper {
   private final RuleSet rules;
   private final Map<Place, Integer> numbers = new HashMap<>();
   private final List<Evidence> cells = new ArrayList<>();
-  private final List<Line> lines = new ArrayList<>();
 
   private Bookkeeper(RuleSet rules) {
     this.rules = rules;
   }
 
-  /** The ledger of what was judged; empty where nothing fails. */
+  /** The ledger of what applies; empty where all of it is judged and holds. */
   static Ledger of(RuleSet rules, Outcome outcome) {
-    if (outcome.failed().isEmpty()) {
+    if (outcome.failed().isEmpty() && outcome.open().isEmpty()) {
       return Ledger.EMPTY;
     }
     Bookkeeper books = new Bookkeeper(rules);
@@ -55,22 +55,30 @@ final class Bookkeeper {
     }
     for (Held held : outcome.held()) {
       Occasion occasion = held.occasion();
-      boolean frozen = held.grounds().areInDoubt(occasion.row(), suspects);
-      entries.add(new Entry(occasion, frozen));
+      entries.add(new Entry(occasion, held.grounds().areInDoubt(occasion.row(), suspects)));
     }
-    entries.stream()
-        .sorted(Comparator.comparing(Entry::place).thenComparing(Entry::row))
-        .forEach(entry -> books.write(entry.occasion(), entry.frozen()));
-    return new Ledger(books.cells, books.lines);
+    outcome.beside().forEach(occasion -> entries.add(new Entry(occasion, true)));
+    List<Line> lines = books.write(entries);
+    List<Line> open =
+        books.write(outcome.open().stream().map(occasion -> new Entry(occasion, false)).toList());
+    return new Ledger(books.cells, lines, open, rules.roundingFactor());
   }
 
-  private void write(Occasion occasion, boolean frozen) {
+  private List<Line> write(List<Entry> entries) {
+    return entries.stream()
+        .sorted(Comparator.comparing(Entry::place).thenComparing(Entry::row))
+        .flatMap(entry -> line(entry.occasion(), entry.advisory()).stream())
+        .toList();
+  }
+
+  /** One relation; empty if it is about no cell, each standing on both sides. */
+  private Optional<Line> line(Occasion occasion, boolean advisory) {
     SortedMap<Integer, Long> net = new TreeMap<>();
     gather(occasion.left(), 1, net);
     gather(occasion.right(), -1, net);
     net.values().removeIf(coefficient -> coefficient == 0);
     if (net.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     Relation relation = occasion.relation();
     Comparison comparison = relation.comparison();
@@ -84,7 +92,7 @@ final class Bookkeeper {
         new Judge(relation, occasion.rule().spec().tolerance(), rules.roundingFactor())
             .bound(occasion.left(), occasion.right());
     long high = bound - residual - (isStrict(comparison) ? fen(relation) : 0);
-    lines.add(
+    return Optional.of(
         new Line(
             occasion.rule().spec().id(),
             occasion.instance(),
@@ -95,7 +103,7 @@ final class Bookkeeper {
             high,
             residual,
             equal,
-            frozen));
+            advisory));
   }
 
   /** Less is less by a fen at least. */
@@ -114,6 +122,10 @@ final class Bookkeeper {
   private void gather(ObservedSide side, int sign, SortedMap<Integer, Long> net) {
     for (Observed term : side.terms()) {
       Figures figures = term.figures();
+      if (!figures.block().heading().file().isEmpty()) {
+        // Of last year's file nothing is to be changed: its amounts are constants.
+        continue;
+      }
       for (int row : figures.rows()) {
         if (figures.column() >= 0 && figures.block().hasColumn(figures.column())) {
           int number = number(figures, row);

@@ -18,7 +18,8 @@ import java.util.Objects;
  * @param residual left minus right as printed, in half-fen, scaled; turned where left must not be
  *     less
  * @param equal whether both sides must be the same
- * @param frozen whether it applies only because of amounts that are themselves in doubt
+ * @param advisory whether it explains nothing and only speaks for or against an explanation: it
+ *     applies because of amounts that are in doubt themselves, or it compares with another year
  */
 public record Line(
     RuleId rule,
@@ -30,7 +31,7 @@ public record Line(
     long high,
     long residual,
     boolean equal,
-    boolean frozen) {
+    boolean advisory) {
   public static final long OPEN_LOW = Long.MIN_VALUE;
   public static final long OPEN_HIGH = Long.MAX_VALUE;
 
@@ -57,7 +58,7 @@ public record Line(
         Math.subtractExact(room, moved),
         moved,
         equal,
-        frozen);
+        advisory);
   }
 
   @Override
@@ -72,7 +73,7 @@ public record Line(
         && high == same.high
         && residual == same.residual
         && equal == same.equal
-        && frozen == same.frozen;
+        && advisory == same.advisory;
   }
 
   @Override

@@ -48,6 +48,8 @@ final class Outcome {
   final List<Fault> faults = new ArrayList<>();
   private final List<Held> held = new ArrayList<>();
   private final List<Failed> failed = new ArrayList<>();
+  private final List<Occasion> beside = new ArrayList<>();
+  private final List<Occasion> open = new ArrayList<>();
   private int judged;
 
   void judged() {
@@ -61,6 +63,24 @@ final class Outcome {
     } else {
       held.add(new Held(occasion, verdict.exact(), grounds));
     }
+  }
+
+  /** Remembers what this year and the last say of each other. */
+  void keepBeside(Occasion occasion) {
+    beside.add(occasion);
+  }
+
+  /** Remembers what applies and cannot be judged, since some of its figures cannot be read. */
+  void keepOpen(Occasion occasion) {
+    open.add(occasion);
+  }
+
+  List<Occasion> beside() {
+    return beside;
+  }
+
+  List<Occasion> open() {
+    return open;
   }
 
   List<Held> held() {
@@ -93,6 +113,8 @@ final class Outcome {
     faults.addAll(other.faults);
     held.addAll(other.held);
     failed.addAll(other.failed);
+    beside.addAll(other.beside);
+    open.addAll(other.open);
     judged += other.judged;
   }
 

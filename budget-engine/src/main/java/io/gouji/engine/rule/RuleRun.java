@@ -166,16 +166,23 @@ final class RuleRun {
   }
 
   private void judge(Occasion occasion, List<Observed> unreadable, Judge judge, Grounds grounds) {
+    boolean applies = unreadable.isEmpty();
     unreadable.addAll(occasion.left().unreadable());
     unreadable.addAll(occasion.right().unreadable());
     if (!unreadable.isEmpty()) {
       outcome.leave(open(occasion.instance(), unreadable));
+      boolean known = applies && grounds.isEmpty() && !speaksOfLastYear(occasion.relation());
+      if (known && unreadable.stream().allMatch(Observed::lacksOnlyFigures)) {
+        outcome.keepOpen(occasion);
+      }
       return;
     }
     outcome.judged();
     Verdict verdict = judge.judge(occasion.left(), occasion.right());
     watch.judged(occasion, verdict, judge);
-    if (!speaksOfLastYear(occasion.relation())) {
+    if (speaksOfLastYear(occasion.relation())) {
+      outcome.keepBeside(occasion);
+    } else {
       outcome.keep(occasion, verdict, grounds);
     }
     verdict

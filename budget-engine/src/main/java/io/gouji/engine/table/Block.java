@@ -203,6 +203,11 @@ public final class Block {
     return sheetColumns[column] != BlockBuilder.ABSENT;
   }
 
+  /** Whether it is known where this layout has the column. */
+  public boolean isPlaced(int column) {
+    return sheetColumns[column] >= 0;
+  }
+
   public RowKey key(int row) {
     return keys.get(row);
   }

@@ -1,6 +1,7 @@
 package io.gouji.engine.table;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +28,22 @@ public record BudgetBook(List<Block> blocks, Set<String> missing, List<Block> pr
   /** The same beside the blocks of the year before. */
   public BudgetBook after(List<Block> last) {
     return new BudgetBook(blocks, missing, last);
+  }
+
+  /** What the year before stated as the same figure of the same unit; empty if it did not. */
+  public Optional<Amount> lastYear(FactKey figure) {
+    for (Block block : prior) {
+      boolean same = block.heading().name().equals(figure.block());
+      int column = same ? block.column(figure.column()) : -1;
+      for (int row = 0; column >= 0 && row < block.rowCount(); row++) {
+        if (block.key(row).equals(figure.row())
+            && block.state(row, column) == FactState.STATED
+            && block.fact(row, column).unit().equals(figure.unit())) {
+          return Optional.of(new Amount(block.fen(row, column)));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** All instances of a block. */

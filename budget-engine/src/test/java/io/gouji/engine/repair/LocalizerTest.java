@@ -255,4 +255,150 @@ final class LocalizerTest {
     assertThat(suspicion.sets()).isEmpty();
     assertThat(suspicion.involved()).hasSizeGreaterThan(26);
   }
+
+  /** A total that adds rounded figures up may miss the rounded total; nobody need be wrong. */
+  @Test
+  void whatRoundingLeavesOverIsToldAsSuch() {
+    Suspicion tail = only(addedUp("10.02"));
+    assertThat(tail.kind()).isEqualTo(Kind.TAIL);
+    assertThat(tail.sets()).as("the alternatives stay").hasSize(11);
+    assertThat(tail.correction()).isEmpty();
+    assertThat(only(addedUp("10.05")).kind()).as("more than is common").isEqualTo(Kind.CELLS);
+    assertThat(only(addedUp("9.00")).kind()).isEqualTo(Kind.CELLS);
+  }
+
+  /** Ten rounded parts of 1.00, added up by a formula, and the total as another table prints it. */
+  private static Sums addedUp(String printed) {
+    String[] parts = IntStream.range(0, 10).mapToObj(i -> "p" + i).toArray(String[]::new);
+    Sums sums = new Sums().rounded().cell("sum", "10.00").cell("same", printed);
+    for (String part : parts) {
+      sums.cell(part, "1.00");
+    }
+    return sums.total("sum", parts).total("same", "sum").formula("sum", parts);
+  }
+
+  /** A total that somebody typed adds nothing up. */
+  @Test
+  void totalsThatAreTypedLeaveNothingOver() {
+    Sums typed =
+        new Sums()
+            .rounded()
+            .cell("sum", "4.03")
+            .cell("a", "2.00")
+            .cell("b", "2.00")
+            .cell("same", "4.06");
+    typed.total("sum", "a", "b").total("same", "sum");
+    assertThat(typed.suspicions()).extracting(Suspicion::kind).containsOnly(Kind.CELLS);
+  }
+
+  /** Nor is there anything to round where figures are exact. */
+  @Test
+  void exactFiguresLeaveNothingOver() {
+    Sums exact =
+        new Sums().cell("sum", "4.00").cell("a", "2.00").cell("b", "2.00").cell("same", "4.01");
+    exact.total("sum", "a", "b").total("same", "sum").formula("sum", "a", "b");
+    assertThat(only(exact).kind()).isEqualTo(Kind.CELLS);
+  }
+
+  /** §4.7: what cannot be read follows from what can. */
+  @Test
+  void whatCannotBeReadFollowsFromTheRelations() {
+    Sums sums =
+        new Sums()
+            .cell("sum", "3.00")
+            .cell("a", Sums.UNREAD)
+            .cell("b", "2.00")
+            .cell("o", "5.00")
+            .cell("c", "4.00");
+    sums.total("sum", "a", "b").total("o", "a", "c");
+    Suspicion unread = only(sums);
+    assertThat(unread.kind()).isEqualTo(Kind.UNREAD);
+    assertThat(sums.sets()).containsExactly(List.of("a:1.00"));
+    assertThat(clues(unread)).containsExactly(Clue.AGREEING);
+    assertThat(unread.correction()).as("a text is never written over").isEmpty();
+    assertThat(unread.failing())
+        .extracting(Suspicion.Failing::rule)
+        .containsExactly(new RuleId("R1"), new RuleId("R2"));
+  }
+
+  /** Rounding elsewhere gives it to the fen where one relation asks, since all else is printed. */
+  @Test
+  void itFollowsAmongRoundedFiguresToo() {
+    Sums sums = new Sums().rounded().cell("sum", "3.00").cell("a", Sums.UNREAD).cell("b", "2.00");
+    sums.total("sum", "a", "b");
+    assertThat(sums.sets()).containsExactly(List.of("a:1.00"));
+  }
+
+  /** Relations that contradict each other say nothing of it. */
+  @Test
+  void nothingFollowsFromContradictions() {
+    Sums sums =
+        new Sums()
+            .cell("sum", "3.00")
+            .cell("a", Sums.UNREAD)
+            .cell("b", "2.00")
+            .cell("o", "9.00")
+            .cell("c", "4.00");
+    sums.total("sum", "a", "b").total("o", "a", "c");
+    assertThat(sums.suspicions()).isEmpty();
+  }
+
+  /** A bound alone is no amount. */
+  @Test
+  void nothingFollowsFromABound() {
+    Sums sums = new Sums().cell("a", Sums.UNREAD).cell("whole", "3.00").atMost("a", "whole");
+    assertThat(sums.suspicions()).isEmpty();
+  }
+
+  /** A sum that passes over a text is too small; nobody else is to blame for it. */
+  @Test
+  void whatATextLeavesOutOfASumIsNobodysFault() {
+    Sums sums =
+        new Sums()
+            .cell("sum", "2.00")
+            .cell("a", Sums.UNREAD)
+            .cell("b", "2.00")
+            .cell("same", "3.00");
+    sums.total("sum", "a", "b").total("same", "sum").formula("sum", "a", "b");
+    Suspicion unread = only(sums);
+    assertThat(unread.kind()).isEqualTo(Kind.UNREAD);
+    assertThat(sums.sets()).containsExactly(List.of("a:1.00"));
+    assertThat(unread.failing())
+        .extracting(Suspicion.Failing::rule)
+        .containsExactly(new RuleId("R2"));
+  }
+
+  /** An error elsewhere is still found while a cell cannot be read. */
+  @Test
+  void otherErrorsAreFoundBesideIt() {
+    Sums sums =
+        new Sums()
+            .cell("sum", "3.00")
+            .cell("a", Sums.UNREAD)
+            .cell("b", "2.00")
+            .cell("x", "7.00")
+            .cell("y", "5.00");
+    sums.total("sum", "a", "b").total("x", "y");
+    assertThat(sums.suspicions())
+        .extracting(Suspicion::kind)
+        .containsExactly(Kind.UNREAD, Kind.CELLS);
+  }
+
+  /** What last year said speaks for an amount, and decides nothing. */
+  @Test
+  void lastYearRanks() {
+    Sums sums = new Sums().cell("sum", "40.00").cell("a", "15.00").cell("b", "15.00");
+    sums.total("sum", "a", "b").lastYear("b", "24.50").lastYear("a", "14.00");
+    assertThat(sums.sets()).hasSize(3).first().isEqualTo(List.of("b:25.00"));
+    assertThat(clues(only(sums))).contains(Clue.LAST_YEAR);
+  }
+
+  /** A relation with last year blames nobody, but what keeps it is likelier. */
+  @Test
+  void whatAgreesWithLastYearIsLessSuspect() {
+    Sums sums =
+        new Sums().cell("sum", "40.00").cell("a", "15.00").cell("b", "15.00").cell("last", "15.00");
+    sums.total("sum", "a", "b").advisory().total("last", "a");
+    assertThat(sums.sets()).last().isEqualTo(List.of("a:25.00"));
+  }
 }

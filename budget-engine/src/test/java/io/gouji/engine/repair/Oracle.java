@@ -23,7 +23,7 @@ public final class Oracle {
 
   public Oracle(Ledger ledger, List<Derivation> derivations) {
     Workings workings = new Workings(ledger, derivations, Set.of());
-    locked = workings.intact();
+    locked = workings.blameless();
     for (int i = 0; i < ledger.lines().size(); i++) {
       Row row = workings.rows().get(i);
       if (Workings.binds(ledger.lines().get(i)) && !row.isIdle()) {

@@ -15,9 +15,11 @@ import io.gouji.engine.table.RowKey;
 import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +27,10 @@ import java.util.TreeMap;
 final class Sums {
   private static final Unit UNIT = new Unit("万元", 6);
   private static final int DECIMALS = 2;
+
+  /** A cell that states no amount. */
+  static final String UNREAD = "?";
+
   private static final long HALF = UNIT.halfStep(DECIMALS);
 
   private final Map<String, Evidence> cells = new LinkedHashMap<>();
@@ -32,8 +38,11 @@ final class Sums {
   private final List<Line> lines = new ArrayList<>();
   private final List<Derivation> derivations = new ArrayList<>();
   private final List<Hint> hints = new ArrayList<>();
+  private final List<Line> open = new ArrayList<>();
+  private final Map<String, Amount> lastYear = new HashMap<>();
   private Severity severity = Severity.ERROR;
   private boolean rounded;
+  private boolean advisory;
 
   /** From here on figures stand for their roundings; before, they are exact. */
   Sums rounded() {
@@ -49,9 +58,10 @@ final class Sums {
   /** A cell of the table before the dot; they stand below each other. */
   Sums cell(String name, String amount) {
     String sheet = name.contains(".") ? name.substring(0, name.indexOf('.')) : "T";
-    FactState state = amount.isEmpty() ? FactState.BLANK : FactState.STATED;
-    long fen =
-        amount.isEmpty() ? 0 : new BigDecimal(amount).movePointRight(UNIT.fenDigits()).longValue();
+    boolean unread = amount.equals(UNREAD);
+    FactState state =
+        unread ? FactState.UNREADABLE : amount.isEmpty() ? FactState.BLANK : FactState.STATED;
+    long fen = state == FactState.STATED ? fen(amount) : 0;
     int row = names.size();
     FactKey fact = new FactKey("", "", sheet, sheet, new RowKey.Label(name, 1), "amount");
     cells.put(
@@ -66,6 +76,26 @@ final class Sums {
             UNIT,
             DECIMALS));
     names.add(name);
+    return this;
+  }
+
+  private static long fen(String amount) {
+    return new BigDecimal(amount).movePointRight(UNIT.fenDigits()).longValue();
+  }
+
+  /** What last year's workbook says of a cell. */
+  Sums lastYear(String name, String amount) {
+    lastYear.put(name, new Amount(fen(amount)));
+    return this;
+  }
+
+  private Optional<Amount> lastYear(FactKey fact) {
+    return Optional.ofNullable(lastYear.get(fact.row().text()));
+  }
+
+  /** What speaks for or against explanations and needs none itself. */
+  Sums advisory() {
+    advisory = true;
     return this;
   }
 
@@ -87,19 +117,23 @@ final class Sums {
       residual -= 2 * cells.get(name).amount().fen();
       bound += cells.get(name).halfWidth();
     }
-    RuleId rule = new RuleId("R" + (lines.size() + 1));
-    lines.add(
-        new Line(
-            rule,
-            Instance.WHOLE,
-            severity,
-            net.keySet().stream().mapToInt(Integer::intValue).toArray(),
-            net.values().stream().mapToLong(Long::longValue).toArray(),
-            equal ? -bound - residual : Line.OPEN_LOW,
-            bound - residual,
-            residual,
-            equal,
-            false));
+    RuleId rule = new RuleId("R" + (lines.size() + open.size() + 1));
+    boolean judged =
+        net.keySet().stream()
+            .noneMatch(i -> cells.get(names.get(i)).state() == FactState.UNREADABLE);
+    (judged ? lines : open)
+        .add(
+            new Line(
+                rule,
+                Instance.WHOLE,
+                severity,
+                net.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                net.values().stream().mapToLong(Long::longValue).toArray(),
+                equal ? -bound - residual : Line.OPEN_LOW,
+                bound - residual,
+                residual,
+                equal,
+                advisory));
     return this;
   }
 
@@ -121,8 +155,8 @@ final class Sums {
   }
 
   List<Suspicion> suspicions() {
-    Ledger ledger = new Ledger(List.copyOf(cells.values()), lines);
-    return Localizer.suspicions(ledger, derivations, hints, List.of(), weights());
+    Ledger ledger = new Ledger(List.copyOf(cells.values()), lines, open, new BigDecimal(3));
+    return Localizer.suspicions(ledger, derivations, hints, List.of(), this::lastYear, weights());
   }
 
   /** The weights of the product. */

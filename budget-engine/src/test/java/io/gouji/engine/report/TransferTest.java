@@ -8,6 +8,7 @@ import io.gouji.engine.Corpus;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.formula.Calculator;
+import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.report.Transferred.Kind;
 import io.gouji.engine.report.Transferred.Left;
 import io.gouji.engine.report.Transferred.Reason;
@@ -255,6 +256,18 @@ class TransferTest {
     before.keySet().removeIf(fact -> !fact.matches("表3\\|\\d{7}\\|(基本|项目)支出"));
     assertThat(before).hasSizeGreaterThan(8);
     assertThat(after).containsAllEntriesOf(before);
+  }
+
+  /** Rounded parts that the template adds up miss rounded totals; nobody is to blame for it. */
+  @Test
+  void whatRoundingLeavesOverIsBlamedOnNobody() throws Exception {
+    byte[] source = Corpus.bytes(Corpus.path("budgets/sh-finance-2025.xlsx"));
+
+    byte[] filled = transfer(source, SHANGHAI).workbook();
+
+    assertThat(engine.evaluate(filled, "a.xlsx", Options.AUTO).suspicions())
+        .extracting(Suspicion::kind)
+        .containsExactly(Suspicion.Kind.TAIL);
   }
 
   @Test

@@ -275,8 +275,8 @@ record Broken(
                       .cloneSheet(plant.workbook().getSheetIndex(plant.sheet("表8")), "表8（2）")),
           kept(
               "B04",
-              "表7“培训费”本年预算数写成了文字“约1.3万元”",
-              plant -> plant.text("表7", "三、培训费", "本年预算数", "约1.3万元")),
+              "表6“30202 印刷费”公用经费写成了文字“约0.5万元”",
+              plant -> plant.text("表6", "30202", "公用经费", "约0.5万元")),
           printed(
               "B05",
               "表6“30202 印刷费”合计 0.50 存成了文本",
