@@ -12,12 +12,14 @@ import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.rule.Joint;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
+import io.gouji.engine.table.BudgetBook;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
  * @param joint what came of testing together the relations that hold alone
  * @param suspicions who may be to blame for what fails, in the order of the tables
  * @param explaining what is explained, and where people explain in this workbook
+ * @param book the figures by meaning; without any where no pack was chosen
  */
 public record Evaluation(
     String engineVersion,
@@ -42,7 +45,10 @@ public record Evaluation(
     Relations relations,
     Joint joint,
     List<Suspicion> suspicions,
-    Explaining explaining) {
+    Explaining explaining,
+    BudgetBook book) {
+  private static final BudgetBook NO_FIGURES = new BudgetBook(List.of(), Set.of());
+
   /**
    * The pack checked against and how it was chosen.
    *
@@ -196,7 +202,8 @@ public record Evaluation(
         relations,
         joint,
         List.of(),
-        Explaining.NONE);
+        Explaining.NONE,
+        NO_FIGURES);
   }
 
   public Evaluation {
@@ -222,7 +229,8 @@ public record Evaluation(
         relations,
         joint,
         suspicions,
-        by);
+        by,
+        book);
   }
 
   /** The findings that passed because somebody explained them, which are not among the others. */
@@ -242,11 +250,16 @@ public record Evaluation(
     return most(tables.stream().map(Table::year));
   }
 
-  /** The year most often said; the later of two, empty where none is. */
-  static String most(Stream<String> years) {
-    return years
-        .filter(year -> !year.isEmpty())
-        .collect(Collectors.groupingBy(year -> year, TreeMap::new, Collectors.counting()))
+  /** The budget unit whose name most tables print; empty where none prints one. */
+  public String unit() {
+    return most(book.blocks().stream().map(block -> block.heading().unitName()));
+  }
+
+  /** What is said most often; the later of two, empty where nothing is. */
+  static String most(Stream<String> said) {
+    return said
+        .filter(one -> !one.isEmpty())
+        .collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))

@@ -54,7 +54,8 @@ record Gathering(
         relations(),
         checking.joint(),
         suspicions,
-        Explaining.NONE);
+        Explaining.NONE,
+        comparing.book());
   }
 
   /** Who may be to blame; that we fail to find out hides nothing of what was found. */

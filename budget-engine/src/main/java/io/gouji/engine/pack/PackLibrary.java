@@ -246,6 +246,9 @@ public final class PackLibrary {
     if (!mistakes.refused(id + "/" + TableReader.FILE)
         && !mistakes.refused(id + "/" + ColumnReader.FILE)) {
       NextYear.check(properties, tables, key -> PackProperties.source(folder, id, key), mistakes);
+      if (!mistakes.refused(id + "/" + RowReader.FILE)) {
+        Headline.check(properties, tables, key -> PackProperties.source(folder, id, key), mistakes);
+      }
     }
     String year = properties.getOrDefault("catalogues", "");
     Map<String, Catalogue> catalogues =

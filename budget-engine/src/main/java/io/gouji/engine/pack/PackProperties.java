@@ -38,6 +38,7 @@ final class PackProperties {
           "template.unit",
           "template.money",
           "template.footer",
+          Headline.PROPERTY,
           NextYear.COLUMNS,
           NextYear.TABLES);
 

@@ -41,14 +41,15 @@ public final class TextReport {
     List<String> lines = new ArrayList<>();
     lines.add(verdict(evaluation));
     lines.addAll(head(evaluation, path));
-    for (Severity severity : Severity.values()) {
-      lines.addAll(section(evaluation, severity));
-    }
+    // What to mend comes before why.
     lines.addAll(
         listed(
             "suspects",
             evaluation.suspicions().size(),
             new SuspectText(evaluation, wording, paint).lines(evaluation.suspicions())));
+    for (Severity severity : Severity.values()) {
+      lines.addAll(section(evaluation, severity));
+    }
     List<RuleChange> changes = evaluation.selection().changes();
     lines.addAll(listed("changes", changes.size(), changes.stream().map(this::change).toList()));
     lines.addAll(

@@ -131,6 +131,19 @@ class PackMistakesTest {
   }
 
   @Test
+  void headlinesMustBeNamedRowsAndAmountColumns() throws IOException {
+    templates.replace(
+        PACK + "pack.properties",
+        "roundingFactor=3\n",
+        "roundingFactor=3\nheadline=表3!无[合计];表3!合计[无];表3合计\n");
+    assertThat(messages())
+        .containsExactly(
+            PACK + "pack.properties:7:headline P15",
+            PACK + "pack.properties:7:headline P15",
+            PACK + "pack.properties:7:headline P15");
+  }
+
+  @Test
   void aRowWiderThanItsHeadingIsTold() throws IOException {
     templates.replace(PACK + "rules.csv", "One fact,,", "One fact,,,,extra");
     assertThat(messages()).containsExactly(PACK + "rules.csv:3: P20");

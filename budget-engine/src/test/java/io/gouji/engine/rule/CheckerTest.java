@@ -298,12 +298,28 @@ class CheckerTest {
                 2,
                 1,
                 new Joint(1, 0, 0, 0, 0, 0),
-                Ledger.EMPTY));
+                checking.ledger()));
     assertThat(undecided(rule("表3[@基本支出] = 10000", "表3[@合计]>0"), book))
         .isEqualTo(List.of("表3·201·合计"));
     assertThat(undecided(rule("SUM(表3[合计]) = 0"), book)).isEqualTo(List.of("表3·201·合计"));
     assertThat(undecided(rule("表1收入!收入总计 = SUM(表3[基本支出])"), book)).isEqualTo(List.of("表1收入"));
     assertThat(undecided(rule("表7!公务接待 = 0"), book.missing("T07"))).isEqualTo(List.of("表7"));
+  }
+
+  /** What is open is written down, for those who ask what it must be; other gaps are not. */
+  @Test
+  void relationsThatLackOnlyAFigureAreInTheLedger() throws PackException {
+    BookBuilder book =
+        book().block("表3").code("201", "?", "1.00").code("202", "1.00", "1.00").done();
+    Ledger ledger = Checker.check(rule("表3[@合计] = 表3[@基本支出]").compile(), book.book()).ledger();
+    assertThat(ledger.lines()).hasSize(1);
+    assertThat(ledger.open()).singleElement().extracting(Line::residual).isEqualTo(-2_000_000L);
+    assertThat(openLines(rule("表3[@基本支出] = 10000", "表3[@合计]>0"), book)).isEmpty();
+    assertThat(openLines(rule("表1收入!收入总计 = SUM(表3[基本支出])"), book)).isEmpty();
+  }
+
+  private static List<Line> openLines(SmallPack pack, BookBuilder book) throws PackException {
+    return Checker.check(pack.compile(), book.book()).ledger().open();
   }
 
   private static List<String> undecided(SmallPack pack, BookBuilder book) throws PackException {
