@@ -149,8 +149,24 @@ public final class BudgetEngine {
    * @throws IllegalArgumentException if the options name a pack that is not there
    */
   public Evaluation evaluate(byte[] bytes, String name, Options options) throws Refusal {
+    return evaluate(bytes, bytes, name, options);
+  }
+
+  /**
+   * Evaluates a workbook that needed a password, or may have; the report names the file as it is.
+   *
+   * @param name of its file, for the reader of the report
+   * @throws Refusal if there is no workbook in the file
+   * @throws IllegalArgumentException if the options name a pack that is not there
+   */
+  public Evaluation evaluate(Unlocked unlocked, String name, Options options) throws Refusal {
+    return evaluate(unlocked.file(), unlocked.bytes(), name, options);
+  }
+
+  private Evaluation evaluate(byte[] file, byte[] bytes, String name, Options options)
+      throws Refusal {
     Workbook workbook = read(bytes);
-    Input input = Input.of(name, bytes, WorkbookReader.format(bytes), workbook);
+    Input input = Input.of(name, file, WorkbookReader.format(bytes), workbook);
     Recalculation fresh = Calculator.recalculate(workbook);
     SetAside own = SetAside.of(fresh.workbook(), explanationWords());
     PackChoice choice = PackChoice.of(candidates(options), own.tables());

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A file named by the one who asked for it. It appears whole or not at all, and never takes the
@@ -46,16 +44,9 @@ final class NewFile {
       return refused.get();
     }
     Path target = Path.of(name).toAbsolutePath();
-    Path draft = target.resolveSibling(".gouji-" + UUID.randomUUID() + ".tmp");
-    try {
-      try {
-        Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        // Without REPLACE_EXISTING: whoever was faster keeps his file.
-        Files.move(draft, target);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
-      return ExitCode.CLEAN;
+    try (Draft draft = Draft.of(target.getParent(), content, Draft::toDisk)) {
+      // Whoever was faster keeps his file.
+      return draft.appear(target) ? ExitCode.CLEAN : unwritten();
     } catch (IOException failed) {
       return unwritten();
     }

@@ -1,17 +1,18 @@
 package io.gouji.engine.app;
 
+import io.gouji.engine.Refusal;
+import io.gouji.engine.Unlocked;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Results in one folder. Each appears whole or not at all; one that is there already is replaced
@@ -23,10 +24,24 @@ final class ResultFiles {
       Map.of("xlsx", List.of(".xlsx", ".xlsm", ".xltx", ".xltm"), "xls", List.of(".xls", ".et"));
 
   private final Path folder;
+  private final Optional<char[]> password;
+  private final Draft.Disk disk;
   private final Set<Path> written = new HashSet<>();
+  private boolean swept;
 
-  ResultFiles(Path folder) {
+  /**
+   * Results in a folder.
+   *
+   * @param password that opens those that are locked; which of them are ours cannot be told without
+   */
+  ResultFiles(Path folder, Optional<char[]> password) {
+    this(folder, password, Draft::toDisk);
+  }
+
+  ResultFiles(Path folder, Optional<char[]> password, Draft.Disk disk) {
     this.folder = folder;
+    this.password = password;
+    this.disk = disk;
   }
 
   /**
@@ -39,34 +54,64 @@ final class ResultFiles {
    */
   Path write(String original, String suffix, String format, byte[] content) throws IOException {
     Files.createDirectories(folder);
-    Path target = free(original, suffix, format);
-    Path draft = folder.resolve(".gouji-" + UUID.randomUUID() + ".tmp");
-    try {
-      Files.write(draft, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(draft);
+    if (!swept) {
+      swept = true;
+      Draft.sweep(folder);
     }
-    written.add(target);
-    return target;
-  }
-
-  private Path free(String original, String suffix, String format) throws IOException {
     int dot = original.lastIndexOf('.');
     String stem = dot > 0 ? original.substring(0, dot) : original;
     String own = dot > 0 ? original.substring(dot) : "";
     List<String> fit = ENDINGS.getOrDefault(format, List.of());
     String ending = fit.contains(own.toLowerCase(Locale.ROOT)) ? own : "." + format;
-    for (int number = 1; ; number++) {
-      String which = number == 1 ? "" : "(" + number + ")";
-      Path target = folder.resolve(stem + suffix + which + ending);
-      if (Files.notExists(target) || !written.contains(target) && isOurs(target)) {
-        return target;
+    // A name the file system cannot spell is told before anything is written.
+    folder.resolve(stem + suffix + ending);
+    try (Draft draft = Draft.of(folder, content, disk)) {
+      for (int number = 1; ; number++) {
+        String which = number == 1 ? "" : "(" + number + ")";
+        Path target = folder.resolve(stem + suffix + which + ending);
+        if (takes(draft, target)) {
+          written.add(target);
+          return target;
+        }
       }
     }
   }
 
-  private static boolean isOurs(Path file) throws IOException {
-    return Files.isRegularFile(file) && AnnotatedWorkbook.isUntouched(Files.readAllBytes(file));
+  /** Whether the disk has less room than so many bytes need. */
+  boolean lacks(long bytes) {
+    try {
+      return Files.getFileStore(folder).getUsableSpace() < bytes;
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
+  private boolean takes(Draft draft, Path target) throws IOException {
+    if (Files.notExists(target)) {
+      return draft.appear(target);
+    }
+    if (written.contains(target) || !isOurs(target)) {
+      return false;
+    }
+    try {
+      draft.replace(target);
+      return true;
+    } catch (FileSystemException held) {
+      // Windows lets no file go that a program has open; the result gets another name.
+      return false;
+    }
+  }
+
+  private boolean isOurs(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return AnnotatedWorkbook.isUntouched(Unlocked.of(bytes, password).bytes());
+    } catch (IOException | Refusal held) {
+      // Who keeps it from us, a program or a password, may have written into it.
+      return false;
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Options;
+import io.gouji.engine.Unlocked;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(names = "--correct", descriptionKey = "validate.correct")
   private boolean correct;
+
+  @Mixin private PasswordOption password = new PasswordOption();
 
   @Option(names = "--explanations", paramLabel = "FILE", descriptionKey = "validate.explanations")
   private @Nullable String explanations;
@@ -111,29 +114,39 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {
-    Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
-    if (prior == null) {
-      return validate(engine, options, paths, output);
-    }
-    Validation nothing = validation(engine, options, output);
-    return new InputFile(door, prior)
-        .use(
-            (bytes, name) -> {
-              Options beside = options.withPrior(engine.openPrior(bytes, name, options));
-              return validate(engine, beside, paths, output);
-            },
-            (reason, sentences) -> paths.forEach(path -> nothing.leave(path, reason, sentences)));
-  }
-
-  private Validation validation(BudgetEngine engine, Options options, Optional<Path> output) {
-    ExplanationFiles explained =
-        new ExplanationFiles(Optional.ofNullable(explanations).flatMap(ValidateCommand::path));
-    return new Validation(door, engine, options, format == Format.JSON, output, explained, correct);
+    Optional<char[]> word = password.password(door);
+    ExitCode code = validate(engine, paths, output, word);
+    word.ifPresent(PasswordOption::wipe);
+    return code;
   }
 
   private ExitCode validate(
-      BudgetEngine engine, Options options, List<Path> paths, Optional<Path> output) {
-    Validation validation = validation(engine, options, output);
+      BudgetEngine engine, List<Path> paths, Optional<Path> output, Optional<char[]> word) {
+    Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
+    Validation validation = validation(engine, options, output, word);
+    if (prior == null) {
+      return validate(validation, paths);
+    }
+    return new InputFile(door, prior)
+        .use(
+            (bytes, name) -> {
+              byte[] last = Unlocked.of(bytes, word).bytes();
+              Options beside = options.withPrior(engine.openPrior(last, name, options));
+              return validate(validation(engine, beside, output, word), paths);
+            },
+            (reason, sentences) ->
+                paths.forEach(path -> validation.leave(path, reason, sentences)));
+  }
+
+  private Validation validation(
+      BudgetEngine engine, Options options, Optional<Path> output, Optional<char[]> word) {
+    ExplanationFiles explained =
+        new ExplanationFiles(Optional.ofNullable(explanations).flatMap(ValidateCommand::path));
+    return new Validation(
+        door, engine, options, format == Format.JSON, output, explained, word, correct);
+  }
+
+  private static ExitCode validate(Validation validation, List<Path> paths) {
     ExitCode worst = ExitCode.CLEAN;
     for (Path path : paths) {
       worst = worst.worse(validation.of(path));

@@ -5,6 +5,7 @@ import io.gouji.engine.Corrected;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.Unlocked;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.CorrectedWorkbook;
 import io.gouji.engine.report.JsonReport;
@@ -20,9 +21,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -35,6 +38,11 @@ final class Validation {
   private final boolean correcting;
   private final Optional<ResultFiles> results;
   private final ExplanationFiles explanations;
+  private final Optional<char[]> password;
+
+  /** Causes told already why results cannot be written: once is enough. */
+  private final Set<String> causes = new HashSet<>();
+
   private boolean first = true;
 
   Validation(
@@ -44,6 +52,7 @@ final class Validation {
       boolean json,
       Optional<Path> output,
       ExplanationFiles explanations,
+      Optional<char[]> password,
       boolean correcting) {
     this.door = door;
     this.engine = engine;
@@ -51,7 +60,8 @@ final class Validation {
     this.explanations = explanations;
     this.json = json;
     this.correcting = correcting;
-    this.results = output.map(ResultFiles::new);
+    this.password = password;
+    this.results = output.map(folder -> new ResultFiles(folder, password));
   }
 
   /** Checks one file and tells the result, whatever it is. */
@@ -95,18 +105,22 @@ final class Validation {
       throws Refusal {
     String name = file.getFileName().toString();
     Options decided = options.withExplanations(attached);
-    Evaluation evaluation = engine.evaluate(bytes, name, decided);
+    Unlocked unlocked = Unlocked.of(bytes, password);
+    Evaluation evaluation = engine.evaluate(unlocked, name, decided);
     Wording wording = Wording.of(evaluation, door.phrases().language());
     ExitCode code = ExitCode.of(evaluation);
     List<Written> outputs = new ArrayList<>();
-    if (results.isPresent() && !evaluation.workbook().format().equals("xlsx")) {
-      complain(file, problem("output.xls", Map.of()));
-    } else if (results.isPresent()) {
-      byte[] annotated = new AnnotatedWorkbook(wording).write(bytes, evaluation);
-      code = code.worse(write(file, evaluation, "annotated", annotated, 0, outputs));
+    if (results.isPresent()) {
+      AnnotatedWorkbook.Copy annotated =
+          new AnnotatedWorkbook(wording).copy(unlocked.bytes(), evaluation);
+      byte[] marked = unlocked.file(annotated.bytes());
+      code = code.worse(write(file, evaluation, "annotated", marked, 0, outputs));
+      for (String shortfall : annotated.shortfalls()) {
+        complain(file, problem("output.short." + shortfall, Map.of()));
+      }
       if (correcting) {
-        Corrected corrected = engine.correct(bytes, evaluation, decided);
-        code = code.worse(write(file, evaluation, wording, corrected, outputs));
+        Corrected corrected = engine.correct(unlocked.bytes(), evaluation, decided);
+        code = code.worse(write(file, evaluation, wording, unlocked, corrected, outputs));
       }
     }
     door.console().print(told(evaluation, file, wording, outputs));
@@ -121,7 +135,12 @@ final class Validation {
   private record Written(Output output, int cells) {}
 
   private ExitCode write(
-      Path file, Evaluation evaluation, Wording wording, Corrected corrected, List<Written> outputs)
+      Path file,
+      Evaluation evaluation,
+      Wording wording,
+      Unlocked unlocked,
+      Corrected corrected,
+      List<Written> outputs)
       throws Refusal {
     if (!corrected.broken().isEmpty()) {
       String rules =
@@ -137,7 +156,7 @@ final class Validation {
       complain(file, problem("output.corrected.none", Map.of()));
       return ExitCode.CLEAN;
     }
-    byte[] bytes = new CorrectedWorkbook(evaluation, wording).write(corrected);
+    byte[] bytes = unlocked.file(new CorrectedWorkbook(evaluation, wording).write(corrected));
     return write(file, evaluation, "corrected", bytes, cells, outputs);
   }
 
@@ -159,7 +178,13 @@ final class Validation {
     } catch (InvalidPathException unspeakable) {
       complain(original, problem("output.name", Map.of("name", unspeakable.getInput())));
     } catch (IOException failed) {
-      complain(original, problem("output.failed", InputFile.cause(failed, door.phrases())));
+      Map<String, String> cause =
+          results.orElseThrow().lacks(content.length)
+              ? Map.of("cause", door.phrases().say("cause.full"))
+              : InputFile.cause(failed, door.phrases());
+      if (causes.addAll(cause.values())) {
+        complain(original, problem("output.failed", cause));
+      }
     }
     return ExitCode.UNREADABLE;
   }

@@ -4,10 +4,12 @@ import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.Patched;
 import io.gouji.engine.xlsx.Seal;
 import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,6 +17,18 @@ import java.util.Map;
  * The copy carries a seal that breaks as soon as anybody edits it.
  */
 public final class AnnotatedWorkbook {
+  /**
+   * A marked copy.
+   *
+   * @param shortfalls what is missing for want of room in an old format: {@code fills}, {@code
+   *     rows}, {@code texts}
+   */
+  public record Copy(byte[] bytes, List<String> shortfalls) {
+    public Copy {
+      shortfalls = List.copyOf(shortfalls);
+    }
+  }
+
   private final Wording wording;
 
   public AnnotatedWorkbook(Wording wording) {
@@ -28,9 +42,22 @@ public final class AnnotatedWorkbook {
    * @throws Refusal if the file's own parts cannot be patched
    */
   public byte[] write(byte[] original, Evaluation evaluation) throws Refusal {
+    return copy(original, evaluation).bytes();
+  }
+
+  /**
+   * The copy, and what the format of the file had no room for.
+   *
+   * @param original the bytes that were evaluated
+   * @throws Refusal if the file's own parts cannot be patched
+   */
+  public Copy copy(byte[] original, Evaluation evaluation) throws Refusal {
     try {
-      byte[] draft = patch(original, evaluation, Seal.BLANK);
-      return patch(original, evaluation, Seal.of(draft, Limits.DEFAULT));
+      byte[] draft = patch(original, evaluation, Seal.BLANK).bytes();
+      Patched sealed = patch(original, evaluation, Seal.of(draft, Limits.DEFAULT));
+      return new Copy(
+          sealed.bytes(),
+          sealed.shortfalls().stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
     } catch (WorkbookException broken) {
       throw Refusal.of(broken);
     }
@@ -41,11 +68,11 @@ public final class AnnotatedWorkbook {
     return Seal.isIntact(file, Limits.DEFAULT);
   }
 
-  private byte[] patch(byte[] original, Evaluation evaluation, String seal)
+  private Patched patch(byte[] original, Evaluation evaluation, String seal)
       throws WorkbookException {
     String footer =
         wording.label("sheet.footer", Map.of("version", evaluation.engineVersion(), "seal", seal));
     List<Edit> edits = new Annotation(wording).edits(evaluation, footer);
-    return WorkbookPatcher.patch(original, edits, Limits.DEFAULT);
+    return WorkbookPatcher.patched(original, edits, Limits.DEFAULT);
   }
 }

@@ -36,6 +36,12 @@ final class ForeignFormat {
         && "xls".equals(ole2(in).args().get("format"));
   }
 
+  /** Whether a file is an OLE2 container, whatever is in it. */
+  static boolean isContainer(byte[] bytes) {
+    return bytes.length >= 512
+        && ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(0) == OLE2;
+  }
+
   /** Why a file that is no zip cannot be read. */
   static WorkbookException of(byte[] bytes) {
     if (bytes.length == 0) {

@@ -2,6 +2,7 @@ package io.gouji.engine.xlsx;
 
 import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
+import java.util.Locale;
 
 /**
  * How a role of cell on a sheet of ours looks, as style XML without prefixes.
@@ -9,6 +10,9 @@ import io.gouji.engine.sheet.Edit.NewCell.Role;
  * @param fill a colour, or the empty text
  */
 record Look(String font, String fill, boolean bordered, String alignment) {
+  static final String FONT = "Microsoft YaHei";
+  static final String BORDER_COLOUR = "FFBFBFBF";
+
   static final String BORDER =
       "<border>"
           + side("left")
@@ -46,6 +50,41 @@ record Look(String font, String fill, boolean bordered, String alignment) {
     return alignment.contains("wrapText");
   }
 
+  boolean bold() {
+    return font.contains("<b/>");
+  }
+
+  boolean underlined() {
+    return font.contains("<u/>");
+  }
+
+  /** Height of the letters in points. */
+  int size() {
+    return XmlText.wholeNumber(attribute(font, "sz val"), 10);
+  }
+
+  /** Colour of the letters, or the empty text. */
+  String colour() {
+    return attribute(font, "color rgb");
+  }
+
+  /** As {@link org.apache.poi.ss.usermodel.HorizontalAlignment} names it. */
+  String horizontal() {
+    String set = attribute(alignment, "horizontal");
+    return set.isEmpty() ? "GENERAL" : set.toUpperCase(Locale.ROOT);
+  }
+
+  String vertical() {
+    String set = attribute(alignment, "vertical");
+    return set.isEmpty() ? "BOTTOM" : set.toUpperCase(Locale.ROOT);
+  }
+
+  private static String attribute(String xml, String name) {
+    int at = xml.indexOf(name + "=\"");
+    int start = at + name.length() + 2;
+    return at < 0 ? "" : xml.substring(start, xml.indexOf('"', start));
+  }
+
   private static Look marked(Mark mark) {
     return new Look(font(10, "", ""), StylesEdit.colour(mark), true, WRAPPED);
   }
@@ -57,10 +96,12 @@ record Look(String font, String fill, boolean bordered, String alignment) {
         + size
         + "\"/>"
         + (colour.isEmpty() ? "" : "<color rgb=\"" + colour + "\"/>")
-        + "<name val=\"Microsoft YaHei\"/><family val=\"2\"/><charset val=\"134\"/></font>";
+        + "<name val=\""
+        + FONT
+        + "\"/><family val=\"2\"/><charset val=\"134\"/></font>";
   }
 
   private static String side(String side) {
-    return "<" + side + " style=\"thin\"><color rgb=\"FFBFBFBF\"/></" + side + ">";
+    return "<" + side + " style=\"thin\"><color rgb=\"" + BORDER_COLOUR + "\"/></" + side + ">";
   }
 }

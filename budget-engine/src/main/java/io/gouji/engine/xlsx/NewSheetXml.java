@@ -101,8 +101,17 @@ final class NewSheetXml {
    * unless they are told.
    */
   private String height(List<NewCell> cells) {
-    if (!cells.isEmpty() && cells.get(0).role() == NewCell.Role.TITLE) {
+    int points = points(sheet, cells);
+    if (points == TITLE) {
       return " ht=\"%s\" customHeight=\"1\"".formatted(TITLE);
+    }
+    return points == 0 ? "" : " ht=\"%s\"".formatted(points);
+  }
+
+  /** The height of a row in points; 0 where one line is enough. */
+  static int points(AddSheet sheet, List<NewCell> cells) {
+    if (!cells.isEmpty() && cells.get(0).role() == NewCell.Role.TITLE) {
+      return TITLE;
     }
     int lines = 1;
     for (int column = 0; column < Math.min(cells.size(), sheet.widths().size()); column++) {
@@ -110,7 +119,7 @@ final class NewSheetXml {
         lines = Math.max(lines, lines(cells.get(column).text(), sheet.widths().get(column)));
       }
     }
-    return lines == 1 ? "" : " ht=\"%s\"".formatted(Math.min(lines * LINE, HIGHEST));
+    return lines == 1 ? 0 : Math.min(lines * LINE, HIGHEST);
   }
 
   private static int lines(String text, int width) {
@@ -130,18 +139,23 @@ final class NewSheetXml {
           "<hyperlink ref=\"%s\" location=\"%s\" display=\"%s\"/>"
               .formatted(ref.a1(), XmlText.escape(cell.link()), XmlText.escape(cell.text())));
     }
+    int style = styles.role(cell.role(), decimals(cell));
+    return CELLS.cell(ref, style, "", value(cell));
+  }
+
+  /** How many decimals the figure in a cell has. */
+  static int decimals(NewCell cell) {
     Matcher number = NUMBER.matcher(cell.text());
-    boolean numeric = cell.role() == NewCell.Role.NUMBER && number.matches();
-    String fraction = numeric && number.group(1) != null ? number.group(1) : "";
-    int style = styles.role(cell.role(), fraction.length());
-    return CELLS.cell(ref, style, "", numeric ? number(cell.text()) : text(cell.text()));
+    boolean fraction = cell.role() == NewCell.Role.NUMBER && number.matches();
+    return fraction && number.group(1) != null ? number.group(1).length() : 0;
   }
 
-  private static CellValue number(String text) {
-    return new CellValue.Number(Double.parseDouble(text.replace(",", "")));
-  }
-
-  private static CellValue text(String text) {
+  /** What a cell holds: a number where it is one. */
+  static CellValue value(NewCell cell) {
+    String text = cell.text();
+    if (cell.role() == NewCell.Role.NUMBER && NUMBER.matcher(text).matches()) {
+      return new CellValue.Number(Double.parseDouble(text.replace(",", "")));
+    }
     return text.isEmpty() ? CellValue.Blank.BLANK : new CellValue.Text(text);
   }
 }

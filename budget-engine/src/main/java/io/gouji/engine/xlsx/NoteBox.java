@@ -10,10 +10,10 @@ import java.util.Map;
 final class NoteBox {
   private static final int MIN_WIDTH = 120;
   private static final int MAX_WIDTH = 320;
-  private static final int LINE_HEIGHT = 17;
+  static final int LINE_HEIGHT = 17;
   private static final int WIDE_CHAR = 13;
   private static final int NARROW_CHAR = 7;
-  private static final int PADDING = 16;
+  static final int PADDING = 16;
 
   private final List<Outline> columns;
   private final Map<Integer, Outline> rows = new HashMap<>();
@@ -88,12 +88,12 @@ final class NoteBox {
     return Double.isFinite(value) ? value : fallback;
   }
 
-  private static int width(String text) {
+  static int width(String text) {
     int longest = text.lines().mapToInt(NoteBox::pixels).max().orElse(0);
     return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, longest + PADDING));
   }
 
-  private static int lines(String text, int width) {
+  static int lines(String text, int width) {
     return text.lines().mapToInt(line -> 1 + pixels(line) / width).sum();
   }
 

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 
 /** Writes notes into the comments part of a sheet, beside those that are there. */
 final class NotesEdit {
-  private static final String AUTHOR = "Gouji";
+  static final String AUTHOR = "Gouji";
   private static final String RUN =
       "<%1$sr><%1$srPr><%1$ssz val=\"9\"/><%1$scolor indexed=\"81\"/>"
           + "<%1$srFont val=\"Microsoft YaHei\"/><%1$sfamily val=\"2\"/>"

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +44,7 @@ public final class Seal {
   public static boolean isIntact(byte[] file, Limits limits) {
     try {
       Read read = read(file, limits);
-      return read.found().equals(Optional.of(read.text()));
+      return read.found().contains(read.text());
     } catch (WorkbookException notOurs) {
       return false;
     }
@@ -51,23 +53,36 @@ public final class Seal {
   /**
    * What a file says and what it should say.
    *
-   * @param found the first seal in the file
+   * @param found the seals in the file: an old one may be left beside the one that counts
    * @param text the seal that fits its content
    */
-  private record Read(Optional<String> found, String text) {}
+  private record Read(List<String> found, String text) {}
 
   private static Read read(byte[] file, Limits limits) throws WorkbookException {
+    if (ForeignFormat.holdsXls(file)) {
+      return readXls(file);
+    }
     OpcPackage parts = OpcPackage.open(file, limits);
     MessageDigest digest = sha256();
-    Optional<String> found = Optional.empty();
+    List<String> found = new ArrayList<>();
     for (ZipPart part : parts.zip().parts()) {
       String content = content(parts, part);
       Matcher seal = TEXT.matcher(content);
-      if (found.isEmpty() && seal.find()) {
-        found = Optional.of(seal.group());
-      }
+      seal.results().forEach(one -> found.add(one.group()));
       digest.update((part.name() + "\0").getBytes(StandardCharsets.UTF_8));
       digest.update(seal.replaceAll(BLANK).getBytes(StandardCharsets.ISO_8859_1));
+    }
+    return new Read(found, MARK + HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static Read readXls(byte[] file) throws WorkbookException {
+    MessageDigest digest = sha256();
+    List<String> found = new ArrayList<>();
+    for (Map.Entry<String, byte[]> stream : XlsFile.streams(file).entrySet()) {
+      BiffSeal.Found seals = BiffSeal.in(stream.getValue(), TEXT, BLANK);
+      found.addAll(seals.seals());
+      digest.update((stream.getKey() + "\0").getBytes(StandardCharsets.UTF_8));
+      digest.update(seals.masked());
     }
     return new Read(found, MARK + HexFormat.of().formatHex(digest.digest()));
   }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The workbook part while it is changed: its sheets and its relationships. */
 final class WorkbookEdit {
@@ -84,7 +85,7 @@ final class WorkbookEdit {
 
   /** Lists a new sheet after the last one and returns the name it got. */
   String addSheet(String wanted, String partName) throws WorkbookException {
-    String name = freeName(wanted);
+    String name = freeName(wanted, taken -> sheets.containsKey(lower(taken)));
     String id = relate("worksheet", partName, NewPart.TYPES + "worksheet+xml");
     Splices splices = new Splices(pack.content(part.key()));
     Outline root = pack.outline(part.key(), 3);
@@ -107,11 +108,11 @@ final class WorkbookEdit {
   }
 
   /** A sheet name as Excel allows it, with a number behind it if it is taken. */
-  private String freeName(String wanted) {
+  static String freeName(String wanted, Predicate<String> taken) {
     String plain = wanted.replaceAll("[\\[\\]:*?/\\\\]", " ").strip().replaceAll("^'+|'+$", "");
     String base = plain.isEmpty() ? "Gouji" : plain;
     String name = cut(base, NAME_LENGTH);
-    for (int number = 2; sheets.containsKey(lower(name)); number++) {
+    for (int number = 2; taken.test(name); number++) {
       String suffix = "(" + number + ")";
       name = cut(base, NAME_LENGTH - suffix.length()) + suffix;
     }

@@ -19,6 +19,8 @@ public final class WorkbookException extends Exception {
     UNSUPPORTED_FORMAT,
     /** A password is needed; {@code format} is xlsx or xls. */
     ENCRYPTED,
+    /** A password was given and is not the one; {@code format} as before. */
+    WRONG_PASSWORD,
     /** The file ends before its directory: an incomplete download or copy. */
     TRUNCATED,
     /** The file contradicts itself; {@code part} and {@code detail} say where. */

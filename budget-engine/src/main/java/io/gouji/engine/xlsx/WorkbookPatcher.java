@@ -36,12 +36,26 @@ public final class WorkbookPatcher {
    */
   public static byte[] patch(byte[] original, List<Edit> edits, Limits limits)
       throws WorkbookException {
+    return patched(original, edits, limits).bytes();
+  }
+
+  /**
+   * The same, telling also what the format had no room for.
+   *
+   * @throws WorkbookException if the file cannot be read
+   * @throws IllegalArgumentException as {@link #patch}
+   */
+  public static Patched patched(byte[] original, List<Edit> edits, Limits limits)
+      throws WorkbookException {
     if (edits.isEmpty()) {
-      return original.clone();
+      return new Patched(original.clone(), List.of());
+    }
+    if (ForeignFormat.holdsXls(original)) {
+      return XlsPatcher.patch(original, edits);
     }
     PackageEdit pack = new PackageEdit(OpcPackage.open(original, limits));
     new WorkbookPatcher(new WorkbookEdit(pack)).apply(edits);
-    return pack.bytes();
+    return new Patched(pack.bytes(), List.of());
   }
 
   private void apply(List<Edit> edits) throws WorkbookException {

@@ -45,7 +45,7 @@ final class XlsReader {
   }
 
   private Workbook read() throws WorkbookException {
-    try (POIFSFileSystem container = container()) {
+    try (POIFSFileSystem container = container(bytes)) {
       BiffScan scan = scan(container.getRoot());
       try (HSSFWorkbook workbook = new HSSFWorkbook(container.getRoot(), false)) {
         return model(workbook, scan);
@@ -55,13 +55,12 @@ final class XlsReader {
     } catch (OldExcelFormatException old) {
       throw refused(Reason.UNSUPPORTED_FORMAT, Map.of("format", ForeignFormat.OLD_EXCEL), old);
     } catch (IOException | RuntimeException broken) {
-      // Whatever POI stumbles over in a file's records is the file's fault.
-      throw refused(Reason.DAMAGED, Map.of("part", PART, "detail", detail(broken)), broken);
+      throw damaged(broken);
     }
   }
 
   /** The OLE2 container; a bare stream of records gets one. */
-  private POIFSFileSystem container() throws IOException, WorkbookException {
+  static POIFSFileSystem container(byte[] bytes) throws IOException, WorkbookException {
     if (BiffScan.isBiff8(bytes)) {
       POIFSFileSystem made = new POIFSFileSystem();
       made.createDocument(new ByteArrayInputStream(bytes), PART);
@@ -74,24 +73,33 @@ final class XlsReader {
     }
   }
 
+  /** Refuses a file with more cells than allowed before POI makes objects of them. */
+  static void demandFit(byte[] bytes, Limits limits) throws IOException, WorkbookException {
+    try (POIFSFileSystem container = container(bytes)) {
+      new XlsReader(bytes, limits).scan(container.getRoot());
+    }
+  }
+
   /** Judges the records before POI makes objects of them. */
   private BiffScan scan(DirectoryNode root) throws IOException, WorkbookException {
     String name = stream(root);
-    byte[] stream;
-    try (DocumentInputStream in = root.createDocumentInputStream(name)) {
-      stream = in.readAllBytes();
-    } catch (IndexOutOfBoundsException beyond) {
-      throw refused(Reason.TRUNCATED, Map.of(), beyond);
-    }
-    BiffScan scan = BiffScan.of(stream);
+    BiffScan scan = BiffScan.of(content(root, name));
     if (scan.cells() > limits.cells()) {
       throw WorkbookException.overLimit("cells", limits.cells());
     }
     return scan;
   }
 
+  static byte[] content(DirectoryNode root, String name) throws IOException, WorkbookException {
+    try (DocumentInputStream in = root.createDocumentInputStream(name)) {
+      return in.readAllBytes();
+    } catch (IndexOutOfBoundsException beyond) {
+      throw refused(Reason.TRUNCATED, Map.of(), beyond);
+    }
+  }
+
   /** The stream of the workbook itself; one embedded in a document of another kind is not meant. */
-  private static String stream(DirectoryNode root) throws WorkbookException {
+  static String stream(DirectoryNode root) throws WorkbookException {
     try {
       return HSSFWorkbook.getWorkbookDirEntryName(root);
     } catch (OldExcelFormatException old) {
@@ -145,6 +153,11 @@ final class XlsReader {
     return code == null || builtin && code.equals(HSSFDataFormat.getBuiltinFormat(id))
         ? BuiltinFormats.code(id)
         : code;
+  }
+
+  /** Whatever POI stumbles over in a file's records is the file's fault. */
+  static WorkbookException damaged(Exception broken) {
+    return refused(Reason.DAMAGED, Map.of("part", PART, "detail", detail(broken)), broken);
   }
 
   private static String detail(Exception broken) {

@@ -1,0 +1,53 @@
+package io.gouji.engine;
+
+import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.Lock;
+import io.gouji.engine.xlsx.WorkbookException;
+import java.util.Optional;
+
+/** A workbook file as it can be read, and the way back: what was locked is locked again. */
+public final class Unlocked {
+  private final byte[] file;
+  private final Lock.Opened opened;
+
+  private Unlocked(byte[] file, Lock.Opened opened) {
+    this.file = file;
+    this.opened = opened;
+  }
+
+  /**
+   * Opens a file with a password, if it needs one.
+   *
+   * @throws Refusal if the password is missing or wrong
+   */
+  public static Unlocked of(byte[] file, Optional<char[]> password) throws Refusal {
+    try {
+      return new Unlocked(file, Lock.open(file, password, Limits.DEFAULT));
+    } catch (WorkbookException closed) {
+      throw Refusal.of(closed);
+    }
+  }
+
+  /** The file as it lies on the disk. */
+  byte[] file() {
+    return file;
+  }
+
+  /** The workbook in it, readable. */
+  public byte[] bytes() {
+    return opened.content();
+  }
+
+  /**
+   * Another version of the workbook as a file: locked as the first was.
+   *
+   * @throws Refusal if it cannot be locked
+   */
+  public byte[] file(byte[] workbook) throws Refusal {
+    try {
+      return opened.lock().isPresent() ? opened.lock().get().close(workbook) : workbook;
+    } catch (WorkbookException broken) {
+      throw Refusal.of(broken);
+    }
+  }
+}

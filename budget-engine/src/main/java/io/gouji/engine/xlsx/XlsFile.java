@@ -1,0 +1,83 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.xlsx.WorkbookException.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.Entry;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/**
+ * An .xls file opened to be changed.
+ *
+ * @param name of the stream of its workbook
+ * @param stream that stream as it was
+ */
+record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbook book)
+    implements AutoCloseable {
+  static XlsFile open(byte[] bytes) throws WorkbookException {
+    try {
+      POIFSFileSystem container = XlsReader.container(bytes);
+      String name = XlsReader.stream(container.getRoot());
+      byte[] stream = XlsReader.content(container.getRoot(), name);
+      return new XlsFile(container, name, stream, new HSSFWorkbook(container.getRoot(), true));
+    } catch (EncryptedDocumentException locked) {
+      throw WorkbookException.format(Reason.ENCRYPTED, "xls");
+    } catch (OldExcelFormatException old) {
+      throw WorkbookException.format(Reason.UNSUPPORTED_FORMAT, ForeignFormat.OLD_EXCEL);
+    } catch (IOException | RuntimeException broken) {
+      throw XlsReader.damaged(broken);
+    }
+  }
+
+  /** All streams of a file by their paths, in order. */
+  static SortedMap<String, byte[]> streams(byte[] bytes) throws WorkbookException {
+    SortedMap<String, byte[]> streams = new TreeMap<>();
+    try (POIFSFileSystem container = XlsReader.container(bytes)) {
+      streams(container.getRoot(), "", streams);
+    } catch (IOException | RuntimeException broken) {
+      throw XlsReader.damaged(broken);
+    }
+    return streams;
+  }
+
+  private static void streams(DirectoryNode folder, String path, Map<String, byte[]> streams)
+      throws IOException, WorkbookException {
+    for (Entry entry : folder) {
+      String name = path + "/" + entry.getName();
+      if (entry instanceof DirectoryNode inner) {
+        streams(inner, name, streams);
+      } else {
+        streams.put(name, XlsReader.content(folder, entry.getName()));
+      }
+    }
+  }
+
+  /** The file as it is now; all streams but that of the workbook are as they were. */
+  byte[] bytes() throws WorkbookException {
+    try {
+      container.createOrUpdateDocument(new ByteArrayInputStream(book.getBytes()), name);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      container.writeFilesystem(out);
+      return out.toByteArray();
+    } catch (IOException | RuntimeException broken) {
+      throw XlsReader.damaged(broken);
+    }
+  }
+
+  @Override
+  public void close() throws WorkbookException {
+    try {
+      container.close();
+    } catch (IOException broken) {
+      throw XlsReader.damaged(broken);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.gouji.engine.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gouji.engine.Corpus;
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.Edit;
+import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.sheet.Workbook;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class XlsPatcherCorpusTest {
+  private static final CellRef FIRST = CellRef.parse("A1");
+  private static final CellRef FAR = CellRef.parse("AZ5000");
+
+  @TestFactory
+  Stream<DynamicTest> everyReadableOldWorkbookCanBeMarked() {
+    return Stream.of("formula", "robust", "budgets")
+        .flatMap(folder -> Corpus.files(folder, ".xls", ".et").stream())
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> mark(file)));
+  }
+
+  private static void mark(Path file) throws Exception {
+    byte[] original = Corpus.bytes(file);
+    Workbook before;
+    try {
+      before = WorkbookReader.read(original, Limits.DEFAULT);
+    } catch (WorkbookException refused) {
+      assertThat(refused.reason()).isNotNull();
+      return;
+    }
+    if (!WorkbookReader.format(original).equals("xls")) {
+      return;
+    }
+    List<Edit> edits = new ArrayList<>();
+    for (Sheet sheet : before.sheets()) {
+      for (CellRef cell : List.of(FIRST, FAR)) {
+        edits.add(new Edit.Note(sheet.name(), cell, "勾稽：" + cell));
+        edits.add(new Edit.Fill(sheet.name(), cell, Edit.Mark.WARNING));
+      }
+    }
+    Patched patched = WorkbookPatcher.patched(original, edits, Limits.DEFAULT);
+
+    assertThat(PatchedWorkbooks.content(WorkbookReader.read(patched.bytes(), Limits.DEFAULT)))
+        .isEqualTo(PatchedWorkbooks.content(before));
+    assertThat(notes(patched.bytes())).isEqualTo(expectedNotes(original, before));
+    assertThat(others(patched.bytes())).isEqualTo(others(original));
+    assertThat(WorkbookPatcher.patch(original, edits, Limits.DEFAULT)).isEqualTo(patched.bytes());
+  }
+
+  private static Map<String, String> expectedNotes(byte[] original, Workbook before)
+      throws IOException {
+    Map<String, String> expected = notes(original);
+    for (Sheet sheet : before.sheets()) {
+      for (CellRef cell : List.of(FIRST, FAR)) {
+        expected.merge(
+            sheet.name() + "!" + cell,
+            "勾稽：" + cell,
+            (theirs, ours) -> theirs + "\n\nGouji:\n" + ours);
+      }
+    }
+    return expected;
+  }
+
+  /** All notes as POI reads them. */
+  static Map<String, String> notes(byte[] file) throws IOException {
+    Map<String, String> notes = new TreeMap<>();
+    try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(file))) {
+      for (int i = 0; i < book.getNumberOfSheets(); i++) {
+        HSSFSheet sheet = book.getSheetAt(i);
+        sheet
+            .getCellComments()
+            .forEach(
+                (at, note) ->
+                    notes.put(sheet.getSheetName() + "!" + at, note.getString().getString()));
+      }
+    }
+    return notes;
+  }
+
+  /** Everything in the container but the workbook itself, as text to be told apart. */
+  private static SortedMap<String, List<Byte>> others(byte[] file) throws WorkbookException {
+    SortedMap<String, List<Byte>> others = new TreeMap<>();
+    XlsFile.streams(file)
+        .forEach(
+            (name, content) -> {
+              List<Byte> bytes = new ArrayList<>();
+              for (byte one : content) {
+                bytes.add(one);
+              }
+              others.put(name, bytes);
+            });
+    others.keySet().removeIf(name -> name.equalsIgnoreCase("/Workbook"));
+    return others;
+  }
+}
