@@ -231,8 +231,17 @@ public final class BudgetEngine {
    * @throws IllegalArgumentException if the options name a pack that is not there
    */
   public Prior openPrior(byte[] bytes, String name, Options options) throws Refusal {
+    return openPrior(bytes, bytes, name, options);
+  }
+
+  /** The same of a file that needed a password, or may have. */
+  public Prior openPrior(Unlocked unlocked, String name, Options options) throws Refusal {
+    return openPrior(unlocked.file(), unlocked.bytes(), name, options);
+  }
+
+  private Prior openPrior(byte[] file, byte[] bytes, String name, Options options) throws Refusal {
     Workbook workbook = read(bytes);
-    Input input = Input.of(name, bytes, WorkbookReader.format(bytes), workbook);
+    Input input = Input.of(name, file, WorkbookReader.format(bytes), workbook);
     Recalculation fresh = Calculator.recalculate(workbook);
     Workbook tables = SetAside.of(fresh.workbook(), explanationWords()).tables();
     return Prior.of(input, candidates(options), tables, new Unsure(fresh));

@@ -1,6 +1,5 @@
 package io.gouji.engine.app;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
@@ -60,10 +59,5 @@ final class PasswordOption {
     return given.letters.length > 0
         ? Optional.of(given.letters)
         : door.console().secrets().ask(door.phrases().say("validate.password.ask"));
-  }
-
-  /** Forgets a password that was used. */
-  static void wipe(char[] password) {
-    Arrays.fill(password, '\0');
   }
 }

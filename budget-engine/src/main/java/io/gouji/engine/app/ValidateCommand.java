@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,9 +116,11 @@ final class ValidateCommand implements Callable<Integer> {
 
   private ExitCode validate(BudgetEngine engine, List<Path> paths, Optional<Path> output) {
     Optional<char[]> word = password.password(door);
-    ExitCode code = validate(engine, paths, output, word);
-    word.ifPresent(PasswordOption::wipe);
-    return code;
+    try {
+      return validate(engine, paths, output, word);
+    } finally {
+      word.ifPresent(letters -> Arrays.fill(letters, '\0'));
+    }
   }
 
   private ExitCode validate(
@@ -130,7 +133,7 @@ final class ValidateCommand implements Callable<Integer> {
     return new InputFile(door, prior)
         .use(
             (bytes, name) -> {
-              byte[] last = Unlocked.of(bytes, word).bytes();
+              Unlocked last = Unlocked.of(bytes, word);
               Options beside = options.withPrior(engine.openPrior(last, name, options));
               return validate(validation(engine, beside, output, word), paths);
             },

@@ -13,7 +13,7 @@ final class NewSheetXml {
   private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(?:\\.([0-9]{1,9}))?");
 
   /** Height of one line in points. */
-  private static final int LINE = 15;
+  static final int LINE = 15;
 
   /** Height of the title's row in points. */
   private static final int TITLE = 27;

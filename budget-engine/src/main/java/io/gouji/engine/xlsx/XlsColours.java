@@ -29,8 +29,13 @@ final class XlsColours {
   /** Records that name colours of the palette in ways of their own. */
   private static final Set<Integer> COLOURED =
       Set.of(
-          // CONDFMT, CF, MSODRAWINGGROUP, MSODRAWING, SHEETEXT, CONDFMT12, CF12, chart
-          0x01B0, 0x01B1, 0x00EB, 0x00EC, 0x0862, 0x0879, 0x087A, 0x1002);
+          // CONDFMT, CF, CONDFMT12, CF12, chart
+          0x01B0, 0x01B1, 0x0879, 0x087A, 0x1002);
+
+  private static final int SHEETEXT = 0x0862;
+
+  /** MSODRAWINGGROUP, MSODRAWING and what continues them. */
+  private static final Set<Integer> DRAWINGS = Set.of(0x00EB, 0x00EC, 0x003C);
 
   private final HSSFPalette palette;
   private final Set<Integer> used = new HashSet<>();
@@ -49,12 +54,28 @@ final class XlsColours {
         used.add(index);
       }
     }
+    for (Span record : records) {
+      if (record.id() == SHEETEXT && record.length() >= 17) {
+        used.add(stream[record.start() + 16] & 0x7F);
+      } else if (DRAWINGS.contains(record.id())) {
+        useDrawn(stream, record);
+      }
+    }
     InternalWorkbook inside = book.getInternalWorkbook();
     for (int i = 0; i < inside.getNumExFormats(); i++) {
       use(inside.getExFormatAt(i));
     }
     for (int number : XlsStyles.fontNumbers(inside)) {
       used.add((int) inside.getFontRecordAt(number).getColorPaletteIndex());
+    }
+  }
+
+  /** Drawings name a place of the palette by its number and the flag 0x08 ([MS-ODRAW] 2.2.2). */
+  private void useDrawn(byte[] stream, Span record) {
+    for (int at = record.start(); at + 4 <= record.end(); at++) {
+      if (stream[at + 3] == 8 && stream[at + 2] == 0 && stream[at + 1] == 0) {
+        used.add((int) stream[at]);
+      }
     }
   }
 

@@ -63,7 +63,11 @@ record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbo
   /** The file as it is now; all streams but that of the workbook are as they were. */
   byte[] bytes() throws WorkbookException {
     try {
-      container.createOrUpdateDocument(new ByteArrayInputStream(book.getBytes()), name);
+      byte[] anew = book.getBytes();
+      if (XfChecksum.holds(stream)) {
+        XfChecksum.renew(anew);
+      }
+      container.createOrUpdateDocument(new ByteArrayInputStream(anew), name);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       container.writeFilesystem(out);
       return out.toByteArray();

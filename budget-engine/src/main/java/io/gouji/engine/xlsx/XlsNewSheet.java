@@ -50,6 +50,7 @@ final class XlsNewSheet {
 
   void fill(HSSFSheet sheet, AddSheet content) {
     sheet.setDisplayGridlines(false);
+    sheet.setDefaultRowHeightInPoints(NewSheetXml.LINE);
     sheet.createFreezePane(0, content.frozenRows());
     for (int column = 0; column < content.widths().size(); column++) {
       sheet.setColumnWidth(column, Math.min(WIDEST, content.widths().get(column)) * 256);
@@ -96,7 +97,8 @@ final class XlsNewSheet {
   }
 
   private static void print(HSSFSheet sheet) {
-    sheet.setFitToPage(true);
+    // POI mixes up two bits of one record: this one is what fits a sheet to pages.
+    sheet.setAutobreaks(true);
     HSSFPrintSetup setup = sheet.getPrintSetup();
     setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
     setup.setLandscape(true);

@@ -3,6 +3,7 @@ package io.gouji.engine.xlsx;
 import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
 import io.gouji.engine.xlsx.Patched.Shortfall;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,12 +36,14 @@ final class XlsStyles {
 
   private final HSSFWorkbook book;
   private final InternalWorkbook inside;
+  private final XlsExtensions extensions;
   private final XlsColours colours;
   private final Set<Shortfall> shortfalls;
 
   XlsStyles(HSSFWorkbook book, XlsColours colours, Set<Shortfall> shortfalls) {
     this.book = book;
     this.inside = book.getInternalWorkbook();
+    this.extensions = new XlsExtensions(inside);
     this.colours = colours;
     this.shortfalls = shortfalls;
   }
@@ -49,7 +52,7 @@ final class XlsStyles {
   Optional<HSSFCellStyle> marked(HSSFCellStyle base, Mark mark) {
     ExtendedFormatRecord format = inside.getExFormatAt(base.getIndex()).copy();
     fill(format, StylesEdit.colour(mark));
-    return style(format, ROOM - ROLES);
+    return style(format, extensions.withoutFill(base.getIndex()), ROOM - ROLES);
   }
 
   /** The format of a cell of ours, with as many decimals as the text in it has. */
@@ -70,7 +73,7 @@ final class XlsStyles {
     format.setAlignment(HorizontalAlignment.valueOf(look.horizontal()).getCode());
     format.setVerticalAlignment(VerticalAlignment.valueOf(look.vertical()).getCode());
     format.setWrapText(look.isWrapped());
-    return style(format, ROOM);
+    return style(format, new byte[0], ROOM);
   }
 
   /** The format a new cell has; as POI makes it. */
@@ -148,10 +151,10 @@ final class XlsStyles {
         .toArray();
   }
 
-  private Optional<HSSFCellStyle> style(ExtendedFormatRecord format, int room) {
+  private Optional<HSSFCellStyle> style(ExtendedFormatRecord format, byte[] extension, int room) {
     int count = inside.getNumExFormats();
     for (int i = 0; i < count; i++) {
-      if (inside.getExFormatAt(i).equals(format)) {
+      if (inside.getExFormatAt(i).equals(format) && Arrays.equals(extensions.of(i), extension)) {
         return Optional.of(book.getCellStyleAt(i));
       }
     }
@@ -161,6 +164,7 @@ final class XlsStyles {
     }
     HSSFCellStyle style = book.createCellStyle();
     inside.getExFormatAt(style.getIndex()).cloneStyleFrom(format);
+    extensions.add(style.getIndex(), extension);
     return Optional.of(style);
   }
 }

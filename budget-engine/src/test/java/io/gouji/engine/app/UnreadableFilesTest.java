@@ -57,7 +57,7 @@ class UnreadableFilesTest {
   void anEncryptedFile() {
     assertRefused(
         Corpus.path("robust/excelize/test__encryptAES.xlsx"),
-        "文件有打开密码。请用 Excel 或 WPS 打开，去掉打开密码，另存后再校验。");
+        "文件有打开密码。校验时请加 --password 给出密码；或用 Excel 或 WPS 打开，去掉打开密码，另存后再试。");
   }
 
   @Test

@@ -36,25 +36,6 @@ class ValidateTest {
   }
 
   @Test
-  void anOldWorkbookIsCheckedAndTheMissingCopyIsSaid() throws IOException {
-    Path old = Workbooks.old(folder);
-    Path results = folder.resolve("结果");
-
-    Spoken alone = Spoken.by("validate", old.toString());
-    Spoken asked = Spoken.by("validate", old.toString(), "-o", results.toString());
-    Spoken english =
-        Spoken.by("validate", old.toString(), "-o", results.toString(), "--lang", "en");
-
-    assertThat(asked.code()).isEqualTo(alone.code());
-    assertThat(asked.out()).isEqualTo(alone.out());
-    assertThat(alone.err()).isEmpty();
-    assertThat(asked.err())
-        .isEqualTo(old + "：已校验；旧格式（.xls、.et）暂不能写批注版。" + "需要批注版时，请用 Excel 或 WPS 另存为 .xlsx 后再校验。\n");
-    assertThat(english.err().lines()).singleElement().asString().startsWith(old + ": checked;");
-    assertThat(results).doesNotExist();
-  }
-
-  @Test
   void twoRunsGiveTheSameBytes() throws IOException {
     Spoken one = validate(SAMPLE, folder.resolve("a"));
     Spoken two = validate(SAMPLE, folder.resolve("b"));

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class XlsPatcherCorpusTest {
@@ -56,6 +57,8 @@ class XlsPatcherCorpusTest {
     assertThat(PatchedWorkbooks.content(WorkbookReader.read(patched.bytes(), Limits.DEFAULT)))
         .isEqualTo(PatchedWorkbooks.content(before));
     assertThat(notes(patched.bytes())).isEqualTo(expectedNotes(original, before));
+    assertThat(XfChecksum.holds(stream(patched.bytes())))
+        .isEqualTo(XfChecksum.holds(stream(original)));
     assertThat(others(patched.bytes())).isEqualTo(others(original));
     assertThat(WorkbookPatcher.patch(original, edits, Limits.DEFAULT)).isEqualTo(patched.bytes());
   }
@@ -88,6 +91,21 @@ class XlsPatcherCorpusTest {
       }
     }
     return notes;
+  }
+
+  private static byte[] stream(byte[] file) throws WorkbookException {
+    return XlsFile.streams(file).entrySet().stream()
+        .filter(stream -> stream.getKey().equalsIgnoreCase("/Workbook"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(new byte[0]);
+  }
+
+  @Test
+  void theChecksumIsTheOneOfExcel() throws Exception {
+    byte[] excel = Corpus.bytes(Corpus.path("formula/poi/FormulaEvalTestData.xls"));
+
+    assertThat(XfChecksum.holds(stream(excel))).isTrue();
   }
 
   /** Everything in the container but the workbook itself, as text to be told apart. */
