@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /**
  * Finds seals among the shared strings of a workbook stream. Letters there have one byte or two,
@@ -21,7 +22,7 @@ final class BiffSeal {
   private final List<String> found = new ArrayList<>();
 
   /** Where the bytes of one table of strings stand in the stream. */
-  private final List<Integer> places = new ArrayList<>();
+  private final IntArrayList places = new IntArrayList();
 
   /** Which of them are the first of a record that continues another. */
   private final BitSet firsts = new BitSet();

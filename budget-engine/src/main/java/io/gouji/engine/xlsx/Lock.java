@@ -76,7 +76,8 @@ public final class Lock {
   /** What is locked in a file: {@code xlsx} or {@code xls}; empty if it is not locked. */
   private static Optional<String> format(byte[] file) {
     if (!ForeignFormat.isContainer(file)) {
-      return Optional.empty();
+      boolean bare = BiffScan.isBiff8(file) && BiffScan.of(file).encrypted();
+      return bare ? Optional.of("xls") : Optional.empty();
     }
     WorkbookException why = ForeignFormat.of(file);
     return Optional.ofNullable(why.args().get("format"))

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -54,13 +55,13 @@ class PasswordTest {
   }
 
   private static byte[] locked(String ending, byte[] sample) throws Exception {
-    return ending.equals("xls") ? lockedXls(OldFormat.of(sample)) : lockedXlsx(sample);
+    return ending.equals("xls") ? lockedXls(OldFormat.of(sample), WORD) : lockedXlsx(sample, WORD);
   }
 
-  private static byte[] lockedXlsx(byte[] workbook) throws Exception {
+  private static byte[] lockedXlsx(byte[] workbook, String word) throws Exception {
     EncryptionInfo info = new EncryptionInfo(EncryptionMode.agile);
     Encryptor encryptor = info.getEncryptor();
-    encryptor.confirmPassword(WORD);
+    encryptor.confirmPassword(word);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (POIFSFileSystem container = new POIFSFileSystem()) {
       try (OutputStream out = encryptor.getDataStream(container)) {
@@ -71,10 +72,10 @@ class PasswordTest {
     return file.toByteArray();
   }
 
-  private static byte[] lockedXls(byte[] workbook) throws IOException {
+  private static byte[] lockedXls(byte[] workbook, String word) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(workbook))) {
-      Biff8EncryptionKey.setCurrentUserPassword(WORD);
+      Biff8EncryptionKey.setCurrentUserPassword(word);
       book.write(file);
     } finally {
       Biff8EncryptionKey.setCurrentUserPassword(null);
@@ -221,6 +222,26 @@ class PasswordTest {
     Spoken plain = Spoken.by("validate", SAMPLE.toString());
 
     assertThat(Spoken.by("validate", "--password=" + WORD, SAMPLE.toString())).isEqualTo(plain);
+  }
+
+  /** Excel asks nobody for the password it puts on a file by itself. */
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "xls"})
+  void aFileThatExcelOpensWithoutAskingIsCheckedWithoutAsking(String ending) throws Exception {
+    byte[] sample = Files.readAllBytes(SAMPLE);
+    Path file =
+        Files.write(
+            folder.resolve("预算." + ending),
+            ending.equals("xls")
+                ? lockedXls(OldFormat.of(sample), Decryptor.DEFAULT_PASSWORD)
+                : lockedXlsx(sample, Decryptor.DEFAULT_PASSWORD));
+
+    Spoken.by("validate", "-o", folder.toString(), file.toString());
+    Spoken again = Spoken.by("validate", "-o", folder.toString(), file.toString());
+
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).isEmpty();
+    assertThat(names()).containsExactly("预算-批注版." + ending, "预算." + ending);
   }
 
   @Test

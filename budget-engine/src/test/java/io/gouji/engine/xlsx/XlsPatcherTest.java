@@ -3,11 +3,14 @@ package io.gouji.engine.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gouji.engine.Corpus;
 import io.gouji.engine.Office;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
+import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.Patched.Shortfall;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +21,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.poi.hssf.model.InternalWorkbook;
 import org.apache.poi.hssf.record.UnknownRecord;
 import org.apache.poi.hssf.usermodel.HSSFCell;
@@ -391,5 +397,46 @@ class XlsPatcherTest {
       assertThat(book.getSheet("校验结果").getRow(0).getCell(1).getHyperlink().getAddress())
           .contains("表1");
     }
+  }
+
+  /** A published budget, one cell of it marked and one it does not have. */
+  @Test
+  void libreOfficeFindsEverythingOfARealWorkbookInItsMarkedCopy() throws Exception {
+    Office.demand();
+    byte[] original = Corpus.bytes(Corpus.path("budgets/commerce-2025.xls"));
+    Workbook before = WorkbookReader.read(original, Limits.DEFAULT);
+    String sheet = before.sheets().get(1).name();
+    byte[] patched =
+        patch(
+            original,
+            new Edit.Note(sheet, CellRef.parse("A1"), "有的格"),
+            new Edit.Fill(sheet, CellRef.parse("A1"), Edit.Mark.ERROR),
+            new Edit.Note(sheet, CellRef.parse("AA900"), "没有的格"),
+            new Edit.Fill(sheet, CellRef.parse("AA900"), Edit.Mark.INFO));
+
+    byte[] saved = Office.convert(patched, "xls", folder);
+
+    assertThat(said(WorkbookReader.read(saved, Limits.DEFAULT))).isEqualTo(said(before));
+    assertThat(XlsPatcherCorpusTest.notes(saved))
+        .isEqualTo(Map.of(sheet + "!A1", "有的格", sheet + "!AA900", "没有的格"));
+  }
+
+  /** Values and merges of all sheets. */
+  private static Map<String, String> said(Workbook workbook) {
+    Map<String, String> said = new TreeMap<>();
+    for (Sheet sheet : workbook.sheets()) {
+      said.put(
+          sheet.name(),
+          new TreeSet<>(sheet.merges().stream().map(m -> m.toString()).toList()).toString());
+      for (int row = 0; row < sheet.rowCount(); row++) {
+        for (int column = 0; column < sheet.columnCount(); column++) {
+          CellValue value = sheet.value(row, column);
+          if (!(value instanceof CellValue.Blank)) {
+            said.put(sheet.name() + "!" + new CellRef(row, column), value.toString());
+          }
+        }
+      }
+    }
+    return said;
   }
 }
