@@ -111,19 +111,31 @@ final class Validation {
     ExitCode code = ExitCode.of(evaluation);
     List<Written> outputs = new ArrayList<>();
     if (results.isPresent()) {
-      AnnotatedWorkbook.Copy annotated =
-          new AnnotatedWorkbook(wording).copy(unlocked.bytes(), evaluation);
-      byte[] marked = unlocked.file(annotated.bytes());
-      code = code.worse(write(file, evaluation, "annotated", marked, 0, outputs));
-      for (String shortfall : annotated.shortfalls()) {
-        complain(file, problem("output.short." + shortfall, Map.of()));
-      }
-      if (correcting) {
-        Corrected corrected = engine.correct(unlocked.bytes(), evaluation, decided);
-        code = code.worse(write(file, evaluation, wording, unlocked, corrected, outputs));
+      try {
+        code = code.worse(mark(file, unlocked, evaluation, wording, outputs));
+        if (correcting) {
+          Corrected corrected = engine.correct(unlocked.bytes(), evaluation, decided);
+          code = code.worse(write(file, evaluation, wording, unlocked, corrected, outputs));
+        }
+      } catch (Refusal unpatchable) {
+        // A file that can be read and not be written anew is checked all the same.
+        unpatchable.problems().forEach(problem -> complain(file, problem));
+        code = code.worse(ExitCode.UNREADABLE);
       }
     }
     door.console().print(told(evaluation, file, wording, outputs));
+    return code;
+  }
+
+  private ExitCode mark(
+      Path file, Unlocked unlocked, Evaluation evaluation, Wording wording, List<Written> outputs)
+      throws Refusal {
+    AnnotatedWorkbook.Copy copy = new AnnotatedWorkbook(wording).copy(unlocked.bytes(), evaluation);
+    byte[] marked = unlocked.file(copy.bytes());
+    ExitCode code = write(file, evaluation, "annotated", marked, 0, outputs);
+    for (String shortfall : copy.shortfalls()) {
+      complain(file, problem("output.short." + shortfall, Map.of()));
+    }
     return code;
   }
 

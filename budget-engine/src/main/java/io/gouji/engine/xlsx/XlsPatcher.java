@@ -34,6 +34,15 @@ final class XlsPatcher {
   private final Set<Shortfall> shortfalls = EnumSet.noneOf(Shortfall.class);
   private final XlsStyles styles;
 
+  /** An edit that cannot be made; POI throws much of the same kind where it stumbles. */
+  private static final class Unfit extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    Unfit(String message) {
+      super(message);
+    }
+  }
+
   private XlsPatcher(HSSFWorkbook book, byte[] stream) {
     this.book = book;
     this.styles = new XlsStyles(book, new XlsColours(book, stream), shortfalls);
@@ -49,6 +58,10 @@ final class XlsPatcher {
       XlsPatcher patcher = new XlsPatcher(file.book(), file.stream());
       patcher.apply(edits);
       return Patched.of(file.bytes(), patcher.shortfalls);
+    } catch (Unfit edit) {
+      throw edit;
+    } catch (RuntimeException broken) {
+      throw XlsReader.damaged(broken);
     }
   }
 
@@ -56,20 +69,42 @@ final class XlsPatcher {
     bySheet(edits).forEach(this::change);
     for (Edit edit : edits) {
       if (edit instanceof Edit.AddSheet sheet) {
-        String name = WorkbookEdit.freeName(sheet.name(), taken -> book.getSheet(taken) != null);
-        new XlsNewSheet(styles, shortfalls).fill(book.createSheet(name), sheet);
+        add(sheet);
       } else if (edit instanceof Edit.ReplaceSheet anew) {
-        HSSFSheet sheet = sheet(anew.content().name());
-        XlsNewSheet.clear(sheet);
-        new XlsNewSheet(styles, shortfalls).fill(sheet, anew.content());
+        replace(sheet(anew.content().name()), anew.content());
       }
     }
+  }
+
+  /** A sheet of ours of that name is out of date, and would be told apart by a number only. */
+  private void add(Edit.AddSheet content) {
+    HSSFSheet same = book.getSheet(content.name());
+    if (same != null && isOurs(same)) {
+      replace(same, content);
+    } else {
+      String name = WorkbookEdit.freeName(content.name(), taken -> book.getSheet(taken) != null);
+      new XlsNewSheet(styles, shortfalls).fill(book.createSheet(name), content);
+    }
+  }
+
+  private void replace(HSSFSheet sheet, Edit.AddSheet content) {
+    XlsNewSheet.clear(sheet);
+    new XlsNewSheet(styles, shortfalls).fill(sheet, content);
+  }
+
+  /** Whether the last line of a sheet is a seal, as of a sheet of results. */
+  private static boolean isOurs(HSSFSheet sheet) {
+    HSSFRow last = sheet.getRow(sheet.getLastRowNum());
+    HSSFCell seal = last == null ? null : last.getCell(0);
+    return seal != null
+        && seal.getCellType() == CellType.STRING
+        && Seal.isIn(seal.getStringCellValue());
   }
 
   private HSSFSheet sheet(String name) {
     HSSFSheet found = book.getSheet(name);
     if (found == null) {
-      throw new IllegalArgumentException("no worksheet " + name);
+      throw new Unfit("no worksheet " + name);
     }
     return found;
   }
@@ -157,7 +192,7 @@ final class XlsPatcher {
     }
     // A link that the format cannot hold as a formula still says where to look.
     if (!(change.value().orElseThrow() instanceof CellValue.Text)) {
-      throw new IllegalArgumentException("no formula of .xls: " + formula);
+      throw new Unfit("no formula of .xls: " + formula);
     }
   }
 

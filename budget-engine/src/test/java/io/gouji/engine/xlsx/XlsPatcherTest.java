@@ -256,6 +256,28 @@ class XlsPatcherTest {
   }
 
   @Test
+  void aSheetOfOursIsWrittenAnewAndOneOfTheUserIsNot() throws Exception {
+    Edit results =
+        new Edit.AddSheet(
+            "校验结果",
+            List.of(10),
+            1,
+            List.of(List.of(NewCell.of(NewCell.Role.MUTED, "勾稽 " + Seal.BLANK))));
+    HSSFWorkbook book = table();
+    book.createSheet("校验结果").createRow(0).createCell(0).setCellValue("我的");
+
+    byte[] once = patch(bytes(book), results);
+    byte[] ours = patch(bytes(table()), results);
+
+    try (HSSFWorkbook beside = open(once);
+        HSSFWorkbook anew = open(patch(ours, results))) {
+      assertThat(beside.getSheet("校验结果").getRow(0).getCell(0).getStringCellValue()).isEqualTo("我的");
+      assertThat(beside.getSheet("校验结果(2)")).isNotNull();
+      assertThat(anew.getNumberOfSheets()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void longTextsAreCutAndItIsSaid() throws Exception {
     String longest = "长".repeat(40_000);
 
