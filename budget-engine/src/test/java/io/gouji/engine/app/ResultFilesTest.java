@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,36 @@ class ResultFilesTest {
         .hasMessage("No space left on device");
 
     assertThat(names()).containsExactly("预算-批注版.xlsx");
+    assertThat(older).hasBinaryContent(marked);
+  }
+
+  /** The system itself takes no more than 8 KiB of a file from the process. */
+  @Test
+  void aRealWriteThatBreaksOffLeavesTheOlderResultWhole() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no limits to set without a shell");
+    Path older = results(Draft::toDisk).write("预算.xlsx", "-批注版", "xlsx", marked);
+    Path content = Files.write(Files.createDirectory(folder.resolve("in")).resolve("1"), marked);
+    Path log = folder.resolve("in/log");
+
+    Process writer =
+        new ProcessBuilder(
+                "/bin/sh",
+                "-c",
+                "ulimit -f 16; exec \"$@\" 2>&1 | cat >\"$0\"",
+                log.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "-Dlog4j2.statusLoggerLevel=OFF",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ResultLoop.class.getName(),
+                folder.toString(),
+                content.toString())
+            .start();
+
+    assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(log).content().contains("java.io.IOException: File too large");
+    assertThat(names()).containsExactly("in", "预算-批注版.xlsx");
     assertThat(older).hasBinaryContent(marked);
   }
 
