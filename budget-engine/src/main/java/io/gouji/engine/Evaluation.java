@@ -215,6 +215,33 @@ public record Evaluation(
     suspicions = List.copyOf(suspicions);
   }
 
+  /** Everything but the figures, which follow from the file and the pack. */
+  private List<Object> told() {
+    return List.of(
+        engineVersion,
+        selection,
+        workbook,
+        tables,
+        findings,
+        undecided,
+        notApplicable,
+        faults,
+        relations,
+        joint,
+        suspicions,
+        explaining);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Evaluation evaluation && told().equals(evaluation.told());
+  }
+
+  @Override
+  public int hashCode() {
+    return told().hashCode();
+  }
+
   /** The same with some of its findings explained. */
   Evaluation explained(List<Finding> left, Explaining by) {
     return new Evaluation(
