@@ -1,5 +1,8 @@
 package io.gouji.engine.formula;
 
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.apache.commons.math3.util.ResizableDoubleArray;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of one call, read as what the function wants them to be. */
@@ -40,6 +43,30 @@ final class Arguments {
         throw Unresolved.unclear(name + "(,)");
       }
     }
+  }
+
+  /** The same with every operand changed. */
+  Arguments mapped(UnaryOperator<Operand> change) {
+    Operand[] changed = operands.clone();
+    Arrays.setAll(changed, i -> change.apply(operands[i]));
+    return new Arguments(changed, frame);
+  }
+
+  /** The same with a zero in every empty place between commas. */
+  Arguments omittedAsZero() {
+    return mapped(operand -> operand == Value.Missing.MISSING ? Value.ZERO : operand);
+  }
+
+  /** The same with one column of numbers for every union of areas. */
+  Arguments united() {
+    return mapped(operand -> operand instanceof Areas ? column(operand) : operand);
+  }
+
+  private Operand column(Operand union) {
+    ResizableDoubleArray numbers = new ResizableDoubleArray();
+    Grids.numbers(new Arguments(new Operand[] {union}, frame), 0, numbers::addElement);
+    int rows = numbers.getNumElements();
+    return Matrix.of(rows, 1, (r, c) -> Value.of(numbers.getElement(r)));
   }
 
   /** Whether something stands in the argument's place. */

@@ -17,7 +17,8 @@ final class ArrayFunctions {
           Functions.function("FILTER", 2, 3, "AAV", ArrayFunctions::filter),
           Functions.function("UNIQUE", 1, 3, "AVV", ArrayFunctions::unique),
           Functions.function("SORT", 1, 4, "AVVV", ArrayFunctions::sort),
-          Functions.function("SEQUENCE", 1, 4, "VVVV", ArrayFunctions::sequence));
+          Functions.function("SEQUENCE", 1, 4, "VVVV", ArrayFunctions::sequence),
+          Functions.function("MUNIT", 1, 1, "V", ArrayFunctions::unit));
 
   private ArrayFunctions() {}
 
@@ -133,5 +134,17 @@ final class ArrayFunctions {
       return rows < 0 || columns < 0 ? Value.Error.VALUE : Value.Error.of(CellError.CALC);
     }
     return Matrix.of(rows, columns, (r, c) -> Value.of(start + step * ((double) r * columns + c)));
+  }
+
+  /** The square matrix with ones from corner to corner; documented: #VALUE! for a size below 1. */
+  private static Operand unit(Arguments arguments) {
+    int size = arguments.integer(0);
+    if (size < 1) {
+      return Value.Error.VALUE;
+    }
+    if ((long) size * size > Limits.ARRAY_VALUES) {
+      throw new Unresolved(UndecidedCell.Reason.TOO_LARGE, "MUNIT");
+    }
+    return Matrix.of(size, size, (r, c) -> r == c ? Value.of(1.0) : Value.ZERO);
   }
 }

@@ -35,7 +35,8 @@ final class BaseFunctions {
 
   private static long read(Arguments arguments, int base) {
     if (arguments.value(0) instanceof Value.Bool) {
-      throw ErrorSignal.VALUE;
+      // LibreOffice takes it for a number; the documentation is silent.
+      throw Unresolved.unclear("BIN2…/OCT2…/HEX2…(TRUE)");
     }
     String text = arguments.text(0);
     if (text.length() > DIGITS) {

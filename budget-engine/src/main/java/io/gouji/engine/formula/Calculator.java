@@ -85,6 +85,9 @@ public final class Calculator {
         double gap = Math.abs(a.value() - b.value());
         return gap <= SAME * Math.max(1, Math.max(Math.abs(a.value()), Math.abs(b.value())));
       }
+      if (cached instanceof CellValue.Text one && value instanceof CellValue.Text two) {
+        return ComplexFunctions.alike(one.value(), two.value(), SAME);
+      }
       // LibreOffice stores truth values as numbers.
       if (cached instanceof CellValue.Number number && value instanceof CellValue.Bool bool) {
         return number.value() == (bool.value() ? 1 : 0);

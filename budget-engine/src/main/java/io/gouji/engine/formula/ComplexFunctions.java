@@ -3,18 +3,24 @@ package io.gouji.engine.formula;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.math3.complex.Complex;
 
 /**
- * Complex numbers, which Excel writes as texts such as {@code 3+4i}. Only what is exact or one
- * number: the last digits of a sine written as a text would be chance.
+ * Complex numbers, which Excel writes as texts such as {@code 3+4i}. Where a text holds a sine or
+ * the like, its last digits are chance, and two such texts are compared as numbers.
  */
 final class ComplexFunctions {
   private static final String FIGURE = "(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?";
   private static final Pattern WRITTEN =
       Pattern.compile("([+-]?" + FIGURE + ")?(?:([+-]?(?:" + FIGURE + ")?)([ij]))?");
+
+  private static final double MOST_MULTIPLIED = 64;
+
+  /** A text with a point and so many characters is a computed figure, and no code of anything. */
+  private static final int SHORTEST = 15;
 
   static final List<Function> ALL =
       List.of(
@@ -28,7 +34,23 @@ final class ComplexFunctions {
           Functions.function(
               "IMPRODUCT", 1, 255, "|R", a -> folded(a, Complex.ONE, ComplexFunctions::times)),
           Functions.function("IMSUB", 2, 2, "VV", a -> joined(a, Complex::subtract)),
-          Functions.function("IMDIV", 2, 2, "VV", a -> joined(a, ComplexFunctions::over)));
+          Functions.function("IMDIV", 2, 2, "VV", a -> joined(a, ComplexFunctions::over)),
+          of("IMEXP", Complex::exp),
+          of("IMSQRT", Complex::sqrt),
+          of("IMLN", z -> logarithm(z, 1)),
+          of("IMLOG10", z -> logarithm(z, Math.log(10))),
+          of("IMLOG2", z -> logarithm(z, Math.log(2))),
+          of("IMSIN", Complex::sin),
+          of("IMCOS", Complex::cos),
+          of("IMTAN", Complex::tan),
+          of("IMSINH", Complex::sinh),
+          of("IMCOSH", Complex::cosh),
+          of("IMSEC", z -> over(Complex.ONE, z.cos())),
+          of("IMCSC", z -> over(Complex.ONE, z.sin())),
+          of("IMCOT", z -> over(Complex.ONE, z.tan())),
+          of("IMSECH", z -> over(Complex.ONE, z.cosh())),
+          of("IMCSCH", z -> over(Complex.ONE, z.sinh())),
+          Functions.function("IMPOWER", 2, 2, "VV", ComplexFunctions::power));
 
   private ComplexFunctions() {}
 
@@ -62,6 +84,30 @@ final class ComplexFunctions {
         imaginary.matches("[+-]?") ? imaginary.equals("-") ? -1 : 1 : Double.parseDouble(imaginary);
     double whole = real == null ? 0 : Double.parseDouble(real);
     return new Read(new Complex(whole, part), matcher.group(3));
+  }
+
+  /** Whether two texts are complex numbers that are the same but for their last digits. */
+  static boolean alike(String one, String two, double share) {
+    boolean digits = computed(one) && computed(two);
+    if (!ends(one) && !ends(two) && !digits) {
+      return false;
+    }
+    try {
+      Complex a = read(Value.of(one)).number();
+      Complex b = read(Value.of(two)).number();
+      return a.subtract(b).abs() <= share * Math.max(a.abs(), b.abs());
+    } catch (ErrorSignal noNumber) {
+      return false;
+    }
+  }
+
+  private static boolean computed(String text) {
+    return text.length() >= SHORTEST && text.indexOf('.') >= 0;
+  }
+
+  /** Whether the letter stands there that no other number in a text ends with. */
+  private static boolean ends(String text) {
+    return text.endsWith("i") || text.endsWith("j");
   }
 
   private static Read read(Arguments arguments, int index) {
@@ -142,6 +188,42 @@ final class ComplexFunctions {
       Grids.visit(arguments.operand(i), sink);
     }
     return shown(all[0].number(), all[0].letter());
+  }
+
+  private static Function of(String name, UnaryOperator<Complex> body) {
+    return Functions.function(
+        name,
+        1,
+        1,
+        "V",
+        a -> {
+          Read read = read(a, 0);
+          return shown(body.apply(read.number()), read.letter());
+        });
+  }
+
+  private static Complex logarithm(Complex number, double base) {
+    if (number.equals(Complex.ZERO)) {
+      throw ErrorSignal.NUM;
+    }
+    return number.log().divide(base);
+  }
+
+  /** Whole powers of whole numbers stay whole: they are multiplied, not taken by logarithms. */
+  private static Value power(Arguments arguments) {
+    Read read = read(arguments, 0);
+    double exponent = arguments.number(1);
+    if (read.number().equals(Complex.ZERO)) {
+      throw Unresolved.unclear("IMPOWER(0)");
+    }
+    if (exponent != Math.rint(exponent) || Math.abs(exponent) > MOST_MULTIPLIED) {
+      return shown(read.number().pow(exponent), read.letter());
+    }
+    Complex power = Complex.ONE;
+    for (int i = 0; i < Math.abs(exponent); i++) {
+      power = power.multiply(read.number());
+    }
+    return shown(exponent < 0 ? over(Complex.ONE, power) : power, read.letter());
   }
 
   private static Complex times(Complex left, Complex right) {

@@ -33,7 +33,7 @@ final class ConditionalFunctions {
 
   private static Tally several(Arguments arguments) {
     Selection selection = Selection.of(arguments, 1);
-    Area values = arguments.area(0);
+    Area values = Selection.range(arguments.operand(0));
     if (values.rows() != selection.shape().rows()
         || values.columns() != selection.shape().columns()) {
       throw ErrorSignal.VALUE;

@@ -84,6 +84,8 @@ record Criterion(Predicate<Value> test, @Nullable Object key) {
     return switch (sign) {
       case EQUAL -> new Criterion(cell -> cell == Value.Blank.BLANK, null);
       case NOT_EQUAL -> new Criterion(cell -> cell != Value.Blank.BLANK, null);
+      // Whether a word is greater than nothing, engines disagree; less it is never.
+      case GREATER, GREATER_EQUAL -> throw Unresolved.unclear("SUMIF(\">\")");
       default -> new Criterion(cell -> false, null);
     };
   }

@@ -51,7 +51,7 @@ final class DateFunctions {
         });
   }
 
-  private static int shift(Arguments arguments) {
+  static int shift(Arguments arguments) {
     return arguments.cells().workbook().date1904() ? SHIFT_1904 : 0;
   }
 
@@ -156,8 +156,39 @@ final class DateFunctions {
       case "M" -> Value.of((double) ChronoUnit.MONTHS.between(from, to));
       case "Y" -> Value.of((double) ChronoUnit.YEARS.between(from, to));
       case "YM" -> Value.of(ChronoUnit.MONTHS.between(from, to) % 12.0);
-      // Microsoft itself warns of wrong answers for the other units.
-      default -> throw Unresolved.unclear("DATEDIF(" + unit + ")");
+      case "MD" -> Value.of((double) daysOverMonths(from, to));
+      case "YD" -> Value.of((double) daysOverYears(from, to));
+      default -> Value.Error.NUM;
     };
+  }
+
+  /**
+   * Documented: the days apart, months and years left aside. Microsoft warns of wrong answers; none
+   * is given where the month before the later day lacks the earlier one.
+   */
+  private static long daysOverMonths(LocalDate from, LocalDate to) {
+    int days = to.getDayOfMonth() - from.getDayOfMonth();
+    int before = YearMonth.from(to).minusMonths(1).lengthOfMonth();
+    if (days < 0 && from.getDayOfMonth() > before) {
+      throw Unresolved.unclear("DATEDIF(MD)");
+    }
+    return days < 0 ? days + before : days;
+  }
+
+  /**
+   * Documented: the days apart, years left aside. In which of the two years the days are counted is
+   * not; no answer is given where a leap day makes it matter.
+   */
+  private static long daysOverYears(LocalDate from, LocalDate to) {
+    LocalDate moved = from.withYear(to.getYear());
+    LocalDate last = moved.isAfter(to) ? from.withYear(to.getYear() - 1) : moved;
+    long atEnd = ChronoUnit.DAYS.between(last, to);
+    LocalDate next = to.withYear(from.getYear());
+    long atStart = ChronoUnit.DAYS.between(from, next.isBefore(from) ? next.plusYears(1) : next);
+    boolean leapDay = from.getMonthValue() == 2 && from.getDayOfMonth() == 29;
+    if (atEnd != atStart || leapDay && !to.isLeapYear()) {
+      throw Unresolved.unclear("DATEDIF(YD)");
+    }
+    return atEnd;
   }
 }

@@ -26,7 +26,7 @@ public final class FormulaTokens {
     }
     try {
       return FormulaParser.parse(
-          StructuredReferences.expand(text), book, FormulaType.CELL, sheet, row);
+          Unions.spell(StructuredReferences.expand(text)), book, FormulaType.CELL, sheet, row);
     } catch (FormulaParseException | IllegalStateException | IllegalArgumentException e) {
       throw new FormulaSyntaxException(String.valueOf(e.getMessage()));
     }

@@ -36,9 +36,11 @@ final class Functions {
                 ArrayFunctions.ALL,
                 BaseFunctions.ALL,
                 BesselFunctions.ALL,
+                ByteTextFunctions.ALL,
                 CombinationFunctions.ALL,
                 ComplexFunctions.ALL,
                 ContinuousDistributions.ALL,
+                CouponFunctions.ALL,
                 DatabaseFunctions.ALL,
                 DepreciationFunctions.ALL,
                 DiscreteDistributions.ALL,
@@ -50,8 +52,10 @@ final class Functions {
                 OrderFunctions.ALL,
                 RegressionFunctions.ALL,
                 SampleFunctions.ALL,
+                SecurityFunctions.ALL,
                 TestDistributions.ALL,
                 TestFunctions.ALL,
+                UnitFunctions.ALL,
                 WorkdayFunctions.ALL));
 
     private Rare() {}

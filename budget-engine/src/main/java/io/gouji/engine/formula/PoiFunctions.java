@@ -65,6 +65,13 @@ final class PoiFunctions {
           "TRANSPOSE",
           "TREND");
 
+  /** POI takes no empty place between commas here, where the documentation means a zero. */
+  private static final Set<String> OMITTED_IS_ZERO = Set.of("FV", "NPER", "PV");
+
+  /** Where several areas count as one list of numbers; POI takes only one. */
+  private static final Set<String> UNITED =
+      Set.of("AVEDEV", "DEVSQ", "LARGE", "MEDIAN", "NPV", "RANK", "SMALL");
+
   /**
    * The newer ones, of which POI keeps no signature; the letters are those of {@link Signature}.
    */
@@ -96,7 +103,14 @@ final class PoiFunctions {
         metadata.getMinParams(),
         metadata.hasUnlimitedVarags() ? 255 : metadata.getMaxParams(),
         signature(metadata.getParameterClassCodes()),
-        a -> run(name, () -> poi.evaluate(PoiValues.of(a), a.frame().row(), a.frame().column())));
+        a -> run(name, () -> poi.evaluate(values(name, a), a.frame().row(), a.frame().column())));
+  }
+
+  private static ValueEval[] values(String name, Arguments arguments) {
+    if (OMITTED_IS_ZERO.contains(name)) {
+      return PoiValues.of(arguments.omittedAsZero());
+    }
+    return PoiValues.of(UNITED.contains(name) ? arguments.united() : arguments);
   }
 
   private static String signature(byte[] classes) {

@@ -17,8 +17,8 @@ final class ReferenceFunctions {
           Functions.function("INDIRECT", 1, 2, "VV", ReferenceFunctions::indirect),
           Functions.function("ROW", 0, 1, "P", a -> numbers(a, true)),
           Functions.function("COLUMN", 0, 1, "P", a -> numbers(a, false)),
-          Functions.function("ROWS", 1, 1, "P", a -> Value.of((double) sized(a).rows())),
-          Functions.function("COLUMNS", 1, 1, "P", a -> Value.of((double) sized(a).columns())),
+          Functions.function("ROWS", 1, 1, "P", a -> Value.of((double) extent(a).rows())),
+          Functions.function("COLUMNS", 1, 1, "P", a -> Value.of((double) extent(a).columns())),
           Functions.function("AREAS", 1, 1, "P", ReferenceFunctions::areas),
           Functions.function("SHEET", 0, 1, "P", ReferenceFunctions::sheet),
           Functions.function("SHEETS", 0, 1, "P", ReferenceFunctions::sheets),
@@ -34,13 +34,22 @@ final class ReferenceFunctions {
     return operand;
   }
 
+  /** Of several areas there is no number of rows: #REF!. */
+  private static Operand extent(Arguments arguments) {
+    if (arguments.operand(0) instanceof Areas) {
+      throw ErrorSignal.REF;
+    }
+    return sized(arguments);
+  }
+
   private static Value areas(Arguments arguments) {
     return Value.of((double) References.areas(arguments.operand(0)).size());
   }
 
   private static Value sheet(Arguments arguments) {
     if (arguments.given(0) && arguments.operand(0) instanceof Value.Text) {
-      throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "SHEET(name)");
+      int named = arguments.cells().compiler().sheet(arguments.text(0));
+      return named < 0 ? Value.Error.NA : Value.of(named + 1.0);
     }
     int sheet = arguments.given(0) ? arguments.area(0).firstSheet() : arguments.frame().sheet();
     return Value.of(sheet + 1.0);
@@ -188,11 +197,11 @@ final class ReferenceFunctions {
   }
 
   private static Operand indirect(Arguments arguments) {
+    Frame frame = arguments.frame();
     String text = arguments.text(0).strip();
     if (!arguments.truth(1, true)) {
-      throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "INDIRECT(R1C1)");
+      text = RowColumnText.letters(text, frame.row(), frame.column()).orElse("");
     }
-    Frame frame = arguments.frame();
     Optional<Expr> expr =
         text.isEmpty()
             ? Optional.empty()

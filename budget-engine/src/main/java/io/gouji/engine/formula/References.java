@@ -2,6 +2,7 @@ package io.gouji.engine.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The operators that make references out of references. */
 final class References {
@@ -29,17 +30,28 @@ final class References {
         Math.max(a.lastColumn(), b.lastColumn()));
   }
 
+  /** What two references share, of unions part by part; nothing at all is #NULL!. */
   static Operand intersection(Operand left, Operand right) {
-    Area a = area(left);
-    Area b = area(right);
+    List<Area> shared = new ArrayList<>();
+    for (Area a : areas(left)) {
+      for (Area b : areas(right)) {
+        shared(a, b).ifPresent(shared::add);
+      }
+    }
+    if (shared.isEmpty()) {
+      return Value.Error.NULL;
+    }
+    return shared.size() == 1 ? shared.get(0) : new Areas(shared);
+  }
+
+  private static Optional<Area> shared(Area a, Area b) {
     int top = Math.max(a.firstRow(), b.firstRow());
     int bottom = Math.min(a.lastRow(), b.lastRow());
     int first = Math.max(a.firstColumn(), b.firstColumn());
     int last = Math.min(a.lastColumn(), b.lastColumn());
-    if (a.firstSheet() != b.firstSheet() || top > bottom || first > last) {
-      return Value.Error.NULL;
-    }
-    return new Area(a.cells(), a.firstSheet(), a.lastSheet(), top, first, bottom, last);
+    return a.firstSheet() != b.firstSheet() || top > bottom || first > last
+        ? Optional.empty()
+        : Optional.of(new Area(a.cells(), a.firstSheet(), a.lastSheet(), top, first, bottom, last));
   }
 
   static List<Area> areas(Operand operand) {

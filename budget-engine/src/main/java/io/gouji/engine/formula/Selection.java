@@ -26,9 +26,17 @@ final class Selection {
       if (!arguments.has(i + 1)) {
         throw ErrorSignal.VALUE;
       }
-      selection.add(arguments.area(i), Criterion.of(arguments.value(i + 1)));
+      selection.add(range(arguments.operand(i)), Criterion.of(arguments.value(i + 1)));
     }
     return selection;
+  }
+
+  /** Documented is one range; of computed arrays and of several areas nothing is said. */
+  static Area range(Operand operand) {
+    if (operand instanceof Areas || !(operand instanceof Value) && !(operand instanceof Area)) {
+      throw Unresolved.unclear("COUNTIF/SUMIF(array)");
+    }
+    return References.area(operand);
   }
 
   private void add(Area range, Criterion criterion) {

@@ -103,7 +103,7 @@ final class SumFunctions {
   }
 
   private static Value blanks(Arguments arguments) {
-    Area area = arguments.area(0);
+    Area area = Selection.range(arguments.operand(0));
     Tally filled = new Tally();
     arguments
         .cells()

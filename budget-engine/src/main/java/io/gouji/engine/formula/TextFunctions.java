@@ -10,10 +10,10 @@ final class TextFunctions {
 
   static final List<Function> ALL =
       List.of(
-          Functions.function("LEFT", 1, 2, "VV", TextFunctions::left),
-          Functions.function("RIGHT", 1, 2, "VV", TextFunctions::right),
-          Functions.function("MID", 3, 3, "VVV", TextFunctions::middle),
-          Functions.function("LEN", 1, 1, "V", a -> Value.of((double) a.text(0).length())),
+          PairedText.function("LEFT", 1, 2, "VV", TextFunctions::left),
+          PairedText.function("RIGHT", 1, 2, "VV", TextFunctions::right),
+          PairedText.function("MID", 3, 3, "VVV", TextFunctions::middle),
+          PairedText.function("LEN", 1, 1, "V", a -> Value.of((double) a.text(0).length())),
           Functions.function("TRIM", 1, 1, "V", a -> Value.of(trim(a.text(0)))),
           Functions.function("UPPER", 1, 1, "V", a -> upper(a.text(0))),
           Functions.function("LOWER", 1, 1, "V", a -> lower(a.text(0))),
@@ -24,9 +24,9 @@ final class TextFunctions {
           Functions.function("CONCAT", 1, 255, "|R", TextFunctions::concatenateAll),
           Functions.function("TEXTJOIN", 3, 255, "RV|R", TextFunctions::join),
           Functions.function("SUBSTITUTE", 3, 4, "VVVV", TextFunctions::substitute),
-          Functions.function("REPLACE", 4, 4, "VVVV", TextFunctions::replace),
-          Functions.function("FIND", 2, 3, "VVV", TextFunctions::find),
-          Functions.function("SEARCH", 2, 3, "VVV", TextFunctions::search),
+          PairedText.function("REPLACE", 4, 4, "VVVV", TextFunctions::replace),
+          PairedText.function("FIND", 2, 3, "VVV", TextFunctions::find),
+          PairedText.function("SEARCH", 2, 3, "VVV", TextFunctions::search),
           Functions.function("CODE", 1, 1, "V", a -> code(a.text(0))),
           Functions.function("HYPERLINK", 1, 2, "VV", TextFunctions::link),
           Functions.function("REPT", 2, 2, "VV", TextFunctions::repeat),

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  */
 final class AnswersTest {
   /** May only rise. */
-  private static final int RIGHT_AT_LEAST = 9_378;
+  private static final int RIGHT_AT_LEAST = 10_936;
 
   @Test
   void libreOfficesAnswersAreOursExceptWhereItIsNotExcel() throws Exception {
@@ -128,7 +128,7 @@ final class AnswersTest {
         boolean skipped = open.contains(sheet.name() + "!" + new CellRef(row, 0));
         if (sheet.formulaIndex(row, 0) >= 0 && !skipped) {
           CellValue fresh = result.workbook().sheets().get(i).value(row, 0);
-          score.add(KnownAnswers.answered(sheet, row, fresh), file, sheet, row, 0);
+          score.add(KnownAnswers.answered(file, sheet, row, fresh), file, sheet, row, 0);
         }
       }
     }

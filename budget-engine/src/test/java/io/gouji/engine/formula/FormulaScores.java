@@ -13,10 +13,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
@@ -27,6 +29,8 @@ final class FormulaScores {
   /** What came of one formula. */
   enum Mark {
     RIGHT,
+    /** No formula at all, by our grammar as by LibreOffice's; as good as right. */
+    REFUSED,
     WRONG,
     UNDECIDED
   }
@@ -49,9 +53,13 @@ final class FormulaScores {
       return marks[mark.ordinal()];
     }
 
+    int right() {
+      return of(Mark.RIGHT) + of(Mark.REFUSED);
+    }
+
     @Override
     public String toString() {
-      return of(Mark.RIGHT) + " | " + of(Mark.WRONG) + " | " + of(Mark.UNDECIDED);
+      return right() + " | " + of(Mark.WRONG) + " | " + of(Mark.UNDECIDED);
     }
   }
 
@@ -62,7 +70,7 @@ final class FormulaScores {
     }
 
     int formulas() {
-      return ours.of(Mark.RIGHT) + ours.of(Mark.WRONG) + ours.of(Mark.UNDECIDED);
+      return ours.right() + ours.of(Mark.WRONG) + ours.of(Mark.UNDECIDED);
     }
 
     void add(Score other) {
@@ -88,18 +96,19 @@ final class FormulaScores {
   static Map<String, Score> all() throws IOException, WorkbookException {
     Map<String, Score> scores = new TreeMap<>();
     for (Map.Entry<String, Path> workbook : KnownAnswers.suite().entrySet()) {
-      scores.put(workbook.getKey(), score(Corpus.bytes(workbook.getValue())));
+      byte[] bytes = Corpus.bytes(workbook.getValue());
+      scores.put(workbook.getKey(), score(workbook.getKey(), bytes));
     }
     return scores;
   }
 
-  private static Score score(byte[] bytes) throws IOException, WorkbookException {
+  private static Score score(String function, byte[] bytes) throws IOException, WorkbookException {
     Workbook book = WorkbookReader.read(bytes, Limits.DEFAULT);
     Recalculation result = Calculator.recalculate(book);
     Set<String> unsteady = new HashSet<>();
     result.volatiles().forEach(cell -> unsteady.add(cell.sheet() + "!" + cell.cell()));
-    Set<String> open = new HashSet<>();
-    result.undecided().forEach(cell -> open.add(cell.sheet() + "!" + cell.cell()));
+    Map<String, UndecidedCell> open = new HashMap<>();
+    result.undecided().forEach(cell -> open.put(cell.sheet() + "!" + cell.cell(), cell));
     Score score = new Score();
     try (InputStream in = new ByteArrayInputStream(bytes);
         org.apache.poi.ss.usermodel.Workbook poi = WorkbookFactory.create(in)) {
@@ -110,9 +119,16 @@ final class FormulaScores {
           String at = sheet.name() + "!" + new CellRef(row, 0);
           if (sheet.formulaIndex(row, 0) >= 0 && !unsteady.contains(at)) {
             CellValue fresh = result.workbook().sheets().get(i).value(row, 0);
-            score.ours().add(open.contains(at) ? Mark.UNDECIDED : mark(sheet, row, fresh));
+            UndecidedCell doubt = open.get(at);
+            boolean read = doubt == null || doubt.reason() != UndecidedCell.Reason.UNREADABLE;
+            score
+                .ours()
+                .add(
+                    doubt == null
+                        ? mark(function, sheet, row, fresh)
+                        : unanswered(function, sheet, row, read));
             Cell cell = poi.getSheet(sheet.name()).getRow(row).getCell(0);
-            score.poi().add(mark(sheet, row, evaluator, cell));
+            score.poi().add(mark(function, sheet, row, evaluator, cell));
           }
         }
       }
@@ -120,13 +136,20 @@ final class FormulaScores {
     return score;
   }
 
-  private static Mark mark(Sheet sheet, int row, CellValue fresh) {
-    return KnownAnswers.answered(sheet, row, fresh) ? Mark.RIGHT : Mark.WRONG;
+  private static Mark unanswered(String function, Sheet sheet, int row, boolean read) {
+    return !read && KnownAnswers.refused(function, sheet, row) ? Mark.REFUSED : Mark.UNDECIDED;
   }
 
-  private static Mark mark(Sheet sheet, int row, FormulaEvaluator evaluator, Cell cell) {
+  private static Mark mark(String function, Sheet sheet, int row, CellValue fresh) {
+    return KnownAnswers.answered(function, sheet, row, fresh) ? Mark.RIGHT : Mark.WRONG;
+  }
+
+  private static Mark mark(
+      String function, Sheet sheet, int row, FormulaEvaluator evaluator, Cell cell) {
     try {
-      return mark(sheet, row, value(evaluator.evaluate(cell)));
+      return mark(function, sheet, row, value(evaluator.evaluate(cell)));
+    } catch (FormulaParseException malformed) {
+      return unanswered(function, sheet, row, false);
     } catch (RuntimeException refused) {
       // POI says by throwing that it does not know a function.
       return Mark.UNDECIDED;

@@ -15,10 +15,10 @@ final class FormulasPageTest {
   private static final Path PAGE = Path.of("docs", "formulas.md");
 
   /** Of the formulas in the workbooks of functions that POI claims; the rest stays undecided. */
-  private static final double ANSWERED = 0.95;
+  private static final double ANSWERED = 0.97;
 
   /** Of all formulas, how many may differ from LibreOffice with a reason. */
-  private static final double DIFFERENT = 0.02;
+  private static final double DIFFERENT = 0.011;
 
   @Test
   void thePageOfFunctionsIsUpToDate() throws Exception {
@@ -33,14 +33,19 @@ final class FormulasPageTest {
         .as("out of date: run mvn -pl budget-engine test -Dtest=FormulasPageTest -Dgolden.update")
         .hasContent(page);
     Score total = new Score();
-    Score claimed = new Score();
+    Score claimed = claimed(scores);
     scores.values().forEach(total::add);
-    scores.values().stream().filter(s -> s.poi().of(Mark.RIGHT) > 0).forEach(claimed::add);
-    assertThat(total.ours().of(Mark.RIGHT)).isGreaterThan(total.poi().of(Mark.RIGHT));
-    assertThat(claimed.ours().of(Mark.RIGHT)).isGreaterThan(claimed.poi().of(Mark.RIGHT));
+    assertThat(total.ours().right()).isGreaterThan(total.poi().right());
+    assertThat(claimed.ours().right()).isGreaterThan(claimed.poi().right());
     assertThat((double) claimed.ours().of(Mark.UNDECIDED))
         .isLessThan((1 - ANSWERED) * claimed.formulas());
     assertThat((double) total.ours().of(Mark.WRONG)).isLessThan(DIFFERENT * total.formulas());
+  }
+
+  private static Score claimed(Map<String, Score> scores) {
+    Score claimed = new Score();
+    scores.values().stream().filter(s -> s.poi().of(Mark.RIGHT) > 0).forEach(claimed::add);
+    return claimed;
   }
 
   private static String page(Map<String, Score> scores) throws Exception {
@@ -49,6 +54,12 @@ final class FormulasPageTest {
     StringBuilder page = new StringBuilder(INTRODUCTION);
     page.append(HEAD);
     line(page, "**all**", total);
+    line(page, "**where POI has an answer right**", claimed(scores));
+    page.append("\nOf these right, malformed and refused: ")
+        .append(total.ours().of(Mark.REFUSED))
+        .append(" by Gouji, ")
+        .append(total.poi().of(Mark.REFUSED))
+        .append(" by POI.\n");
     String family = "";
     for (Map.Entry<String, Score> entry : scores.entrySet()) {
       String[] name = entry.getKey().split("/");
@@ -96,6 +107,18 @@ final class FormulasPageTest {
       answer depends on the country of the machine, or engines and documentation disagree. A
       relation over such a cell counts as undecided, never as passed. POI's *wrong* are not reviewed.
       A workbook named for one function uses others too.
+
+      How answers are compared, for both engines alike:
+
+      * The workbooks were converted from LibreOffice's own format, and lost on the way that patterns
+        are regular expressions, that conditions fit parts of cells, and which of two functions a
+        CEILING is. What LibreOffice itself answers when it opens the converted file and calculates
+        it anew is right, too; `fresh.csv` holds the few answers that are not those in the file.
+      * A formula that Excel's grammar does not allow, mostly by the number of arguments, cannot be
+        read; where LibreOffice's answer is an error, saying so is right. How many there are, the
+        first table says.
+      * Two complex numbers, which are texts, are the same if they are so to nine digits, and
+        `Sheet1.A1` is LibreOffice's way of writing `Sheet1!A1`.
 
       """;
 }
