@@ -21,6 +21,9 @@ final class NewSheetXml {
   /** The highest row there can be, in points. */
   private static final int HIGHEST = 409;
 
+  /** Characters a cell can hold. */
+  private static final int LONGEST_TEXT = 32_767;
+
   /** From here on characters are wide, with few exceptions. */
   private static final int FIRST_WIDE = 0x1100;
 
@@ -142,6 +145,8 @@ final class NewSheetXml {
   }
 
   private static CellValue text(String text) {
-    return text.isEmpty() ? CellValue.Blank.BLANK : new CellValue.Text(text);
+    return text.isEmpty()
+        ? CellValue.Blank.BLANK
+        : new CellValue.Text(XmlText.cut(text, LONGEST_TEXT));
   }
 }

@@ -88,6 +88,15 @@ final class SheetOutline {
     return sections;
   }
 
+  /** Where something goes that stands behind all elements of these names. */
+  int behind(Set<String> names) {
+    return sections.stream()
+        .filter(section -> names.contains(section.name()))
+        .mapToInt(Outline::end)
+        .max()
+        .orElse(root.open());
+  }
+
   Optional<Outline> section(String name) {
     return sections.stream().filter(section -> section.name().equals(name)).findFirst();
   }
