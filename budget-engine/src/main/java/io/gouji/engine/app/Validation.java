@@ -7,6 +7,7 @@ import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.CorrectedWorkbook;
+import io.gouji.engine.report.FindingsWorkbook;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.JsonReport.Output;
 import io.gouji.engine.report.Paint;
@@ -102,9 +103,9 @@ final class Validation {
     if (results.isPresent() && !evaluation.workbook().format().equals("xlsx")) {
       complain(file, problem("output.xls", Map.of()));
     } else if (results.isPresent()) {
-      byte[] annotated = new AnnotatedWorkbook(wording).write(bytes, evaluation);
-      code = code.worse(write(file, evaluation, "annotated", annotated, 0, outputs));
-      if (correcting) {
+      code = code.worse(annotate(file, bytes, evaluation, wording, outputs));
+      boolean annotated = outputs.stream().anyMatch(one -> one.is("annotated"));
+      if (correcting && annotated) {
         Corrected corrected = engine.correct(bytes, evaluation, decided);
         code = code.worse(write(file, evaluation, wording, corrected, outputs));
       }
@@ -118,7 +119,36 @@ final class Validation {
    *
    * @param cells how many it changed
    */
-  private record Written(Output output, int cells) {}
+  private record Written(Output output, int cells) {
+    boolean is(String kind) {
+      return output.kind().equals(kind);
+    }
+  }
+
+  /** Writes the annotated copy, or the findings beside a file that cannot be marked. */
+  private ExitCode annotate(
+      Path file, byte[] bytes, Evaluation evaluation, Wording wording, List<Written> outputs)
+      throws Refusal {
+    if (AnnotatedWorkbook.isSigned(bytes)) {
+      complain(file, problem("output.signed", Map.of()));
+      return beside(file, evaluation, new FindingsWorkbook(wording, "signed"), outputs);
+    }
+    byte[] annotated;
+    try {
+      annotated = new AnnotatedWorkbook(wording).write(bytes, evaluation);
+    } catch (Refusal unpatchable) {
+      complain(file, problem("output.parts", Map.of()));
+      unpatchable.problems().forEach(problem -> complain(file, problem));
+      return beside(file, evaluation, new FindingsWorkbook(wording, "parts"), outputs);
+    }
+    return write(file, evaluation, "annotated", annotated, 0, outputs);
+  }
+
+  private ExitCode beside(
+      Path file, Evaluation evaluation, FindingsWorkbook findings, List<Written> outputs)
+      throws Refusal {
+    return write(file, evaluation, "findings", findings.write(evaluation), 0, outputs);
+  }
 
   private ExitCode write(
       Path file, Evaluation evaluation, Wording wording, Corrected corrected, List<Written> outputs)
@@ -177,7 +207,8 @@ final class Validation {
     for (Written one : outputs) {
       Map<String, String> blanks =
           Map.of("file", one.output().path(), "count", Integer.toString(one.cells()));
-      String sentence = one.cells() > 0 ? "output.corrected.written" : "output.written";
+      String sentence =
+          one.is("annotated") ? "output.written" : "output." + one.output().kind() + ".written";
       text.append('\n').append(door.phrases().say(sentence, blanks)).append('\n');
     }
     return text.toString();

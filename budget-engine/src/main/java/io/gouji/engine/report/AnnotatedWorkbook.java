@@ -7,6 +7,7 @@ import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.Seal;
 import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
+import io.gouji.engine.xlsx.WorkbookPatcher.Patched;
 import java.util.List;
 import java.util.Map;
 
@@ -29,8 +30,13 @@ public final class AnnotatedWorkbook {
    */
   public byte[] write(byte[] original, Evaluation evaluation) throws Refusal {
     try {
-      byte[] draft = patch(original, evaluation, Seal.BLANK);
-      return patch(original, evaluation, Seal.of(draft, Limits.DEFAULT));
+      Patched draft = patch(original, evaluation, List.of(), Seal.BLANK);
+      List<String> remarks = new Unwritten(wording).of(draft.left());
+      if (!remarks.isEmpty()) {
+        draft = patch(original, evaluation, remarks, Seal.BLANK);
+      }
+      String seal = Seal.of(draft.bytes(), Limits.DEFAULT);
+      return patch(original, evaluation, remarks, seal).bytes();
     } catch (WorkbookException broken) {
       throw Refusal.of(broken);
     }
@@ -41,11 +47,20 @@ public final class AnnotatedWorkbook {
     return Seal.isIntact(file, Limits.DEFAULT);
   }
 
-  private byte[] patch(byte[] original, Evaluation evaluation, String seal)
+  /** Whether marks would void the signature of a file; its findings belong beside it. */
+  public static boolean isSigned(byte[] file) throws Refusal {
+    try {
+      return WorkbookPatcher.isSigned(file, Limits.DEFAULT);
+    } catch (WorkbookException broken) {
+      throw Refusal.of(broken);
+    }
+  }
+
+  private Patched patch(byte[] original, Evaluation evaluation, List<String> remarks, String seal)
       throws WorkbookException {
     String footer =
         wording.label("sheet.footer", Map.of("version", evaluation.engineVersion(), "seal", seal));
-    List<Edit> edits = new Annotation(wording).edits(evaluation, footer);
-    return WorkbookPatcher.patch(original, edits, Limits.DEFAULT);
+    List<Edit> edits = new Annotation(wording).edits(evaluation, footer, remarks);
+    return WorkbookPatcher.patched(original, edits, Limits.DEFAULT);
   }
 }

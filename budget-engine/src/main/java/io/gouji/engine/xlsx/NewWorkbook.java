@@ -9,10 +9,6 @@ public final class NewWorkbook {
   /** A zip file's end says how long its comment is: here it has none. */
   private static final byte[] NO_COMMENT = {0, 0};
 
-  private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  private static final String RELATIONS =
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
   private NewWorkbook() {}
 
   /**
@@ -42,10 +38,14 @@ public final class NewWorkbook {
             "<Relationships xmlns=\""
                 + NewPart.PACKAGE_RELATIONS
                 + "\"><Relationship Id=\"rId1\" Type=\""
-                + RELATIONS
+                + Dialect.TRANSITIONAL.relations()
                 + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
     zip.add(
-        "xl/workbook.xml", part("<workbook xmlns=\"" + MAIN + "\"><sheets></sheets></workbook>"));
+        "xl/workbook.xml",
+        part(
+            "<workbook xmlns=\""
+                + Dialect.TRANSITIONAL.main()
+                + "\"><sheets></sheets></workbook>"));
     return zip.finish(0);
   }
 

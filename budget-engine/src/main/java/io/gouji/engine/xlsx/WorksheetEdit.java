@@ -18,44 +18,6 @@ import java.util.stream.Collectors;
 
 /** Changes the cells of one worksheet part. */
 final class WorksheetEdit {
-  /** Elements that stand before {@code sheetData}. */
-  private static final Set<String> BEFORE_DATA =
-      Set.of("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols");
-
-  /** Elements that stand before {@code legacyDrawing} (ECMA-376 part 1, CT_Worksheet). */
-  private static final Set<String> BEFORE_DRAWING =
-      Set.of(
-          "sheetPr",
-          "dimension",
-          "sheetViews",
-          "sheetFormatPr",
-          "cols",
-          "sheetData",
-          "sheetCalcPr",
-          "sheetProtection",
-          "protectedRanges",
-          "scenarios",
-          "autoFilter",
-          "sortState",
-          "dataConsolidate",
-          "customSheetViews",
-          "mergeCells",
-          "phoneticPr",
-          "conditionalFormatting",
-          "dataValidations",
-          "hyperlinks",
-          "printOptions",
-          "pageMargins",
-          "pageSetup",
-          "headerFooter",
-          "rowBreaks",
-          "colBreaks",
-          "customProperties",
-          "cellWatches",
-          "ignoredErrors",
-          "smartTags",
-          "drawing");
-
   private final PackageEdit pack;
   private final String part;
   private final SheetOutline sheet;
@@ -91,7 +53,7 @@ final class WorksheetEdit {
     if (root.empty()) {
       data.append(root, xml);
     } else {
-      data.insert(sheet.behind(BEFORE_DATA), xml);
+      data.insert(sheet.dataPlace(), xml);
     }
     return data.result();
   }
@@ -312,7 +274,7 @@ final class WorksheetEdit {
       splices.replace(present.get().start(), present.get().end(), xml);
       return;
     }
-    splices.insert(sheet.behind(BEFORE_DRAWING), xml);
+    splices.insert(sheet.drawingPlace(), xml);
   }
 
   void finish() {
