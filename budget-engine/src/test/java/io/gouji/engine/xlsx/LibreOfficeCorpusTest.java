@@ -57,6 +57,11 @@ class LibreOfficeCorpusTest {
   static void convert_all_at_once() throws Exception {
     Office.demand();
     FILES.addAll(MarkedCorpus.readable());
+    for (Map.Entry<String, byte[]> odd : OddWorkbooks.all().entrySet()) {
+      FILES.add(
+          new MarkedCorpus.Readable(
+              odd.getKey(), odd.getValue(), WorkbookReader.read(odd.getValue(), Limits.DEFAULT)));
+    }
     Map<String, byte[]> workbooks = new TreeMap<>();
     for (int i = 0; i < FILES.size(); i++) {
       MarkedCorpus.Readable file = FILES.get(i);
@@ -84,6 +89,7 @@ class LibreOfficeCorpusTest {
                 expected.put(name, row.get(1));
               }
             });
+    OddWorkbooks.all().keySet().forEach(odd -> expected.put(odd, "reads"));
     assertThat(found).isEqualTo(expected);
   }
 
