@@ -33,6 +33,11 @@ public final class Unlocked {
     return file;
   }
 
+  /** Whether it has a password. */
+  public boolean isLocked() {
+    return opened.lock().isPresent();
+  }
+
   /** The workbook in it, readable. */
   public byte[] bytes() {
     return opened.content();

@@ -6,6 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -29,22 +33,45 @@ public final class Office {
    */
   public static byte[] convert(byte[] workbook, String format, Path folder)
       throws IOException, InterruptedException {
-    Path input = Files.write(folder.resolve("in.xlsx"), workbook);
+    return convert(Map.of("in.xlsx", workbook), format, folder).get("in.xlsx");
+  }
+
+  /**
+   * The same of many workbooks in one run.
+   *
+   * @param workbooks by file name
+   * @return results by the same names, without those LibreOffice refuses
+   */
+  public static Map<String, byte[]> convert(
+      Map<String, byte[]> workbooks, String format, Path folder)
+      throws IOException, InterruptedException {
     Path output = folder.resolve("out");
-    Process office =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 "soffice",
                 "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                 "--headless",
                 "--convert-to",
                 format,
                 "--outdir",
-                output.toString(),
-                input.toString())
+                output.toString()));
+    for (Map.Entry<String, byte[]> workbook : new TreeMap<>(workbooks).entrySet()) {
+      command.add(Files.write(folder.resolve(workbook.getKey()), workbook.getValue()).toString());
+    }
+    Process office =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log.txt").toFile())
             .start();
-    assertThat(office.waitFor(180, TimeUnit.SECONDS)).isTrue();
-    return Files.readAllBytes(output.resolve("in." + format));
+    assertThat(office.waitFor(180 + 5L * workbooks.size(), TimeUnit.SECONDS)).isTrue();
+    Map<String, byte[]> results = new TreeMap<>();
+    for (String name : workbooks.keySet()) {
+      Path result = output.resolve(name.replaceFirst("[^.]*$", format));
+      if (Files.exists(result)) {
+        results.put(name, Files.readAllBytes(result));
+      }
+    }
+    return results;
   }
 }

@@ -8,6 +8,7 @@ import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.CorrectedWorkbook;
+import io.gouji.engine.report.FindingsWorkbook;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.JsonReport.Output;
 import io.gouji.engine.report.Paint;
@@ -31,6 +32,8 @@ import java.util.stream.Collectors;
 
 /** One run of {@code gouji validate}: file by file, and no file in the way of the next. */
 final class Validation {
+  private static final String XLSX = "xlsx";
+
   private final Door door;
   private final BudgetEngine engine;
   private final Options options;
@@ -111,31 +114,14 @@ final class Validation {
     ExitCode code = ExitCode.of(evaluation);
     List<Written> outputs = new ArrayList<>();
     if (results.isPresent()) {
-      try {
-        code = code.worse(mark(file, unlocked, evaluation, wording, outputs));
-        if (correcting) {
-          Corrected corrected = engine.correct(unlocked.bytes(), evaluation, decided);
-          code = code.worse(write(file, evaluation, wording, unlocked, corrected, outputs));
-        }
-      } catch (Refusal unpatchable) {
-        // A file that can be read and not be written anew is checked all the same.
-        unpatchable.problems().forEach(problem -> complain(file, problem));
-        code = code.worse(ExitCode.UNREADABLE);
+      code = code.worse(annotate(file, unlocked, evaluation, wording, outputs));
+      boolean annotated = outputs.stream().anyMatch(one -> one.is("annotated"));
+      if (correcting && annotated) {
+        Corrected corrected = engine.correct(unlocked.bytes(), evaluation, decided);
+        code = code.worse(write(file, evaluation, wording, unlocked, corrected, outputs));
       }
     }
     door.console().print(told(evaluation, file, wording, outputs));
-    return code;
-  }
-
-  private ExitCode mark(
-      Path file, Unlocked unlocked, Evaluation evaluation, Wording wording, List<Written> outputs)
-      throws Refusal {
-    AnnotatedWorkbook.Copy copy = new AnnotatedWorkbook(wording).copy(unlocked.bytes(), evaluation);
-    byte[] marked = unlocked.file(copy.bytes());
-    ExitCode code = write(file, evaluation, "annotated", marked, 0, outputs);
-    for (String shortfall : copy.shortfalls()) {
-      complain(file, problem("output.short." + shortfall, Map.of()));
-    }
     return code;
   }
 
@@ -144,7 +130,53 @@ final class Validation {
    *
    * @param cells how many it changed
    */
-  private record Written(Output output, int cells) {}
+  private record Written(Output output, int cells) {
+    boolean is(String kind) {
+      return output.kind().equals(kind);
+    }
+  }
+
+  /** Writes the annotated copy, or the findings beside a file that cannot be marked. */
+  private ExitCode annotate(
+      Path file, Unlocked unlocked, Evaluation evaluation, Wording wording, List<Written> outputs)
+      throws Refusal {
+    byte[] bytes = unlocked.bytes();
+    if (evaluation.workbook().format().equals(XLSX) && AnnotatedWorkbook.isSigned(bytes)) {
+      complain(file, problem("output.signed", Map.of()));
+      return beside(file, unlocked, evaluation, new FindingsWorkbook(wording, "signed"), outputs);
+    }
+    AnnotatedWorkbook.Copy copy;
+    try {
+      copy = new AnnotatedWorkbook(wording).copy(bytes, evaluation);
+    } catch (Refusal unpatchable) {
+      complain(file, problem("output.parts", Map.of()));
+      unpatchable.problems().forEach(problem -> complain(file, problem));
+      return beside(file, unlocked, evaluation, new FindingsWorkbook(wording, "parts"), outputs);
+    }
+    byte[] marked = unlocked.file(copy.bytes());
+    ExitCode code = write(file, evaluation.workbook().format(), "annotated", marked, 0, outputs);
+    for (String shortfall : copy.shortfalls()) {
+      complain(file, problem("output.short." + shortfall, Map.of()));
+    }
+    return code;
+  }
+
+  /**
+   * Findings are a package whatever the file is; of an old format that is locked, none are told.
+   */
+  private ExitCode beside(
+      Path file,
+      Unlocked unlocked,
+      Evaluation evaluation,
+      FindingsWorkbook findings,
+      List<Written> outputs)
+      throws Refusal {
+    if (unlocked.isLocked() && !evaluation.workbook().format().equals(XLSX)) {
+      return ExitCode.UNREADABLE;
+    }
+    byte[] bytes = unlocked.file(findings.write(evaluation));
+    return write(file, XLSX, "findings", bytes, 0, outputs);
+  }
 
   private ExitCode write(
       Path file,
@@ -169,19 +201,13 @@ final class Validation {
       return ExitCode.CLEAN;
     }
     byte[] bytes = unlocked.file(new CorrectedWorkbook(evaluation, wording).write(corrected));
-    return write(file, evaluation, "corrected", bytes, cells, outputs);
+    return write(file, evaluation.workbook().format(), "corrected", bytes, cells, outputs);
   }
 
   /** Writes a result; clean, or unreadable where the file cannot be written. */
   private ExitCode write(
-      Path original,
-      Evaluation evaluation,
-      String kind,
-      byte[] content,
-      int cells,
-      List<Written> outputs) {
+      Path original, String format, String kind, byte[] content, int cells, List<Written> outputs) {
     String suffix = door.phrases().say("output." + kind);
-    String format = evaluation.workbook().format();
     try {
       String name = original.getFileName().toString();
       Path written = results.orElseThrow().write(name, suffix, format, content);
@@ -214,7 +240,8 @@ final class Validation {
     for (Written one : outputs) {
       Map<String, String> blanks =
           Map.of("file", one.output().path(), "count", Integer.toString(one.cells()));
-      String sentence = one.cells() > 0 ? "output.corrected.written" : "output.written";
+      String sentence =
+          one.is("annotated") ? "output.written" : "output." + one.output().kind() + ".written";
       text.append('\n').append(door.phrases().say(sentence, blanks)).append('\n');
     }
     return text.toString();

@@ -53,8 +53,13 @@ public final class AnnotatedWorkbook {
    */
   public Copy copy(byte[] original, Evaluation evaluation) throws Refusal {
     try {
-      byte[] draft = patch(original, evaluation, Seal.BLANK).bytes();
-      Patched sealed = patch(original, evaluation, Seal.of(draft, Limits.DEFAULT));
+      Patched draft = patch(original, evaluation, List.of(), Seal.BLANK);
+      List<String> remarks = new Unwritten(wording).of(draft.left());
+      if (!remarks.isEmpty()) {
+        draft = patch(original, evaluation, remarks, Seal.BLANK);
+      }
+      String seal = Seal.of(draft.bytes(), Limits.DEFAULT);
+      Patched sealed = patch(original, evaluation, remarks, seal);
       return new Copy(
           sealed.bytes(),
           sealed.shortfalls().stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
@@ -68,11 +73,20 @@ public final class AnnotatedWorkbook {
     return Seal.isIntact(file, Limits.DEFAULT);
   }
 
-  private Patched patch(byte[] original, Evaluation evaluation, String seal)
+  /** Whether marks would void the signature of a file; its findings belong beside it. */
+  public static boolean isSigned(byte[] file) throws Refusal {
+    try {
+      return WorkbookPatcher.isSigned(file, Limits.DEFAULT);
+    } catch (WorkbookException broken) {
+      throw Refusal.of(broken);
+    }
+  }
+
+  private Patched patch(byte[] original, Evaluation evaluation, List<String> remarks, String seal)
       throws WorkbookException {
     String footer =
         wording.label("sheet.footer", Map.of("version", evaluation.engineVersion(), "seal", seal));
-    List<Edit> edits = new Annotation(wording).edits(evaluation, footer);
+    List<Edit> edits = new Annotation(wording).edits(evaluation, footer, remarks);
     return WorkbookPatcher.patched(original, edits, Limits.DEFAULT);
   }
 }

@@ -42,9 +42,18 @@ public final class Annotation {
    * @param footer the last line of the sheet of results; empty for none
    */
   public List<Edit> edits(Evaluation evaluation, String footer) {
+    return edits(evaluation, footer, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param remarks what the sheet of results says of the copy itself, a line each
+   */
+  List<Edit> edits(Evaluation evaluation, String footer, List<String> remarks) {
     List<Edit> edits = new ArrayList<>();
     marks(evaluation).forEach((place, mark) -> edits.addAll(mark.edits(place)));
-    edits.add(new ResultSheet(wording).of(evaluation, footer));
+    edits.add(new ResultSheet(wording).of(evaluation, footer, remarks));
     edits.addAll(new ExplanationPage(wording, evaluation).edits());
     return edits;
   }

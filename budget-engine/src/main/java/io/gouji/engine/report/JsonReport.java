@@ -35,7 +35,7 @@ public final class JsonReport {
   /**
    * A file that was written beside the report.
    *
-   * @param kind {@code annotated}
+   * @param kind {@code annotated}, {@code corrected} or {@code findings}
    */
   public record Output(String kind, String path) {}
 

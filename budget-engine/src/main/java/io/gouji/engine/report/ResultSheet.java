@@ -45,10 +45,11 @@ final class ResultSheet {
     this.wording = wording;
   }
 
-  Edit of(Evaluation evaluation, String footer) {
+  Edit of(Evaluation evaluation, String footer, List<String> remarks) {
     List<List<NewCell>> rows = new ArrayList<>();
     rows.add(List.of(NewCell.of(Role.TITLE, title(evaluation))));
     rows.add(legend(evaluation));
+    remarks.forEach(remark -> rows.add(text(remark)));
     rows.add(text(Totals.pack(evaluation, wording)));
     Totals.prior(evaluation, wording)
         .ifPresent(last -> rows.add(text(wording.label("sheet.prior", Map.of("prior", last)))));

@@ -10,8 +10,12 @@ final class ContentTypesEdit {
     this.pack = pack;
   }
 
-  /** Says what type a part has. */
+  /** Says what type a part has; what was said of an earlier part of that name goes. */
   void part(String name, String type) throws WorkbookException {
+    String key = ZipDirectory.key(name);
+    if (pack.outline(KEY, 2).children().stream().anyMatch(known -> isOf(known, key))) {
+      remove(key);
+    }
     append("<%s PartName=\"/%s\" ContentType=\"%s\"/>", "Override", name, type);
   }
 
@@ -40,10 +44,14 @@ final class ContentTypesEdit {
   void remove(String key) throws WorkbookException {
     Splices splices = new Splices(pack.content(KEY));
     for (Outline known : pack.outline(KEY, 2).children()) {
-      if (ZipDirectory.key(known.attribute("PartName")).equals(key)) {
+      if (isOf(known, key)) {
         splices.replace(known.start(), known.end(), "");
       }
     }
     pack.put("[Content_Types].xml", splices.result());
+  }
+
+  private static boolean isOf(Outline known, String key) {
+    return ZipDirectory.key(known.attribute("PartName")).equals(key);
   }
 }

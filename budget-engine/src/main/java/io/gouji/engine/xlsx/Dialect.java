@@ -8,7 +8,7 @@ package io.gouji.engine.xlsx;
  */
 record Dialect(String main, String relations) {
   private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
-  private static final Dialect TRANSITIONAL =
+  static final Dialect TRANSITIONAL =
       new Dialect(
           "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
           "http://schemas.openxmlformats.org/officeDocument/2006/relationships");

@@ -21,6 +21,9 @@ final class NewSheetXml {
   /** The highest row there can be, in points. */
   private static final int HIGHEST = 409;
 
+  /** Characters a cell can hold. */
+  private static final int LONGEST_TEXT = 32_767;
+
   /** From here on characters are wide, with few exceptions. */
   private static final int FIRST_WIDE = 0x1100;
 
@@ -156,6 +159,8 @@ final class NewSheetXml {
     if (cell.role() == NewCell.Role.NUMBER && NUMBER.matcher(text).matches()) {
       return new CellValue.Number(Double.parseDouble(text.replace(",", "")));
     }
-    return text.isEmpty() ? CellValue.Blank.BLANK : new CellValue.Text(text);
+    return text.isEmpty()
+        ? CellValue.Blank.BLANK
+        : new CellValue.Text(XmlText.cut(text, LONGEST_TEXT));
   }
 }

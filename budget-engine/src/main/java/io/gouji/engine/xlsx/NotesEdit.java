@@ -2,14 +2,20 @@ package io.gouji.engine.xlsx;
 
 import io.gouji.engine.sheet.CellRef;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes notes into the comments part of a sheet, beside those that are there. */
 final class NotesEdit {
   static final String AUTHOR = "Gouji";
+
+  /** Characters a note can hold. */
+  private static final int LONGEST = 32_767;
+
   private static final String RUN =
       "<%1$sr><%1$srPr><%1$ssz val=\"9\"/><%1$scolor indexed=\"81\"/>"
           + "<%1$srFont val=\"Microsoft YaHei\"/><%1$sfamily val=\"2\"/>"
@@ -23,7 +29,6 @@ final class NotesEdit {
   private final Splices splices;
   private final CellXml cells;
   private final String runStart;
-  private final List<CellRef> added = new ArrayList<>();
 
   /** For a sheet, which gets a comments part if it has none. */
   NotesEdit(WorkbookEdit workbook, String sheet, RelationshipsEdit relations)
@@ -37,7 +42,7 @@ final class NotesEdit {
             .flatMap(relation -> pack.pack().find(relation.key(ZipDirectory.key(sheet))).stream())
             .findFirst();
     this.part = present.isPresent() ? present.get().name() : create();
-    byte[] content = pack.content(ZipDirectory.key(part));
+    byte[] content = complete(pack.content(ZipDirectory.key(part)));
     this.root = Outline.of(part, content, 5, pack.limits());
     this.splices = new Splices(content);
     this.cells = new CellXml(root.sibling(""));
@@ -45,6 +50,11 @@ final class NotesEdit {
   }
 
   private String create() throws WorkbookException {
+    for (Relationship relation : List.copyOf(relations.all())) {
+      if (relation.is("comments")) {
+        relations.remove(relation);
+      }
+    }
     String name = pack.freeName("xl/comments", ".xml");
     String xml =
         "<comments xmlns=\"%s\"><authors></authors><commentList></commentList></comments>"
@@ -55,29 +65,73 @@ final class NotesEdit {
     return name;
   }
 
-  /** Writes the notes and returns the cells that had none before and so need a box. */
-  List<CellRef> write(SortedMap<CellRef, CellChange> changes) throws WorkbookException {
+  /** The part with both its lists, which some writers leave out when they are empty. */
+  private byte[] complete(byte[] content) throws WorkbookException {
+    Outline root = Outline.of(part, content, 2, pack.limits());
+    StringBuilder xml = new StringBuilder();
+    for (String list : List.of("authors", "commentList")) {
+      if (root.child(list).isEmpty()) {
+        xml.append("<%1$s></%1$s>".formatted(root.sibling(list)));
+      }
+    }
+    if (xml.isEmpty()) {
+      return content;
+    }
+    Splices lists = new Splices(content);
+    if (root.child("authors").isPresent() || root.empty()) {
+      lists.append(root, xml.toString());
+    } else {
+      lists.insert(root.open(), xml.toString());
+    }
+    return lists.result();
+  }
+
+  /** The cell of a comment, if it names one. */
+  static Optional<CellRef> cell(Outline comment) {
+    String ref = comment.attribute("ref");
+    int colon = ref.indexOf(':');
+    try {
+      return Optional.of(CellRef.parse(colon < 0 ? ref : ref.substring(0, colon)));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private String text(Outline element) {
+    return splices.text(element.open(), element.close());
+  }
+
+  /** Writes the notes and returns all notes of the sheet, each of which needs a box. */
+  SortedMap<CellRef, String> write(SortedMap<CellRef, String> notes) throws WorkbookException {
     Outline list = section("commentList");
+    Map<CellRef, Outline> present = new HashMap<>();
+    SortedMap<CellRef, String> all = new TreeMap<>();
+    list.children("comment")
+        .forEach(
+            comment ->
+                cell(comment)
+                    .filter(cell -> present.putIfAbsent(cell, comment) == null)
+                    .ifPresent(cell -> all.put(cell, plain(comment))));
     int author = author();
     StringBuilder comments = new StringBuilder();
-    changes.forEach(
-        (cell, change) -> {
-          if (change.hasNote()) {
-            Optional<Outline> present =
-                list.children("comment")
-                    .filter(comment -> comment.attribute("ref").equals(cell.a1()))
-                    .findFirst();
-            if (present.isPresent()) {
-              add(present.get(), author, change.note());
-            } else {
-              comments.append(comment(cell, author, change.note()));
-              added.add(cell);
-            }
+    notes.forEach(
+        (cell, note) -> {
+          Outline theirs = present.get(cell);
+          if (theirs != null) {
+            add(theirs, author, note);
+          } else {
+            comments.append(comment(cell, author, note));
           }
+          all.merge(cell, note, (one, other) -> one + "\n\n" + other);
         });
     splices.append(list, comments.toString());
     pack.put(part, splices.result());
-    return added;
+    return all;
+  }
+
+  /** About what a comment says: enough to know how large a box it needs. */
+  private String plain(Outline comment) {
+    return comment.child("text").map(this::text).orElse("").replaceAll("<[^>]*>", "");
   }
 
   private Outline section(String name) throws WorkbookException {
@@ -88,7 +142,7 @@ final class NotesEdit {
     Outline authors = section("authors");
     for (int i = 0; i < authors.children().size(); i++) {
       Outline author = authors.children().get(i);
-      if (!author.empty() && splices.text(author.open(), author.close()).equals(AUTHOR)) {
+      if (text(author).equals(AUTHOR)) {
         return i;
       }
     }
@@ -102,9 +156,7 @@ final class NotesEdit {
     Optional<Outline> text = comment.child("text");
     boolean ours = comment.attribute("authorId").equals(Integer.toString(author));
     if (ours && text.isPresent()) {
-      String tag = root.sibling("text");
-      String anew = "<" + tag + ">" + run(note) + "</" + tag + ">";
-      splices.replace(text.get().start(), text.get().end(), anew);
+      splices.replace(text.get().start(), text.get().end(), text(note));
     } else {
       text.ifPresent(this::dropEarlier);
       extend(comment, note);
@@ -121,8 +173,21 @@ final class NotesEdit {
 
   /** A cell can have one note only, so ours follows what somebody wrote there. */
   private void extend(Outline comment, String note) {
-    String run = run("\n\n" + AUTHOR + ":\n" + note);
-    comment.child("text").ifPresent(text -> extendText(text, run));
+    Optional<Outline> text = comment.child("text");
+    String said = "\n\n" + AUTHOR + ":\n" + note;
+    if (text.isPresent()) {
+      int room = Math.max(0, LONGEST - plain(comment).length());
+      extendText(text.get(), run(XmlText.cut(said, room)));
+    } else if (comment.empty()) {
+      splices.append(comment, text(note));
+    } else {
+      splices.insert(comment.open(), text(note));
+    }
+  }
+
+  private String text(String note) {
+    String tag = root.sibling("text");
+    return "<" + tag + ">" + run(note) + "</" + tag + ">";
   }
 
   private void extendText(Outline text, String run) {
@@ -146,12 +211,11 @@ final class NotesEdit {
 
   private String comment(CellRef cell, int author, String note) {
     String comment = root.sibling("comment");
-    String text = root.sibling("text");
-    return "<%s ref=\"%s\" authorId=\"%s\" shapeId=\"0\"><%s>%s</%s></%s>"
-        .formatted(comment, cell.a1(), author, text, run(note), text, comment);
+    return "<%s ref=\"%s\" authorId=\"%s\" shapeId=\"0\">%s</%s>"
+        .formatted(comment, cell.a1(), author, text(note), comment);
   }
 
   private String run(String text) {
-    return runStart + cells.text("t", text) + "</" + root.sibling("r") + ">";
+    return runStart + cells.text("t", XmlText.cut(text, LONGEST)) + "</" + root.sibling("r") + ">";
   }
 }

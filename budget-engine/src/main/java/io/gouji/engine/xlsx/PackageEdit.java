@@ -104,7 +104,7 @@ final class PackageEdit {
     for (ZipPart part : directory.parts()) {
       byte[] content = changed.get(part.key());
       if (content != null) {
-        zip.add(part.name(), content);
+        zip.replace(part, content);
       } else if (!removed.contains(part.key())) {
         zip.copy(part);
       }

@@ -19,7 +19,7 @@ final class RelationshipsEdit {
    */
   RelationshipsEdit(PackageEdit pack, String source) throws WorkbookException {
     this.pack = pack;
-    this.source = source.replace('\\', '/');
+    this.source = source.replace('\\', '/').replaceFirst("^/", "");
     this.file = OpcPackage.relationshipsKey(this.source);
     this.relations = new ArrayList<>(pack.pack().relationships(ZipDirectory.key(source)));
   }

@@ -11,6 +11,44 @@ import java.util.Set;
  * the rows asked for.
  */
 final class SheetOutline {
+  /** Elements that stand before {@code sheetData}. */
+  private static final Set<String> BEFORE_DATA =
+      Set.of("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols");
+
+  /** Elements that stand before {@code legacyDrawing} (ECMA-376 part 1, CT_Worksheet). */
+  private static final Set<String> BEFORE_DRAWING =
+      Set.of(
+          "sheetPr",
+          "dimension",
+          "sheetViews",
+          "sheetFormatPr",
+          "cols",
+          "sheetData",
+          "sheetCalcPr",
+          "sheetProtection",
+          "protectedRanges",
+          "scenarios",
+          "autoFilter",
+          "sortState",
+          "dataConsolidate",
+          "customSheetViews",
+          "mergeCells",
+          "phoneticPr",
+          "conditionalFormatting",
+          "dataValidations",
+          "hyperlinks",
+          "printOptions",
+          "pageMargins",
+          "pageSetup",
+          "headerFooter",
+          "rowBreaks",
+          "colBreaks",
+          "customProperties",
+          "cellWatches",
+          "ignoredErrors",
+          "smartTags",
+          "drawing");
+
   /** A row; its outline has cells as children only where they were asked for. */
   record RowSpan(int row, Outline element, List<CellSpan> cells) {}
 
@@ -86,6 +124,24 @@ final class SheetOutline {
 
   List<Outline> sections() {
     return sections;
+  }
+
+  /** Where {@code sheetData} goes if there is none. */
+  int dataPlace() {
+    return behind(BEFORE_DATA);
+  }
+
+  /** Where {@code legacyDrawing} goes if there is none. */
+  int drawingPlace() {
+    return behind(BEFORE_DRAWING);
+  }
+
+  private int behind(Set<String> names) {
+    return sections.stream()
+        .filter(section -> names.contains(section.name()))
+        .mapToInt(Outline::end)
+        .max()
+        .orElse(root.open());
   }
 
   Optional<Outline> section(String name) {

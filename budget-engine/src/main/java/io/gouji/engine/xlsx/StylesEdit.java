@@ -15,6 +15,9 @@ import java.util.Optional;
  * <p>Formats that exist are never changed, conditional ones ({@code dxfs}) never touched.
  */
 final class StylesEdit {
+  /** Formats a workbook can have (Excel specifications and limits; 64,000 in older versions). */
+  private static final int MAX_FORMATS = 64_000;
+
   private static final String TYPE = NewPart.TYPES + "styles+xml";
 
   private static final String XF = "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>";
@@ -54,8 +57,14 @@ final class StylesEdit {
     this.splices = new Splices(content);
   }
 
-  /** The format that differs from another one by the mark's background alone. */
+  /**
+   * The format that differs from another one by the mark's background alone; the other one itself
+   * where the workbook can have no more.
+   */
   int marked(int base, Mark mark) {
+    if (isFull()) {
+      return base;
+    }
     int fill = add("fills", fill(colour(mark)));
     List<Outline> formats = list("cellXfs");
     String clone = qualified(XF);
@@ -68,8 +77,16 @@ final class StylesEdit {
     return add("cellXfs", StartTag.with(tag, "applyFill", "1") + clone.substring(end));
   }
 
+  /** Whether the workbook can have no more formats. */
+  boolean isFull() {
+    return list("cellXfs").size() + added.getOrDefault("cellXfs", List.of()).size() >= MAX_FORMATS;
+  }
+
   /** The format of a cell of ours, with as many decimals as the text in it has. */
   int role(Role role, int decimals) {
+    if (isFull()) {
+      return 0;
+    }
     Look look = Look.of(role);
     int format = role == Role.NUMBER ? numberFormat(decimals) : 0;
     int font = add("fonts", qualified(look.font()));
@@ -178,6 +195,7 @@ final class StylesEdit {
     String name = part.isPresent() ? part.get().name() : pack.freeName("xl/styles", ".xml");
     pack.put(name, splices.result());
     if (part.isEmpty()) {
+      workbook.unrelate("styles");
       workbook.relate("styles", name, TYPE);
     }
   }

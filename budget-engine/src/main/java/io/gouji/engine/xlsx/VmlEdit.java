@@ -2,12 +2,16 @@ package io.gouji.engine.xlsx;
 
 import io.gouji.engine.sheet.CellRef;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Draws the boxes of notes, in the VML drawing of the sheet if it has one.
@@ -22,8 +26,25 @@ final class VmlEdit {
       Pattern.compile("<o:idmap\\b[^>]*?\\bdata\\s*=\\s*[\"']([0-9, ]*)[\"']");
   private static final Pattern SHAPE = Pattern.compile("_x0000_s([0-9]{1,9})");
 
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "ObjectType\\s*=\\s*[\"']Note[\"'](.*?)</(?:\\w+:)?ClientData>", Pattern.DOTALL);
+  private static final Pattern ROW = Pattern.compile("<(?:\\w+:)?Row>\\s*([0-9]{1,7})\\s*<");
+  private static final Pattern COLUMN = Pattern.compile("<(?:\\w+:)?Column>\\s*([0-9]{1,5})\\s*<");
+  private static final Pattern ROOT_TAG =
+      Pattern.compile("<((?:\\w+:)?xml)((?:\\s[^>]*?)?)(/?)>", Pattern.DOTALL);
+  private static final Pattern SHAPE_TYPE_ID =
+      Pattern.compile("\\sid\\s*=\\s*[\"']_x0000_t202[\"']");
+
   /** Ids of shapes come in blocks of 1,024, which drawings of a workbook must not share. */
   private static final int BLOCK = 1024;
+
+  /** The prefixes our boxes are written with, and what they must stand for. */
+  private static final Map<String, String> NAMESPACES =
+      Map.of(
+          "v", "urn:schemas-microsoft-com:vml",
+          "o", "urn:schemas-microsoft-com:office:office",
+          "x", "urn:schemas-microsoft-com:office:excel");
 
   private static final String ROOT =
       """
@@ -33,13 +54,13 @@ final class VmlEdit {
       </xml>""";
   private static final String SHAPE_TYPE =
       """
-       <v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">
+       <v:shapetype%s id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">
         <v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/>
        </v:shapetype>
       """;
   private static final String BOX =
       """
-       <v:shape id="_x0000_s%s" type="#_x0000_t202" style='position:absolute;visibility:hidden;z-index:%s' fillcolor="#ffffe1" o:insetmode="auto">
+       <v:shape%s id="_x0000_s%s" type="#_x0000_t202" style='position:absolute;visibility:hidden;z-index:%s' fillcolor="#ffffe1" o:insetmode="auto">
         <v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>
         <v:textbox style='mso-direction-alt:auto'><div style='text-align:left'></div></v:textbox>
         <x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%s</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%s</x:Row><x:Column>%s</x:Column></x:ClientData>
@@ -48,41 +69,65 @@ final class VmlEdit {
 
   private final WorkbookEdit workbook;
   private final PackageEdit pack;
-  private final TreeSet<Integer> blocks = new TreeSet<>();
+  private final Set<Integer> blocks = new HashSet<>();
 
   VmlEdit(WorkbookEdit workbook) throws WorkbookException {
     this.workbook = workbook;
     this.pack = workbook.pack();
     for (ZipPart part : pack.pack().zip().parts()) {
-      if (part.key().endsWith(".vml")) {
+      if (part.key().endsWith(".vml") || part.key().contains("vmldrawing")) {
         blocks.addAll(blocks(text(part.key())));
       }
     }
   }
 
-  /** Draws boxes for notes on cells that had none. */
+  /**
+   * Draws boxes for notes that have none: a note without a box is not shown.
+   *
+   * @param notes all notes of the sheet
+   */
   void draw(
       String sheet,
       RelationshipsEdit relations,
       WorksheetEdit edit,
-      List<CellRef> cells,
-      SortedMap<CellRef, CellChange> changes)
+      SortedMap<CellRef, String> notes)
       throws WorkbookException {
-    if (cells.isEmpty()) {
-      return;
-    }
     Optional<ZipPart> present = drawing(sheet, relations, edit);
     String name =
         present.isPresent()
             ? present.get().name()
             : pack.freeName("xl/drawings/vmlDrawing", ".vml");
     String vml = present.isPresent() ? text(present.get().key()) : ROOT;
+    blocks.addAll(blocks(vml));
+    Set<CellRef> drawn = drawn(vml);
+    List<CellRef> cells = notes.keySet().stream().filter(cell -> !drawn.contains(cell)).toList();
+    if (cells.isEmpty()) {
+      return;
+    }
     if (present.isEmpty()) {
       workbook.types().extension("vml", TYPE, name);
       edit.legacyDrawing(relations.add(RELATION, name), workbook.dialect().relations());
     }
-    String drawn = insert(vml, boxes(edit.outline(), cells, changes));
-    pack.put(name, drawn.getBytes(StandardCharsets.UTF_8));
+    Canvas canvas = canvas(name, vml);
+    String whole = insert(canvas, boxes(edit.outline(), cells, notes, canvas.declared()));
+    pack.put(name, whole.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The cells whose notes have a box. */
+  private static Set<CellRef> drawn(String vml) {
+    Set<CellRef> drawn = new HashSet<>();
+    for (Matcher note = NOTE.matcher(vml); note.find(); ) {
+      Matcher row = ROW.matcher(note.group(1));
+      Matcher column = COLUMN.matcher(note.group(1));
+      if (row.find() && column.find()) {
+        int at = XmlText.wholeNumber(row.group(1), 0);
+        int across = XmlText.wholeNumber(column.group(1), 0);
+        if (at < CellRef.MAX_ROWS && across < CellRef.MAX_COLUMNS) {
+          drawn.add(new CellRef(at, across));
+        }
+      }
+    }
+    return drawn;
   }
 
   private Optional<ZipPart> drawing(String sheet, RelationshipsEdit relations, WorksheetEdit edit) {
@@ -96,66 +141,106 @@ final class VmlEdit {
   private record Boxes(String xml, List<Integer> blocks) {}
 
   private Boxes boxes(
-      SheetOutline sheet, List<CellRef> cells, SortedMap<CellRef, CellChange> changes) {
+      SheetOutline sheet, List<CellRef> cells, SortedMap<CellRef, String> notes, String declared) {
     NoteBox box = new NoteBox(sheet);
     StringBuilder xml = new StringBuilder();
-    TreeSet<Integer> used = new TreeSet<>();
+    List<Integer> used = new ArrayList<>();
+    int block = 0;
     for (int i = 0; i < cells.size(); i++) {
       if (i % (BLOCK - 1) == 0) {
-        int block = blocks.isEmpty() ? 1 : blocks.last() + 1;
-        blocks.add(block);
+        block = freeBlock();
         used.add(block);
       }
       CellRef cell = cells.get(i);
-      CellChange change = changes.getOrDefault(cell, new CellChange());
-      int id = used.last() * BLOCK + 1 + i % (BLOCK - 1);
-      String anchor = box.anchor(cell, change.note());
-      xml.append(BOX.formatted(id, i + 1, anchor, cell.row(), cell.column()));
+      int id = block * BLOCK + 1 + i % (BLOCK - 1);
+      String anchor = box.anchor(cell, notes.getOrDefault(cell, ""));
+      xml.append(BOX.formatted(declared, id, i + 1, anchor, cell.row(), cell.column()));
     }
-    return new Boxes(xml.toString(), List.copyOf(used));
+    return new Boxes(xml.toString(), used);
   }
 
-  private String insert(String vml, Boxes boxes) throws WorkbookException {
-    int end = vml.lastIndexOf("</xml>");
-    int root = vml.indexOf("<xml");
-    if (end < 0 || root < 0) {
-      throw WorkbookException.damaged("", "VML drawing without a root");
+  private int freeBlock() {
+    int block = 1;
+    while (!blocks.add(block)) {
+      block++;
     }
-    for (String prefix : List.of("v", "o", "x")) {
-      if (!vml.contains("xmlns:" + prefix + "=")) {
-        throw WorkbookException.damaged("", "VML drawing without namespace " + prefix);
-      }
+    return block;
+  }
+
+  /**
+   * A drawing to be added to.
+   *
+   * @param inside where its root element begins, behind the tag
+   * @param end where it ends, before the tag
+   * @param declared namespaces our elements must declare themselves, as attributes
+   */
+  private record Canvas(String vml, int inside, int end, String declared) {}
+
+  private static Canvas canvas(String name, String vml) throws WorkbookException {
+    Matcher root = ROOT_TAG.matcher(vml);
+    if (!root.find()) {
+      throw WorkbookException.damaged(name, "VML drawing without a root");
     }
-    String type = vml.contains("id=\"_x0000_t202\"") ? "" : SHAPE_TYPE;
-    String list = String.join(",", boxes.blocks().stream().map(String::valueOf).toList());
+    String declared =
+        NAMESPACES.entrySet().stream()
+            .filter(one -> !declares(root.group(2), one.getKey(), one.getValue()))
+            .map(one -> " xmlns:" + one.getKey() + "=\"" + one.getValue() + "\"")
+            .sorted()
+            .collect(Collectors.joining());
+    String close = "</" + root.group(1) + ">";
+    if (!root.group(3).isEmpty()) {
+      String open = "<" + root.group(1) + root.group(2) + ">";
+      String whole = vml.substring(0, root.start()) + open + close + vml.substring(root.end());
+      int inside = root.start() + open.length();
+      return new Canvas(whole, inside, inside, declared);
+    }
+    int end = vml.lastIndexOf("</" + root.group(1));
+    if (end < 0) {
+      throw WorkbookException.damaged(name, "VML drawing without an end");
+    }
+    return new Canvas(vml, root.end(), end, declared);
+  }
+
+  private static boolean declares(String attributes, String prefix, String namespace) {
+    return Pattern.compile(
+            "\\sxmlns:" + prefix + "\\s*=\\s*([\"'])" + Pattern.quote(namespace) + "\\1")
+        .matcher(attributes)
+        .find();
+  }
+
+  private static String insert(Canvas canvas, Boxes boxes) {
+    String vml = canvas.vml();
+    String type = SHAPE_TYPE_ID.matcher(vml).find() ? "" : SHAPE_TYPE.formatted(canvas.declared());
+    String list = boxes.blocks().stream().map(String::valueOf).collect(Collectors.joining(","));
+    String tail = vml.substring(canvas.end());
     Matcher map = BLOCKS.matcher(vml);
     if (map.find()) {
-      String joined = map.group(1).isBlank() ? list : map.group(1) + "," + list;
+      String joined = map.group(1).isBlank() ? list : map.group(1).strip() + "," + list;
       return vml.substring(0, map.start(1))
           + joined
-          + vml.substring(map.end(1), end)
+          + vml.substring(map.end(1), canvas.end())
           + type
           + boxes.xml()
-          + vml.substring(end);
+          + tail;
     }
-    int inside = vml.indexOf('>', root) + 1;
     String layout =
-        "\n <o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"%s\"/></o:shapelayout>\n"
-            .formatted(list);
-    return vml.substring(0, inside)
+        "\n <o:shapelayout%s v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"%s\"/></o:shapelayout>\n"
+            .formatted(canvas.declared(), list);
+    return vml.substring(0, canvas.inside())
         + layout
-        + vml.substring(inside, end)
+        + vml.substring(canvas.inside(), canvas.end())
         + type
         + boxes.xml()
-        + vml.substring(end);
+        + tail;
   }
 
+  /** The drawing one character a byte: its markup is ASCII, and what else it says stays. */
   private String text(String key) throws WorkbookException {
-    return new String(pack.content(key), StandardCharsets.UTF_8);
+    return new String(pack.content(key), StandardCharsets.ISO_8859_1);
   }
 
-  private static TreeSet<Integer> blocks(String vml) {
-    TreeSet<Integer> found = new TreeSet<>();
+  private static Set<Integer> blocks(String vml) {
+    Set<Integer> found = new HashSet<>();
     for (Matcher map = BLOCKS.matcher(vml); map.find(); ) {
       for (String block : map.group(1).split("[, ]+")) {
         found.add(XmlText.wholeNumber(block, 0));

@@ -1,14 +1,23 @@
 package io.gouji.engine.xlsx;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The workbook part while it is changed: its sheets and its relationships. */
 final class WorkbookEdit {
   private static final int NAME_LENGTH = 31;
+
+  /** The highest number Excel gives a sheet. */
+  private static final int MAX_ID = 65_534;
 
   private final PackageEdit pack;
   private final ZipPart part;
@@ -18,6 +27,9 @@ final class WorkbookEdit {
 
   /** Sheets by name in lower case, with the names of their parts as stored. */
   private final Map<String, String> sheets = new HashMap<>();
+
+  /** Names of worksheets in order. */
+  private final List<String> worksheets = new ArrayList<>();
 
   WorkbookEdit(PackageEdit pack) throws WorkbookException {
     this.pack = pack;
@@ -38,7 +50,11 @@ final class WorkbookEdit {
             .map(ZipPart::name)
             .findFirst()
             .orElse("");
-    sheets.put(lower(XmlText.unescape(sheet.attribute("name"))), target);
+    String name = XmlText.unescape(sheet.attribute("name"));
+    sheets.put(lower(name), target);
+    if (!target.isEmpty()) {
+      worksheets.add(name);
+    }
   }
 
   private static String lower(String name) {
@@ -77,6 +93,15 @@ final class WorkbookEdit {
         .findFirst();
   }
 
+  /** Forgets relationships that lead nowhere, which a new one of their kind shall replace. */
+  void unrelate(String kind) throws WorkbookException {
+    for (Relationship relation : List.copyOf(relations.all())) {
+      if (relation.is(kind)) {
+        relations.remove(relation);
+      }
+    }
+  }
+
   /** Makes a new part known to the workbook and returns the id of the relationship. */
   String relate(String kind, String name, String type) throws WorkbookException {
     types.part(name, type);
@@ -92,35 +117,43 @@ final class WorkbookEdit {
     Outline list =
         root.child("sheets")
             .orElseThrow(() -> WorkbookException.damaged(part.name(), "no list of sheets"));
-    int number =
-        list.children().stream()
-            .mapToInt(sheet -> XmlText.wholeNumber(sheet.attribute("sheetId"), 0))
-            .max()
-            .orElse(0);
     splices.append(
         list,
         "<%s xmlns:r=\"%s\" name=\"%s\" sheetId=\"%s\" r:id=\"%s\"/>"
             .formatted(
-                root.sibling("sheet"), dialect.relations(), XmlText.escape(name), number + 1, id));
+                root.sibling("sheet"),
+                dialect.relations(),
+                XmlText.escape(name),
+                freeId(list),
+                id));
     pack.put(part.name(), splices.result());
+    new TitlesEdit(pack).add(worksheets, name);
     sheets.put(lower(name), partName);
+    worksheets.add(name);
     return name;
+  }
+
+  private static int freeId(Outline list) {
+    Set<Integer> taken =
+        list.children().stream()
+            .map(sheet -> XmlText.wholeNumber(sheet.attribute("sheetId"), 0))
+            .collect(Collectors.toSet());
+    int next = Math.max(0, Collections.max(taken.isEmpty() ? Set.of(0) : taken)) + 1;
+    return next <= MAX_ID
+        ? next
+        : IntStream.rangeClosed(1, MAX_ID).filter(id -> !taken.contains(id)).findFirst().orElse(1);
   }
 
   /** A sheet name as Excel allows it, with a number behind it if it is taken. */
   static String freeName(String wanted, Predicate<String> taken) {
     String plain = wanted.replaceAll("[\\[\\]:*?/\\\\]", " ").strip().replaceAll("^'+|'+$", "");
     String base = plain.isEmpty() ? "Gouji" : plain;
-    String name = cut(base, NAME_LENGTH);
+    String name = XmlText.cut(base, NAME_LENGTH);
     for (int number = 2; taken.test(name); number++) {
       String suffix = "(" + number + ")";
-      name = cut(base, NAME_LENGTH - suffix.length()) + suffix;
+      name = XmlText.cut(base, NAME_LENGTH - suffix.length()) + suffix;
     }
     return name;
-  }
-
-  private static String cut(String text, int length) {
-    return text.substring(0, Math.min(length, text.length()));
   }
 
   /** Drops the calculation chain, which Excel builds anew; a wrong one makes it repair the file. */

@@ -3,9 +3,11 @@ package io.gouji.engine.xlsx;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,9 +16,12 @@ import java.util.TreeMap;
  * in its place.
  */
 public final class WorkbookPatcher {
+  private static final String SIGNATURES = "digital-signature/origin";
+
   private final WorkbookEdit workbook;
   private final StylesEdit styles;
   private final VmlEdit boxes;
+  private final List<Edit.OnCell> left = new ArrayList<>();
 
   private WorkbookPatcher(WorkbookEdit workbook) throws WorkbookException {
     this.workbook = workbook;
@@ -48,19 +53,32 @@ public final class WorkbookPatcher {
   public static Patched patched(byte[] original, List<Edit> edits, Limits limits)
       throws WorkbookException {
     if (edits.isEmpty()) {
-      return new Patched(original.clone(), List.of());
+      return new Patched(original.clone(), List.of(), List.of());
     }
     if (ForeignFormat.holdsXls(original)) {
       return XlsPatcher.patch(original, edits);
     }
     PackageEdit pack = new PackageEdit(OpcPackage.open(original, limits));
-    new WorkbookPatcher(new WorkbookEdit(pack)).apply(edits);
-    return new Patched(pack.bytes(), List.of());
+    WorkbookPatcher patcher = new WorkbookPatcher(new WorkbookEdit(pack));
+    patcher.apply(edits);
+    return new Patched(pack.bytes(), List.of(), patcher.left);
+  }
+
+  /**
+   * Whether the file is signed, so that any change would void the signature. Signed macros alone
+   * are not meant: nothing here changes them.
+   *
+   * @throws WorkbookException if the file cannot be read
+   */
+  public static boolean isSigned(byte[] file, Limits limits) throws WorkbookException {
+    OpcPackage pack = OpcPackage.open(file, limits);
+    return pack.relationships("").stream().anyMatch(relation -> relation.is(SIGNATURES))
+        || pack.zip().parts().stream().anyMatch(part -> part.key().startsWith("_xmlsignatures/"));
   }
 
   private void apply(List<Edit> edits) throws WorkbookException {
     for (Map.Entry<String, SortedMap<CellRef, CellChange>> sheet : bySheet(edits).entrySet()) {
-      change(sheet.getKey(), sheet.getValue());
+      change(sheet.getKey(), sheet.getValue(), edits);
     }
     for (Edit edit : edits) {
       if (edit instanceof Edit.AddSheet sheet) {
@@ -89,16 +107,44 @@ public final class WorkbookPatcher {
     return sheets;
   }
 
-  private void change(String part, SortedMap<CellRef, CellChange> changes)
+  private void change(String part, SortedMap<CellRef, CellChange> changes, List<Edit> edits)
       throws WorkbookException {
     WorksheetEdit sheet = new WorksheetEdit(workbook.pack(), part, changes, styles);
     sheet.apply(changes);
-    if (changes.values().stream().anyMatch(CellChange::hasNote)) {
-      RelationshipsEdit relations = new RelationshipsEdit(workbook.pack(), part);
-      List<CellRef> noted = new NotesEdit(workbook, part, relations).write(changes);
-      boxes.draw(part, relations, sheet, noted, changes);
-    }
+    Set<CellRef> closed = note(part, sheet, changes);
     sheet.finish();
+    for (Edit edit : edits) {
+      if (edit instanceof Edit.OnCell one
+          && workbook.sheetPart(one.sheet()).equals(part)
+          && (one instanceof Edit.Note && closed.contains(one.cell())
+              || one instanceof Edit.Fill && sheet.unmarked().contains(one.cell()))) {
+        left.add(one);
+      }
+    }
+  }
+
+  /** Writes the notes and returns the cells that can have none. */
+  private Set<CellRef> note(
+      String part, WorksheetEdit sheet, SortedMap<CellRef, CellChange> changes)
+      throws WorkbookException {
+    SortedMap<CellRef, String> notes = new TreeMap<>();
+    changes.forEach(
+        (cell, change) -> {
+          if (change.hasNote()) {
+            notes.put(cell, change.note());
+          }
+        });
+    if (notes.isEmpty()) {
+      return Set.of();
+    }
+    RelationshipsEdit relations = new RelationshipsEdit(workbook.pack(), part);
+    Set<CellRef> closed = ThreadedComments.cells(workbook.pack(), part, relations);
+    notes.keySet().removeAll(closed);
+    if (!notes.isEmpty()) {
+      SortedMap<CellRef, String> all = new NotesEdit(workbook, part, relations).write(notes);
+      boxes.draw(part, relations, sheet, all);
+    }
+    return closed;
   }
 
   private void replace(Edit.AddSheet sheet) throws WorkbookException {

@@ -3,9 +3,11 @@ package io.gouji.engine.xlsx;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.xlsx.SheetOutline.CellSpan;
 import io.gouji.engine.xlsx.SheetOutline.RowSpan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,40 +18,6 @@ import java.util.stream.Collectors;
 
 /** Changes the cells of one worksheet part. */
 final class WorksheetEdit {
-  /** Elements that stand before {@code legacyDrawing} (ECMA-376 part 1, CT_Worksheet). */
-  private static final Set<String> BEFORE_DRAWING =
-      Set.of(
-          "sheetPr",
-          "dimension",
-          "sheetViews",
-          "sheetFormatPr",
-          "cols",
-          "sheetData",
-          "sheetCalcPr",
-          "sheetProtection",
-          "protectedRanges",
-          "scenarios",
-          "autoFilter",
-          "sortState",
-          "dataConsolidate",
-          "customSheetViews",
-          "mergeCells",
-          "phoneticPr",
-          "conditionalFormatting",
-          "dataValidations",
-          "hyperlinks",
-          "printOptions",
-          "pageMargins",
-          "pageSetup",
-          "headerFooter",
-          "rowBreaks",
-          "colBreaks",
-          "customProperties",
-          "cellWatches",
-          "ignoredErrors",
-          "smartTags",
-          "drawing");
-
   private final PackageEdit pack;
   private final String part;
   private final SheetOutline sheet;
@@ -57,6 +25,7 @@ final class WorksheetEdit {
   private final StylesEdit styles;
   private final CellXml cells;
   private final List<CellRef> inserted = new ArrayList<>();
+  private final Set<CellRef> unmarked = new HashSet<>();
 
   WorksheetEdit(
       PackageEdit pack, String part, SortedMap<CellRef, CellChange> changes, StylesEdit styles)
@@ -66,13 +35,44 @@ final class WorksheetEdit {
     this.styles = styles;
     byte[] content = pack.content(ZipDirectory.key(part));
     Set<Integer> rows = changes.keySet().stream().map(CellRef::row).collect(Collectors.toSet());
-    this.sheet = SheetOutline.read(part, content, rows, pack.limits());
+    SheetOutline outline = SheetOutline.read(part, content, rows, pack.limits());
+    if (outline.section("sheetData").isEmpty()) {
+      content = complete(content, outline);
+      outline = SheetOutline.read(part, content, rows, pack.limits());
+    }
+    this.sheet = outline;
     this.splices = new Splices(content);
     this.cells = new CellXml(sheet.root().sibling(""));
   }
 
+  /** The part with {@code sheetData}, which the schema demands and some writers leave out. */
+  private static byte[] complete(byte[] content, SheetOutline sheet) {
+    Splices data = new Splices(content);
+    Outline root = sheet.root();
+    String xml = "<" + root.sibling("sheetData") + "/>";
+    if (root.empty()) {
+      data.append(root, xml);
+    } else {
+      data.insert(sheet.dataPlace(), xml);
+    }
+    return data.result();
+  }
+
   SheetOutline outline() {
     return sheet;
+  }
+
+  /** Cells that should be marked and are not, for want of formats. */
+  Set<CellRef> unmarked() {
+    return unmarked;
+  }
+
+  private int marked(CellRef cell, int base, Mark mark) {
+    int format = styles.marked(base, mark);
+    if (format == base) {
+      unmarked.add(cell);
+    }
+    return format;
   }
 
   /** Applies what changes cells; notes are not among it. */
@@ -171,7 +171,7 @@ final class WorksheetEdit {
 
   private String newCell(CellRef ref, CellChange change, int base) {
     inserted.add(ref);
-    int style = change.mark().map(mark -> styles.marked(base, mark)).orElse(base);
+    int style = change.mark().map(mark -> marked(ref, base, mark)).orElse(base);
     return cells.cell(
         ref, style, change.formula().orElse(""), change.value().orElse(CellValue.Blank.BLANK));
   }
@@ -199,7 +199,7 @@ final class WorksheetEdit {
     String tag = splices.text(cell.start(), cell.open());
     if (change.mark().isPresent()) {
       int base = XmlText.wholeNumber(cell.attribute("s"), 0);
-      tag = StartTag.with(tag, "s", Integer.toString(styles.marked(base, change.mark().get())));
+      tag = StartTag.with(tag, "s", Integer.toString(marked(ref, base, change.mark().get())));
     }
     Optional<CellValue> value = change.value();
     if (value.isEmpty()) {
@@ -208,7 +208,8 @@ final class WorksheetEdit {
     }
     String formula = formula(ref, cell, change);
     String inner = formula + cells.inner(value.get(), !formula.isEmpty());
-    String typed = CellXml.typed(tag, value.get(), !formula.isEmpty());
+    // What "vm" leads to, a picture or a data type, is shown in the place of the value.
+    String typed = StartTag.without(CellXml.typed(tag, value.get(), !formula.isEmpty()), "vm");
     String opened = cell.empty() ? typed.substring(0, typed.lastIndexOf('/')) + ">" : typed;
     splices.replace(
         cell.start(), cell.end(), opened + inner + rest(cell) + "</" + cell.tag() + ">");
@@ -273,13 +274,7 @@ final class WorksheetEdit {
       splices.replace(present.get().start(), present.get().end(), xml);
       return;
     }
-    int at =
-        sheet.sections().stream()
-            .filter(section -> BEFORE_DRAWING.contains(section.name()))
-            .mapToInt(Outline::end)
-            .max()
-            .orElse(sheet.root().open());
-    splices.insert(at, xml);
+    splices.insert(sheet.drawingPlace(), xml);
   }
 
   void finish() {

@@ -77,6 +77,15 @@ final class XmlText {
     return xml.toString();
   }
 
+  /** The beginning of a text, never half a character of it. */
+  static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    boolean halved = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+    return text.substring(0, halved ? length - 1 : length);
+  }
+
   private static boolean paired(String text, int at) {
     return Character.isHighSurrogate(text.charAt(at))
         ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -15,6 +16,9 @@ import java.util.zip.Deflater;
 final class ZipWriter {
   private static final int DATE_1980 = 0x0021;
   private static final long FULL = 0xFFFFFFFFL;
+
+  /** The flag that says a name is written in UTF-8. */
+  private static final int UTF_8 = 0x800;
 
   private final byte[] source;
   private final ByteArrayOutputStream out;
@@ -63,12 +67,25 @@ final class ZipWriter {
   /** Adds an entry with new content. */
   void add(String name, byte[] content) {
     byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
+    add(encoded, encoded.length == name.length() ? 0 : UTF_8, content);
+  }
+
+  /** Writes new content in the place of an entry, whose name stays in the encoding it has. */
+  void replace(ZipPart part, byte[] content) {
+    ByteBuffer record = ByteBuffer.wrap(source).order(ByteOrder.LITTLE_ENDIAN);
+    int from = part.record() + 46;
+    int length = record.getShort(part.record() + 28) & 0xFFFF;
+    int flags = record.getShort(part.record() + 8) & UTF_8;
+    add(Arrays.copyOfRange(source, from, from + length), flags, content);
+  }
+
+  private void add(byte[] encoded, int flags, byte[] content) {
     byte[] compressed = deflate(content);
     CRC32 crc = new CRC32();
     crc.update(content);
     ByteBuffer common = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
     common.putShort((short) 20);
-    common.putShort((short) (encoded.length == name.length() ? 0 : 0x800));
+    common.putShort((short) flags);
     common.putShort((short) 8).putShort((short) 0).putShort((short) DATE_1980);
     common.putInt((int) crc.getValue()).putInt(compressed.length).putInt(content.length);
     common.putShort((short) encoded.length).putShort((short) 0);

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -52,6 +53,21 @@ final class PackageBuilder {
               .formatted(triples[i], RELATIONS, triples[i + 1], triples[i + 2]));
     }
     return xml.append("</Relationships>").toString();
+  }
+
+  /**
+   * Says what type a part has, or all parts of an extension.
+   *
+   * @param subject a part's name with a slash before it, or an extension
+   */
+  PackageBuilder type(String subject, String type) {
+    boolean part = subject.startsWith("/");
+    String attribute = part ? "PartName" : "Extension";
+    String said = " %s='%s' ContentType='".formatted(attribute, subject);
+    String types = new String(parts.get("[Content_Types].xml"), StandardCharsets.UTF_8);
+    String without = types.replaceAll("<\\w+" + Pattern.quote(said) + "[^']*'/>", "");
+    String element = "<" + (part ? "Override" : "Default") + said + type + "'/>";
+    return part("[Content_Types].xml", without.replace("</Types>", element + "</Types>"));
   }
 
   PackageBuilder part(String name, String content) {
