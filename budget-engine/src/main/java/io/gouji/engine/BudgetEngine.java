@@ -22,6 +22,7 @@ import io.gouji.engine.rule.RuleSet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.BudgetBook;
 import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.nio.file.Path;
@@ -176,7 +177,8 @@ public final class BudgetEngine {
    * @throws Refusal if the bytes cannot be read or patched as a workbook
    */
   public Corrected correct(byte[] bytes, Evaluation before, Options options) throws Refusal {
-    return new Correcting(this, bytes, before, options).corrected();
+    byte[] plain = before.workbook().format().equals("xlsx") ? plain(bytes, false).bytes() : bytes;
+    return new Correcting(this, plain, before, options).corrected();
   }
 
   /**
@@ -285,9 +287,21 @@ public final class BudgetEngine {
     return new Linting(pack.pack(), books.size(), Lint.of(pack.rules(), books));
   }
 
+  /** Reads a workbook as it is without marks of ours. */
   private static Workbook read(byte[] bytes) throws Refusal {
     try {
-      return WorkbookReader.read(bytes, Limits.DEFAULT);
+      Workbook workbook = WorkbookReader.read(bytes, Limits.DEFAULT);
+      return MarkedCopy.isMarked(workbook)
+          ? WorkbookReader.read(plain(bytes, false).bytes(), Limits.DEFAULT)
+          : workbook;
+    } catch (WorkbookException unreadable) {
+      throw Refusal.of(unreadable);
+    }
+  }
+
+  private static MarkedCopy.Plain plain(byte[] bytes, boolean log) throws Refusal {
+    try {
+      return MarkedCopy.plain(bytes, log, Limits.DEFAULT);
     } catch (WorkbookException unreadable) {
       throw Refusal.of(unreadable);
     }

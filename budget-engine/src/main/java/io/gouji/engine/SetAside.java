@@ -9,28 +9,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sheets of a workbook that are no tables but ours: the results of an earlier check, the log of
- * corrections, and the explanations.
+ * The sheets of a workbook that are no tables but ours: results of an earlier check that somebody wrote
+ * into, the log of corrections, and the explanations.
  *
  * @param tables the workbook without them
  */
-record SetAside(
-    Workbook tables, Optional<Explaining.ExplanationSheet> explanations, List<String> results) {
+record SetAside(Workbook tables, Optional<Explaining.ExplanationSheet> explanations) {
   static SetAside of(Workbook workbook, ExplanationWords words) {
     Optional<Sheet> explanations = Explanations.sheet(workbook, words);
-    List<Sheet> results = workbook.sheets().stream().filter(SetAside::isResult).toList();
     List<Sheet> tables =
         workbook.sheets().stream()
             .filter(
                 sheet ->
-                    !results.contains(sheet)
+                    !isResult(sheet)
                         && !isLog(sheet)
                         && explanations.stream().noneMatch(sheet::equals))
             .toList();
     return new SetAside(
         workbook.withSheets(tables),
-        explanations.map(sheet -> read(sheet, workbook, words)),
-        results.stream().map(Sheet::name).toList());
+        explanations.map(sheet -> read(sheet, workbook, words)));
   }
 
   private static Explaining.ExplanationSheet read(

@@ -4,6 +4,7 @@ import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.Seal;
 import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
@@ -24,13 +25,14 @@ public final class AnnotatedWorkbook {
   /**
    * The bytes of the copy.
    *
-   * @param original the bytes that were evaluated
+   * @param original the bytes that were evaluated; marks of an earlier check in them go first
    * @throws Refusal if the file's own parts cannot be patched
    */
   public byte[] write(byte[] original, Evaluation evaluation) throws Refusal {
     try {
-      byte[] draft = patch(original, evaluation, Seal.BLANK);
-      return patch(original, evaluation, Seal.of(draft, Limits.DEFAULT));
+      byte[] plain = MarkedCopy.plain(original, false, Limits.DEFAULT).bytes();
+      byte[] draft = patch(plain, evaluation, Seal.BLANK);
+      return patch(plain, evaluation, Seal.of(draft, Limits.DEFAULT));
     } catch (WorkbookException broken) {
       throw Refusal.of(broken);
     }

@@ -46,6 +46,9 @@ public final class Annotation {
     marks(evaluation).forEach((place, mark) -> edits.addAll(mark.edits(place)));
     edits.add(new ResultSheet(wording).of(evaluation, footer));
     edits.addAll(new ExplanationPage(wording, evaluation).edits());
+    String ledger = SheetName.free(wording.label("ledger.sheet"), evaluation.workbook().sheets());
+    edits.add(new Edit.Ledger(ledger, wording.label("ledger.about")));
+    edits.add(new Edit.Reversible());
     return edits;
   }
 
@@ -77,7 +80,7 @@ public final class Annotation {
     }
 
     void suspect(String line) {
-      fill(Edit.Mark.ERROR);
+      fill(Edit.Mark.SUSPECT);
       suspected.add(line);
     }
 

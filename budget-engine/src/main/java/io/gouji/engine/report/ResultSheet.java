@@ -78,14 +78,8 @@ final class ResultSheet {
       rows.add(List.of());
       rows.add(List.of(NewCell.of(Role.MUTED, footer)));
     }
-    List<String> earlier = evaluation.explaining().results();
-    return earlier.isEmpty()
-        ? new Edit.AddSheet(
-            SheetName.free(wording.label("sheet.name"), evaluation.workbook().sheets()),
-            WIDTHS,
-            frozen,
-            rows)
-        : new Edit.ReplaceSheet(new Edit.AddSheet(earlier.get(0), WIDTHS, frozen, rows));
+    String name = SheetName.free(wording.label("sheet.name"), evaluation.workbook().sheets());
+    return new Edit.AddSheet(name, WIDTHS, frozen, rows);
   }
 
   private String title(Evaluation evaluation) {

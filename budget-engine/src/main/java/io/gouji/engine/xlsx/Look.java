@@ -7,9 +7,10 @@ import io.gouji.engine.sheet.Edit.NewCell.Role;
  * How a role of cell on a sheet of ours looks, as style XML without prefixes.
  *
  * @param fill a colour, or the empty text
+ * @param border as XML, or the empty text
  */
-record Look(String font, String fill, boolean bordered, String alignment) {
-  static final String BORDER =
+record Look(String font, String fill, String border, String alignment) {
+  private static final String BORDER =
       "<border>"
           + side("left")
           + side("right")
@@ -21,24 +22,25 @@ record Look(String font, String fill, boolean bordered, String alignment) {
 
   static Look of(Role role) {
     return switch (role) {
-      case TITLE -> new Look(font(14, "<b/>", ""), "", false, "<alignment vertical=\"center\"/>");
+      case TITLE -> new Look(font(14, "<b/>", ""), "", "", "<alignment vertical=\"center\"/>");
       case HEAD ->
           new Look(
               font(10, "<b/>", ""),
-              "FFEDEDED",
-              true,
+              "FFD9E1F2",
+              BORDER,
               "<alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/>");
-      case TEXT -> new Look(font(10, "", ""), "", true, WRAPPED);
+      case TEXT -> new Look(font(10, "", ""), "", BORDER, WRAPPED);
       case NUMBER ->
           new Look(
-              font(10, "", ""), "", true, "<alignment horizontal=\"right\" vertical=\"top\"/>");
-      case LINK -> new Look(font(10, "<u/>", "FF0563C1"), "", true, WRAPPED);
+              font(10, "", ""), "", BORDER, "<alignment horizontal=\"right\" vertical=\"top\"/>");
+      case LINK -> new Look(font(10, "<u/>", "FF0563C1"), "", BORDER, WRAPPED);
+      case SUSPECT -> marked(Mark.SUSPECT);
       case ERROR -> marked(Mark.ERROR);
       case WARNING -> marked(Mark.WARNING);
       case VERIFY -> marked(Mark.VERIFY);
       case INFO -> marked(Mark.INFO);
       case INVOLVED -> marked(Mark.INVOLVED);
-      case MUTED -> new Look(font(9, "", "FF7F7F7F"), "", false, "<alignment vertical=\"top\"/>");
+      case MUTED -> new Look(font(9, "", "FF595959"), "", "", "<alignment vertical=\"top\"/>");
     };
   }
 
@@ -47,7 +49,9 @@ record Look(String font, String fill, boolean bordered, String alignment) {
   }
 
   private static Look marked(Mark mark) {
-    return new Look(font(10, "", ""), StylesEdit.colour(mark), true, WRAPPED);
+    String border = MarkLook.border(mark);
+    return new Look(
+        font(10, "", ""), MarkLook.colour(mark), border.isEmpty() ? BORDER : border, WRAPPED);
   }
 
   private static String font(int size, String style, String colour) {

@@ -10,6 +10,10 @@ import java.util.SortedMap;
 /** Writes notes into the comments part of a sheet, beside those that are there. */
 final class NotesEdit {
   private static final String AUTHOR = "Gouji";
+
+  /** What stands before our text where it follows somebody's note. */
+  static final String LEAD = AUTHOR + ":";
+
   private static final String RUN =
       "<%1$sr><%1$srPr><%1$ssz val=\"9\"/><%1$scolor indexed=\"81\"/>"
           + "<%1$srFont val=\"Microsoft YaHei\"/><%1$sfamily val=\"2\"/>"
@@ -121,7 +125,7 @@ final class NotesEdit {
 
   /** A cell can have one note only, so ours follows what somebody wrote there. */
   private void extend(Outline comment, String note) {
-    String run = run("\n\n" + AUTHOR + ":\n" + note);
+    String run = run("\n\n" + LEAD + "\n" + note);
     comment.child("text").ifPresent(text -> extendText(text, run));
   }
 

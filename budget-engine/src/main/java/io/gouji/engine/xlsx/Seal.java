@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +43,7 @@ public final class Seal {
   public static boolean isIntact(byte[] file, Limits limits) {
     try {
       Read read = read(file, limits);
-      return read.found().equals(Optional.of(read.text()));
+      return read.found().contains(read.text());
     } catch (WorkbookException notOurs) {
       return false;
     }
@@ -51,20 +52,20 @@ public final class Seal {
   /**
    * What a file says and what it should say.
    *
-   * @param found the first seal in the file
+   * @param found the seals in the file: a marked copy of a corrected one has two
    * @param text the seal that fits its content
    */
-  private record Read(Optional<String> found, String text) {}
+  private record Read(Set<String> found, String text) {}
 
   private static Read read(byte[] file, Limits limits) throws WorkbookException {
     OpcPackage parts = OpcPackage.open(file, limits);
     MessageDigest digest = sha256();
-    Optional<String> found = Optional.empty();
+    Set<String> found = new HashSet<>();
     for (ZipPart part : parts.zip().parts()) {
       String content = content(parts, part);
       Matcher seal = TEXT.matcher(content);
-      if (found.isEmpty() && seal.find()) {
-        found = Optional.of(seal.group());
+      while (seal.find()) {
+        found.add(seal.group());
       }
       digest.update((part.name() + "\0").getBytes(StandardCharsets.UTF_8));
       digest.update(seal.replaceAll(BLANK).getBytes(StandardCharsets.ISO_8859_1));

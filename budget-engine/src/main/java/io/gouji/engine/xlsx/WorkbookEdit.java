@@ -1,13 +1,30 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.sheet.DefinedName;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The workbook part while it is changed: its sheets and its relationships. */
 final class WorkbookEdit {
   private static final int NAME_LENGTH = 31;
+
+  /** Elements that stand before {@code definedNames} (ECMA-376 part 1, CT_Workbook). */
+  private static final Set<String> BEFORE_NAMES =
+      Set.of(
+          "fileVersion",
+          "fileSharing",
+          "workbookPr",
+          "AlternateContent",
+          "revisionPtr",
+          "workbookProtection",
+          "bookViews",
+          "sheets",
+          "functionGroups",
+          "externalReferences");
 
   private final PackageEdit pack;
   private final ZipPart part;
@@ -17,6 +34,9 @@ final class WorkbookEdit {
 
   /** Sheets by name in lower case, with the names of their parts as stored. */
   private final Map<String, String> sheets = new HashMap<>();
+
+  /** Names of sheets by their parts. */
+  private final Map<String, String> names = new HashMap<>();
 
   WorkbookEdit(PackageEdit pack) throws WorkbookException {
     this.pack = pack;
@@ -37,7 +57,14 @@ final class WorkbookEdit {
             .map(ZipPart::name)
             .findFirst()
             .orElse("");
-    sheets.put(lower(XmlText.unescape(sheet.attribute("name"))), target);
+    String name = XmlText.unescape(sheet.attribute("name"));
+    sheets.put(lower(name), target);
+    names.put(target, name);
+  }
+
+  /** The name of the sheet of a part. */
+  String sheetName(String part) {
+    return names.getOrDefault(part, "");
   }
 
   private static String lower(String name) {
@@ -69,6 +96,15 @@ final class WorkbookEdit {
     return found;
   }
 
+  /** The workbook part itself. */
+  ZipPart part() {
+    return part;
+  }
+
+  RelationshipsEdit relations() {
+    return relations;
+  }
+
   Optional<ZipPart> related(String kind) {
     return relations.all().stream()
         .filter(relation -> relation.is(kind) && !relation.external())
@@ -82,8 +118,55 @@ final class WorkbookEdit {
     return relations.add(dialect.relations() + "/" + kind, name);
   }
 
-  /** Lists a new sheet after the last one and returns the name it got. */
-  String addSheet(String wanted, String partName) throws WorkbookException {
+  /** Relates a part that no other program knows to the workbook. */
+  void relateOwn(String relation, String name, String type) throws WorkbookException {
+    types.part(name, type);
+    relations.add(relation, name);
+  }
+
+  /** How many sheets are listed, of any kind: the number the next one gets, from zero. */
+  int listed() throws WorkbookException {
+    return pack.outline(part.key(), 3).child("sheets").map(Outline::children).orElse(List.of())
+        .size();
+  }
+
+  /** Adds names; those of other programs stay as they are. */
+  void define(List<DefinedName> names) throws WorkbookException {
+    if (names.isEmpty()) {
+      return;
+    }
+    Splices splices = new Splices(pack.content(part.key()));
+    Outline root = pack.outline(part.key(), 3);
+    String tag = root.sibling("definedName");
+    StringBuilder xml = new StringBuilder();
+    for (DefinedName name : names) {
+      xml.append('<').append(tag).append(" name=\"").append(name.name()).append('"');
+      xml.append(name.sheet() < 0 ? "" : " localSheetId=\"" + name.sheet() + "\"");
+      xml.append(name.hidden() ? " hidden=\"1\">" : ">");
+      xml.append(XmlText.escape(name.formula())).append("</").append(tag).append('>');
+    }
+    Optional<Outline> list = root.child("definedNames");
+    if (list.isPresent()) {
+      splices.append(list.get(), xml.toString());
+    } else {
+      String whole = root.sibling("definedNames");
+      int at =
+          root.children().stream()
+              .filter(child -> BEFORE_NAMES.contains(child.name()))
+              .mapToInt(Outline::end)
+              .max()
+              .orElse(root.open());
+      splices.insert(at, "<" + whole + ">" + xml + "</" + whole + ">");
+    }
+    pack.put(part.name(), splices.result());
+  }
+
+  /**
+   * Lists a new sheet after the last one and returns the name it got.
+   *
+   * @param state as the file format calls it; empty for a sheet people see
+   */
+  String addSheet(String wanted, String partName, String state) throws WorkbookException {
     String name = freeName(wanted);
     String id = relate("worksheet", partName, NewPart.TYPES + "worksheet+xml");
     Splices splices = new Splices(pack.content(part.key()));
@@ -98,11 +181,17 @@ final class WorkbookEdit {
             .orElse(0);
     splices.append(
         list,
-        "<%s xmlns:r=\"%s\" name=\"%s\" sheetId=\"%s\" r:id=\"%s\"/>"
+        "<%s xmlns:r=\"%s\" name=\"%s\" sheetId=\"%s\"%s r:id=\"%s\"/>"
             .formatted(
-                root.sibling("sheet"), dialect.relations(), XmlText.escape(name), number + 1, id));
+                root.sibling("sheet"),
+                dialect.relations(),
+                XmlText.escape(name),
+                number + 1,
+                state.isEmpty() ? "" : " state=\"" + state + "\"",
+                id));
     pack.put(part.name(), splices.result());
     sheets.put(lower(name), partName);
+    names.put(partName, name);
     return name;
   }
 

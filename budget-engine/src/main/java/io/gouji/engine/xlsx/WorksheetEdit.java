@@ -3,6 +3,7 @@ package io.gouji.engine.xlsx;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.xlsx.SheetOutline.CellSpan;
 import io.gouji.engine.xlsx.SheetOutline.RowSpan;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class WorksheetEdit {
   private final StylesEdit styles;
   private final CellXml cells;
   private final List<CellRef> inserted = new ArrayList<>();
+  private final SortedMap<CellRef, Integer> unmarked = new TreeMap<>();
 
   WorksheetEdit(
       PackageEdit pack, String part, SortedMap<CellRef, CellChange> changes, StylesEdit styles)
@@ -73,6 +75,16 @@ final class WorksheetEdit {
 
   SheetOutline outline() {
     return sheet;
+  }
+
+  /** The formats that cells had before they were marked. */
+  SortedMap<CellRef, Integer> unmarked() {
+    return unmarked;
+  }
+
+  private int marked(CellRef ref, int base, Mark mark) {
+    unmarked.put(ref, base);
+    return styles.marked(base, mark);
   }
 
   /** Applies what changes cells; notes are not among it. */
@@ -171,7 +183,7 @@ final class WorksheetEdit {
 
   private String newCell(CellRef ref, CellChange change, int base) {
     inserted.add(ref);
-    int style = change.mark().map(mark -> styles.marked(base, mark)).orElse(base);
+    int style = change.mark().map(mark -> marked(ref, base, mark)).orElse(base);
     return cells.cell(
         ref, style, change.formula().orElse(""), change.value().orElse(CellValue.Blank.BLANK));
   }
@@ -199,7 +211,7 @@ final class WorksheetEdit {
     String tag = splices.text(cell.start(), cell.open());
     if (change.mark().isPresent()) {
       int base = XmlText.wholeNumber(cell.attribute("s"), 0);
-      tag = StartTag.with(tag, "s", Integer.toString(styles.marked(base, change.mark().get())));
+      tag = StartTag.with(tag, "s", Integer.toString(marked(ref, base, change.mark().get())));
     }
     Optional<CellValue> value = change.value();
     if (value.isEmpty()) {

@@ -91,7 +91,7 @@ class WorkbookPatcherTest {
       }
     }
     gravest.forEach(
-        (cell, mark) -> expected.merge(cell, "|" + StylesEdit.colour(mark), String::concat));
+        (cell, mark) -> expected.merge(cell, "|" + MarkLook.colour(mark), String::concat));
     TreeMap<String, String> actual = new TreeMap<>();
     try (XSSFWorkbook book = poi(WorkbookPatcher.patch(original, edits, Limits.DEFAULT))) {
       for (org.apache.poi.ss.usermodel.Sheet sheet : book) {
