@@ -152,7 +152,7 @@ final class Validation {
     String suffix = door.phrases().say("output." + kind);
     String format = evaluation.workbook().format();
     try {
-      String name = original.getFileName().toString();
+      String name = ResultName.unmarked(original.getFileName().toString());
       Path written = results.orElseThrow().write(name, suffix, format, content);
       outputs.add(new Written(new Output(kind, written.toString()), cells));
       return ExitCode.CLEAN;

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
@@ -143,8 +145,10 @@ class MarksTest {
               green.setFillForegroundColor(
                   new XSSFColor(new byte[] {0, (byte) 0xB0, 0x50}, null));
               at(book, place).setCellStyle(green);
-              book.getSheetAt(0).shiftRows(0, book.getSheetAt(0).getLastRowNum(), 0);
-              book.setSheetName(0, "改过名的表");
+              // A row comes in above, and the sheet gets another name.
+              XSSFSheet table = (XSSFSheet) at(book, place).getSheet();
+              table.shiftRows(0, table.getLastRowNum(), 1);
+              book.setSheetName(book.getSheetIndex(table), "改过名的表");
               XSSFSheet results = book.getSheet("校验结果");
               results.getRow(8).createCell(12).setCellValue("这一条不用改");
             });
@@ -152,11 +156,20 @@ class MarksTest {
     Plain plain = MarkedCopy.plain(saved, true, Limits.DEFAULT);
 
     assertThat(plain.kept()).containsExactly("校验结果");
-    assertThat(notes(plain.bytes()).get(place)).isEqualTo("\n已电话核实，韦会计");
-    assertThat(looks(plain.bytes()).get(place)).contains("00B050");
-    Map<String, String> rest = notes(plain.bytes());
-    rest.remove(place);
-    assertThat(rest).isEqualTo(notes(original));
+    CellReference was = new CellReference(place.substring(place.lastIndexOf('!') + 1));
+    String now = "改过名的表!" + new CellReference(was.getRow() + 1, was.getCol()).formatAsString(false);
+    Map<String, String> notes = notes(plain.bytes());
+    assertThat(notes.remove(now)).isEqualTo("\n已电话核实，韦会计");
+    assertThat(notes.values()).containsExactlyElementsOf(notes(original).values());
+    assertThat(looks(plain.bytes()).get(now)).contains("00B050");
+    Map<String, String> looks = looks(plain.bytes());
+    looks.keySet().removeIf(cell -> !cell.startsWith("改过名的表!"));
+    Map<String, String> before = looks(original);
+    before.keySet().removeIf(cell -> !cell.startsWith(place.substring(0, place.indexOf('!') + 1)));
+    looks.remove(now);
+    before.remove(place);
+    assertThat(looks.values().stream().sorted().toList())
+        .isEqualTo(before.values().stream().sorted().toList());
   }
 
   @Test
@@ -213,7 +226,7 @@ class MarksTest {
 
   private static Cell at(XSSFWorkbook book, String place) {
     int mark = place.lastIndexOf('!');
-    var ref = new org.apache.poi.ss.util.CellReference(place.substring(mark + 1));
+    CellReference ref = new CellReference(place.substring(mark + 1));
     XSSFSheet sheet = book.getSheet(place.substring(0, mark));
     Row row = sheet.getRow(ref.getRow());
     return row.getCell(ref.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
@@ -279,7 +292,7 @@ class MarksTest {
     Map<String, Integer> sums = new LinkedHashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        sums.put(entry.getName(), java.util.Arrays.hashCode(zip.readAllBytes()));
+        sums.put(entry.getName(), Arrays.hashCode(zip.readAllBytes()));
       }
     }
     return sums;
