@@ -150,10 +150,11 @@ public final class BudgetEngine {
    * @throws IllegalArgumentException if the options name a pack that is not there
    */
   public Evaluation evaluate(byte[] bytes, String name, Options options) throws Refusal {
-    Workbook workbook = read(bytes);
+    Workbook given = readMarked(bytes);
+    Workbook workbook = MarkedCopy.isMarked(given) ? read(bytes) : given;
     Input input = Input.of(name, bytes, WorkbookReader.format(bytes), workbook);
     Recalculation fresh = Calculator.recalculate(workbook);
-    SetAside own = SetAside.of(fresh.workbook(), explanationWords());
+    SetAside own = SetAside.of(fresh.workbook(), given, explanationWords());
     PackChoice choice = PackChoice.of(candidates(options), own.tables());
     Prepared pack = prepared(choice.scores().get(0).pack());
     if (options.pack().isEmpty() && choice.binder().isEmpty()) {
@@ -289,11 +290,13 @@ public final class BudgetEngine {
 
   /** Reads a workbook as it is without marks of ours. */
   private static Workbook read(byte[] bytes) throws Refusal {
+    Workbook workbook = readMarked(bytes);
+    return MarkedCopy.isMarked(workbook) ? readMarked(plain(bytes, false).bytes()) : workbook;
+  }
+
+  private static Workbook readMarked(byte[] bytes) throws Refusal {
     try {
-      Workbook workbook = WorkbookReader.read(bytes, Limits.DEFAULT);
-      return MarkedCopy.isMarked(workbook)
-          ? WorkbookReader.read(plain(bytes, false).bytes(), Limits.DEFAULT)
-          : workbook;
+      return WorkbookReader.read(bytes, Limits.DEFAULT);
     } catch (WorkbookException unreadable) {
       throw Refusal.of(unreadable);
     }

@@ -39,7 +39,7 @@ final class Explainer {
   private void gather(SetAside own, List<Options.Attached> files) {
     Pack pack = found.selection().pack();
     ExplanationWords words = pack.vocabulary().explanations();
-    own.explanations().ifPresent(sheet -> take(sheet.content(), sheet.name()));
+    own.told().ifPresent(sheet -> take(sheet.content(), sheet.name()));
     files.forEach(file -> take(AttachedExplanations.read(file, words), file.name()));
   }
 

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param explained in the order of findings
  * @param sheet the sheet people explain in; empty where the workbook has none
  */
-public record Explaining(
-    List<Explained> explained, Optional<ExplanationSheet> sheet) {
+public record Explaining(List<Explained> explained, Optional<ExplanationSheet> sheet) {
   /** Nothing explained and nothing of ours in the workbook. */
   public static final Explaining NONE = new Explaining(List.of(), Optional.empty());
 

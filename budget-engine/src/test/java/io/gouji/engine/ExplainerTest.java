@@ -101,6 +101,7 @@ class ExplainerTest {
     SetAside own =
         new SetAside(
             new Workbook(List.of(), List.of(), List.of(), List.of(), false),
+            Optional.empty(),
             Optional.empty());
     return Explainer.explain(
         found, own, List.of(new Options.Attached("a.csv", csv.getBytes(StandardCharsets.UTF_8))));

@@ -166,21 +166,7 @@ public final class Annotation {
   private String note(List<Finding> findings) {
     List<String> lines = new ArrayList<>();
     for (Finding finding : findings.subList(0, Math.min(NOTED, findings.size()))) {
-      lines.add(
-          wording.label(
-              "note.finding",
-              Map.of(
-                  "severity", wording.severity(finding.severity()),
-                  "rule", finding.rule().value(),
-                  "what", wording.what(finding))));
-      List<Cell> prior = new Sides(finding).prior();
-      if (!prior.isEmpty()) {
-        lines.add(Addresses.of(prior, wording));
-      }
-      String remedy = wording.remedy(finding);
-      if (!remedy.isEmpty()) {
-        lines.add(wording.label("note.do", Map.of("do", remedy)));
-      }
+      lines.addAll(new NoteLines(wording).of(finding));
     }
     if (findings.size() > NOTED) {
       String more = Integer.toString(findings.size() - NOTED);

@@ -80,6 +80,12 @@ public sealed interface Edit {
       VERIFY,
       INFO,
       INVOLVED,
+      /** As the marks of the same names look in the tables, border and all. */
+      KEY_SUSPECT,
+      KEY_ERROR,
+      KEY_WARNING,
+      KEY_VERIFY,
+      KEY_INFO,
       MUTED
     }
 

@@ -36,8 +36,7 @@ final class Delta {
       return "@0," + now.length;
     }
     int tail = 0;
-    while (tail < most - head
-        && before[before.length - 1 - tail] == now[now.length - 1 - tail]) {
+    while (tail < most - head && before[before.length - 1 - tail] == now[now.length - 1 - tail]) {
       tail++;
     }
     delta.copy(0, head);

@@ -40,6 +40,11 @@ record Look(String font, String fill, String border, String alignment) {
       case VERIFY -> marked(Mark.VERIFY);
       case INFO -> marked(Mark.INFO);
       case INVOLVED -> marked(Mark.INVOLVED);
+      case KEY_SUSPECT -> framed(Mark.SUSPECT);
+      case KEY_ERROR -> framed(Mark.ERROR);
+      case KEY_WARNING -> framed(Mark.WARNING);
+      case KEY_VERIFY -> framed(Mark.VERIFY);
+      case KEY_INFO -> framed(Mark.INFO);
       case MUTED -> new Look(font(9, "", "FF595959"), "", "", "<alignment vertical=\"top\"/>");
     };
   }
@@ -49,9 +54,11 @@ record Look(String font, String fill, String border, String alignment) {
   }
 
   private static Look marked(Mark mark) {
-    String border = MarkLook.border(mark);
-    return new Look(
-        font(10, "", ""), MarkLook.colour(mark), border.isEmpty() ? BORDER : border, WRAPPED);
+    return new Look(font(10, "", ""), MarkLook.colour(mark), BORDER, WRAPPED);
+  }
+
+  private static Look framed(Mark mark) {
+    return new Look(font(10, "", ""), MarkLook.colour(mark), MarkLook.border(mark), WRAPPED);
   }
 
   private static String font(int size, String style, String colour) {

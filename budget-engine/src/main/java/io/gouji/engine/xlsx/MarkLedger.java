@@ -48,8 +48,7 @@ final class MarkLedger {
         (cell, change) -> {
           if (change.mark().isPresent() || change.hasNote()) {
             String mark = change.mark().map(Mark::name).orElse("");
-            entries.add(
-                new Entry(part, cell, mark, unmarked.getOrDefault(cell, 0), change.note()));
+            entries.add(new Entry(part, cell, mark, unmarked.getOrDefault(cell, 0), change.note()));
           }
         });
   }
@@ -103,10 +102,8 @@ final class MarkLedger {
     for (int column = 0; column < texts.length; column++) {
       boolean sample = column == FORMAT;
       if (sample || !texts[column].isEmpty()) {
-        CellValue value =
-            sample ? CellValue.Blank.BLANK : new CellValue.Text(texts[column]);
-        xml.append(
-            CELLS.cell(new CellRef(line - 1, column), sample ? format : 0, "", value));
+        CellValue value = sample ? CellValue.Blank.BLANK : new CellValue.Text(texts[column]);
+        xml.append(CELLS.cell(new CellRef(line - 1, column), sample ? format : 0, "", value));
       }
     }
     return xml.append("</row>").toString();

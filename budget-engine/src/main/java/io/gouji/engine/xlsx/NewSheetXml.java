@@ -58,8 +58,7 @@ final class NewSheetXml {
         .ifPresent(
             range -> {
               CellRef last = new CellRef(range.lastRow(), range.lastColumn());
-              String cells =
-                  MarkLedger.absolute(range.first()) + ":" + MarkLedger.absolute(last);
+              String cells = MarkLedger.absolute(range.first()) + ":" + MarkLedger.absolute(last);
               names.add(new DefinedName("_xlnm._FilterDatabase", number, quoted + cells, true));
             });
     String rows = "$" + (heads + 1) + ":$" + (heads + 1);
@@ -107,13 +106,12 @@ final class NewSheetXml {
         + "<sheetData>"
         + data
         + "</sheetData>"
-        + filtered(sheet)
-            .map(range -> "<autoFilter ref=\"" + range.a1() + "\"/>")
-            .orElse("")
+        + filtered(sheet).map(range -> "<autoFilter ref=\"" + range.a1() + "\"/>").orElse("")
         + (links.isEmpty() ? "" : "<hyperlinks>" + links + "</hyperlinks>")
         + "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\""
         + " footer=\"0.3\"/>"
         + "<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>"
+        + "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"
         + "</worksheet>";
   }
 

@@ -36,8 +36,7 @@ final class NoteText {
     NoteText note = new NoteText();
     for (Outline text : comment.children("text").toList()) {
       for (Outline child : text.children()) {
-        Optional<Outline> inner =
-            child.name().equals("t") ? Optional.of(child) : child.child("t");
+        Optional<Outline> inner = child.name().equals("t") ? Optional.of(child) : child.child("t");
         if (inner.isPresent() && (child.name().equals("t") || child.name().equals("r"))) {
           Outline t = inner.get();
           String content = decoded(source.text(t.open(), Math.max(t.open(), t.close())));

@@ -126,7 +126,10 @@ final class WorkbookEdit {
 
   /** How many sheets are listed, of any kind: the number the next one gets, from zero. */
   int listed() throws WorkbookException {
-    return pack.outline(part.key(), 3).child("sheets").map(Outline::children).orElse(List.of())
+    return pack.outline(part.key(), 3)
+        .child("sheets")
+        .map(Outline::children)
+        .orElse(List.of())
         .size();
   }
 

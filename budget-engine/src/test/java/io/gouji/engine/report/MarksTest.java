@@ -142,8 +142,7 @@ class MarksTest {
               note.setString(new XSSFRichTextString(note.getString() + "\n已电话核实，韦会计"));
               XSSFCellStyle green = book.createCellStyle();
               green.cloneStyleFrom(at(book, place).getCellStyle());
-              green.setFillForegroundColor(
-                  new XSSFColor(new byte[] {0, (byte) 0xB0, 0x50}, null));
+              green.setFillForegroundColor(new XSSFColor(new byte[] {0, (byte) 0xB0, 0x50}, null));
               at(book, place).setCellStyle(green);
               // A row comes in above, and the sheet gets another name.
               XSSFSheet table = (XSSFSheet) at(book, place).getSheet();
@@ -170,6 +169,21 @@ class MarksTest {
     before.remove(place);
     assertThat(looks.values().stream().sorted().toList())
         .isEqualTo(before.values().stream().sorted().toList());
+  }
+
+  @Test
+  void reasons_people_wrote_stay_whatever_is_done() throws Exception {
+    byte[] explained = Files.readAllBytes(SAMPLES.resolve("explained/FML08.xlsx"));
+
+    Plain plain = MarkedCopy.plain(explained, true, Limits.DEFAULT);
+
+    assertThat(plain.kept()).containsExactly("校验说明");
+    assertThat(plain.removed()).containsExactly("校验结果");
+    Evaluation clean = engine.evaluate(plain.bytes(), "sample.xlsx", Options.AUTO);
+    Evaluation given = engine.evaluate(explained, "sample.xlsx", Options.AUTO);
+    assertThat(clean.explained()).hasSize(1).isEqualTo(given.explained());
+    assertThat(MarkedCopy.plain(annotated(explained), true, Limits.DEFAULT).bytes())
+        .isEqualTo(MarkedCopy.plain(annotated(plain.bytes()), true, Limits.DEFAULT).bytes());
   }
 
   @Test
@@ -210,8 +224,7 @@ class MarksTest {
           ClientAnchor anchor = book.getCreationHelper().createClientAnchor();
           anchor.setCol2(3);
           anchor.setRow2(4);
-          Comment note =
-              cell.getSheet().createDrawingPatriarch().createCellComment(anchor);
+          Comment note = cell.getSheet().createDrawingPatriarch().createCellComment(anchor);
           note.setString(new XSSFRichTextString("请张主任确认\n2月18日"));
           note.setAuthor("韦会计");
           cell.setCellComment(note);

@@ -350,7 +350,7 @@ class WorkbookPatcherTest {
                       .getFillForegroundXSSFColor()
                       .getARGBHex(),
                   sheet.getRow(1).getCell(1).getNumericCellValue()))
-          .isEqualTo(List.of("说明", "FFFFC7CE", "FFE2EFDA", 1.0));
+          .isEqualTo(List.of("说明", "FFFFD1D7", "FFE2EFDA", 1.0));
     }
     assertThat(part(patched, "xl/worksheets/sheet1.xml"))
         .containsPattern("footer='1'/><x:legacyDrawing [^>]*/><x:extLst/>");
@@ -404,6 +404,10 @@ class WorkbookPatcherTest {
     Map<String, String> before = PatchedWorkbooks.content(read(original));
     Map<String, String> after = PatchedWorkbooks.content(read(patched));
     after.keySet().removeIf(key -> key.startsWith("校验结果"));
+    assertThat(after.remove("names"))
+        .contains("_xlnm.Print_Titles, sheet=1, formula='校验结果'!$2:$2")
+        .contains("_xlnm.Print_Titles, sheet=2, formula='校验结果(2)'!$2:$2");
+    before.remove("names");
     assertThat(after).isEqualTo(before);
   }
 
