@@ -22,6 +22,7 @@ import io.gouji.engine.rule.RuleSet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.BudgetBook;
 import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.nio.file.Path;
@@ -165,10 +166,11 @@ public final class BudgetEngine {
 
   private Evaluation evaluate(byte[] file, byte[] bytes, String name, Options options)
       throws Refusal {
-    Workbook workbook = read(bytes);
+    Workbook given = readMarked(bytes);
+    Workbook workbook = MarkedCopy.isMarked(given) ? read(bytes) : given;
     Input input = Input.of(name, file, WorkbookReader.format(bytes), workbook);
     Recalculation fresh = Calculator.recalculate(workbook);
-    SetAside own = SetAside.of(fresh.workbook(), explanationWords());
+    SetAside own = SetAside.of(fresh.workbook(), given, explanationWords());
     PackChoice choice = PackChoice.of(candidates(options), own.tables());
     Prepared pack = prepared(choice.scores().get(0).pack());
     if (options.pack().isEmpty() && choice.binder().isEmpty()) {
@@ -192,7 +194,8 @@ public final class BudgetEngine {
    * @throws Refusal if the bytes cannot be read or patched as a workbook
    */
   public Corrected correct(byte[] bytes, Evaluation before, Options options) throws Refusal {
-    return new Correcting(this, bytes, before, options).corrected();
+    byte[] plain = before.workbook().format().equals("xlsx") ? plain(bytes, false).bytes() : bytes;
+    return new Correcting(this, plain, before, options).corrected();
   }
 
   /**
@@ -310,9 +313,23 @@ public final class BudgetEngine {
     return new Linting(pack.pack(), books.size(), Lint.of(pack.rules(), books));
   }
 
+  /** Reads a workbook as it is without marks of ours. */
   private static Workbook read(byte[] bytes) throws Refusal {
+    Workbook workbook = readMarked(bytes);
+    return MarkedCopy.isMarked(workbook) ? readMarked(plain(bytes, false).bytes()) : workbook;
+  }
+
+  private static Workbook readMarked(byte[] bytes) throws Refusal {
     try {
       return WorkbookReader.read(bytes, Limits.DEFAULT);
+    } catch (WorkbookException unreadable) {
+      throw Refusal.of(unreadable);
+    }
+  }
+
+  private static MarkedCopy.Plain plain(byte[] bytes, boolean log) throws Refusal {
+    try {
+      return MarkedCopy.plain(bytes, log, Limits.DEFAULT);
     } catch (WorkbookException unreadable) {
       throw Refusal.of(unreadable);
     }

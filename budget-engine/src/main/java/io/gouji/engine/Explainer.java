@@ -39,7 +39,7 @@ final class Explainer {
   private void gather(SetAside own, List<Options.Attached> files) {
     Pack pack = found.selection().pack();
     ExplanationWords words = pack.vocabulary().explanations();
-    own.explanations().ifPresent(sheet -> take(sheet.content(), sheet.name()));
+    own.told().ifPresent(sheet -> take(sheet.content(), sheet.name()));
     files.forEach(file -> take(AttachedExplanations.read(file, words), file.name()));
   }
 
@@ -104,6 +104,6 @@ final class Explainer {
         done.add(new Explained(finding, by));
       }
     }
-    return found.explained(left, new Explaining(done, own.explanations(), own.results()));
+    return found.explained(left, new Explaining(done, own.explanations()));
   }
 }

@@ -6,16 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is explained in a workbook, and the sheets in it that are not tables but ours.
+ * What is explained in a workbook, and the sheet in which people explain.
  *
  * @param explained in the order of findings
  * @param sheet the sheet people explain in; empty where the workbook has none
- * @param results sheets of results that an earlier check left in the workbook
  */
-public record Explaining(
-    List<Explained> explained, Optional<ExplanationSheet> sheet, List<String> results) {
+public record Explaining(List<Explained> explained, Optional<ExplanationSheet> sheet) {
   /** Nothing explained and nothing of ours in the workbook. */
-  public static final Explaining NONE = new Explaining(List.of(), Optional.empty(), List.of());
+  public static final Explaining NONE = new Explaining(List.of(), Optional.empty());
 
   /**
    * The sheet people explain in.
@@ -29,11 +27,10 @@ public record Explaining(
   }
 
   static Explaining of(SetAside own) {
-    return new Explaining(List.of(), own.explanations(), own.results());
+    return new Explaining(List.of(), own.explanations());
   }
 
   public Explaining {
     explained = List.copyOf(explained);
-    results = List.copyOf(results);
   }
 }

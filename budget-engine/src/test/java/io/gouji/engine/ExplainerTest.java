@@ -102,7 +102,7 @@ class ExplainerTest {
         new SetAside(
             new Workbook(List.of(), List.of(), List.of(), List.of(), false),
             Optional.empty(),
-            List.of());
+            Optional.empty());
     return Explainer.explain(
         found, own, List.of(new Options.Attached("a.csv", csv.getBytes(StandardCharsets.UTF_8))));
   }

@@ -28,6 +28,7 @@ public final class Gouji implements Callable<Integer> {
     Door door = new Door(console, templates, Phrases.asked(args));
     CommandLine line = new CommandLine(new Gouji(door));
     line.addSubcommand(new ValidateCommand(door));
+    line.addSubcommand(new CleanCommand(door));
     line.addSubcommand(new NewCommand(door));
     line.addSubcommand(new ImportCommand(door));
     line.addSubcommand(new PackCommand(door));

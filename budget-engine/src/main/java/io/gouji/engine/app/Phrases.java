@@ -55,6 +55,11 @@ final class Phrases {
     return in(value);
   }
 
+  /** A phrase in each language. */
+  static List<String> inAll(String id) {
+    return LANGUAGES.stream().map(language -> in(language).say(id)).toList();
+  }
+
   /** As findings know it: {@code zh}. */
   String language() {
     return language;

@@ -209,7 +209,7 @@ final class Validation {
       Path original, String format, String kind, byte[] content, int cells, List<Written> outputs) {
     String suffix = door.phrases().say("output." + kind);
     try {
-      String name = original.getFileName().toString();
+      String name = ResultName.unmarked(original.getFileName().toString());
       Path written = results.orElseThrow().write(name, suffix, format, content);
       outputs.add(new Written(new Output(kind, written.toString()), cells));
       return ExitCode.CLEAN;

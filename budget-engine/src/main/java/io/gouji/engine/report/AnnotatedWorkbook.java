@@ -4,6 +4,7 @@ import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.Patched;
 import io.gouji.engine.xlsx.Seal;
 import io.gouji.engine.xlsx.WorkbookException;
@@ -38,7 +39,7 @@ public final class AnnotatedWorkbook {
   /**
    * The bytes of the copy.
    *
-   * @param original the bytes that were evaluated
+   * @param original the bytes that were evaluated; marks of an earlier check in them go first
    * @throws Refusal if the file's own parts cannot be patched
    */
   public byte[] write(byte[] original, Evaluation evaluation) throws Refusal {
@@ -53,13 +54,14 @@ public final class AnnotatedWorkbook {
    */
   public Copy copy(byte[] original, Evaluation evaluation) throws Refusal {
     try {
-      Patched draft = patch(original, evaluation, List.of(), Seal.BLANK);
+      byte[] plain = MarkedCopy.plain(original, false, Limits.DEFAULT).bytes();
+      Patched draft = patch(plain, evaluation, List.of(), Seal.BLANK);
       List<String> remarks = new Unwritten(wording).of(draft.left());
       if (!remarks.isEmpty()) {
-        draft = patch(original, evaluation, remarks, Seal.BLANK);
+        draft = patch(plain, evaluation, remarks, Seal.BLANK);
       }
       String seal = Seal.of(draft.bytes(), Limits.DEFAULT);
-      Patched sealed = patch(original, evaluation, remarks, seal);
+      Patched sealed = patch(plain, evaluation, remarks, seal);
       return new Copy(
           sealed.bytes(),
           sealed.shortfalls().stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());

@@ -55,6 +55,9 @@ public final class Annotation {
     marks(evaluation).forEach((place, mark) -> edits.addAll(mark.edits(place)));
     edits.add(new ResultSheet(wording).of(evaluation, footer, remarks));
     edits.addAll(new ExplanationPage(wording, evaluation).edits());
+    String ledger = SheetName.free(wording.label("ledger.sheet"), evaluation.workbook().sheets());
+    edits.add(new Edit.Ledger(ledger, wording.label("ledger.about")));
+    edits.add(new Edit.Reversible());
     return edits;
   }
 
@@ -86,7 +89,7 @@ public final class Annotation {
     }
 
     void suspect(String line) {
-      fill(Edit.Mark.ERROR);
+      fill(Edit.Mark.SUSPECT);
       suspected.add(line);
     }
 
@@ -174,21 +177,7 @@ public final class Annotation {
   private String note(List<Finding> findings) {
     List<String> lines = new ArrayList<>();
     for (Finding finding : findings.subList(0, Math.min(NOTED, findings.size()))) {
-      lines.add(
-          wording.label(
-              "note.finding",
-              Map.of(
-                  "severity", wording.severity(finding.severity()),
-                  "rule", finding.rule().value(),
-                  "what", wording.what(finding))));
-      List<Cell> prior = new Sides(finding).prior();
-      if (!prior.isEmpty()) {
-        lines.add(Addresses.of(prior, wording));
-      }
-      String remedy = wording.remedy(finding);
-      if (!remedy.isEmpty()) {
-        lines.add(wording.label("note.do", Map.of("do", remedy)));
-      }
+      lines.addAll(new NoteLines(wording).of(finding));
     }
     if (findings.size() > NOTED) {
       String more = Integer.toString(findings.size() - NOTED);

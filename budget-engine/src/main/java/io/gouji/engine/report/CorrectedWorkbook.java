@@ -11,6 +11,7 @@ import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.Seal;
+import io.gouji.engine.xlsx.SheetWords;
 import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import java.util.ArrayList;
@@ -53,10 +54,17 @@ public final class CorrectedWorkbook {
 
   private byte[] patch(Corrected corrected, String seal) throws WorkbookException {
     return WorkbookPatcher.patch(
-        corrected.bytes(), List.of(sheet(corrected.corrections(), seal)), Limits.DEFAULT);
+        corrected.bytes(),
+        List.of(stamped(corrected.corrections(), seal), new Edit.Reversible()),
+        Limits.DEFAULT);
   }
 
-  private Edit sheet(List<Correction> corrections, String seal) {
+  /** The log, with a stamp in the line of its seal that tells whether somebody wrote into it. */
+  private Edit stamped(List<Correction> corrections, String seal) {
+    return sheet(corrections, seal + " " + SheetWords.stamp(sheet(corrections, seal)));
+  }
+
+  private Edit.AddSheet sheet(List<Correction> corrections, String seal) {
     List<List<NewCell>> rows = new ArrayList<>();
     String count = Integer.toString(corrections.size());
     rows.add(List.of(NewCell.of(Role.TITLE, wording.label("log.title", Map.of("count", count)))));

@@ -58,10 +58,7 @@ public final class FindingsWorkbook {
   }
 
   private static Stream<AddSheet> sheet(Edit edit) {
-    if (edit instanceof AddSheet sheet) {
-      return Stream.of(sheet);
-    }
-    return edit instanceof Edit.ReplaceSheet anew ? Stream.of(anew.content()) : Stream.empty();
+    return edit instanceof AddSheet sheet ? Stream.of(sheet) : Stream.empty();
   }
 
   private static AddSheet unlinked(AddSheet sheet) {

@@ -28,13 +28,27 @@ final class Gaps {
     return lines;
   }
 
-  /** By kind of cause and by number only; the sheet of results and JSON tell each rule's own. */
-  static List<String> notApplicable(List<NotApplicable> gaps, Wording wording) {
+  /** Rules that do not apply for one kind of cause. */
+  record Skipped(String cause, List<String> rules) {}
+
+  /** By kind of cause and by number only; JSON tells each rule's own. */
+  static List<Skipped> skipped(List<NotApplicable> gaps, Wording wording) {
     Map<String, List<String>> rules = new LinkedHashMap<>();
     for (NotApplicable gap : gaps) {
       add(rules, wording.label("skipped." + gap.reason()), gap.rule().value());
     }
-    return told(rules, wording);
+    return rules.entrySet().stream()
+        .map(cause -> new Skipped(cause.getKey(), cause.getValue()))
+        .toList();
+  }
+
+  static List<String> notApplicable(List<NotApplicable> gaps, Wording wording) {
+    return skipped(gaps, wording).stream()
+        .map(
+            gap ->
+                wording.label(
+                    "gap", Map.of("cause", gap.cause(), "rules", wording.list(gap.rules()))))
+        .toList();
   }
 
   private static void add(Map<String, List<String>> rules, String cause, String rule) {
@@ -42,15 +56,5 @@ final class Gaps {
     if (!known.contains(rule)) {
       known.add(rule);
     }
-  }
-
-  private static List<String> told(Map<String, List<String>> rules, Wording wording) {
-    return rules.entrySet().stream()
-        .map(
-            entry ->
-                wording.label(
-                    "gap",
-                    Map.of("cause", entry.getKey(), "rules", wording.list(entry.getValue()))))
-        .toList();
   }
 }

@@ -6,7 +6,6 @@ import io.gouji.engine.RuleChange;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location.Cell;
-import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Side;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 /** The sheet of results: the verdict, every finding with a link, then what was not judged. */
 final class ResultSheet {
   /** Widths in characters of: severity, rule, where, what, three figures, unit, why, do. */
-  private static final List<Integer> WIDTHS = List.of(8, 9, 34, 46, 15, 15, 13, 7, 38, 40);
+  private static final List<Integer> WIDTHS = List.of(11, 10, 34, 46, 14, 14, 13, 7, 36, 38);
 
   private static final List<String> HEADS =
       List.of(
@@ -58,9 +57,13 @@ final class ResultSheet {
     if (!joint.isEmpty()) {
       rows.add(text(wording.label("sheet.joint", Map.of("joint", joint))));
     }
+    List<List<NewCell>> suspects = new SuspectRows(evaluation, wording).rows();
+    if (!suspects.isEmpty()) {
+      rows.add(text(wording.label("sheet.suspects")));
+    }
     rows.add(HEADS.stream().map(head -> NewCell.of(Role.HEAD, wording.label(head))).toList());
     int frozen = rows.size();
-    rows.addAll(new SuspectRows(evaluation, wording).rows());
+    rows.addAll(suspects);
     evaluation.findings().stream()
         .filter(finding -> !Rounding.covers(finding))
         .forEach(finding -> rows.add(row(finding)));
@@ -73,20 +76,15 @@ final class ResultSheet {
     rows.addAll(section("changes", evaluation.selection().changes(), this::row));
     rows.addAll(section("explained", evaluation.explained(), this::row));
     rows.addAll(section("undecided", evaluation.undecided(), this::row));
-    rows.addAll(section("notApplicable", evaluation.notApplicable(), this::row));
+    rows.addAll(
+        section("notApplicable", Gaps.skipped(evaluation.notApplicable(), wording), this::row));
     rows.addAll(section("faults", evaluation.faults(), this::row));
     if (!footer.isEmpty()) {
       rows.add(List.of());
       rows.add(List.of(NewCell.of(Role.MUTED, footer)));
     }
-    List<String> earlier = evaluation.explaining().results();
-    return earlier.isEmpty()
-        ? new Edit.AddSheet(
-            SheetName.free(wording.label("sheet.name"), evaluation.workbook().sheets()),
-            WIDTHS,
-            frozen,
-            rows)
-        : new Edit.ReplaceSheet(new Edit.AddSheet(earlier.get(0), WIDTHS, frozen, rows));
+    String name = SheetName.free(wording.label("sheet.name"), evaluation.workbook().sheets());
+    return new Edit.AddSheet(name, WIDTHS, frozen, rows);
   }
 
   private String title(Evaluation evaluation) {
@@ -94,17 +92,22 @@ final class ResultSheet {
     return wording.label("sheet.title", Map.of("verdict", verdict));
   }
 
-  /** The colours of the tables: how many findings each marks, and the cells that take part. */
+  /** The looks of marked cells: how many findings each stands for, and the cells that take part. */
   private List<NewCell> legend(Evaluation evaluation) {
-    Stream<NewCell> counts =
-        Stream.of(Severity.values()).map(severity -> count(evaluation, severity));
-    NewCell involved = NewCell.of(Role.INVOLVED, wording.label("sheet.involved"));
-    return Stream.concat(counts, Stream.of(involved)).toList();
+    List<NewCell> cells = new ArrayList<>();
+    int suspected = SuspectRows.cells(evaluation);
+    cells.add(NewCell.of(Role.KEY_SUSPECT, wording.label("mark.suspect") + " " + suspected));
+    for (Severity severity : Severity.values()) {
+      Role key = Role.valueOf("KEY_" + severity.name());
+      cells.add(NewCell.of(key, mark(severity) + " " + evaluation.count(severity)));
+    }
+    cells.add(NewCell.of(Role.INVOLVED, wording.label("sheet.involved")));
+    return cells;
   }
 
-  private NewCell count(Evaluation evaluation, Severity severity) {
-    return NewCell.of(
-        role(severity), wording.severity(severity) + " " + evaluation.count(severity));
+  /** A severity with the shape that tells it where colours do not. */
+  private String mark(Severity severity) {
+    return wording.label("mark." + severity.word());
   }
 
   private static List<NewCell> text(String text) {
@@ -139,13 +142,10 @@ final class ResultSheet {
     return row("sheet.undecided", gap.rule().value(), where, wording.name(gap.rule()), why);
   }
 
-  private List<NewCell> row(NotApplicable gap) {
-    return row(
-        "sheet.notApplicable",
-        gap.rule().value(),
-        "",
-        wording.name(gap.rule()),
-        wording.reason(gap));
+  private List<NewCell> row(Gaps.Skipped gap) {
+    String count = Integer.toString(gap.rules().size());
+    String rules = wording.label("sheet.rules", Map.of("count", count));
+    return row("sheet.notApplicable", rules, gap.cause(), wording.list(gap.rules()), "");
   }
 
   private List<NewCell> row(RuleChange change) {
@@ -171,7 +171,7 @@ final class ResultSheet {
   private List<NewCell> row(Finding finding) {
     String unit = unit(finding);
     return List.of(
-        NewCell.of(role(finding.severity()), wording.severity(finding.severity())),
+        NewCell.of(role(finding.severity()), mark(finding.severity())),
         NewCell.of(Role.TEXT, finding.rule().value()),
         where(finding),
         NewCell.of(Role.TEXT, what(finding)),

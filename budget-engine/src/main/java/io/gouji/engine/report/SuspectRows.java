@@ -33,13 +33,22 @@ final class SuspectRows {
     words = new Suspects(evaluation, wording);
   }
 
+  /** How many cells are most probably wrong; of a block the first stands for all. */
+  static int cells(Evaluation evaluation) {
+    return evaluation.suspicions().stream()
+        .flatMap(suspicion -> suspicion.sets().stream().limit(1).map(set -> cells(suspicion, set)))
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  private static int cells(Suspicion suspicion, SuspectSet likeliest) {
+    boolean block = suspicion.kind() == Suspicion.Kind.BLOCK;
+    return Math.min(likeliest.cells().size(), block ? 1 : MANY);
+  }
+
   List<List<NewCell>> rows() {
     List<List<NewCell>> rows = new ArrayList<>();
-    if (!evaluation.suspicions().isEmpty()) {
-      rows.add(List.of(NewCell.of(Role.MUTED, wording.label("sheet.suspects"))));
-      evaluation.suspicions().forEach(suspicion -> add(suspicion, rows));
-      rows.add(List.of());
-    }
+    evaluation.suspicions().forEach(suspicion -> add(suspicion, rows));
     return rows;
   }
 
@@ -95,7 +104,7 @@ final class SuspectRows {
             meant -> new Quantity(now.orElseThrow().value().subtract(meant.value()), meant.unit()));
     String unit = now.map(Quantity::unit).orElse("");
     return List.of(
-        NewCell.of(Role.ERROR, wording.label("sheet.suspect")),
+        NewCell.of(Role.SUSPECT, wording.label("mark.suspect")),
         NewCell.of(Role.TEXT, Integer.toString(suspicion.cluster())),
         where(place),
         NewCell.of(Role.TEXT, what),

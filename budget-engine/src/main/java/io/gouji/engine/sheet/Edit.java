@@ -13,6 +13,8 @@ public sealed interface Edit {
 
   /** Background colours that marks may use; the patcher maps them to fills. */
   enum Mark {
+    /** Most probably the cell that is wrong. */
+    SUSPECT,
     ERROR,
     WARNING,
     VERIFY,
@@ -48,8 +50,16 @@ public sealed interface Edit {
     }
   }
 
-  /** A sheet of ours written anew in its place, with all that hung on it gone. */
-  record ReplaceSheet(AddSheet content) implements Edit {}
+  /**
+   * A hidden sheet that remembers how the cells marked by the other edits looked and what their
+   * notes say, so that the marks can be taken away whatever program has saved the file since.
+   *
+   * @param about what the sheet is for, in a sentence for whoever finds it
+   */
+  record Ledger(String name, String about) implements Edit {}
+
+  /** Makes the file carry what is needed to take all these edits back, to the byte. */
+  record Reversible() implements Edit {}
 
   /**
    * A cell of a new sheet.
@@ -64,11 +74,18 @@ public sealed interface Edit {
       TEXT,
       NUMBER,
       LINK,
+      SUSPECT,
       ERROR,
       WARNING,
       VERIFY,
       INFO,
       INVOLVED,
+      /** As the marks of the same names look in the tables, border and all. */
+      KEY_SUSPECT,
+      KEY_ERROR,
+      KEY_WARNING,
+      KEY_VERIFY,
+      KEY_INFO,
       MUTED
     }
 

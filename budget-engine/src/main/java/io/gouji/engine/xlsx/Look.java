@@ -8,12 +8,13 @@ import java.util.Locale;
  * How a role of cell on a sheet of ours looks, as style XML without prefixes.
  *
  * @param fill a colour, or the empty text
+ * @param border as XML, or the empty text
  */
-record Look(String font, String fill, boolean bordered, String alignment) {
+record Look(String font, String fill, String border, String alignment) {
   static final String FONT = "Microsoft YaHei";
-  static final String BORDER_COLOUR = "FFBFBFBF";
+  private static final String BORDER_COLOUR = "FFBFBFBF";
 
-  static final String BORDER =
+  private static final String BORDER =
       "<border>"
           + side("left")
           + side("right")
@@ -25,24 +26,30 @@ record Look(String font, String fill, boolean bordered, String alignment) {
 
   static Look of(Role role) {
     return switch (role) {
-      case TITLE -> new Look(font(14, "<b/>", ""), "", false, "<alignment vertical=\"center\"/>");
+      case TITLE -> new Look(font(14, "<b/>", ""), "", "", "<alignment vertical=\"center\"/>");
       case HEAD ->
           new Look(
               font(10, "<b/>", ""),
-              "FFEDEDED",
-              true,
+              "FFD9E1F2",
+              BORDER,
               "<alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/>");
-      case TEXT -> new Look(font(10, "", ""), "", true, WRAPPED);
+      case TEXT -> new Look(font(10, "", ""), "", BORDER, WRAPPED);
       case NUMBER ->
           new Look(
-              font(10, "", ""), "", true, "<alignment horizontal=\"right\" vertical=\"top\"/>");
-      case LINK -> new Look(font(10, "<u/>", "FF0563C1"), "", true, WRAPPED);
+              font(10, "", ""), "", BORDER, "<alignment horizontal=\"right\" vertical=\"top\"/>");
+      case LINK -> new Look(font(10, "<u/>", "FF0563C1"), "", BORDER, WRAPPED);
+      case SUSPECT -> marked(Mark.SUSPECT);
       case ERROR -> marked(Mark.ERROR);
       case WARNING -> marked(Mark.WARNING);
       case VERIFY -> marked(Mark.VERIFY);
       case INFO -> marked(Mark.INFO);
       case INVOLVED -> marked(Mark.INVOLVED);
-      case MUTED -> new Look(font(9, "", "FF7F7F7F"), "", false, "<alignment vertical=\"top\"/>");
+      case KEY_SUSPECT -> framed(Mark.SUSPECT);
+      case KEY_ERROR -> framed(Mark.ERROR);
+      case KEY_WARNING -> framed(Mark.WARNING);
+      case KEY_VERIFY -> framed(Mark.VERIFY);
+      case KEY_INFO -> framed(Mark.INFO);
+      case MUTED -> new Look(font(9, "", "FF595959"), "", "", "<alignment vertical=\"top\"/>");
     };
   }
 
@@ -79,14 +86,19 @@ record Look(String font, String fill, boolean bordered, String alignment) {
     return set.isEmpty() ? "BOTTOM" : set.toUpperCase(Locale.ROOT);
   }
 
-  private static String attribute(String xml, String name) {
+  /** The value of the first attribute of that name; empty where there is none. */
+  static String attribute(String xml, String name) {
     int at = xml.indexOf(name + "=\"");
     int start = at + name.length() + 2;
     return at < 0 ? "" : xml.substring(start, xml.indexOf('"', start));
   }
 
   private static Look marked(Mark mark) {
-    return new Look(font(10, "", ""), StylesEdit.colour(mark), true, WRAPPED);
+    return new Look(font(10, "", ""), MarkLook.colour(mark), BORDER, WRAPPED);
+  }
+
+  private static Look framed(Mark mark) {
+    return new Look(font(10, "", ""), MarkLook.colour(mark), MarkLook.border(mark), WRAPPED);
   }
 
   private static String font(int size, String style, String colour) {

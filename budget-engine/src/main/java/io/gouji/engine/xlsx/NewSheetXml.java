@@ -1,10 +1,15 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Edit.AddSheet;
 import io.gouji.engine.sheet.Edit.NewCell;
+import io.gouji.engine.sheet.Edit.NewCell.Role;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +45,55 @@ final class NewSheetXml {
     this.styles = styles;
   }
 
+  /**
+   * The names that make a program repeat the headings on every page and know the filter.
+   *
+   * @param number of the sheet in the workbook's list, from zero
+   */
+  static List<DefinedName> names(AddSheet sheet, String name, int number) {
+    int heads = heads(sheet);
+    if (heads < 0) {
+      return List.of();
+    }
+    String quoted = "'" + name.replace("'", "''") + "'!";
+    List<DefinedName> names = new ArrayList<>();
+    filtered(sheet)
+        .ifPresent(
+            range -> {
+              CellRef last = new CellRef(range.lastRow(), range.lastColumn());
+              String cells = MarkLedger.absolute(range.first()) + ":" + MarkLedger.absolute(last);
+              names.add(new DefinedName("_xlnm._FilterDatabase", number, quoted + cells, true));
+            });
+    String rows = "$" + (heads + 1) + ":$" + (heads + 1);
+    names.add(new DefinedName("_xlnm.Print_Titles", number, quoted + rows, false));
+    return names;
+  }
+
+  /** The row of column headings; -1 where there is none. */
+  private static int heads(AddSheet sheet) {
+    for (int row = 0; row < sheet.rows().size(); row++) {
+      List<NewCell> cells = sheet.rows().get(row);
+      if (cells.size() > 1 && cells.stream().allMatch(cell -> cell.role() == Role.HEAD)) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** The headings and the rows under them, down to the first that is empty. */
+  private static Optional<CellRange> filtered(AddSheet sheet) {
+    int heads = heads(sheet);
+    int last = heads;
+    while (heads >= 0
+        && last + 1 < sheet.rows().size()
+        && sheet.rows().get(last + 1).size() == sheet.rows().get(heads).size()) {
+      last++;
+    }
+    return last > heads
+        ? Optional.of(new CellRange(heads, 0, last, sheet.rows().get(heads).size() - 1))
+        : Optional.empty();
+  }
+
   static String of(AddSheet sheet, Dialect dialect, StylesEdit styles) {
     return new NewSheetXml(sheet, dialect, styles).xml();
   }
@@ -55,10 +109,12 @@ final class NewSheetXml {
         + "<sheetData>"
         + data
         + "</sheetData>"
+        + filtered(sheet).map(range -> "<autoFilter ref=\"" + range.a1() + "\"/>").orElse("")
         + (links.isEmpty() ? "" : "<hyperlinks>" + links + "</hyperlinks>")
         + "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\""
         + " footer=\"0.3\"/>"
         + "<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>"
+        + "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"
         + "</worksheet>";
   }
 

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 final class NotesEdit {
   static final String AUTHOR = "Gouji";
 
+  /** What stands before our text where it follows somebody's note. */
+  static final String LEAD = AUTHOR + ":";
+
   /** Characters a note can hold. */
   private static final int LONGEST = 32_767;
 
@@ -174,7 +177,7 @@ final class NotesEdit {
   /** A cell can have one note only, so ours follows what somebody wrote there. */
   private void extend(Outline comment, String note) {
     Optional<Outline> text = comment.child("text");
-    String said = "\n\n" + AUTHOR + ":\n" + note;
+    String said = "\n\n" + LEAD + "\n" + note;
     if (text.isPresent()) {
       int room = Math.max(0, LONGEST - plain(comment).length());
       extendText(text.get(), run(XmlText.cut(said, room)));

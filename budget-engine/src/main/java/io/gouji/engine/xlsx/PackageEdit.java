@@ -29,6 +29,21 @@ final class PackageEdit {
     return pack.limits();
   }
 
+  /** New content of parts that were there, by key. */
+  Map<String, byte[]> changed() {
+    return changed;
+  }
+
+  /** Parts that were not there, by name. */
+  Map<String, byte[]> added() {
+    return added;
+  }
+
+  /** Keys of parts that were there. */
+  Set<String> removed() {
+    return removed;
+  }
+
   boolean has(String key) {
     return added.keySet().stream().anyMatch(name -> ZipDirectory.key(name).equals(key))
         || pack.find(key).isPresent() && !removed.contains(key);

@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import java.util.Optional;
+
 /**
  * Edits the text of a start tag; what is not named stays as written, quotes and spaces included.
  */
@@ -15,6 +17,17 @@ final class StartTag {
     }
     int end = tag.length() - (tag.endsWith("/>") ? 2 : 1);
     return tag.substring(0, end).stripTrailing() + " " + written + tag.substring(end);
+  }
+
+  /** The value of an attribute of the first tag of a text, as written. */
+  static Optional<String> value(String text, String name) {
+    String tag = text.substring(0, text.indexOf('>') + 1);
+    int[] found = find(tag, name);
+    if (found.length == 0) {
+      return Optional.empty();
+    }
+    char quote = tag.charAt(found[1] - 1);
+    return Optional.of(tag.substring(tag.indexOf(quote, found[0]) + 1, found[1] - 1));
   }
 
   /** The tag without an attribute. */

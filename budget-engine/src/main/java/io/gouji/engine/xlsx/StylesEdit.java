@@ -4,6 +4,7 @@ import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,21 +66,66 @@ final class StylesEdit {
     if (isFull()) {
       return base;
     }
-    int fill = add("fills", fill(colour(mark)));
-    List<Outline> formats = list("cellXfs");
-    String clone = qualified(XF);
-    if (!formats.isEmpty()) {
-      Outline format = formats.get(base < formats.size() ? base : 0);
-      clone = splices.text(format.start(), format.end());
-    }
+    int fill = add("fills", fill(MarkLook.colour(mark)));
+    String border = qualified(MarkLook.border(mark));
+    String clone = format(base);
     int end = clone.indexOf('>') + 1;
     String tag = StartTag.with(clone.substring(0, end), "fillId", Integer.toString(fill));
+    if (!border.isEmpty()) {
+      String id = Integer.toString(add("borders", border));
+      tag = StartTag.with(StartTag.with(tag, "borderId", id), "applyBorder", "1");
+    }
     return add("cellXfs", StartTag.with(tag, "applyFill", "1") + clone.substring(end));
   }
 
   /** Whether the workbook can have no more formats. */
   boolean isFull() {
     return list("cellXfs").size() + added.getOrDefault("cellXfs", List.of()).size() >= MAX_FORMATS;
+  }
+
+  private String format(int base) {
+    List<Outline> formats = list("cellXfs");
+    if (formats.isEmpty()) {
+      return qualified(XF);
+    }
+    Outline format = formats.get(base < formats.size() ? base : 0);
+    return splices.text(format.start(), format.end());
+  }
+
+  /** The format that takes background and, if wanted, border of another one; all else stays. */
+  int dressed(int base, int like, boolean border) {
+    List<String> taken =
+        border
+            ? List.of("fillId", "applyFill", "borderId", "applyBorder")
+            : List.of("fillId", "applyFill");
+    String model = format(like);
+    String clone = format(base);
+    String tag = clone.substring(0, clone.indexOf('>') + 1);
+    for (String attribute : taken) {
+      Optional<String> value = StartTag.value(model, attribute);
+      tag =
+          value.isPresent()
+              ? StartTag.with(tag, attribute, value.get())
+              : StartTag.without(tag, attribute);
+    }
+    String wanted = tag + clone.substring(clone.indexOf('>') + 1);
+    List<Outline> formats = list("cellXfs");
+    for (int i = 0; i < formats.size(); i++) {
+      Outline format = formats.get((like + i) % formats.size());
+      if (isSame(splices.text(format.start(), format.end()), wanted)) {
+        return (like + i) % formats.size();
+      }
+    }
+    return add("cellXfs", wanted);
+  }
+
+  /** Whether two formats say the same, in whatever order. */
+  private static boolean isSame(String one, String other) {
+    String[] left = one.replace("/>", ">").split("[\\s>]+");
+    String[] right = other.replace("/>", ">").split("[\\s>]+");
+    Arrays.sort(left);
+    Arrays.sort(right);
+    return Arrays.equals(left, right);
   }
 
   /** The format of a cell of ours, with as many decimals as the text in it has. */
@@ -91,24 +137,13 @@ final class StylesEdit {
     int format = role == Role.NUMBER ? numberFormat(decimals) : 0;
     int font = add("fonts", qualified(look.font()));
     int fill = look.fill().isEmpty() ? 0 : add("fills", fill(look.fill()));
-    int border = look.bordered() ? add("borders", qualified(Look.BORDER)) : 0;
+    int border = look.border().isEmpty() ? 0 : add("borders", qualified(look.border()));
     String attributes =
         (" numFmtId=\"%s\" fontId=\"%s\" fillId=\"%s\" borderId=\"%s\" xfId=\"0\""
                 + " applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\""
                 + " applyAlignment=\"1\"")
             .formatted(format, font, fill, border);
     return add("cellXfs", own("xf", attributes, qualified(look.alignment())));
-  }
-
-  /** The background of a mark: light enough to read black text on, apart when printed in grey. */
-  static String colour(Mark mark) {
-    return switch (mark) {
-      case ERROR -> "FFFFC7CE";
-      case WARNING -> "FFFFEB9C";
-      case VERIFY -> "FFDDEBF7";
-      case INFO -> "FFE2EFDA";
-      case INVOLVED -> "FFEDEDED";
-    };
   }
 
   private int numberFormat(int decimals) {

@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.sheet.DefinedName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +20,20 @@ final class WorkbookEdit {
   /** The highest number Excel gives a sheet. */
   private static final int MAX_ID = 65_534;
 
+  /** Elements that stand before {@code definedNames} (ECMA-376 part 1, CT_Workbook). */
+  private static final Set<String> BEFORE_NAMES =
+      Set.of(
+          "fileVersion",
+          "fileSharing",
+          "workbookPr",
+          "AlternateContent",
+          "revisionPtr",
+          "workbookProtection",
+          "bookViews",
+          "sheets",
+          "functionGroups",
+          "externalReferences");
+
   private final PackageEdit pack;
   private final ZipPart part;
   private final RelationshipsEdit relations;
@@ -30,6 +45,9 @@ final class WorkbookEdit {
 
   /** Names of worksheets in order. */
   private final List<String> worksheets = new ArrayList<>();
+
+  /** Names of sheets by their parts. */
+  private final Map<String, String> names = new HashMap<>();
 
   WorkbookEdit(PackageEdit pack) throws WorkbookException {
     this.pack = pack;
@@ -55,6 +73,12 @@ final class WorkbookEdit {
     if (!target.isEmpty()) {
       worksheets.add(name);
     }
+    names.put(target, name);
+  }
+
+  /** The name of the sheet of a part. */
+  String sheetName(String part) {
+    return names.getOrDefault(part, "");
   }
 
   private static String lower(String name) {
@@ -86,6 +110,15 @@ final class WorkbookEdit {
     return found;
   }
 
+  /** The workbook part itself. */
+  ZipPart part() {
+    return part;
+  }
+
+  RelationshipsEdit relations() {
+    return relations;
+  }
+
   Optional<ZipPart> related(String kind) {
     return relations.all().stream()
         .filter(relation -> relation.is(kind) && !relation.external())
@@ -108,8 +141,58 @@ final class WorkbookEdit {
     return relations.add(dialect.relations() + "/" + kind, name);
   }
 
-  /** Lists a new sheet after the last one and returns the name it got. */
-  String addSheet(String wanted, String partName) throws WorkbookException {
+  /** Relates a part that no other program knows to the workbook. */
+  void relateOwn(String relation, String name, String type) throws WorkbookException {
+    types.part(name, type);
+    relations.add(relation, name);
+  }
+
+  /** How many sheets are listed, of any kind: the number the next one gets, from zero. */
+  int listed() throws WorkbookException {
+    return pack.outline(part.key(), 3)
+        .child("sheets")
+        .map(Outline::children)
+        .orElse(List.of())
+        .size();
+  }
+
+  /** Adds names; those of other programs stay as they are. */
+  void define(List<DefinedName> names) throws WorkbookException {
+    if (names.isEmpty()) {
+      return;
+    }
+    Splices splices = new Splices(pack.content(part.key()));
+    Outline root = pack.outline(part.key(), 3);
+    String tag = root.sibling("definedName");
+    StringBuilder xml = new StringBuilder();
+    for (DefinedName name : names) {
+      xml.append('<').append(tag).append(" name=\"").append(name.name()).append('"');
+      xml.append(name.sheet() < 0 ? "" : " localSheetId=\"" + name.sheet() + "\"");
+      xml.append(name.hidden() ? " hidden=\"1\">" : ">");
+      xml.append(XmlText.escape(name.formula())).append("</").append(tag).append('>');
+    }
+    Optional<Outline> list = root.child("definedNames");
+    if (list.isPresent()) {
+      splices.append(list.get(), xml.toString());
+    } else {
+      String whole = root.sibling("definedNames");
+      int at =
+          root.children().stream()
+              .filter(child -> BEFORE_NAMES.contains(child.name()))
+              .mapToInt(Outline::end)
+              .max()
+              .orElse(root.open());
+      splices.insert(at, "<" + whole + ">" + xml + "</" + whole + ">");
+    }
+    pack.put(part.name(), splices.result());
+  }
+
+  /**
+   * Lists a new sheet after the last one and returns the name it got.
+   *
+   * @param state as the file format calls it; empty for a sheet people see
+   */
+  String addSheet(String wanted, String partName, String state) throws WorkbookException {
     String name = freeName(wanted, taken -> sheets.containsKey(lower(taken)));
     String id = relate("worksheet", partName, NewPart.TYPES + "worksheet+xml");
     Splices splices = new Splices(pack.content(part.key()));
@@ -119,17 +202,19 @@ final class WorkbookEdit {
             .orElseThrow(() -> WorkbookException.damaged(part.name(), "no list of sheets"));
     splices.append(
         list,
-        "<%s xmlns:r=\"%s\" name=\"%s\" sheetId=\"%s\" r:id=\"%s\"/>"
+        "<%s xmlns:r=\"%s\" name=\"%s\" sheetId=\"%s\"%s r:id=\"%s\"/>"
             .formatted(
                 root.sibling("sheet"),
                 dialect.relations(),
                 XmlText.escape(name),
                 freeId(list),
+                state.isEmpty() ? "" : " state=\"" + state + "\"",
                 id));
     pack.put(part.name(), splices.result());
     new TitlesEdit(pack).add(worksheets, name);
     sheets.put(lower(name), partName);
     worksheets.add(name);
+    names.put(partName, name);
     return name;
   }
 

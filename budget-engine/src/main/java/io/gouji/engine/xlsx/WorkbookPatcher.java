@@ -1,6 +1,7 @@
 package io.gouji.engine.xlsx;
 
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Edit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ public final class WorkbookPatcher {
   private final StylesEdit styles;
   private final VmlEdit boxes;
   private final List<Edit.OnCell> left = new ArrayList<>();
+  private final MarkLedger ledger = new MarkLedger();
+  private final List<DefinedName> names = new ArrayList<>();
 
   private WorkbookPatcher(WorkbookEdit workbook) throws WorkbookException {
     this.workbook = workbook;
@@ -83,14 +86,30 @@ public final class WorkbookPatcher {
     for (Edit edit : edits) {
       if (edit instanceof Edit.AddSheet sheet) {
         add(sheet);
-      } else if (edit instanceof Edit.ReplaceSheet anew) {
-        replace(anew.content());
       }
     }
     if (edits.stream().anyMatch(Edit.SetFormula.class::isInstance)) {
       workbook.dropCalculationChain();
     }
+    remember(edits);
+  }
+
+  /** What takes the edits back comes last, when everything else is in place. */
+  private void remember(List<Edit> edits) throws WorkbookException {
+    boolean marks = false;
+    boolean reversible = false;
+    for (Edit edit : edits) {
+      if (edit instanceof Edit.Ledger hidden) {
+        marks = true;
+        names.addAll(ledger.write(workbook, styles, hidden));
+      }
+      reversible |= edit instanceof Edit.Reversible;
+    }
+    workbook.define(names);
     styles.finish();
+    if (reversible) {
+      Undo.add(workbook, marks);
+    }
   }
 
   /** Changes of cells by the part of their sheet, in the order the edits name them first. */
@@ -111,6 +130,7 @@ public final class WorkbookPatcher {
       throws WorkbookException {
     WorksheetEdit sheet = new WorksheetEdit(workbook.pack(), part, changes, styles);
     sheet.apply(changes);
+    ledger.take(part, changes, sheet.before());
     Set<CellRef> closed = note(part, sheet, changes);
     sheet.finish();
     for (Edit edit : edits) {
@@ -147,20 +167,13 @@ public final class WorkbookPatcher {
     return closed;
   }
 
-  private void replace(Edit.AddSheet sheet) throws WorkbookException {
-    String part = workbook.sheetPart(sheet.name());
-    RelationshipsEdit relations = new RelationshipsEdit(workbook.pack(), part);
-    for (Relationship relation : List.copyOf(relations.all())) {
-      relations.remove(relation);
-    }
-    String xml = NewSheetXml.of(sheet, workbook.dialect(), styles);
-    workbook.pack().put(part, xml.getBytes(StandardCharsets.UTF_8));
-  }
-
   private void add(Edit.AddSheet sheet) throws WorkbookException {
     String part = workbook.pack().freeName("xl/worksheets/sheet", ".xml");
     String xml = NewSheetXml.of(sheet, workbook.dialect(), styles);
     workbook.pack().put(part, xml.getBytes(StandardCharsets.UTF_8));
-    workbook.addSheet(sheet.name(), part);
+    int number = workbook.listed();
+    String name = workbook.addSheet(sheet.name(), part, "");
+    names.addAll(NewSheetXml.names(sheet, name, number));
+    ledger.own(name, sheet);
   }
 }

@@ -26,6 +26,7 @@ final class WorksheetEdit {
   private final CellXml cells;
   private final List<CellRef> inserted = new ArrayList<>();
   private final Set<CellRef> unmarked = new HashSet<>();
+  private final SortedMap<CellRef, Integer> before = new TreeMap<>();
 
   WorksheetEdit(
       PackageEdit pack, String part, SortedMap<CellRef, CellChange> changes, StylesEdit styles)
@@ -67,10 +68,17 @@ final class WorksheetEdit {
     return unmarked;
   }
 
+  /** The formats that cells had before they were marked. */
+  SortedMap<CellRef, Integer> before() {
+    return before;
+  }
+
   private int marked(CellRef cell, int base, Mark mark) {
     int format = styles.marked(base, mark);
     if (format == base) {
       unmarked.add(cell);
+    } else {
+      before.put(cell, base);
     }
     return format;
   }

@@ -70,8 +70,6 @@ final class XlsPatcher {
     for (Edit edit : edits) {
       if (edit instanceof Edit.AddSheet sheet) {
         add(sheet);
-      } else if (edit instanceof Edit.ReplaceSheet anew) {
-        replace(sheet(anew.content().name()), anew.content());
       }
     }
   }

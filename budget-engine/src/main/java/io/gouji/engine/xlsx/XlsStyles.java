@@ -4,6 +4,7 @@ import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
 import io.gouji.engine.xlsx.Patched.Shortfall;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,6 +25,16 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
  * mark, one per role, and none twice. Formats that exist are never changed.
  */
 final class XlsStyles {
+  /** Lines around cells by their names in style XML. */
+  private static final Map<String, BorderStyle> LINES =
+      Map.of(
+          "thin", BorderStyle.THIN,
+          "dotted", BorderStyle.DOTTED,
+          "medium", BorderStyle.MEDIUM,
+          "mediumDashed", BorderStyle.MEDIUM_DASHED,
+          "mediumDashDot", BorderStyle.MEDIUM_DASH_DOT,
+          "thick", BorderStyle.THICK);
+
   private static final int ROOM = 4000;
 
   /** Kept free for the sheets of ours, which are made last. */
@@ -48,10 +59,14 @@ final class XlsStyles {
     this.shortfalls = shortfalls;
   }
 
-  /** The format that differs from another one by the mark's background alone; none without room. */
+  /**
+   * The format that differs from another one by the mark's background and border alone; none
+   * without room.
+   */
   Optional<HSSFCellStyle> marked(HSSFCellStyle base, Mark mark) {
     ExtendedFormatRecord format = inside.getExFormatAt(base.getIndex()).copy();
-    fill(format, StylesEdit.colour(mark));
+    fill(format, MarkLook.colour(mark));
+    border(format, MarkLook.border(mark));
     return style(format, extensions.withoutFill(base.getIndex()), ROOM - ROLES);
   }
 
@@ -67,9 +82,7 @@ final class XlsStyles {
     if (!look.fill().isEmpty()) {
       fill(format, look.fill());
     }
-    if (look.bordered()) {
-      border(format);
-    }
+    border(format, look.border());
     format.setAlignment(HorizontalAlignment.valueOf(look.horizontal()).getCode());
     format.setVerticalAlignment(VerticalAlignment.valueOf(look.vertical()).getCode());
     format.setWrapText(look.isWrapped());
@@ -96,13 +109,17 @@ final class XlsStyles {
     format.setIndentNotParentPattern(true);
   }
 
-  private void border(ExtendedFormatRecord format) {
-    short thin = BorderStyle.THIN.getCode();
-    short colour = colours.index(Look.BORDER_COLOUR);
-    format.setBorderLeft(thin);
-    format.setBorderRight(thin);
-    format.setBorderTop(thin);
-    format.setBorderBottom(thin);
+  /** One line around the cell, as style XML tells it; none where that is empty. */
+  private void border(ExtendedFormatRecord format, String xml) {
+    if (xml.isEmpty()) {
+      return;
+    }
+    short line = LINES.get(Look.attribute(xml, "style")).getCode();
+    short colour = colours.index(Look.attribute(xml, "color rgb"));
+    format.setBorderLeft(line);
+    format.setBorderRight(line);
+    format.setBorderTop(line);
+    format.setBorderBottom(line);
     format.setLeftBorderPaletteIdx(colour);
     format.setRightBorderPaletteIdx(colour);
     format.setTopBorderPaletteIdx(colour);
@@ -140,7 +157,7 @@ final class XlsStyles {
 
   /** The font of a note. */
   short note() {
-    return font(new Look("<sz val=\"9\"/>", "", false, ""));
+    return font(new Look("<sz val=\"9\"/>", "", "", ""));
   }
 
   /** The numbers of all fonts; there is none of number 4, so the next record has number 5. */

@@ -107,7 +107,7 @@ class ReportTest {
             once.joint());
 
     assertThat(new Annotation(wording("zh")).edits(again, ""))
-        .singleElement()
+        .first()
         .isInstanceOfSatisfying(
             Edit.AddSheet.class, sheet -> assertThat(sheet.name()).isEqualTo("校验结果(2)"));
   }

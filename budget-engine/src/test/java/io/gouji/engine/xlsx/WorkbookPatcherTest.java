@@ -91,7 +91,7 @@ class WorkbookPatcherTest {
       }
     }
     gravest.forEach(
-        (cell, mark) -> expected.merge(cell, "|" + StylesEdit.colour(mark), String::concat));
+        (cell, mark) -> expected.merge(cell, "|" + MarkLook.colour(mark), String::concat));
     TreeMap<String, String> actual = new TreeMap<>();
     try (XSSFWorkbook book = poi(WorkbookPatcher.patch(original, edits, Limits.DEFAULT))) {
       for (org.apache.poi.ss.usermodel.Sheet sheet : book) {
@@ -404,6 +404,10 @@ class WorkbookPatcherTest {
     Map<String, String> before = PatchedWorkbooks.content(read(original));
     Map<String, String> after = PatchedWorkbooks.content(read(patched));
     after.keySet().removeIf(key -> key.startsWith("校验结果"));
+    assertThat(after.remove("names"))
+        .contains("_xlnm.Print_Titles, sheet=1, formula='校验结果'!$2:$2")
+        .contains("_xlnm.Print_Titles, sheet=2, formula='校验结果(2)'!$2:$2");
+    before.remove("names");
     assertThat(after).isEqualTo(before);
   }
 

@@ -1,0 +1,102 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.Edit.Mark;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How marks look: a background light enough for black text (contrast over 7, WCAG 2 level AAA), and
+ * a border that differs by line and not by hue, so that marks can be told apart in grey and by
+ * people who see fewer colours.
+ */
+final class MarkLook {
+  private static final List<String> SIDES = List.of("left", "right", "top", "bottom");
+
+  private final Outline styles;
+
+  /** Recognises the marks in a styles part, which is told five levels deep. */
+  MarkLook(Outline styles) {
+    this.styles = styles;
+  }
+
+  static String colour(Mark mark) {
+    return switch (mark) {
+      case SUSPECT -> "FFF4A6B0";
+      case ERROR -> "FFFFC7CE";
+      case WARNING -> "FFFFEB9C";
+      case VERIFY -> "FFDDEBF7";
+      case INFO -> "FFE2EFDA";
+      case INVOLVED -> "FFEDEDED";
+    };
+  }
+
+  /** The border of a mark as XML; empty where the cell keeps its own. */
+  static String border(Mark mark) {
+    return switch (mark) {
+      case SUSPECT -> border("thick", "FF9C0006");
+      case ERROR -> border("medium", "FF9C0006");
+      case WARNING -> border("mediumDashed", "FF7F4F00");
+      case VERIFY -> border("mediumDashDot", "FF1F4E79");
+      case INFO -> border("dotted", "FF375623");
+      case INVOLVED -> "";
+    };
+  }
+
+  private static String border(String line, String colour) {
+    StringBuilder xml = new StringBuilder("<border>");
+    for (String side : SIDES) {
+      xml.append("<%s style=\"%s\"><color rgb=\"%s\"/></%s>".formatted(side, line, colour, side));
+    }
+    return xml.append("<diagonal/></border>").toString();
+  }
+
+  /** Whether a cell format has the background of a mark. */
+  boolean isFilled(int format, Mark mark) {
+    return part("fills", format, "fillId")
+        .flatMap(fill -> fill.child("patternFill"))
+        .filter(pattern -> pattern.attribute("patternType").equals("solid"))
+        .flatMap(pattern -> pattern.child("fgColor"))
+        .filter(colour -> isColour(colour, colour(mark)))
+        .isPresent();
+  }
+
+  /** Whether a cell format has the border of a mark on all four sides. */
+  boolean isBordered(int format, Mark mark) {
+    String ours = border(mark);
+    if (ours.isEmpty()) {
+      return false;
+    }
+    String colour = ours.substring(ours.indexOf("rgb=\"") + 5).substring(0, 8);
+    Optional<Outline> border = part("borders", format, "borderId");
+    return border.isPresent()
+        && SIDES.stream()
+            .allMatch(
+                side ->
+                    border
+                        .flatMap(all -> all.child(side))
+                        .flatMap(line -> line.child("color"))
+                        .filter(found -> isColour(found, colour))
+                        .isPresent());
+  }
+
+  /** Programs differ in the transparency and the case they write. */
+  private static boolean isColour(Outline found, String colour) {
+    String rgb = found.attribute("rgb").toUpperCase(Locale.ROOT);
+    return rgb.length() >= 6 && colour.endsWith(rgb.substring(rgb.length() - 6));
+  }
+
+  private Optional<Outline> part(String list, int format, String attribute) {
+    List<Outline> formats = children("cellXfs");
+    List<Outline> parts = children(list);
+    if (format >= formats.size()) {
+      return Optional.empty();
+    }
+    int index = XmlText.wholeNumber(formats.get(format).attribute(attribute), 0);
+    return index < parts.size() ? Optional.of(parts.get(index)) : Optional.empty();
+  }
+
+  private List<Outline> children(String list) {
+    return styles.child(list).map(Outline::children).orElse(List.of());
+  }
+}

@@ -1,0 +1,137 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.CellRef;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes our texts out of the notes of a sheet; what others wrote into the same note stays. */
+final class NotesRemoval {
+  private static final Pattern SHAPE =
+      Pattern.compile("\\s*<v:shape\\b(?:(?!</v:shape>).)*</v:shape>", Pattern.DOTALL);
+  private static final Pattern ROW = Pattern.compile("<x:Row>\\s*(\\d{1,7})\\s*</x:Row>");
+  private static final Pattern COLUMN = Pattern.compile("<x:Column>\\s*(\\d{1,5})\\s*</x:Column>");
+
+  private final PackageEdit pack;
+  private final WorkbookEdit workbook;
+  private final SheetOutline sheet;
+  private final Splices sheetSplices;
+  private final String source;
+  private final RelationshipsEdit relations;
+
+  /**
+   * For a sheet.
+   *
+   * @param splices take what the sheet's own part loses
+   */
+  NotesRemoval(WorkbookEdit workbook, String part, SheetOutline sheet, Splices splices)
+      throws WorkbookException {
+    this.workbook = workbook;
+    this.pack = workbook.pack();
+    this.sheet = sheet;
+    this.sheetSplices = splices;
+    this.source = ZipDirectory.key(part);
+    this.relations = new RelationshipsEdit(pack, part);
+  }
+
+  /** Takes the texts out and tells how many notes held one. */
+  int remove(SortedMap<CellRef, String> texts) throws WorkbookException {
+    Optional<Relationship> relation =
+        relations.all().stream()
+            .filter(one -> one.is("comments") && pack.pack().find(one.key(source)).isPresent())
+            .findFirst();
+    if (relation.isEmpty() || texts.isEmpty()) {
+      return 0;
+    }
+    ZipPart part = pack.pack().part(relation.get().key(source));
+    byte[] content = pack.content(part.key());
+    Outline root = Outline.of(part.name(), content, 6, pack.limits());
+    List<Outline> comments = root.child("commentList").map(Outline::children).orElse(List.of());
+    Splices splices = new Splices(content);
+    Set<CellRef> gone = new HashSet<>();
+    int found = 0;
+    for (Outline comment : comments) {
+      Optional<CellRef> cell = cell(comment.attribute("ref"));
+      NoteText text = NoteText.of(comment, splices);
+      if (cell.filter(at -> texts.containsKey(at) && text.take(texts.get(at))).isPresent()) {
+        found++;
+        if (text.isBlank()) {
+          splices.replace(comment.start(), comment.end(), "");
+          gone.add(cell.get());
+        } else {
+          text.write(splices);
+        }
+      }
+    }
+    boolean empty = gone.size() == comments.size();
+    if (empty) {
+      drop(relation.get());
+    } else if (found > 0) {
+      pack.put(part.name(), splices.result());
+    }
+    undraw(gone, empty);
+    return found;
+  }
+
+  private static Optional<CellRef> cell(String ref) {
+    try {
+      return Optional.of(CellRef.parse(ref));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private void drop(Relationship relation) throws WorkbookException {
+    String key = relation.key(source);
+    pack.remove(key);
+    workbook.types().remove(key);
+    relations.remove(relation);
+  }
+
+  /** Takes the boxes of notes that are gone out of the drawing; the last takes it along. */
+  private void undraw(Set<CellRef> gone, boolean empty) throws WorkbookException {
+    Optional<Outline> legacy = sheet.section("legacyDrawing");
+    Optional<Relationship> relation =
+        relations.all().stream()
+            .filter(one -> one.id().equals(legacy.map(Outline::relationshipId).orElse("")))
+            .filter(one -> pack.pack().find(one.key(source)).isPresent())
+            .findFirst();
+    if (gone.isEmpty() || relation.isEmpty()) {
+      return;
+    }
+    ZipPart part = pack.pack().part(relation.get().key(source));
+    String vml = new String(pack.content(part.key()), StandardCharsets.UTF_8);
+    StringBuilder left = new StringBuilder();
+    Matcher shape = SHAPE.matcher(vml);
+    int at = 0;
+    int others = 0;
+    while (shape.find()) {
+      boolean ours = gone.stream().anyMatch(cell -> isOn(shape.group(), cell));
+      left.append(vml, at, ours ? shape.start() : shape.end());
+      others += ours ? 0 : 1;
+      at = shape.end();
+    }
+    left.append(vml, at, vml.length());
+    if (empty && others == 0 && !left.toString().contains("<v:group")) {
+      Outline element = legacy.orElseThrow();
+      sheetSplices.replace(element.start(), element.end(), "");
+      drop(relation.get());
+    } else {
+      pack.put(part.name(), left.toString().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static boolean isOn(String shape, CellRef cell) {
+    Matcher row = ROW.matcher(shape);
+    Matcher column = COLUMN.matcher(shape);
+    return row.find()
+        && column.find()
+        && Integer.parseInt(row.group(1)) == cell.row()
+        && Integer.parseInt(column.group(1)) == cell.column();
+  }
+}

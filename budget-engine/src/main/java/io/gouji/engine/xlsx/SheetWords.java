@@ -1,0 +1,96 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.CellKind;
+import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.sheet.Edit;
+import io.gouji.engine.sheet.Edit.NewCell;
+import io.gouji.engine.sheet.Sheet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/**
+ * What a sheet of ours says, as one number a row: enough to see whether somebody wrote into it.
+ * Rows that are gone, sorted or filtered are nobody's writing.
+ */
+public final class SheetWords {
+  private static final Pattern STAMP = Pattern.compile("gouji-words:([0-9a-f]{8})");
+
+  private SheetWords() {}
+
+  /** What a sheet can say of its own rows in the line of its seal. */
+  public static String stamp(Edit.AddSheet sheet) {
+    return "gouji-words:" + sum(of(sheet));
+  }
+
+  /** Whether a sheet says what its stamp, in the first cell of a row, says it does. */
+  static boolean isStamped(Sheet sheet, int row) {
+    Matcher stamp = STAMP.matcher(sheet.text(row, 0));
+    return stamp.find() && stamp.group(1).equals(sum(of(sheet)));
+  }
+
+  private static String sum(List<String> rows) {
+    return crc(rows.stream().sorted().collect(Collectors.joining(" ")));
+  }
+
+  private static String crc(String text) {
+    CRC32 crc = new CRC32();
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
+  }
+
+  /** The rows of a sheet we are about to write; the line of the seal, which changes, left out. */
+  static List<String> of(Edit.AddSheet sheet) {
+    List<String> rows = new ArrayList<>();
+    for (List<NewCell> cells : sheet.rows()) {
+      row(cells.stream().map(NewSheetXml::value).toList(), rows);
+    }
+    return rows;
+  }
+
+  /** The rows of a sheet as some program has saved it. */
+  static List<String> of(Sheet sheet) {
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; row < sheet.rowCount(); row++) {
+      List<CellValue> cells = new ArrayList<>();
+      for (int column = 0; column < sheet.columnCount(); column++) {
+        boolean blank = sheet.kind(row, column) == CellKind.BLANK;
+        cells.add(blank ? CellValue.Blank.BLANK : sheet.value(row, column));
+      }
+      row(cells, rows);
+    }
+    return rows;
+  }
+
+  private static void row(List<CellValue> cells, List<String> rows) {
+    String text =
+        cells.stream()
+            .map(SheetWords::text)
+            .map(SheetWords::plain)
+            .filter(cell -> !cell.isEmpty())
+            .collect(Collectors.joining("\0"));
+    if (!text.isEmpty() && !Seal.isIn(text)) {
+      rows.add(crc(text));
+    }
+  }
+
+  private static String text(CellValue cell) {
+    if (cell instanceof CellValue.Text text) {
+      return text.value();
+    }
+    if (cell instanceof CellValue.Number number) {
+      return CellXml.number(number.value());
+    }
+    return cell instanceof CellValue.Blank ? "" : cell.toString();
+  }
+
+  /** Programs differ in how they keep blanks and line ends. */
+  static String plain(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}
