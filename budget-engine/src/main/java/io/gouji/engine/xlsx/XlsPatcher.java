@@ -8,9 +8,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.poi.hssf.model.HSSFFormulaParser;
 import org.apache.poi.hssf.model.InternalWorkbook;
 import org.apache.poi.hssf.record.DrawingGroupRecord;
@@ -74,15 +76,30 @@ final class XlsPatcher {
     }
   }
 
-  /** A sheet of ours of that name is out of date, and would be told apart by a number only. */
+  /**
+   * A sheet of results stands in the place of an earlier one, whatever number that made it bear.
+   */
   private void add(Edit.AddSheet content) {
-    HSSFSheet same = book.getSheet(content.name());
-    if (same != null && isOurs(same)) {
-      replace(same, content);
+    Optional<HSSFSheet> earlier = isSealed(content) ? earlier() : Optional.empty();
+    if (earlier.isPresent()) {
+      replace(earlier.get(), content);
     } else {
       String name = WorkbookEdit.freeName(content.name(), taken -> book.getSheet(taken) != null);
       new XlsNewSheet(styles, shortfalls).fill(book.createSheet(name), content);
     }
+  }
+
+  private static boolean isSealed(Edit.AddSheet content) {
+    List<List<Edit.NewCell>> rows = content.rows();
+    List<Edit.NewCell> last = rows.isEmpty() ? List.of() : rows.get(rows.size() - 1);
+    return !last.isEmpty() && Seal.isIn(last.get(0).text());
+  }
+
+  private Optional<HSSFSheet> earlier() {
+    return IntStream.range(0, book.getNumberOfSheets())
+        .mapToObj(book::getSheetAt)
+        .filter(XlsPatcher::isOurs)
+        .findFirst();
   }
 
   private void replace(HSSFSheet sheet, Edit.AddSheet content) {

@@ -150,7 +150,7 @@ class OldWorkbooksTest {
       assertThat(results.getPrintSetup().getFitHeight()).isZero();
       HSSFCell culprit = book.getSheet(TABLE_3).getRow(9).getCell(3);
       assertThat(culprit.getCellStyle().getFillForegroundColorColor().getHexString())
-          .isEqualTo("FFFF:C7C7:CECE");
+          .isEqualTo("F4F4:A6A6:B0B0");
     }
   }
 
