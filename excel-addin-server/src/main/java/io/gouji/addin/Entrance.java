@@ -6,6 +6,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 
 /** Where every request comes in: through the gate, to what answers it, and out as one answer. */
@@ -45,6 +46,7 @@ final class Entrance implements HttpHandler {
         Request request = gate.pass(exchange);
         answer = request.route().handler().answer(request);
       } catch (Problem problem) {
+        Request.drain(exchange.getRequestBody());
         answer = told(problem);
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
         log.fault(fault);
@@ -65,8 +67,8 @@ final class Entrance implements HttpHandler {
     }
     byte[] body = answer.body();
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-    if (body.length > 0) {
-      exchange.getResponseBody().write(body);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
     }
   }
 
