@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -27,7 +27,7 @@ import javax.net.ssl.SSLParameters;
 
 /** The server: listens on this computer only, and forgets everything when it is closed. */
 final class Bridge implements AutoCloseable {
-  /** Requests at a time, waiting ones among them. */
+  /** Requests at a time, those that wait for a result among them; others wait for a thread. */
   private static final int MOST_REQUESTS = 64;
 
   private static final int BACKLOG = 64;
@@ -69,12 +69,13 @@ final class Bridge implements AutoCloseable {
     router = new Router(routes());
     requests =
         new ThreadPoolExecutor(
-            0,
+            MOST_REQUESTS,
             MOST_REQUESTS,
             SPARE_THREAD,
             TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
+            new LinkedBlockingQueue<>(),
             work -> daemon(work, "gouji-request"));
+    requests.allowCoreThreadTimeOut(true);
     sweeper = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "gouji-sweep"));
   }
 

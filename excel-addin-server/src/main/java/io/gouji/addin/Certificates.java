@@ -109,15 +109,21 @@ final class Certificates {
   }
 
   private void make(Path store) throws IOException {
+    sign(store, ALIAS, List.of("san=dns:localhost,ip:127.0.0.1"));
+  }
+
+  /** A new authority and what it signs, in one store. */
+  void sign(Path store, String alias, List<String> names) throws IOException {
     keytool(
         store,
         List.of("-alias", SIGNER, "-dname", "CN=Gouji local authority " + UUID.randomUUID()),
         List.of("bc:critical=ca:true,pathlen:0", "ku:critical=keyCertSign", ONLY_HERE));
+    List<String> extensions = new ArrayList<>(names);
+    extensions.addAll(List.of("eku=serverAuth", "ku:critical=digitalSignature"));
     keytool(
         store,
-        List.of("-alias", ALIAS, "-signer", SIGNER, "-dname", "CN=localhost,O=Gouji"),
-        List.of(
-            "san=dns:localhost,ip:127.0.0.1", "eku=serverAuth", "ku:critical=digitalSignature"));
+        List.of("-alias", alias, "-signer", SIGNER, "-dname", "CN=localhost,O=Gouji"),
+        extensions);
   }
 
   private void keytool(Path store, List<String> what, List<String> extensions) throws IOException {

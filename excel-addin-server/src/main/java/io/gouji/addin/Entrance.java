@@ -65,7 +65,8 @@ final class Entrance implements HttpHandler {
     if (!answer.type().isEmpty()) {
       headers.set("Content-Type", answer.type());
     }
-    byte[] body = answer.body();
+    boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+    byte[] body = headOnly ? new byte[0] : answer.body();
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);

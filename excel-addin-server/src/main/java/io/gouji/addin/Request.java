@@ -58,14 +58,14 @@ record Request(
   }
 
   /** The whole body. */
-  byte[] body() throws IOException, Problem {
+  byte[] body() throws Problem {
     int limit = route.body().limit();
     long declared = declared();
     InputStream in = exchange.getRequestBody();
     if (declared > limit) {
       throw tooLarge();
     }
-    byte[] bytes = in.readNBytes(limit + 1);
+    byte[] bytes = read(in, limit + 1);
     if (bytes.length > limit) {
       throw tooLarge();
     }
@@ -73,6 +73,14 @@ record Request(
       throw new Problem(Problem.BAD_REQUEST, "body.truncated");
     }
     return bytes;
+  }
+
+  private static byte[] read(InputStream in, int most) throws Problem {
+    try {
+      return in.readNBytes(most);
+    } catch (IOException brokenOff) {
+      throw new Problem(Problem.BAD_REQUEST, "body.truncated");
+    }
   }
 
   private long declared() {
@@ -86,11 +94,16 @@ record Request(
   }
 
   /** Reads what is left of a body; a client that is still sending hears no answer. */
-  static void drain(InputStream in) throws IOException {
+  static void drain(InputStream in) {
     byte[] chunk = new byte[CHUNK];
     long left = PATIENCE;
-    for (int read = in.read(chunk); read >= 0 && left > 0; read = in.read(chunk)) {
-      left -= read;
+    try {
+      for (int read = in.read(chunk); read >= 0 && left > 0; read = in.read(chunk)) {
+        left -= read;
+      }
+    } catch (IOException brokenOff) {
+      // Nothing more will come; the answer is sent all the same, should anybody still listen.
+      return;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLSocket;
 
@@ -42,6 +43,8 @@ record Wire(int port) {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
       return heard(socket);
+    } catch (SocketException reset) {
+      return new Heard("");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
