@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code gouji serve}: runs the bridge until it is stopped. */
-@Command(name = "serve", sortOptions = false)
+@Command(name = "gouji serve", sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
   /** Below the ports that systems give to whoever asks for any. */
   static final int PORT = 19443;
@@ -97,6 +97,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, GeneralSecurityException {
     // Read once, when the first server is made; the launchers set them too.
     Settings.apply();
+    if (!isPort(port) || wpsPort != null && !isPort(wpsPort)) {
+      return complain("serve.usage", Map.of("detail", "--port " + ports()), USAGE);
+    }
     if (templates == null) {
       return complain("serve.templates", Map.of(), USAGE);
     }
@@ -125,6 +128,10 @@ final class ServeCommand implements Callable<Integer> {
   private String told(Refusal.Problem problem) {
     String own = problem.sentences().getOrDefault(Words.known(language), problem.message());
     return Wording.fill(own, problem.arguments());
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 0 && number <= 0xffff;
   }
 
   private String ports() {

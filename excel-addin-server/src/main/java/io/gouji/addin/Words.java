@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** What the bridge itself says, in Chinese and English: the file {@code messages.csv}. */
 final class Words {
@@ -54,6 +55,10 @@ final class Words {
   static String known(String language) {
     String lower = language.toLowerCase(Locale.ROOT);
     return LANGUAGES.contains(lower) ? lower : LANGUAGES.get(0);
+  }
+
+  Set<String> ids() {
+    return said.keySet();
   }
 
   boolean has(String id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Attack 24: the certificates vouch for this computer only, and their keys are safe. */
 final class CertificatesTest {
+  /** Kind of the record that takes a greeting up. */
+  private static final int HANDSHAKE = 0x16;
+
   private static final Instant NOW = Instant.now();
 
   @TempDir private Path folder;
@@ -143,11 +146,33 @@ final class CertificatesTest {
           assertThat(socket.getSession().getProtocol()).isEqualTo(protocol);
         }
       }
-      for (String protocol : List.of("TLSv1", "TLSv1.1")) {
-        try (SSLSocket socket = socket(service.port(), protocol)) {
-          assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLException.class);
-        }
+      for (int minor : new int[] {0, 1, 2}) {
+        assertThat(answer(service.port(), minor)).isNotEqualTo(HANDSHAKE);
       }
+      assertThat(answer(service.port(), 3)).isEqualTo(HANDSHAKE);
+    }
+  }
+
+  /**
+   * What a bare greeting in an old version is answered with: our own JDK would not even send it.
+   *
+   * @param minor 0 for SSL 3, 1 for TLS 1.0, 2 for TLS 1.1, 3 for TLS 1.2
+   */
+  private static int answer(int port, int minor) throws IOException {
+    byte[] hello = new byte[11 + 32 + 11];
+    System.arraycopy(
+        new byte[] {0x16, 3, (byte) minor, 0, 49, 1, 0, 0, 45, 3, (byte) minor}, 0, hello, 0, 11);
+    // 32 random bytes, no session, three suites of the time, no compression.
+    System.arraycopy(
+        new byte[] {0, 0, 6, (byte) 0xc0, 0x09, (byte) 0xc0, 0x13, 0, 0x2f, 1, 0},
+        0,
+        hello,
+        43,
+        11);
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(hello);
+      return socket.getInputStream().read();
     }
   }
 
