@@ -29,6 +29,7 @@ record Wire(int port) {
         (SSLSocket)
             Trust.in(Service.installation()).getSocketFactory().createSocket("127.0.0.1", port);
     socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.setTcpNoDelay(true);
     socket.startHandshake();
     return socket;
   }
