@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gouji.engine.Write.Content;
 import io.gouji.engine.Write.Kind;
 import io.gouji.engine.repair.SuspectSet;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,25 @@ class ApplyingTest {
 
     assertThat(engine.asItStands(with, List.of(write)).get(0).before()).isEqualTo(formula);
     assertThat(engine.asItStands(without, List.of(write)).get(0).before()).isEqualTo(number);
+  }
+
+  @Test
+  void aFormulaIsPutBackAndTakenAwayInTheOldFormatToo() throws Exception {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (HSSFWorkbook book = new HSSFWorkbook()) {
+      book.createSheet("S").createRow(0).createCell(0).setCellValue(5);
+      book.write(file);
+    }
+    byte[] bytes = file.toByteArray();
+    Content number = Content.number(new BigDecimal("5"), "");
+    Content formula = Content.number(new BigDecimal("3"), "1+2");
+    List<Write> writes = List.of(new Write("S", "A1", number, formula));
+
+    byte[] with = engine.apply(bytes, writes);
+    byte[] without = engine.apply(with, List.of(writes.get(0).reversed()));
+
+    assertThat(engine.asItStands(with, writes).get(0).before()).isEqualTo(formula);
+    assertThat(engine.asItStands(without, writes).get(0).before()).isEqualTo(number);
   }
 
   @ParameterizedTest

@@ -16,9 +16,18 @@ import java.util.Set;
 
 /** Marked and corrected copies and the report, for the browser to keep. */
 final class DownloadRoutes {
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  private static final List<String> ENDINGS = List.of(".xlsx", ".xlsm", ".xltx", ".xltm");
+  private static final String XLSX = "xlsx";
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          XLSX,
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "xls",
+          "application/vnd.ms-excel");
+
+  /** Endings under which a spreadsheet program opens a format without a warning. */
+  private static final Map<String, List<String>> ENDINGS =
+      Map.of(XLSX, List.of(".xlsx", ".xlsm", ".xltx", ".xltm"), "xls", List.of(".xls", ".et"));
 
   private final Downloads downloads;
   private final Words words;
@@ -52,20 +61,21 @@ final class DownloadRoutes {
     } catch (Refusal refused) {
       throw Problem.of(refused);
     }
-    String type = kind.equals("json") ? Answer.JSON : XLSX;
-    String id = downloads.offer(request.caller(), name(job, kind), type, bytes);
+    String format = base.evaluation().workbook().format();
+    String type = kind.equals("json") ? Answer.JSON : TYPES.getOrDefault(format, TYPES.get(XLSX));
+    String id = downloads.offer(request.caller(), name(job, kind, format), type, bytes);
     ObjectNode told = Json.object().put("url", "/v1/downloads/" + id);
     return Answer.json(Answer.CREATED, told.put("expires", downloads.expires(id).toString()));
   }
 
   private static byte[] annotated(WorkbookJob job, WorkbookJob.Base base) throws Problem, Refusal {
-    refuseOld(base);
+    refuseSigned(base);
     Wording wording = Wording.of(base.evaluation(), job.language());
     return new AnnotatedWorkbook(wording).write(base.bytes(), base.evaluation());
   }
 
   private static byte[] corrected(WorkbookJob job, WorkbookJob.Base base) throws Problem, Refusal {
-    refuseOld(base);
+    refuseSigned(base);
     Corrected corrected =
         job.desk().engine().correct(base.bytes(), base.evaluation(), base.options());
     if (!corrected.broken().isEmpty()) {
@@ -78,20 +88,21 @@ final class DownloadRoutes {
     return new CorrectedWorkbook(base.evaluation(), wording).write(corrected);
   }
 
-  private static void refuseOld(WorkbookJob.Base base) throws Problem {
-    if (!base.evaluation().workbook().format().equals("xlsx")) {
-      throw new Problem(Problem.UNPROCESSABLE, "output.xls");
+  /** A mark would break a signature, and a file that says it is signed must be. */
+  private static void refuseSigned(WorkbookJob.Base base) throws Problem, Refusal {
+    boolean packaged = base.evaluation().workbook().format().equals(XLSX);
+    if (packaged && AnnotatedWorkbook.isSigned(base.bytes())) {
+      throw new Problem(Problem.UNPROCESSABLE, "output.signed");
     }
   }
 
-  private String name(WorkbookJob job, String kind) {
+  private String name(WorkbookJob job, String kind, String format) {
     int dot = job.name().lastIndexOf('.');
     String stem = dot > 0 ? job.name().substring(0, dot) : job.name();
     String own = dot > 0 ? job.name().substring(dot) : "";
-    String fit = ENDINGS.contains(own.toLowerCase(Locale.ROOT)) ? own : ".xlsx";
-    return stem
-        + words.say("output." + kind, job.language(), Map.of())
-        + (kind.equals("json") ? ".json" : fit);
+    boolean fits = ENDINGS.getOrDefault(format, List.of()).contains(own.toLowerCase(Locale.ROOT));
+    String suffix = words.say("output." + kind, job.language(), Map.of());
+    return stem + suffix + (kind.equals("json") ? ".json" : fits ? own : "." + format);
   }
 
   private Answer fetch(Request request) throws Problem {

@@ -9,9 +9,12 @@ import io.gouji.addin.Client.Reply;
 import io.gouji.engine.Options;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.Wording;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -270,7 +273,28 @@ final class ApiTest {
   }
 
   @Test
-  void oldFormatsAreCheckedButNotMarked() {
+  void oldFormatsAreMarkedInTheirOwn() throws IOException {
+    ByteArrayOutputStream old = new ByteArrayOutputStream();
+    try (HSSFWorkbook book = new HSSFWorkbook()) {
+      book.createSheet("S").createRow(0).createCell(0).setCellValue(5);
+      book.write(old);
+    }
+    Client client = service.client();
+    Reply checked = client.check("旧.et", old.toByteArray());
+    assertThat(checked.json().path("state").asText()).isEqualTo("done");
+
+    Reply made = client.post(path(checked) + "/downloads", Json.object().put("kind", "annotated"));
+    Reply file = client.get(made.json().path("url").asText());
+
+    assertThat(file.header("Content-Type")).isEqualTo("application/vnd.ms-excel");
+    assertThat(file.header("Content-Disposition")).endsWith(".et");
+    Reply nothing =
+        client.post(path(checked) + "/downloads", Json.object().put("kind", "corrected"));
+    assertThat(nothing.problem()).isEqualTo("correction.nothing");
+  }
+
+  @Test
+  void wrongQuestionsAreRefused() {
     Client client = service.client();
     Reply wrong = client.check("a.xlsx", Service.sample("broken/X03.xlsx"));
     assertThat(client.post(path(wrong) + "/downloads", Json.object().put("kind", "x")).status())
