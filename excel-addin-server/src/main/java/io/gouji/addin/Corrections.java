@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.addin.Problem.Standing;
 import io.gouji.addin.WorkbookJob.Base;
+import io.gouji.addin.WorkbookJob.Result;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
@@ -114,8 +115,8 @@ final class Corrections {
     Map<String, Entry> taken = new LinkedHashMap<>();
     List<Write> all = new ArrayList<>();
     for (Open open : open(base)) {
-      if (isSure(open.suspicion()) && !isRejected(open.id())) {
-        List<Write> writes = proposed(base, open.index(), 0);
+      List<Write> writes = isRejected(open.id()) ? List.of() : sure(base, open);
+      if (!writes.isEmpty()) {
         taken.put(open.id(), new Entry(Decision.ACCEPTED, 0, writes, open.suspicion()));
         all.addAll(writes);
       }
@@ -126,6 +127,15 @@ final class Corrections {
       decided.putAll(taken);
     }
     return all;
+  }
+
+  /** What may be written without asking; nothing where a formula is in the way. */
+  private List<Write> sure(Base base, Open open) {
+    try {
+      return isSure(open.suspicion()) ? proposed(base, open.index(), 0) : List.of();
+    } catch (Problem notWritable) {
+      return List.of();
+    }
   }
 
   /** As the contract tells what may be corrected without asking. */
@@ -170,10 +180,6 @@ final class Corrections {
     return reversed;
   }
 
-  synchronized void forget() {
-    decided.clear();
-  }
-
   private BudgetEngine engine() {
     return job.desk().engine();
   }
@@ -190,9 +196,9 @@ final class Corrections {
   private void put(Base base, List<Write> writes, boolean harmless) throws Problem {
     try {
       byte[] changed = engine().apply(base.bytes(), writes);
-      Evaluation after = job.checked(changed, base.options());
+      Result after = job.checked(changed, base.options());
       if (harmless) {
-        refuseBroken(base.evaluation(), after);
+        refuseBroken(base.evaluation(), after.evaluation());
       }
       job.replace(base, changed, after);
     } catch (Refusal refused) {

@@ -1,14 +1,10 @@
 package io.gouji.addin;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One thing that can be asked for.
@@ -20,8 +16,6 @@ record Route(
     String method, String path, Body body, boolean open, Set<String> queries, Handler handler) {
   /** In the place of the names of queries: whatever they are, nobody reads them. */
   static final String ANY = "*";
-
-  private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
   /** What a request brings with it. */
   enum Body {
@@ -55,18 +49,18 @@ record Route(
 
   /** What a path says in the places of the names; empty where it is another's path. */
   Optional<Map<String, String>> match(String asked) {
-    List<String> names = new ArrayList<>();
-    Matcher blanks = NAME.matcher(path);
-    while (blanks.find()) {
-      names.add(blanks.group(1));
-    }
-    Matcher values = Pattern.compile(NAME.matcher(path).replaceAll("([^/]+)")).matcher(asked);
-    if (!values.matches()) {
+    String[] own = path.split("/", -1);
+    String[] theirs = asked.split("/", -1);
+    if (own.length != theirs.length) {
       return Optional.empty();
     }
     Map<String, String> found = new HashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      found.put(names.get(i), values.group(i + 1));
+    for (int i = 0; i < own.length; i++) {
+      if (own[i].startsWith("{") && !theirs[i].isEmpty()) {
+        found.put(own[i].substring(1, own[i].length() - 1), theirs[i]);
+      } else if (!own[i].equals(theirs[i])) {
+        return Optional.empty();
+      }
     }
     return Optional.of(found);
   }

@@ -146,12 +146,10 @@ final class ServeCommand implements Callable<Integer> {
   /** Until the process is told to end; then sessions end before it does. */
   private void serve(Bridge bridge) throws InterruptedException {
     CountDownLatch told = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
     Thread hook =
         new Thread(
             () -> {
               bridge.close();
-              closed.countDown();
               told.countDown();
             },
             "gouji-stop");

@@ -11,7 +11,7 @@ final class Settings {
       Map.of(
           "sun.net.httpserver.nodelay", "true",
           "sun.net.httpserver.maxReqTime", "15",
-          "sun.net.httpserver.maxRspTime", "60",
+          "sun.net.httpserver.maxRspTime", "180",
           "sun.net.httpserver.maxReqHeaders", "64",
           "sun.net.httpserver.maxReqHeaderSize", "16384",
           "jdk.httpserver.maxConnections", "256");

@@ -51,6 +51,9 @@ final class WorkbookJob {
       String report,
       Optional<Problem> problem) {}
 
+  /** What came of a check, as data and as the engine tells it. */
+  record Result(Evaluation evaluation, String report) {}
+
   /** What a check needs, as it stood when it began. */
   private record Input(byte[] bytes, Options options) {}
 
@@ -63,7 +66,6 @@ final class WorkbookJob {
   private byte[] bytes = new byte[0];
   private byte[] priorBytes = new byte[0];
   private @Nullable Prior prior;
-  private List<Given> given = List.of();
   private Optional<Options.Attached> explanations = Optional.empty();
   private State state = State.RUNNING;
   private int revision;
@@ -125,9 +127,8 @@ final class WorkbookJob {
       throw new Problem(Problem.UNPROCESSABLE, "explanation", blanks);
     }
     ExplanationFile file = new ExplanationFile(Wording.of(found, language));
-    given = List.copyOf(all);
     explanations =
-        given.isEmpty() ? Optional.empty() : Optional.of(file.of(found, given, EXPLANATIONS));
+        all.isEmpty() ? Optional.empty() : Optional.of(file.of(found, all, EXPLANATIONS));
     begin();
   }
 
@@ -152,7 +153,7 @@ final class WorkbookJob {
   }
 
   /** Puts in the place of the workbook a changed one that has been checked already. */
-  synchronized void replace(Base from, byte[] content, Evaluation found) throws Problem {
+  synchronized void replace(Base from, byte[] content, Result found) throws Problem {
     if (from.revision() != revision) {
       throw new Problem(Problem.CONFLICT, "not-done");
     }
@@ -187,7 +188,7 @@ final class WorkbookJob {
 
   private void run(int mine, Input input) {
     try {
-      Evaluation found = check(input.bytes(), input.options());
+      Result found = check(input.bytes(), input.options());
       synchronized (this) {
         if (mine == revision && state == State.RUNNING) {
           finish(found);
@@ -199,8 +200,8 @@ final class WorkbookJob {
   }
 
   /** Checks a changed workbook in its turn, and waits for what comes of it. */
-  Evaluation checked(byte[] content, Options options) throws Problem {
-    CompletableFuture<Evaluation> found = new CompletableFuture<>();
+  Result checked(byte[] content, Options options) throws Problem {
+    CompletableFuture<Result> found = new CompletableFuture<>();
     desk.workshop()
         .submit(
             () -> {
@@ -223,24 +224,26 @@ final class WorkbookJob {
     }
   }
 
-  /** Checks bytes, whatever they do to us. */
-  private Evaluation check(byte[] content, Options options) throws Problem {
+  /** Checks bytes, whatever they do to us, and tells what came of it. */
+  private Result check(byte[] content, Options options) throws Problem {
     try {
-      return desk.checks().evaluate(desk.engine(), content, name, options);
+      Evaluation found = desk.checks().evaluate(desk.engine(), content, name, options);
+      Wording wording = Wording.of(found, language);
+      return new Result(found, new JsonReport(wording).write(found, List.of()));
     } catch (Refusal unreadable) {
       throw Problem.of(unreadable);
     } catch (OutOfMemoryError tooLarge) {
       throw new Problem(Problem.UNPROCESSABLE, "file.too-large");
-    } catch (RuntimeException | StackOverflowError fault) {
+    } catch (RuntimeException | Error fault) {
       // Its message may tell what stands in cells; its kind does not.
       String kind = fault.getClass().getSimpleName();
       throw new Problem(Problem.FAULT, "fault", Map.of("kind", kind));
     }
   }
 
-  private void finish(Evaluation found) {
-    evaluation = found;
-    report = new JsonReport(Wording.of(found, language)).write(found, List.of());
+  private void finish(Result result) {
+    evaluation = result.evaluation();
+    report = result.report();
     problem = null;
     state = State.DONE;
     notifyAll();
@@ -277,23 +280,18 @@ final class WorkbookJob {
   }
 
   /** Forgets everything; what runs is dropped when it ends. */
-  void cancel() {
-    synchronized (this) {
-      withdraw();
-      state = State.CANCELLED;
-      bytes = new byte[0];
-      priorBytes = new byte[0];
-      prior = null;
-      evaluation = null;
-      report = "";
-      given = List.of();
-      explanations = Optional.empty();
-      desk.budget().give(held);
-      held = 0;
-      notifyAll();
-    }
-    // Outside: whoever decides holds these, and then asks for the workbook.
-    corrections.forget();
+  synchronized void cancel() {
+    withdraw();
+    state = State.CANCELLED;
+    bytes = new byte[0];
+    priorBytes = new byte[0];
+    prior = null;
+    evaluation = null;
+    report = "";
+    explanations = Optional.empty();
+    desk.budget().give(held);
+    held = 0;
+    notifyAll();
   }
 
   private void withdraw() {
