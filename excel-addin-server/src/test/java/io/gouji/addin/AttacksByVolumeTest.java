@@ -135,8 +135,8 @@ final class AttacksByVolumeTest {
                   .header("Content-Type", "application/octet-stream")
                   .POST(
                       declared
-                          ? BodyPublishers.ofByteArray(new byte[60 << 20])
-                          : BodyPublishers.ofByteArrays(java.util.Collections.nCopies(60, chunk))));
+                          ? BodyPublishers.ofByteArray(new byte[51 << 20])
+                          : BodyPublishers.ofByteArrays(java.util.Collections.nCopies(51, chunk))));
       assertThat(reply.status()).isEqualTo(413);
       assertThat(reply.problem()).isEqualTo("body.too-large");
     }
