@@ -21,6 +21,9 @@ rem A short run wants a quick compiler and a plain collector; a long one the str
 set "GOUJI_SPEED=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if /i "%~1"=="batch" set "GOUJI_SPEED="
 if /i "%~1"=="serve" set "GOUJI_SPEED="
+rem The server of the JDK reads these once: answer without delay, and end requests that dawdle.
+set "GOUJI_SERVER="
+if /i "%~1"=="serve" set "GOUJI_SERVER=-Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.maxReqTime=15"
 
-"%GOUJI_JAVA%" -Xlog:disable %GOUJI_SPEED% %GOUJI_OPTS% -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_HOME%" -cp "%GOUJI_HOME%\plugins\*" io.gouji.engine.app.Gouji %*
+"%GOUJI_JAVA%" -Xlog:disable %GOUJI_SPEED% %GOUJI_SERVER% %GOUJI_OPTS% -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_HOME%" -cp "%GOUJI_HOME%\plugins\*" io.gouji.engine.app.Gouji %*
 exit /b %ERRORLEVEL%

@@ -199,6 +199,40 @@ public final class BudgetEngine {
   }
 
   /**
+   * What choosing one explanation of what fails writes, with what stands in its cells now.
+   *
+   * @param before the evaluation of the same bytes
+   * @param suspicion index in it
+   * @param set index in the suspicion
+   * @throws Refusal if there is no such set, it does not tell every amount, or an amount would
+   *     replace a formula
+   */
+  public List<Write> writes(byte[] bytes, Evaluation before, int suspicion, int set)
+      throws Refusal {
+    return Applying.to(bytes).writes(before.suspicions(), suspicion, set);
+  }
+
+  /**
+   * Changes with what stands in their cells now in the place of what stood there.
+   *
+   * @throws Refusal if the bytes cannot be read as a workbook, or lack one of the sheets
+   */
+  public List<Write> asItStands(byte[] bytes, List<Write> writes) throws Refusal {
+    return Applying.to(bytes).asItStands(writes);
+  }
+
+  /**
+   * The workbook with the changes in it and the values its formulas then yield; the caller has seen
+   * to it that they are changes of what stands there.
+   *
+   * @throws Refusal if the bytes cannot be read or patched as a workbook, or a formula that others
+   *     share would be replaced
+   */
+  public byte[] apply(byte[] bytes, List<Write> writes) throws Refusal {
+    return Applying.to(bytes).written(writes);
+  }
+
+  /**
    * Reads a workbook by the pack that fits it best, and judges nothing.
    *
    * @param preferred the pack that decides where several fit equally well

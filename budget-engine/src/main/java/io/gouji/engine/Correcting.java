@@ -160,7 +160,7 @@ final class Correcting {
   }
 
   /** The same with the value in every formula's cell that it now yields. */
-  private static byte[] fresh(byte[] bytes) throws WorkbookException {
+  static byte[] fresh(byte[] bytes) throws WorkbookException {
     List<Edit> edits = new ArrayList<>();
     for (StaleCell cell : Calculator.recalculate(read(bytes)).stale()) {
       edits.add(new Edit.SetValue(cell.sheet(), cell.cell(), cell.fresh()));

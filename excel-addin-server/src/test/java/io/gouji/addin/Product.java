@@ -2,6 +2,7 @@ package io.gouji.addin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,17 +56,29 @@ final class Product {
 
   /** Runs the Eclipse application, with a configuration area of its own. */
   Run equinox(List<String> args) {
-    return run(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dfile.encoding=UTF-8",
-            "-Dstdout.encoding=UTF-8",
-            "-Dstderr.encoding=UTF-8",
-            "-jar",
-            launcher().toString(),
-            "-configuration",
-            scratch.resolve("configuration").toString()),
-        args);
+    return run(eclipse(), args);
+  }
+
+  /** Starts {@code bin/gouji} and leaves it running. */
+  Process startPlain(List<String> args) {
+    return start(List.of(script().toString()), args, Redirect.PIPE, Redirect.INHERIT);
+  }
+
+  /** Starts the Eclipse application and leaves it running. */
+  Process startEquinox(List<String> args) {
+    return start(eclipse(), args, Redirect.PIPE, Redirect.INHERIT);
+  }
+
+  private List<String> eclipse() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Dfile.encoding=UTF-8",
+        "-Dstdout.encoding=UTF-8",
+        "-Dstderr.encoding=UTF-8",
+        "-jar",
+        launcher().toString(),
+        "-configuration",
+        scratch.resolve("configuration").toString());
   }
 
   Path home() {
@@ -93,19 +106,26 @@ final class Product {
         .orElseThrow();
   }
 
-  private Run run(List<String> door, List<String> args) {
+  private Process start(List<String> door, List<String> args, Redirect out, Redirect err) {
     List<String> command = new ArrayList<>(door);
     command.addAll(args);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Run run(List<String> door, List<String> args) {
     try {
       Path out = Files.createTempFile(scratch, "out", ".txt");
       Path err = Files.createTempFile(scratch, "err", ".txt");
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-      builder.environment().putAll(environment);
-      Process process = builder.start();
+      Process process = start(door, args, Redirect.to(out.toFile()), Redirect.to(err.toFile()));
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new AssertionError("still running after two minutes: " + command);
+        throw new AssertionError("still running after two minutes: " + door + args);
       }
       return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     } catch (IOException e) {

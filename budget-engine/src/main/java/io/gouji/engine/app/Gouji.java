@@ -33,8 +33,16 @@ public final class Gouji implements Callable<Integer> {
     line.addSubcommand(new ImportCommand(door));
     line.addSubcommand(new PackCommand(door));
     line.addSubcommand(RulesCommand.with(door));
+    tools(line, door, args);
     door.furnish(line, "gouji " + Version.current());
     return line.execute(args);
+  }
+
+  /** Commands of other jars; they are looked for only where none of ours is meant. */
+  private static void tools(CommandLine line, Door door, String... args) {
+    if (args.length == 0 || !line.getSubcommands().containsKey(args[0])) {
+      Tool.all(door).forEach(tool -> line.addSubcommand(tool.name(), tool));
+    }
   }
 
   /** The plain door: one command line, one process. */

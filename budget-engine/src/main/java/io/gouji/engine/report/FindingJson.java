@@ -5,7 +5,9 @@ import io.gouji.engine.Explained;
 import io.gouji.engine.finding.Claim;
 import io.gouji.engine.finding.Explanation;
 import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.Judged;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.Side;
@@ -54,6 +56,19 @@ final class FindingJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** One place where a relation applies, with its figures. */
+  void judged(Judged judged) throws IOException {
+    json.writeStartObject();
+    instance(json, judged.instance());
+    json.writeStringField("verdict", judged.kind().map(FindingClass::word).orElse("holds"));
+    side("left", Optional.of(judged.left()));
+    side("right", Optional.of(judged.right()));
+    quantity("difference", Optional.of(judged.difference()));
+    quantity("tolerance", Optional.of(judged.tolerance()));
+    places(judged.cells());
+    json.writeEndObject();
   }
 
   private void explanation(Explanation given) throws IOException {

@@ -1,6 +1,7 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.pack.Pack;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +12,13 @@ public final class PackList {
 
   public PackList(String language) {
     this.language = language;
+  }
+
+  /** Titles of packs by their ids, in order. */
+  public static Map<String, String> titles(List<Pack> packs) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    packs.forEach(pack -> titles.put(pack.id(), pack.properties().getOrDefault("title", "")));
+    return titles;
   }
 
   /** One paragraph a pack: id, title, year, how far its layout is to be trusted, its tables. */

@@ -126,12 +126,7 @@ public final class RuleList {
       for (Pack pack : packs) {
         for (RuleSpec rule : chosen(pack)) {
           json.writeStartObject();
-          List<String> cells = cells(rule, pack);
-          for (int i = 0; i < cells.size(); i++) {
-            json.writeStringField(FIELDS.get(i), cells.get(i));
-          }
-          json.writeNumberField("line", rule.source().line());
-          json.writeBooleanField("localisable", !checksOnly(rule, pack));
+          fields(json, rule, pack);
           json.writeEndObject();
         }
       }
@@ -140,6 +135,15 @@ public final class RuleList {
       throw new UncheckedIOException(e);
     }
     return text + "\n";
+  }
+
+  void fields(JsonGenerator json, RuleSpec rule, Pack pack) throws IOException {
+    List<String> cells = cells(rule, pack);
+    for (int i = 0; i < cells.size(); i++) {
+      json.writeStringField(FIELDS.get(i), cells.get(i));
+    }
+    json.writeNumberField("line", rule.source().line());
+    json.writeBooleanField("localisable", !checksOnly(rule, pack));
   }
 
   private List<String> cells(RuleSpec rule, Pack pack) {
@@ -193,7 +197,7 @@ public final class RuleList {
     return String.join("\n", lines) + "\n";
   }
 
-  private static String open(String sentence) {
+  static String open(String sentence) {
     return BLANK.matcher(sentence).replaceAll("…");
   }
 

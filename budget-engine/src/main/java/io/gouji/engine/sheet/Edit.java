@@ -32,7 +32,7 @@ public sealed interface Edit {
   /** A new constant or cached value; a formula in the cell stays. */
   record SetValue(String sheet, CellRef cell, CellValue value) implements OnCell {}
 
-  /** A formula written into the cell with the value it yields. */
+  /** A formula written into the cell with the value it yields; an empty one takes it away. */
   record SetFormula(String sheet, CellRef cell, String formula, CellValue value)
       implements OnCell {}
 

@@ -233,7 +233,8 @@ final class WorksheetEdit {
       throw new IllegalArgumentException(
           "other cells depend on the shared or array formula of " + ref + " in " + part);
     }
-    return cells.formula(change.formula().get());
+    String formula = change.formula().get();
+    return formula.isEmpty() ? "" : cells.formula(formula);
   }
 
   /** Children that are neither formula nor value. */

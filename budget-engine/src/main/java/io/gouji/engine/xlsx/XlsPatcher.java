@@ -24,6 +24,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.formula.ptg.NameXPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 
@@ -192,8 +193,22 @@ final class XlsPatcher {
         .mark()
         .flatMap(mark -> styles.marked(cell.getCellStyle(), mark))
         .ifPresent(cell::setCellStyle);
-    change.formula().ifPresent(formula -> formula(cell, formula, change));
-    change.value().ifPresent(value -> value(cell, value));
+    String formula = change.formula().orElse("");
+    if (!formula.isEmpty()) {
+      formula(cell, formula, change);
+    }
+    HSSFCell target = change.formula().isPresent() && formula.isEmpty() ? bare(cell) : cell;
+    change.value().ifPresent(value -> value(target, value));
+  }
+
+  /** The cell without its formula, whose record POI's own removal leaves in the sheet. */
+  private static HSSFCell bare(HSSFCell cell) {
+    CellStyle style = cell.getCellStyle();
+    HSSFRow row = cell.getRow();
+    row.removeCell(cell);
+    HSSFCell bare = row.createCell(cell.getColumnIndex());
+    bare.setCellStyle(style);
+    return bare;
   }
 
   private void formula(HSSFCell cell, String formula, CellChange change) {

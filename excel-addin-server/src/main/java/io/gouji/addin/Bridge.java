@@ -1,0 +1,196 @@
+package io.gouji.addin;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import io.gouji.engine.BudgetEngine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+
+/** The server: listens on this computer only, and forgets everything when it is closed. */
+final class Bridge implements AutoCloseable {
+  /** Requests at a time, those that wait for a result among them; others wait for a thread. */
+  private static final int MOST_REQUESTS = 64;
+
+  private static final int BACKLOG = 64;
+  private static final long SPARE_THREAD = 30;
+
+  private final List<HttpServer> servers = new ArrayList<>();
+  private final Sessions sessions;
+  private final Downloads downloads;
+  private final Desk desk;
+  private final Router router;
+  private final Words words;
+  private final Log log = new Log();
+  private final ThreadPoolExecutor requests;
+  private final ScheduledExecutorService sweeper;
+
+  /**
+   * What a bridge is made of.
+   *
+   * @param port for HTTPS; 0 for any that is free
+   * @param wps port for plain HTTP, where WPS needs it
+   * @param memory bytes of workbooks kept at a time
+   */
+  record Plan(int port, OptionalInt wps, long memory, InstantSource clock, Checks checks) {
+    static final Checks ENGINE =
+        (engine, bytes, name, options) -> engine.evaluate(bytes, name, options);
+
+    static Plan on(int port, OptionalInt wps) {
+      long memory = Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
+      return new Plan(port, wps, memory, InstantSource.system(), ENGINE);
+    }
+  }
+
+  private Bridge(Plan plan, BudgetEngine engine, String secret) {
+    words = Words.read();
+    Budget budget = new Budget(plan.memory());
+    sessions = new Sessions(secret, plan.clock());
+    downloads = new Downloads(plan.clock(), budget);
+    desk = new Desk(engine, plan.checks(), Workshop.ofComputer(), budget);
+    router = new Router(routes());
+    requests =
+        new ThreadPoolExecutor(
+            MOST_REQUESTS,
+            MOST_REQUESTS,
+            SPARE_THREAD,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> daemon(work, "gouji-request"));
+    requests.allowCoreThreadTimeOut(true);
+    sweeper = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "gouji-sweep"));
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @throws java.net.BindException if a port is taken
+   */
+  static Bridge open(Plan plan, BudgetEngine engine, Installation installation)
+      throws IOException, GeneralSecurityException {
+    Certificates certificates = new Certificates(installation);
+    SSLContext tls = certificates.context(Instant.now());
+    Bridge bridge = new Bridge(plan, engine, installation.secret());
+    try {
+      bridge.listen(secure(tls, plan.port()), "https");
+      if (plan.wps().isPresent()) {
+        bridge.listen(HttpServer.create(loopback(plan.wps().getAsInt()), BACKLOG), "http");
+      }
+      bridge.sweeper.scheduleWithFixedDelay(bridge::sweep, 10, 10, TimeUnit.SECONDS);
+      return bridge;
+    } catch (IOException | RuntimeException failed) {
+      bridge.close();
+      throw failed;
+    }
+  }
+
+  private List<Route> routes() {
+    Views views = new Views(words);
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(new SessionRoutes(sessions, desk.engine(), description()).routes());
+    routes.addAll(new WorkbookRoutes(desk, views).routes());
+    routes.addAll(new CorrectionRoutes(views).routes());
+    routes.addAll(new RuleRoutes(desk.engine()).routes());
+    routes.addAll(new DownloadRoutes(downloads, words).routes());
+    routes.addAll(StaticFiles.routes());
+    return routes;
+  }
+
+  private static byte[] description() {
+    try (InputStream in = Bridge.class.getResourceAsStream("openapi.json")) {
+      return Objects.requireNonNull(in, "openapi.json").readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpsServer secure(SSLContext tls, int port) throws IOException {
+    HttpsServer server = HttpsServer.create(loopback(port), BACKLOG);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(tls) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters modern = getSSLContext().getDefaultSSLParameters();
+            modern.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+            parameters.setSSLParameters(modern);
+          }
+        });
+    return server;
+  }
+
+  private static InetSocketAddress loopback(int port) throws IOException {
+    return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+  }
+
+  private void listen(HttpServer server, String scheme) {
+    Gate gate = new Gate(scheme, server.getAddress().getPort(), router, sessions);
+    server.createContext("/", new Entrance(gate, words, log));
+    server.setExecutor(requests);
+    server.start();
+    servers.add(server);
+  }
+
+  private void sweep() {
+    sessions.sweep();
+    downloads.sweep();
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Where it listens for HTTPS. */
+  int port() {
+    return servers.get(0).getAddress().getPort();
+  }
+
+  /** Where it listens for WPS. */
+  OptionalInt wpsPort() {
+    return servers.size() > 1
+        ? OptionalInt.of(servers.get(1).getAddress().getPort())
+        : OptionalInt.empty();
+  }
+
+  /** The page, with a ticket that opens it once within a minute. */
+  String invitation() {
+    return "https://localhost:" + port() + "/?t=" + sessions.ticket();
+  }
+
+  Router router() {
+    return router;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  @Override
+  public void close() {
+    servers.forEach(server -> server.stop(0));
+    sweeper.shutdownNow();
+    requests.shutdownNow();
+    desk.workshop().close();
+    sessions.endAll();
+    downloads.sweep();
+  }
+}

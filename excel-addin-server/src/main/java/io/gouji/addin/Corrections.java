@@ -1,0 +1,304 @@
+package io.gouji.addin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gouji.addin.Problem.Standing;
+import io.gouji.addin.WorkbookJob.Base;
+import io.gouji.addin.WorkbookJob.Result;
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.Refusal;
+import io.gouji.engine.Write;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was decided about the explanations of what fails in one workbook, and what was written for
+ * it. A suspicion is known by the relations that fail, so that a decision outlives a change.
+ */
+final class Corrections {
+  private final WorkbookJob job;
+  private final Map<String, Entry> decided = new LinkedHashMap<>();
+
+  /** What became of a suspicion; one that is not decided is open. */
+  private enum Decision {
+    ACCEPTED,
+    REJECTED,
+    UNDONE
+  }
+
+  /**
+   * A decision.
+   *
+   * @param writes what was last written for it
+   */
+  private record Entry(Decision decision, int set, List<Write> writes, ObjectNode suspicion) {}
+
+  /** A cell as the caller believes it is. */
+  record Believed(String sheet, String ref, String value) {}
+
+  /** A suspicion of the present evaluation. */
+  private record Open(int index, String id, ObjectNode suspicion) {}
+
+  Corrections(WorkbookJob job) {
+    this.job = job;
+  }
+
+  /** Every suspicion with what became of it, the accepted ones last. */
+  synchronized ArrayNode list() throws Problem {
+    ArrayNode all = Json.array();
+    Set<String> present = new HashSet<>();
+    for (Open open : open(job.base())) {
+      present.add(open.id());
+      all.add(told(open.id(), isRejected(open.id()) ? "rejected" : "open", open.suspicion()));
+    }
+    for (Map.Entry<String, Entry> one : decided.entrySet()) {
+      Entry entry = one.getValue();
+      if (entry.decision() == Decision.ACCEPTED && !present.contains(one.getKey())) {
+        ObjectNode told = told(one.getKey(), "accepted", entry.suspicion());
+        told.put("set", entry.set());
+        told.set("writes", writes(entry.writes()));
+        all.add(told);
+      }
+    }
+    return all;
+  }
+
+  private static ObjectNode told(String id, String state, ObjectNode suspicion) {
+    ObjectNode told = Json.object().put("id", id).put("state", state);
+    return told.setAll(suspicion);
+  }
+
+  private boolean isRejected(String id) {
+    Entry entry = decided.get(id);
+    return entry != null && entry.decision() == Decision.REJECTED;
+  }
+
+  /** Writes one set of cells into the workbook; what was written already is only told again. */
+  synchronized List<Write> accept(String id, int set, List<Believed> before) throws Problem {
+    Base base = job.base();
+    Optional<Open> open = find(base, id);
+    if (open.isEmpty()) {
+      return replay(id, set);
+    }
+    List<Write> writes = proposed(base, open.get().index(), set);
+    refuseStale(writes, before);
+    put(base, writes, false);
+    decided.put(id, new Entry(Decision.ACCEPTED, set, writes, open.get().suspicion()));
+    return writes;
+  }
+
+  private List<Write> replay(String id, int set) throws Problem {
+    Entry entry = decided.get(id);
+    if (entry == null || entry.decision() != Decision.ACCEPTED) {
+      throw new Problem(Problem.NOT_FOUND, "correction");
+    }
+    if (entry.set() != set) {
+      throw new Problem(Problem.CONFLICT, "correction.accepted");
+    }
+    return entry.writes();
+  }
+
+  /** Writes everything that is the only explanation and sure; nothing if that broke anything. */
+  synchronized List<Write> acceptAll(List<Believed> before) throws Problem {
+    Base base = job.base();
+    Map<String, Entry> taken = new LinkedHashMap<>();
+    List<Write> all = new ArrayList<>();
+    for (Open open : open(base)) {
+      List<Write> writes = isRejected(open.id()) ? List.of() : sure(base, open);
+      if (!writes.isEmpty()) {
+        taken.put(open.id(), new Entry(Decision.ACCEPTED, 0, writes, open.suspicion()));
+        all.addAll(writes);
+      }
+    }
+    refuseStale(all, before);
+    if (!all.isEmpty()) {
+      put(base, all, true);
+      decided.putAll(taken);
+    }
+    return all;
+  }
+
+  /** What may be written without asking; nothing where a formula is in the way. */
+  private List<Write> sure(Base base, Open open) {
+    try {
+      return isSure(open.suspicion()) ? proposed(base, open.index(), 0) : List.of();
+    } catch (Problem notWritable) {
+      return List.of();
+    }
+  }
+
+  /** As the contract tells what may be corrected without asking. */
+  private static boolean isSure(JsonNode suspicion) {
+    return suspicion.path("kind").asText().equals("cells")
+        && suspicion.path("codes").isEmpty()
+        && suspicion.path("unique").asBoolean()
+        && suspicion.path("sets").path(0).path("sure").asBoolean();
+  }
+
+  synchronized void reject(String id) throws Problem {
+    Optional<Open> open = find(job.base(), id);
+    if (open.isEmpty()) {
+      throw decided.containsKey(id)
+          ? new Problem(Problem.CONFLICT, "correction.accepted")
+          : new Problem(Problem.NOT_FOUND, "correction");
+    }
+    decided.put(id, new Entry(Decision.REJECTED, 0, List.of(), open.get().suspicion()));
+  }
+
+  /** Takes a decision back, and what was written for it. */
+  synchronized List<Write> undo(String id) throws Problem {
+    Base base = job.base();
+    Entry entry = decided.get(id);
+    if (entry == null) {
+      if (find(base, id).isEmpty()) {
+        throw new Problem(Problem.NOT_FOUND, "correction");
+      }
+      return List.of();
+    }
+    if (entry.decision() == Decision.REJECTED) {
+      decided.remove(id);
+      return List.of();
+    }
+    if (entry.decision() == Decision.UNDONE) {
+      return entry.writes();
+    }
+    List<Write> reversed = entry.writes().stream().map(Write::reversed).toList();
+    refuseMoved(base, reversed);
+    put(base, reversed, false);
+    decided.put(id, new Entry(Decision.UNDONE, entry.set(), reversed, entry.suspicion()));
+    return reversed;
+  }
+
+  private BudgetEngine engine() {
+    return job.desk().engine();
+  }
+
+  private List<Write> proposed(Base base, int index, int set) throws Problem {
+    try {
+      return engine().writes(base.bytes(), base.evaluation(), index, set);
+    } catch (Refusal refused) {
+      throw Problem.of(refused);
+    }
+  }
+
+  /** Changes the workbook, once the changed one has been checked. */
+  private void put(Base base, List<Write> writes, boolean harmless) throws Problem {
+    try {
+      byte[] changed = engine().apply(base.bytes(), writes);
+      Result after = job.checked(changed, base.options());
+      if (harmless) {
+        refuseBroken(base.evaluation(), after.evaluation());
+      }
+      job.replace(base, changed, after);
+    } catch (Refusal refused) {
+      throw Problem.of(refused);
+    }
+  }
+
+  private static void refuseBroken(Evaluation before, Evaluation after) throws Problem {
+    Set<String> known = new HashSet<>();
+    before.findings().forEach(finding -> known.add(finding.fingerprint()));
+    before.explained().forEach(done -> known.add(done.finding().fingerprint()));
+    List<String> broken =
+        after.findings().stream()
+            .filter(finding -> !finding.severity().word().equals("info"))
+            .filter(finding -> !known.contains(finding.fingerprint()))
+            .map(finding -> finding.rule().value())
+            .distinct()
+            .toList();
+    if (!broken.isEmpty()) {
+      Map<String, String> blanks = Map.of("rules", String.join(" ", broken));
+      throw new Problem(Problem.CONFLICT, "correction.breaks", blanks);
+    }
+  }
+
+  /** Nothing is written unless the caller has seen every cell as it is. */
+  private static void refuseStale(List<Write> writes, List<Believed> believed) throws Problem {
+    List<Standing> standing = new ArrayList<>();
+    for (Write write : writes) {
+      boolean seen =
+          believed.stream()
+              .anyMatch(
+                  cell ->
+                      cell.sheet().equals(write.sheet())
+                          && cell.ref().equals(write.ref())
+                          && write.before().says(cell.value()));
+      if (!seen) {
+        standing.add(standing(write));
+      }
+    }
+    if (!standing.isEmpty()) {
+      throw Problem.stale(standing);
+    }
+  }
+
+  /** What we wrote can be taken back only where it still stands. */
+  private void refuseMoved(Base base, List<Write> reversed) throws Problem {
+    try {
+      List<Write> now = engine().asItStands(base.bytes(), reversed);
+      List<Standing> moved = new ArrayList<>();
+      for (int i = 0; i < now.size(); i++) {
+        if (!now.get(i).before().isSame(reversed.get(i).before())) {
+          moved.add(standing(now.get(i)));
+        }
+      }
+      if (!moved.isEmpty()) {
+        throw Problem.stale(moved);
+      }
+    } catch (Refusal refused) {
+      throw Problem.of(refused);
+    }
+  }
+
+  private static Standing standing(Write write) {
+    return new Standing(write.sheet(), write.ref(), write.before().value());
+  }
+
+  private static Optional<Open> find(Base base, String id) {
+    return open(base).stream().filter(open -> open.id().equals(id)).findFirst();
+  }
+
+  private static List<Open> open(Base base) {
+    JsonNode report = Json.own(base.report());
+    List<Open> all = new ArrayList<>();
+    for (JsonNode suspicion : report.path("suspects")) {
+      all.add(new Open(all.size(), id(suspicion.path("relations")), (ObjectNode) suspicion));
+    }
+    return all;
+  }
+
+  private static String id(JsonNode relations) {
+    try {
+      byte[] text = relations.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+
+  /** Changes as the pane must make them in the open workbook. */
+  static ArrayNode writes(List<Write> writes) {
+    ArrayNode all = Json.array();
+    for (Write write : writes) {
+      ObjectNode one = all.addObject().put("sheet", write.sheet()).put("ref", write.ref());
+      one.put("before", write.before().value()).put("after", write.after().value());
+      one.put("kind", write.after().kind().name().toLowerCase(java.util.Locale.ROOT));
+      if (!write.after().formula().isEmpty()) {
+        one.put("formula", write.after().formula());
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,131 @@
+package io.gouji.addin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gouji.addin.Downloads.Download;
+import io.gouji.engine.Corrected;
+import io.gouji.engine.Refusal;
+import io.gouji.engine.report.AnnotatedWorkbook;
+import io.gouji.engine.report.CorrectedWorkbook;
+import io.gouji.engine.report.Wording;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Marked and corrected copies and the report, for the browser to keep. */
+final class DownloadRoutes {
+  private static final String XLSX = "xlsx";
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          XLSX,
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "xls",
+          "application/vnd.ms-excel");
+
+  /** Endings under which a spreadsheet program opens a format without a warning. */
+  private static final Map<String, List<String>> ENDINGS =
+      Map.of(XLSX, List.of(".xlsx", ".xlsm", ".xltx", ".xltm"), "xls", List.of(".xls", ".et"));
+
+  private final Downloads downloads;
+  private final Words words;
+
+  DownloadRoutes(Downloads downloads, Words words) {
+    this.downloads = downloads;
+    this.words = words;
+  }
+
+  List<Route> routes() {
+    String make = "/v1/workbooks/{id}/downloads";
+    String fetch = "/v1/downloads/{id}";
+    return List.of(
+        new Route("POST", make, Route.Body.JSON, false, Set.of(), this::make),
+        new Route("GET", fetch, Route.Body.NONE, true, Set.of(), this::fetch));
+  }
+
+  private Answer make(Request request) throws Problem, IOException {
+    String kind = Json.text(Json.object(request.body()), "kind");
+    WorkbookJob job = request.workbook();
+    WorkbookJob.Base base = job.base();
+    byte[] bytes;
+    try {
+      bytes =
+          switch (kind) {
+            case "annotated" -> annotated(job, base);
+            case "corrected" -> corrected(job, base);
+            case "json" -> base.report().getBytes(StandardCharsets.UTF_8);
+            default -> throw new Problem(Problem.BAD_REQUEST, "json");
+          };
+    } catch (Refusal refused) {
+      throw Problem.of(refused);
+    }
+    String format = base.evaluation().workbook().format();
+    String type = kind.equals("json") ? Answer.JSON : TYPES.getOrDefault(format, TYPES.get(XLSX));
+    String id = downloads.offer(request.caller(), name(job, kind, format), type, bytes);
+    ObjectNode told = Json.object().put("url", "/v1/downloads/" + id);
+    return Answer.json(Answer.CREATED, told.put("expires", downloads.expires(id).toString()));
+  }
+
+  private static byte[] annotated(WorkbookJob job, WorkbookJob.Base base) throws Problem, Refusal {
+    refuseSigned(base);
+    Wording wording = Wording.of(base.evaluation(), job.language());
+    return new AnnotatedWorkbook(wording).write(base.bytes(), base.evaluation());
+  }
+
+  private static byte[] corrected(WorkbookJob job, WorkbookJob.Base base) throws Problem, Refusal {
+    refuseSigned(base);
+    Corrected corrected =
+        job.desk().engine().correct(base.bytes(), base.evaluation(), base.options());
+    if (!corrected.broken().isEmpty()) {
+      String rules = corrected.broken().get(0).rule().value();
+      throw new Problem(Problem.CONFLICT, "correction.breaks", Map.of("rules", rules));
+    } else if (corrected.corrections().isEmpty()) {
+      throw new Problem(Problem.CONFLICT, "correction.nothing");
+    }
+    Wording wording = Wording.of(base.evaluation(), job.language());
+    return new CorrectedWorkbook(base.evaluation(), wording).write(corrected);
+  }
+
+  /** A mark would break a signature, and a file that says it is signed must be. */
+  private static void refuseSigned(WorkbookJob.Base base) throws Problem, Refusal {
+    boolean packaged = base.evaluation().workbook().format().equals(XLSX);
+    if (packaged && AnnotatedWorkbook.isSigned(base.bytes())) {
+      throw new Problem(Problem.UNPROCESSABLE, "output.signed");
+    }
+  }
+
+  private String name(WorkbookJob job, String kind, String format) {
+    int dot = job.name().lastIndexOf('.');
+    String stem = dot > 0 ? job.name().substring(0, dot) : job.name();
+    String own = dot > 0 ? job.name().substring(dot) : "";
+    boolean fits = ENDINGS.getOrDefault(format, List.of()).contains(own.toLowerCase(Locale.ROOT));
+    String suffix = words.say("output." + kind, job.language(), Map.of());
+    return stem + suffix + (kind.equals("json") ? ".json" : fits ? own : "." + format);
+  }
+
+  private Answer fetch(Request request) throws Problem {
+    Download file =
+        downloads
+            .take(request.path().getOrDefault("id", ""))
+            .orElseThrow(() -> new Problem(Problem.NOT_FOUND, "download"));
+    return new Answer(
+        Answer.OK,
+        file.type(),
+        file.bytes(),
+        Map.of("Content-Disposition", "attachment; filename*=UTF-8''" + escaped(file.name())));
+  }
+
+  /** A name in the characters RFC 5987 lets stand; all others as their bytes. */
+  static String escaped(String name) {
+    StringBuilder text = new StringBuilder();
+    for (byte octet : name.getBytes(StandardCharsets.UTF_8)) {
+      char letter = (char) (octet & 0xff);
+      boolean plain =
+          letter < 0x80 && (Character.isLetterOrDigit(letter) || "-._~".indexOf(letter) >= 0);
+      text.append(plain ? String.valueOf(letter) : "%%%02X".formatted(octet & 0xff));
+    }
+    return text.toString();
+  }
+}

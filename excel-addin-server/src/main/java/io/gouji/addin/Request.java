@@ -1,0 +1,109 @@
+package io.gouji.addin;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request that the gate has let through.
+ *
+ * @param path what stands in the places of the route's names
+ * @param session who asks; empty on the few routes that need none
+ * @param route what it asks for
+ */
+record Request(
+    HttpExchange exchange,
+    Map<String, String> path,
+    Map<String, String> query,
+    Optional<Session> session,
+    Route route) {
+  /** The longest a request waits for an answer that is not there yet. */
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  /** Bytes of a refused body that are read and forgotten, so that the answer is heard. */
+  private static final long PATIENCE = 256L << 20;
+
+  private static final int CHUNK = 1 << 16;
+
+  Session caller() throws Problem {
+    return session.orElseThrow(() -> new Problem(Problem.UNAUTHORIZED, "token"));
+  }
+
+  /** The workbook the path names, of the caller's own. */
+  WorkbookJob workbook() throws Problem {
+    return caller().workbook(path.getOrDefault("id", ""));
+  }
+
+  String query(String name, String otherwise) {
+    return query.getOrDefault(name, otherwise);
+  }
+
+  /** The language asked for, else the session's, else the reference. */
+  String language() {
+    String own = session.map(Session::language).orElse(Words.LANGUAGES.get(0));
+    return query.containsKey("lang") ? Words.known(query.get("lang")) : own;
+  }
+
+  /** How long the caller would rather wait than ask again. */
+  Duration patience() throws Problem {
+    try {
+      long asked = Long.parseLong(query("wait", "0"));
+      return Duration.ofMillis(Math.max(0, Math.min(asked, LONGEST_WAIT.toMillis())));
+    } catch (NumberFormatException none) {
+      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "wait"));
+    }
+  }
+
+  /** The whole body. */
+  byte[] body() throws Problem {
+    int limit = route.body().limit();
+    long declared = declared();
+    InputStream in = exchange.getRequestBody();
+    if (declared > limit) {
+      throw tooLarge();
+    }
+    byte[] bytes = read(in, limit + 1);
+    if (bytes.length > limit) {
+      throw tooLarge();
+    }
+    if (declared >= 0 && bytes.length < declared) {
+      throw new Problem(Problem.BAD_REQUEST, "body.truncated");
+    }
+    return bytes;
+  }
+
+  private static byte[] read(InputStream in, int most) throws Problem {
+    try {
+      return in.readNBytes(most);
+    } catch (IOException brokenOff) {
+      throw new Problem(Problem.BAD_REQUEST, "body.truncated");
+    }
+  }
+
+  private long declared() {
+    String length = exchange.getRequestHeaders().getFirst("Content-Length");
+    return length == null ? -1 : Long.parseLong(length);
+  }
+
+  private Problem tooLarge() {
+    String most = Integer.toString(route.body().limit() >> 20);
+    return new Problem(Problem.TOO_LARGE, "body.too-large", Map.of("most", most));
+  }
+
+  /** Reads what is left of a body; a client that is still sending hears no answer. */
+  static void drain(InputStream in) {
+    byte[] chunk = new byte[CHUNK];
+    long left = PATIENCE;
+    try {
+      for (int read = in.read(chunk); read >= 0 && left > 0; read = in.read(chunk)) {
+        left -= read;
+      }
+    } catch (IOException brokenOff) {
+      // Nothing more will come; the answer is sent all the same, should anybody still listen.
+      return;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.gouji.addin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gouji.addin.WorkbookJob.State;
+import io.gouji.addin.WorkbookJob.View;
+import io.gouji.engine.report.ExplanationFile.Given;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Workbooks of a session: taken in, changed, set beside last year's, explained, forgotten. */
+final class WorkbookRoutes {
+  private static final String ONE = "/v1/workbooks/{id}";
+  private static final String AUTO = "auto";
+
+  private final Desk desk;
+  private final Views views;
+
+  WorkbookRoutes(Desk desk, Views views) {
+    this.desk = desk;
+    this.views = views;
+  }
+
+  List<Route> routes() {
+    Route.Body none = Route.Body.NONE;
+    Route.Body book = Route.Body.WORKBOOK;
+    Set<String> wait = Set.of("wait");
+    Set<String> named = Set.of("name", "pack", "lang", "wait");
+    return List.of(
+        new Route("POST", "/v1/workbooks", book, false, named, this::add),
+        new Route("GET", ONE, none, false, wait, this::show),
+        new Route("PUT", ONE, book, false, wait, this::change),
+        new Route("DELETE", ONE, none, false, Set.of(), this::forget),
+        new Route("PUT", ONE + "/prior", book, false, Set.of("name", "wait"), this::beside),
+        new Route("DELETE", ONE + "/prior", none, false, wait, this::alone),
+        new Route("PUT", ONE + "/explanations", Route.Body.JSON, false, wait, this::explain));
+  }
+
+  private Answer add(Request request) throws Problem, IOException {
+    String name = fileName(request.query("name", ""));
+    Optional<String> pack = Optional.of(request.query("pack", AUTO)).filter(id -> !id.equals(AUTO));
+    if (pack.isPresent() && !desk.engine().packIds().contains(pack.get())) {
+      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "pack"));
+    }
+    WorkbookJob job = new WorkbookJob(desk, name, pack, request.language());
+    byte[] body = request.body();
+    String id = request.caller().add(job);
+    try {
+      job.change(body);
+    } catch (Problem refused) {
+      request.caller().remove(id);
+      job.cancel();
+      throw refused;
+    }
+    View view = job.await(request.patience());
+    return views.answer(view.state() == State.RUNNING ? Answer.ACCEPTED : Answer.CREATED, id, view);
+  }
+
+  /** The last part of a name, for people to read; never a path of ours. */
+  private static String fileName(String given) throws Problem {
+    String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+    if (name.isBlank()) {
+      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "name"));
+    }
+    return name;
+  }
+
+  private Answer show(Request request) throws Problem {
+    return shown(request, Answer.OK);
+  }
+
+  private Answer change(Request request) throws Problem, IOException {
+    request.workbook().change(request.body());
+    return shown(request, Answer.ACCEPTED);
+  }
+
+  private Answer beside(Request request) throws Problem, IOException {
+    byte[] last = request.body();
+    if (last.length == 0) {
+      throw new Problem(Problem.UNPROCESSABLE, "file.empty");
+    }
+    request.workbook().prior(last, fileName(request.query("name", "")));
+    return shown(request, Answer.ACCEPTED);
+  }
+
+  private Answer alone(Request request) throws Problem {
+    request.workbook().prior(new byte[0], "");
+    return shown(request, Answer.ACCEPTED);
+  }
+
+  private Answer explain(Request request) throws Problem, IOException {
+    JsonNode list = Json.parse(request.body());
+    if (!list.isArray()) {
+      throw new Problem(Problem.BAD_REQUEST, "json");
+    }
+    List<Given> all = new ArrayList<>();
+    for (JsonNode one : list) {
+      all.add(
+          new Given(
+              Json.text(one, "fingerprint"),
+              Json.optional(one, "values"),
+              Json.text(one, "reason"),
+              Json.optional(one, "who"),
+              Json.optional(one, "date")));
+    }
+    request.workbook().explain(all);
+    return shown(request, Answer.ACCEPTED);
+  }
+
+  private Answer forget(Request request) throws Problem {
+    request
+        .caller()
+        .remove(request.path().getOrDefault("id", ""))
+        .orElseThrow(() -> new Problem(Problem.NOT_FOUND, "workbook"))
+        .cancel();
+    return Answer.nothing();
+  }
+
+  /**
+   * The workbook as it is after a while.
+   *
+   * @param running the status where the check is not done by then
+   */
+  private Answer shown(Request request, int running) throws Problem {
+    View view = request.workbook().await(request.patience());
+    int status = view.state() == State.RUNNING ? running : Answer.OK;
+    return views.answer(status, request.path().getOrDefault("id", ""), view);
+  }
+}

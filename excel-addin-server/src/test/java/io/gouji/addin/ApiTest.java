@@ -1,0 +1,314 @@
+package io.gouji.addin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gouji.addin.Client.Reply;
+import io.gouji.engine.Options;
+import io.gouji.engine.report.JsonReport;
+import io.gouji.engine.report.Wording;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a pane does in a day; the client holds every answer to the description of the API. */
+final class ApiTest {
+  private static Service service;
+
+  @BeforeAll
+  static void open() {
+    service = Service.open();
+  }
+
+  @AfterAll
+  static void close() {
+    service.close();
+  }
+
+  private static String path(Reply workbook) {
+    return "/v1/workbooks/" + workbook.json().path("id").asText();
+  }
+
+  @Test
+  void theDescriptionNamesExactlyTheRoutes() {
+    TreeSet<String> routes =
+        service.bridge().router().routes().stream()
+            .filter(route -> route.path().startsWith("/v1/"))
+            .map(route -> route.method() + " " + route.path())
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(ApiDescription.read().operations()).isEqualTo(routes);
+    assertThat(service.client().get("/v1/openapi.json").json())
+        .isEqualTo(ApiDescription.read().document());
+  }
+
+  @Test
+  void aSessionTellsThePacksAndEnds() {
+    Client client = service.client();
+
+    assertThat(client.get("/v1/health").json()).isEqualTo(Json.object().put("status", "up"));
+    assertThat(client.delete("/v1/session").status()).isEqualTo(204);
+    assertThat(client.get("/v1/openapi.json").status()).isEqualTo(401);
+  }
+
+  @Test
+  void anInvitationOpensOneSession() {
+    String url = service.bridge().invitation();
+    String ticket = url.substring(url.indexOf("?t=") + 3);
+    Client browser = Client.of(service);
+
+    Reply page = browser.get("/?t=" + ticket);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    Reply opened =
+        browser.post("/v1/session", Json.object().put("ticket", ticket).put("lang", "en"));
+    assertThat(opened.status()).isEqualTo(201);
+    assertThat(opened.json().path("language").asText()).isEqualTo("en");
+    assertThat(opened.json().path("packs").findValuesAsText("id"))
+        .isEqualTo(Service.engine().packIds());
+    assertThat(browser.post("/v1/session", Json.object().put("ticket", ticket)).status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void theEvaluationIsTheEnginesOwn() throws Exception {
+    byte[] bytes = Service.sample("broken/X03.xlsx");
+    var evaluation = Service.engine().evaluate(bytes, "预算.xlsx", Options.AUTO);
+    String own = new JsonReport(Wording.of(evaluation, "en")).write(evaluation, List.of());
+
+    Reply reply =
+        service.client().upload("name=" + Client.escaped("预算.xlsx") + "&lang=en&wait=20000", bytes);
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.json().path("state").asText()).isEqualTo("done");
+    assertThat(reply.json().path("evaluation")).isEqualTo(Json.own(own));
+  }
+
+  @Test
+  void aChangedWorkbookIsCheckedAgain() {
+    Client client = service.client();
+    Reply wrong = client.check("a.xlsx", Service.sample("broken/X03.xlsx"));
+    String clean = "liujiang-2025/liujiang-2025.xlsx";
+
+    Reply right = client.put(path(wrong) + "?wait=20000", Service.sample(clean));
+
+    assertThat(verdict(wrong)).isEqualTo("errors");
+    assertThat(verdict(right)).isEqualTo("clean");
+    assertThat(right.json().path("revision").asInt()).isEqualTo(2);
+    assertThat(client.get(path(wrong)).json()).isEqualTo(right.json());
+  }
+
+  private static String verdict(Reply reply) {
+    return reply.json().path("evaluation").path("summary").path("verdict").asText();
+  }
+
+  @Test
+  void lastYearsWorkbookIsSetBesideAndTakenAway() {
+    Client client = service.client();
+    Reply alone = client.check("2025.xlsx", Service.sample("liujiang-2025/liujiang-2025.xlsx"));
+
+    Reply beside =
+        client.put(
+            path(alone) + "/prior?name=2024.xlsx&wait=20000",
+            Service.sample("prior/liujiang-2024.xlsx"));
+
+    assertThat(alone.json().path("evaluation").has("prior")).isFalse();
+    assertThat(beside.json().path("evaluation").path("prior").path("used").asBoolean()).isTrue();
+    Reply again = client.delete(path(alone) + "/prior?wait=20000");
+    assertThat(again.json().path("evaluation")).isEqualTo(alone.json().path("evaluation"));
+    assertThat(client.put(path(alone) + "/prior?name=x.xlsx", new byte[0]).problem())
+        .isEqualTo("file.empty");
+    assertThat(client.put(path(alone) + "/prior?name=x.xlsx", new byte[99]).problem())
+        .isEqualTo("file.not-a-workbook");
+  }
+
+  @Test
+  void aCorrectionIsAcceptedReplayedUndoneAndRejected() {
+    Client client = service.client();
+    Reply wrong = client.check("X03.xlsx", Service.sample("broken/X03.xlsx"));
+    String corrections = path(wrong) + "/corrections";
+    JsonNode open = client.get(corrections).json().path("corrections").path(0);
+    String one = corrections + "/" + open.path("id").asText();
+    ObjectNode accept = Client.accept(0, open.path("sets").path(0).path("cells"));
+
+    Reply accepted = client.post(one, accept);
+    assertThat(accepted.status()).isEqualTo(200);
+    assertThat(verdict(accepted)).isEqualTo("clean");
+    JsonNode write = accepted.json().path("writes").path(0);
+    assertThat(write.path("ref").asText()).isEqualTo("D21");
+    assertThat(write.path("before").asText()).isEqualTo("14.6216");
+    assertThat(write.path("after").asText()).isEqualTo("15.6216");
+    JsonNode listed = client.get(corrections).json().path("corrections");
+    assertThat(listed.findValuesAsText("state")).containsExactly("accepted");
+
+    Reply again = client.post(one, accept);
+    assertThat(again.json()).isEqualTo(accepted.json());
+
+    Reply undone = client.post(one, Json.object().put("action", "undo"));
+    assertThat(undone.json().path("writes").path(0).path("after").asText()).isEqualTo("14.6216");
+    assertThat(undone.json().path("evaluation").path("findings"))
+        .isEqualTo(wrong.json().path("evaluation").path("findings"));
+    Reply undoneAgain = client.post(one, Json.object().put("action", "undo"));
+    assertThat(undoneAgain.json()).isEqualTo(undone.json());
+
+    assertThat(client.post(one, Json.object().put("action", "reject")).status()).isEqualTo(200);
+    assertThat(client.get(corrections).json().path("corrections").findValuesAsText("state"))
+        .containsExactly("rejected");
+    assertThat(client.post(one, Json.object().put("action", "undo")).json().path("writes"))
+        .isEmpty();
+    assertThat(client.get(corrections).json().path("corrections").findValuesAsText("state"))
+        .containsExactly("open");
+  }
+
+  @Test
+  void whatWasWrittenIsTakenBackAlsoAfterThePaneSentTheWholeWorkbookAgain() {
+    Client client = service.client();
+    byte[] broken = Service.sample("broken/X03.xlsx");
+    Reply wrong = client.check("X03.xlsx", broken);
+    String corrections = path(wrong) + "/corrections";
+    JsonNode open = client.get(corrections).json().path("corrections").path(0);
+    String one = corrections + "/" + open.path("id").asText();
+    client.post(one, Client.accept(0, open.path("sets").path(0).path("cells")));
+
+    // The user has typed the old figure again by himself: there is nothing of ours to take back.
+    client.put(path(wrong) + "?wait=20000", broken);
+    Reply stale = client.post(one, Json.object().put("action", "undo"));
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.json().path("now").path(0).path("value").asText()).isEqualTo("14.6216");
+    assertThat(client.get(corrections).json().path("corrections").findValuesAsText("state"))
+        .containsExactly("open");
+  }
+
+  @Test
+  void everythingSureIsWrittenAtOnce() {
+    Client client = service.client();
+    Reply wrong = client.check("X03.xlsx", Service.sample("broken/X03.xlsx"));
+    String corrections = path(wrong) + "/corrections";
+    ObjectNode all = Json.object().put("action", "accept-all");
+    all.putArray("before");
+
+    Reply unseen = client.post(corrections, all);
+    assertThat(unseen.status()).isEqualTo(409);
+    assertThat(unseen.problem()).isEqualTo("stale");
+    all.set("before", unseen.json().path("now"));
+    Reply written = client.post(corrections, all);
+    assertThat(verdict(written)).isEqualTo("clean");
+    all.putArray("before");
+    assertThat(client.post(corrections, all).json().path("writes")).isEmpty();
+  }
+
+  @Test
+  void aFindingIsExplained() {
+    Client client = service.client();
+    Reply checked = client.check("a.xlsx", Service.sample("broken/FML08.xlsx"));
+    JsonNode finding = null;
+    for (JsonNode one : checked.json().path("evaluation").path("findings")) {
+      finding = one.path("severity").asText().equals("verify") ? one : finding;
+    }
+    assertThat(finding).isNotNull();
+    ArrayNode list = Json.array();
+    list.addObject()
+        .put("fingerprint", finding.path("fingerprint").asText())
+        .put("reason", "取数口径按财政批复调整，经核对原始凭证一致")
+        .put("who", "=cmd|' /C calc'!A1")
+        .put("date", "2025-03-01");
+
+    Reply explained = client.putJson(path(checked) + "/explanations?wait=20000", list);
+
+    assertThat(explained.status()).isEqualTo(200);
+    JsonNode done = explained.json().path("evaluation").path("explained");
+    assertThat(done.findValuesAsText("fingerprint")).contains(finding.path("fingerprint").asText());
+    ((ObjectNode) list.get(0)).put("fingerprint", "0000");
+    assertThat(client.putJson(path(checked) + "/explanations", list).status()).isEqualTo(422);
+    Reply none = client.putJson(path(checked) + "/explanations?wait=20000", Json.array());
+    assertThat(none.json().path("evaluation")).isEqualTo(checked.json().path("evaluation"));
+  }
+
+  @Test
+  void aRuleIsExplainedWithItsFigures() {
+    Client client = service.client();
+    Reply wrong = client.check("X03.xlsx", Service.sample("broken/X03.xlsx"));
+    String rule = "/v1/rules/guangxi-unit-2025/X03";
+
+    JsonNode alone = client.get(rule + "?lang=en").json();
+    JsonNode figures = client.get(rule + "?workbook=" + path(wrong).substring(14)).json();
+
+    assertThat(alone.path("formula").asText()).contains("表1支出!支出总计");
+    assertThat(alone.path("why").asText()).isNotEmpty();
+    assertThat(alone.has("instances")).isFalse();
+    assertThat(figures.path("instances").path(0).path("verdict").asText()).isEqualTo("error");
+    assertThat(client.get("/v1/rules/guangxi-unit-2025/B01").json().path("name").asText())
+        .isNotEmpty();
+    assertThat(client.get("/v1/rules/guangxi-unit-2025/Z99").status()).isEqualTo(404);
+    assertThat(client.get("/v1/rules/none/X03").status()).isEqualTo(404);
+  }
+
+  @Test
+  void copiesAreFetchedOnce() {
+    Client client = service.client();
+    Reply wrong = client.check("柳江 2025.xlsm", Service.sample("broken/X03.xlsx"));
+    for (String kind : List.of("annotated", "corrected", "json")) {
+      Reply made = client.post(path(wrong) + "/downloads", Json.object().put("kind", kind));
+      String url = made.json().path("url").asText();
+      Reply file = Client.of(service).get(url);
+
+      assertThat(file.status()).isEqualTo(200);
+      assertThat(file.header("Content-Disposition"))
+          .startsWith("attachment; filename*=UTF-8''%E6%9F%B3%E6%B1%9F%202025-%E6")
+          .endsWith(kind.equals("json") ? ".json" : ".xlsm");
+      assertThat(Client.of(service).get(url).status()).isEqualTo(404);
+      if (!kind.equals("json")) {
+        Reply again = client.check("b.xlsx", file.raw().body());
+        assertThat(verdict(again)).isEqualTo(kind.equals("corrected") ? "clean" : "errors");
+      }
+    }
+  }
+
+  @Test
+  void oldFormatsAreMarkedInTheirOwn() throws IOException {
+    ByteArrayOutputStream old = new ByteArrayOutputStream();
+    try (HSSFWorkbook book = new HSSFWorkbook()) {
+      book.createSheet("S").createRow(0).createCell(0).setCellValue(5);
+      book.write(old);
+    }
+    Client client = service.client();
+    Reply checked = client.check("旧.et", old.toByteArray());
+    assertThat(checked.json().path("state").asText()).isEqualTo("done");
+
+    Reply made = client.post(path(checked) + "/downloads", Json.object().put("kind", "annotated"));
+    Reply file = client.get(made.json().path("url").asText());
+
+    assertThat(file.header("Content-Type")).isEqualTo("application/vnd.ms-excel");
+    assertThat(file.header("Content-Disposition")).endsWith(".et");
+    Reply nothing =
+        client.post(path(checked) + "/downloads", Json.object().put("kind", "corrected"));
+    assertThat(nothing.problem()).isEqualTo("correction.nothing");
+  }
+
+  @Test
+  void wrongQuestionsAreRefused() {
+    Client client = service.client();
+    Reply wrong = client.check("a.xlsx", Service.sample("broken/X03.xlsx"));
+    assertThat(client.post(path(wrong) + "/downloads", Json.object().put("kind", "x")).status())
+        .isEqualTo(400);
+    assertThat(client.upload("name=a.xlsx&pack=nowhere", new byte[1]).status()).isEqualTo(400);
+    assertThat(client.upload("pack=auto", new byte[1]).status()).isEqualTo(400);
+    assertThat(client.get(path(wrong) + "?wait=soon").status()).isEqualTo(400);
+  }
+
+  @Test
+  void whatThePaneLoadsMayBeKept() {
+    Client browser = Client.of(service);
+    assertThat(browser.get("/").header("Cache-Control")).isEqualTo("no-store");
+    assertThat(browser.get("/none.js").status()).isEqualTo(404);
+    assertThat(browser.get("/messages.csv").status()).isEqualTo(404);
+  }
+}

@@ -1,0 +1,113 @@
+package io.gouji.addin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gouji.addin.Client.Reply;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code gouji serve} as it is shipped, through both doors, from its start to its end. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@DisabledOnOs(OS.WINDOWS)
+final class ServeIT {
+  private static final Pattern ADDRESS = Pattern.compile("https://localhost:(\\d+)/");
+
+  /** 128 and the number of the signal: ended because it was told to. */
+  private static final int TERMINATED = 128 + 15;
+
+  /** The measure is printed; this only tells slow from never, on however busy a machine. */
+  private static final long READY_AT_THE_LATEST = 60_000;
+
+  @TempDir private Path scratch;
+
+  private List<String> serve() {
+    return List.of("serve", "--port", "0", "--data", scratch.resolve("data").toString());
+  }
+
+  @Test
+  void thePlainDoorServes() throws Exception {
+    Product product = Product.assembled(scratch);
+    served("plain, first start with certificates", product.startPlain(serve()));
+    served("plain", product.startPlain(serve()));
+  }
+
+  @Test
+  void thePlainDoorServesWithItsArchive() throws Exception {
+    Product product =
+        Product.assembled(scratch)
+            .with("GOUJI_ARCHIVE", "")
+            .with("XDG_CACHE_HOME", scratch.resolve("cache").toString());
+    product.plain(List.of("--version"));
+    awaitArchive(scratch.resolve("cache").resolve("gouji"));
+    served("plain, first start with certificates", product.startPlain(serve()));
+    served("plain with class-data archive", product.startPlain(serve()));
+  }
+
+  private static void awaitArchive(Path folder) throws IOException, InterruptedException {
+    for (int i = 0; i < 900; i++) {
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
+          if (files.anyMatch(file -> file.toString().endsWith(".jsa"))) {
+            return;
+          }
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    throw new AssertionError("no archive in " + folder);
+  }
+
+  @Test
+  void theEclipseDoorServes() throws Exception {
+    served("Equinox", Product.assembled(scratch).startEquinox(serve()));
+  }
+
+  private void served(String door, Process process) throws Exception {
+    long begin = System.nanoTime();
+    List<String> said = new ArrayList<>();
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      said.add(out.readLine());
+      long ready = (System.nanoTime() - begin) / 1_000_000;
+      System.out.printf("ready: %d ms, %s%n", ready, door);
+      Matcher address = ADDRESS.matcher(String.valueOf(said.get(0)));
+      assertThat(address.find()).as(said.toString()).isTrue();
+      assertThat(ready).isLessThan(READY_AT_THE_LATEST);
+
+      Installation installation = new Installation(scratch.resolve("data"));
+      Client client =
+          Client.at(Integer.parseInt(address.group(1)), installation).opened(installation.secret());
+      Reply checked = client.check("预算.xlsx", Files.readAllBytes(sample("broken/X03.xlsx")));
+      assertThat(checked.json().path("evaluation").path("summary").path("verdict").asText())
+          .isEqualTo("errors");
+      // Unlike the process's own, this leaves its streams open for its last words.
+      process.toHandle().destroy();
+      out.lines().forEach(said::add);
+    } finally {
+      process.destroy();
+    }
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(TERMINATED);
+    assertThat(said).hasSize(1);
+  }
+
+  private static Path sample(String name) {
+    return Path.of(System.getProperty("gouji.product"), "samples").resolve(name);
+  }
+}
