@@ -75,12 +75,8 @@ final class ZipWriter {
     ByteBuffer record = ByteBuffer.wrap(source).order(ByteOrder.LITTLE_ENDIAN);
     int from = part.record() + 46;
     int length = record.getShort(part.record() + 28) & 0xFFFF;
-    byte[] encoded = Arrays.copyOfRange(source, from, from + length);
-    // Of a plain name the flag says nothing; without it a part taken back and written again is
-    // same.
-    boolean plain =
-        new String(encoded, StandardCharsets.ISO_8859_1).chars().allMatch(c -> c < 0x80);
-    add(encoded, plain ? 0 : record.getShort(part.record() + 8) & UTF_8, content);
+    int flags = record.getShort(part.record() + 8) & UTF_8;
+    add(Arrays.copyOfRange(source, from, from + length), flags, content);
   }
 
   private void add(byte[] encoded, int flags, byte[] content) {
