@@ -118,7 +118,7 @@ public final class Localizer {
     List<Failing> lines = new ArrayList<>(failing(ledger.open(), group.open()));
     lines.addAll(failing(ledger.lines(), group.healed()));
     if (cells.stream().anyMatch(cell -> cell.value().isPresent()) || !group.healed().isEmpty()) {
-      SuspectSet set = new SuspectSet(cells, 0, false);
+      SuspectSet set = new SuspectSet(cells, 0, Optional.of(Caution.TEXT));
       suspicions.add(
           new Suspicion(
               suspicions.size() + 1,
@@ -136,8 +136,8 @@ public final class Localizer {
     return new Suspect(
         cell,
         value,
-        Ranking.end(cell, implied.low()[place], Line.OPEN_LOW),
-        Ranking.end(cell, implied.high()[place], Line.OPEN_HIGH),
+        Ranking.low(cell, implied.low()[place], 1),
+        Ranking.high(cell, implied.high()[place], 1),
         value.isPresent() ? clues : List.of(),
         "");
   }
@@ -151,7 +151,7 @@ public final class Localizer {
           slip.cells().stream()
               .mapToObj(cell -> sure(ledger.cells().get(cell), slip.right()[cell]))
               .toList();
-      sets.add(new SuspectSet(cells, weights.of(Clue.UNIT), false));
+      sets.add(new SuspectSet(cells, weights.of(Clue.UNIT), Optional.of(Caution.BLOCK)));
     }
     suspicions.add(
         new Suspicion(
@@ -178,7 +178,7 @@ public final class Localizer {
     Ranking ranking = new Ranking(ledger, workings, cluster.lines(), formulas, lastYear, weights);
     List<SuspectSet> sets = ranking.of(cluster.answer().sets());
     boolean sure = sets.size() == 1 && sets.get(0).sure();
-    boolean tail = !sure && new Tail(ledger, workings).explains(cluster.lines());
+    boolean tail = !sure && new Tail(ledger, workings, formulas.keySet()).explains(cluster.lines());
     suspicions.add(
         new Suspicion(
             suspicions.size() + 1,

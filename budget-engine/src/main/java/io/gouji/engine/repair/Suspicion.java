@@ -52,8 +52,20 @@ public record Suspicion(
 
   /** The only set there is, if its amounts are sure: what may be corrected without asking. */
   public Optional<SuspectSet> correction() {
-    return kind == Kind.CELLS && codes.isEmpty() && sets.size() == 1 && sets.get(0).sure()
-        ? Optional.of(sets.get(0))
-        : Optional.empty();
+    return kind == Kind.CELLS && caution().isEmpty() ? Optional.of(sets.get(0)) : Optional.empty();
+  }
+
+  /** Why nothing is corrected, where cells are named; what is no matter of cells says it itself. */
+  public Optional<Caution> caution() {
+    if (kind == Kind.UNREAD || kind == Kind.BLOCK) {
+      return sets.stream().findFirst().flatMap(SuspectSet::caution);
+    }
+    if (kind != Kind.CELLS) {
+      return Optional.empty();
+    }
+    if (!codes.isEmpty()) {
+      return Optional.of(Caution.CODES);
+    }
+    return sets.size() > 1 ? Optional.of(Caution.SEVERAL) : sets.get(0).caution();
   }
 }
