@@ -126,6 +126,7 @@ public final class Localizer {
               lines,
               cells.isEmpty() ? List.of() : List.of(set),
               Arrays.stream(group.cells()).mapToObj(ledger.cells()::get).toList(),
+              List.of(),
               List.of()));
     }
   }
@@ -160,6 +161,7 @@ public final class Localizer {
             failing(ledger.lines(), healed),
             sets,
             involved(ledger, healed),
+            List.of(),
             List.of()));
   }
 
@@ -186,6 +188,7 @@ public final class Localizer {
             failing(ledger.lines(), cluster.lines()),
             sets,
             involved(ledger, cluster.lines()),
+            elsewhere(ledger, workings, cluster),
             doubtful(involved(ledger, cluster.lines()))));
   }
 
@@ -196,7 +199,39 @@ public final class Localizer {
         .toList();
   }
 
+  /**
+   * The cells that say the figures elsewhere: those that were typed, and of those that calculate
+   * the ones that follow neither them nor a suspect.
+   */
+  private static List<Evidence> elsewhere(
+      Ledger ledger, Workings workings, Clusters.Cluster cluster) {
+    BitSet others = cells(ledger, cluster.lines());
+    long[] moved = new long[ledger.cells().size()];
+    for (int[] set : cluster.answer().sets()) {
+      for (int cell : set) {
+        others.clear(cell);
+        moved[cell] = 1;
+      }
+    }
+    BitSet told = new BitSet();
+    others.stream()
+        .filter(cell -> !workings.calculates(cell))
+        .forEach(
+            cell -> {
+              told.set(cell);
+              moved[cell] = 1;
+            });
+    others.stream()
+        .filter(cell -> workings.calculates(cell) && workings.follows(cell, moved) == 0)
+        .forEach(told::set);
+    return told.stream().mapToObj(ledger.cells()::get).toList();
+  }
+
   private static List<Evidence> involved(Ledger ledger, BitSet lines) {
+    return cells(ledger, lines).stream().mapToObj(ledger.cells()::get).toList();
+  }
+
+  private static BitSet cells(Ledger ledger, BitSet lines) {
     BitSet cells = new BitSet();
     for (int i : lines.stream().toArray()) {
       Line line = ledger.lines().get(i);
@@ -204,7 +239,7 @@ public final class Localizer {
         cells.set(cell);
       }
     }
-    return cells.stream().mapToObj(ledger.cells()::get).toList();
+    return cells;
   }
 
   /** The codes and names in doubt that stand in the rows of cells. */

@@ -518,4 +518,43 @@ final class LocalizerTest {
         .extracting(cell -> cell.low().or(cell::high).orElseThrow().fen() % 10_000)
         .containsOnly(0L);
   }
+
+  /** What else would have to change is named by where somebody typed, not by what follows. */
+  @Test
+  void whereElseAFigureStandsIsTold() {
+    Sums sums =
+        new Sums()
+            .cell("A.a", "9.00")
+            .cell("A.b", "1.00")
+            .cell("A.sum", "10.00")
+            .cell("B.a", "4.00")
+            .cell("C.a1", "1.50")
+            .cell("C.a2", "2.50")
+            .cell("C.a", "4.00");
+    sums.total("A.sum", "A.a", "A.b").total("C.a", "C.a1", "C.a2");
+    sums.total("A.a", "B.a").total("A.a", "C.a");
+    sums.formula("A.sum", "A.a", "A.b").formula("C.a", "C.a1", "C.a2");
+    Suspicion suspicion = only(sums);
+    assertThat(suspicion.caution()).contains(Caution.NO_SLIP);
+    assertThat(suspicion.elsewhere())
+        .extracting(cell -> cell.fact().row().text())
+        .containsExactly("B.a", "C.a");
+  }
+
+  /** Two errors of which one is certain: that one is in every explanation. */
+  @Test
+  void whatAllExplanationsHaveInCommonIsKnown() {
+    Sums sums = inTwoSums("152.81", "152.18");
+    sums.cell("x", "9.00").cell("y", "1.00").cell("z", "2.00");
+    sums.total("x", "y", "z", "a", "b", "sum").total("other", "c", "a");
+    Suspicion suspicion = only(sums);
+    assertThat(suspicion.sets()).hasSizeGreaterThan(1);
+    assertThat(suspicion.sets().get(0).cells()).hasSize(2);
+    assertThat(suspicion.common())
+        .extracting(cell -> cell.cell().fact().row().text())
+        .containsExactly("a");
+    assertThat(suspicion.own(suspicion.sets().get(0))).hasSize(1);
+    assertThat(suspicion.correction()).isEmpty();
+    assertThat(only(inTwoSums("152.81", "152.18")).common()).isEmpty();
+  }
 }
