@@ -10,6 +10,7 @@ import io.gouji.engine.repair.SuspectSet;
 import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.table.Amount;
 import io.gouji.engine.table.Evidence;
+import io.gouji.engine.table.FactState;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.Normalizer;
@@ -117,7 +118,8 @@ final class Suspects {
   String should(Suspicion suspicion, Suspect suspect) {
     Evidence cell = suspect.cell();
     Map<String, String> blanks = new HashMap<>();
-    blanks.put("printed", Wording.amount(printed(cell)));
+    boolean blank = cell.state() == FactState.BLANK;
+    blanks.put("printed", blank ? wording.label("log.blank") : Wording.amount(printed(cell)));
     blanks.put("formula", suspect.formula());
     suspect.value().ifPresent(value -> blanks.put("right", amount(cell, value)));
     suspect.low().ifPresent(low -> blanks.put("low", amount(cell, low)));
