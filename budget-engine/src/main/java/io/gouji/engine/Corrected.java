@@ -2,6 +2,7 @@ package io.gouji.engine;
 
 import io.gouji.engine.finding.Finding;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of correcting a workbook.
@@ -11,8 +12,11 @@ import java.util.List;
  *     break
  * @param broken what would be found in the corrected workbook and was not found before; because of
  *     it nothing is corrected
+ * @param verdict of the corrected workbook, which was checked again; empty where nothing is
+ *     corrected
  */
-public record Corrected(byte[] bytes, List<Correction> corrections, List<Finding> broken) {
+public record Corrected(
+    byte[] bytes, List<Correction> corrections, List<Finding> broken, Optional<Verdict> verdict) {
   public Corrected {
     corrections = List.copyOf(corrections);
     broken = List.copyOf(broken);

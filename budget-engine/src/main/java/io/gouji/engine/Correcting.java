@@ -17,6 +17,7 @@ import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Evidence;
+import io.gouji.engine.table.FactState;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
@@ -56,13 +57,14 @@ final class Correcting {
       List<Correction> corrections = corrections();
       corrections.addAll(restorations(corrections));
       if (corrections.isEmpty()) {
-        return new Corrected(original, List.of(), List.of());
+        return new Corrected(original, List.of(), List.of(), Optional.empty());
       }
       byte[] bytes = fresh(patched(corrections));
-      List<Finding> broken = broken(engine.evaluate(bytes, before.workbook().name(), options));
+      Evaluation after = engine.evaluate(bytes, before.workbook().name(), options);
+      List<Finding> broken = broken(after);
       return broken.isEmpty()
-          ? new Corrected(bytes, corrections, List.of())
-          : new Corrected(original, List.of(), broken);
+          ? new Corrected(bytes, corrections, List.of(), Optional.of(after.verdict()))
+          : new Corrected(original, List.of(), broken, Optional.empty());
     } catch (WorkbookException unreadable) {
       throw Refusal.of(unreadable);
     }
@@ -95,7 +97,9 @@ final class Correcting {
             cell.fact().row().text(),
             cell.fact().column(),
             Location.Role.SUBJECT,
-            Optional.of(cell.amount().in(cell.unit(), cell.decimals()))),
+            cell.state() == FactState.BLANK
+                ? Optional.empty()
+                : Optional.of(cell.amount().in(cell.unit(), cell.decimals()))),
         suspect.value().orElseThrow().in(cell.unit(), cell.decimals()),
         suspect.formula(),
         suspect.clues(),

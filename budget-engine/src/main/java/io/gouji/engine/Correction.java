@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * One cell that is corrected.
  *
- * @param cell as it is printed
+ * @param cell as it is printed; without an amount where it is blank
  * @param right the amount it then states, in the unit of what is printed
  * @param formula what is written there, without {@code =}; empty where it is the amount itself
  * @param satisfies the relations that then hold; none where only a formula is restored

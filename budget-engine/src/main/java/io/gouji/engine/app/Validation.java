@@ -6,6 +6,8 @@ import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
+import io.gouji.engine.Verdict;
+import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.CorrectedWorkbook;
 import io.gouji.engine.report.FindingsWorkbook;
@@ -113,24 +115,30 @@ final class Validation {
     Wording wording = Wording.of(evaluation, door.phrases().language());
     ExitCode code = ExitCode.of(evaluation);
     List<Written> outputs = new ArrayList<>();
+    List<Refusal.Problem> uncorrected = new ArrayList<>();
     if (results.isPresent()) {
       code = code.worse(annotate(file, unlocked, evaluation, wording, outputs));
       boolean annotated = outputs.stream().anyMatch(one -> one.is("annotated"));
       if (correcting && annotated) {
         Corrected corrected = engine.correct(unlocked.bytes(), evaluation, decided);
-        code = code.worse(write(file, evaluation, wording, unlocked, corrected, outputs));
+        Optional<Refusal.Problem> none = uncorrected(evaluation, corrected);
+        none.ifPresent(uncorrected::add);
+        if (none.isEmpty()) {
+          code = code.worse(write(file, evaluation, wording, unlocked, corrected, outputs));
+        }
       }
     }
     door.console().print(told(evaluation, file, wording, outputs));
+    uncorrected.forEach(problem -> complain(file, problem));
     return code;
   }
 
   /**
    * A result that was written.
    *
-   * @param cells how many it changed
+   * @param corrected what it corrects; empty for a copy that is only marked
    */
-  private record Written(Output output, int cells) {
+  private record Written(Output output, Optional<Corrected> corrected) {
     boolean is(String kind) {
       return output.kind().equals(kind);
     }
@@ -154,7 +162,8 @@ final class Validation {
       return beside(file, unlocked, evaluation, new FindingsWorkbook(wording, "parts"), outputs);
     }
     byte[] marked = unlocked.file(copy.bytes());
-    ExitCode code = write(file, evaluation.workbook().format(), "annotated", marked, 0, outputs);
+    String format = evaluation.workbook().format();
+    ExitCode code = write(file, format, "annotated", marked, Optional.empty(), outputs);
     for (String shortfall : copy.shortfalls()) {
       complain(file, problem("output.short." + shortfall, Map.of()));
     }
@@ -175,7 +184,25 @@ final class Validation {
       return ExitCode.UNREADABLE;
     }
     byte[] bytes = unlocked.file(findings.write(evaluation));
-    return write(file, XLSX, "findings", bytes, 0, outputs);
+    return write(file, XLSX, "findings", bytes, Optional.empty(), outputs);
+  }
+
+  /** Why no corrected copy is written; empty where one is. */
+  private static Optional<Refusal.Problem> uncorrected(Evaluation evaluation, Corrected corrected) {
+    if (!corrected.broken().isEmpty()) {
+      String rules =
+          corrected.broken().stream()
+              .map(finding -> finding.rule().value())
+              .distinct()
+              .collect(Collectors.joining(" "));
+      return Optional.of(problem("output.corrected.broken", Map.of("rules", rules)));
+    }
+    if (!corrected.corrections().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean sound = evaluation.suspicions().isEmpty() && evaluation.count(Severity.ERROR) == 0;
+    String message = sound ? "output.corrected.needless" : "output.corrected.none";
+    return Optional.of(problem(message, Map.of()));
   }
 
   private ExitCode write(
@@ -186,32 +213,25 @@ final class Validation {
       Corrected corrected,
       List<Written> outputs)
       throws Refusal {
-    if (!corrected.broken().isEmpty()) {
-      String rules =
-          corrected.broken().stream()
-              .map(finding -> finding.rule().value())
-              .distinct()
-              .collect(Collectors.joining(" "));
-      complain(file, problem("output.corrected.broken", Map.of("rules", rules)));
-      return ExitCode.CLEAN;
-    }
-    int cells = corrected.corrections().size();
-    if (cells == 0) {
-      complain(file, problem("output.corrected.none", Map.of()));
-      return ExitCode.CLEAN;
-    }
     byte[] bytes = unlocked.file(new CorrectedWorkbook(evaluation, wording).write(corrected));
-    return write(file, evaluation.workbook().format(), "corrected", bytes, cells, outputs);
+    String format = evaluation.workbook().format();
+    return write(file, format, "corrected", bytes, Optional.of(corrected), outputs);
   }
 
   /** Writes a result; clean, or unreadable where the file cannot be written. */
   private ExitCode write(
-      Path original, String format, String kind, byte[] content, int cells, List<Written> outputs) {
+      Path original,
+      String format,
+      String kind,
+      byte[] content,
+      Optional<Corrected> corrected,
+      List<Written> outputs) {
     String suffix = door.phrases().say("output." + kind);
     try {
       String name = ResultName.unmarked(original.getFileName().toString());
       Path written = results.orElseThrow().write(name, suffix, format, content);
-      outputs.add(new Written(new Output(kind, written.toString()), cells));
+      Optional<Verdict> verdict = corrected.flatMap(Corrected::verdict);
+      outputs.add(new Written(new Output(kind, written.toString(), verdict), corrected));
       return ExitCode.CLEAN;
     } catch (InvalidPathException unspeakable) {
       complain(original, problem("output.name", Map.of("name", unspeakable.getInput())));
@@ -238,13 +258,24 @@ final class Validation {
     first = false;
     text.append(new TextReport(wording, paint).write(evaluation, file.toString()));
     for (Written one : outputs) {
-      Map<String, String> blanks =
-          Map.of("file", one.output().path(), "count", Integer.toString(one.cells()));
-      String sentence =
-          one.is("annotated") ? "output.written" : "output." + one.output().kind() + ".written";
-      text.append('\n').append(door.phrases().say(sentence, blanks)).append('\n');
+      text.append('\n').append(told(one, wording)).append('\n');
     }
     return text.toString();
+  }
+
+  private String told(Written one, Wording wording) {
+    String path = one.output().path();
+    if (one.corrected().isEmpty()) {
+      String sentence = one.is("annotated") ? "output.written" : "output.findings.written";
+      return door.phrases().say(sentence, Map.of("file", path));
+    }
+    String count = Integer.toString(one.corrected().get().corrections().size());
+    String written =
+        door.phrases().say("output.corrected.written", Map.of("file", path, "count", count));
+    return one.output()
+        .verdict()
+        .map(verdict -> written + "\n" + wording.checked(verdict))
+        .orElse(written);
   }
 
   /**

@@ -118,7 +118,7 @@ public final class Localizer {
     List<Failing> lines = new ArrayList<>(failing(ledger.open(), group.open()));
     lines.addAll(failing(ledger.lines(), group.healed()));
     if (cells.stream().anyMatch(cell -> cell.value().isPresent()) || !group.healed().isEmpty()) {
-      SuspectSet set = new SuspectSet(cells, 0, false);
+      SuspectSet set = new SuspectSet(cells, 0, Optional.of(Caution.TEXT));
       suspicions.add(
           new Suspicion(
               suspicions.size() + 1,
@@ -126,6 +126,7 @@ public final class Localizer {
               lines,
               cells.isEmpty() ? List.of() : List.of(set),
               Arrays.stream(group.cells()).mapToObj(ledger.cells()::get).toList(),
+              List.of(),
               List.of()));
     }
   }
@@ -136,8 +137,8 @@ public final class Localizer {
     return new Suspect(
         cell,
         value,
-        Ranking.end(cell, implied.low()[place], Line.OPEN_LOW),
-        Ranking.end(cell, implied.high()[place], Line.OPEN_HIGH),
+        Ranking.low(cell, implied.low()[place], 1),
+        Ranking.high(cell, implied.high()[place], 1),
         value.isPresent() ? clues : List.of(),
         "");
   }
@@ -151,7 +152,7 @@ public final class Localizer {
           slip.cells().stream()
               .mapToObj(cell -> sure(ledger.cells().get(cell), slip.right()[cell]))
               .toList();
-      sets.add(new SuspectSet(cells, weights.of(Clue.UNIT), false));
+      sets.add(new SuspectSet(cells, weights.of(Clue.UNIT), Optional.of(Caution.BLOCK)));
     }
     suspicions.add(
         new Suspicion(
@@ -160,6 +161,7 @@ public final class Localizer {
             failing(ledger.lines(), healed),
             sets,
             involved(ledger, healed),
+            List.of(),
             List.of()));
   }
 
@@ -178,7 +180,7 @@ public final class Localizer {
     Ranking ranking = new Ranking(ledger, workings, cluster.lines(), formulas, lastYear, weights);
     List<SuspectSet> sets = ranking.of(cluster.answer().sets());
     boolean sure = sets.size() == 1 && sets.get(0).sure();
-    boolean tail = !sure && new Tail(ledger, workings).explains(cluster.lines());
+    boolean tail = !sure && new Tail(ledger, workings, formulas.keySet()).explains(cluster.lines());
     suspicions.add(
         new Suspicion(
             suspicions.size() + 1,
@@ -186,6 +188,7 @@ public final class Localizer {
             failing(ledger.lines(), cluster.lines()),
             sets,
             involved(ledger, cluster.lines()),
+            elsewhere(ledger, workings, cluster),
             doubtful(involved(ledger, cluster.lines()))));
   }
 
@@ -196,7 +199,39 @@ public final class Localizer {
         .toList();
   }
 
+  /**
+   * The cells that say the figures elsewhere: those that were typed, and of those that calculate
+   * the ones that follow neither them nor a suspect.
+   */
+  private static List<Evidence> elsewhere(
+      Ledger ledger, Workings workings, Clusters.Cluster cluster) {
+    BitSet others = cells(ledger, cluster.lines());
+    long[] moved = new long[ledger.cells().size()];
+    for (int[] set : cluster.answer().sets()) {
+      for (int cell : set) {
+        others.clear(cell);
+        moved[cell] = 1;
+      }
+    }
+    BitSet told = new BitSet();
+    others.stream()
+        .filter(cell -> !workings.calculates(cell))
+        .forEach(
+            cell -> {
+              told.set(cell);
+              moved[cell] = 1;
+            });
+    others.stream()
+        .filter(cell -> workings.calculates(cell) && workings.follows(cell, moved) == 0)
+        .forEach(told::set);
+    return told.stream().mapToObj(ledger.cells()::get).toList();
+  }
+
   private static List<Evidence> involved(Ledger ledger, BitSet lines) {
+    return cells(ledger, lines).stream().mapToObj(ledger.cells()::get).toList();
+  }
+
+  private static BitSet cells(Ledger ledger, BitSet lines) {
     BitSet cells = new BitSet();
     for (int i : lines.stream().toArray()) {
       Line line = ledger.lines().get(i);
@@ -204,7 +239,7 @@ public final class Localizer {
         cells.set(cell);
       }
     }
-    return cells.stream().mapToObj(ledger.cells()::get).toList();
+    return cells;
   }
 
   /** The codes and names in doubt that stand in the rows of cells. */

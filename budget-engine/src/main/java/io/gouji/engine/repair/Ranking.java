@@ -16,13 +16,30 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Puts the sets of a cluster in order by what speaks for each; no set is left out. */
 final class Ranking {
   private static final Set<Clue> SLIPS = EnumSet.range(Clue.TRANSPOSED, Clue.SUPERFLUOUS);
 
-  private static final Set<Clue> UNSURE =
-      EnumSet.of(Clue.SUPERFLUOUS, Clue.NEGATIVE, Clue.FINER, Clue.VAGUE);
+  /** What shows that a hand slipped: relations alone cannot tell an error from a new figure. */
+  private static final Set<Clue> EVIDENCE =
+      EnumSet.of(
+          Clue.TRANSPOSED,
+          Clue.DIGIT,
+          Clue.DROPPED,
+          Clue.EXTRA,
+          Clue.POINT,
+          Clue.UNIT,
+          Clue.SIGN,
+          Clue.OMITTED,
+          Clue.SWAPPED,
+          Clue.SHIFTED,
+          Clue.FORMULA);
+
+  /** Slips of one digit, which amounts of few digits also seem to make by chance. */
+  private static final Set<Clue> OF_ONE_DIGIT = EnumSet.of(Clue.DIGIT, Clue.DROPPED, Clue.EXTRA);
 
   /** How many times nearer to last year's amount counts as much nearer. */
   private static final long NEARER = 10;
@@ -81,33 +98,62 @@ final class Ranking {
     Implied implied = Implied.of(rows, evens, cells);
     List<Suspect> suspects = new ArrayList<>();
     int weight = 0;
-    boolean sure = true;
+    Optional<Caution> caution = Optional.empty();
     for (int i = 0; i < cells.length; i++) {
       Suspect suspect = suspect(cells, i, implied);
       suspects.add(suspect);
       weight += suspect.clues().stream().mapToInt(weights::of).sum();
-      sure &= !implied.dissent()[i] && isSure(cells[i], suspect, implied.voices()[i]);
+      Optional<Caution> own = caution(cells[i], suspect, implied.voices()[i], implied.dissent()[i]);
+      caution = graver(caution, own);
     }
     weight += lesser(cells, implied);
-    return new SuspectSet(suspects, weight, sure);
+    return new SuspectSet(suspects, weight, caution);
+  }
+
+  /** The one that is told first. */
+  private static Optional<Caution> graver(Optional<Caution> one, Optional<Caution> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
   }
 
   /**
-   * Whether an amount may be written without asking: confirmed by relations that do not hang
-   * together, one more where a blank is filled; never where an amount would be taken away.
+   * Why an amount may not be written without asking. It may where a slip explains it and relations
+   * that do not hang together confirm it, one more where a blank is filled; never where an amount
+   * would be taken away.
    */
-  private boolean isSure(int cell, Suspect suspect, int voices) {
+  private Optional<Caution> caution(int cell, Suspect suspect, int voices, boolean dissent) {
     List<Clue> clues = suspect.clues();
-    if (suspect.value().isEmpty() || clues.stream().anyMatch(UNSURE::contains)) {
-      return false;
+    if (suspect.value().isEmpty()) {
+      return Optional.of(Caution.VAGUE);
     }
-    if (workings.calculates(cell)) {
-      // Never an amount over a formula.
-      return !suspect.formula().isEmpty();
+    if (clues.contains(Clue.NEGATIVE)) {
+      return Optional.of(Caution.NEGATIVE);
+    }
+    if (clues.contains(Clue.FINER)) {
+      return Optional.of(Caution.FINER);
     }
     boolean formula = clues.contains(Clue.FORMULA) && !suspect.formula().isEmpty();
-    int needed = weights.voices() + (clues.contains(Clue.OMITTED) ? 1 : 0);
-    return formula || voices >= needed;
+    if (workings.calculates(cell) && !formula) {
+      return Optional.of(Caution.CALCULATED);
+    }
+    if (clues.contains(Clue.SUPERFLUOUS) || !isSlip(suspect, suspect.value().get())) {
+      return Optional.of(Caution.NO_SLIP);
+    }
+    boolean blank = clues.contains(Clue.OMITTED);
+    if (!formula && voices < weights.voices() + (blank ? 1 : 0)) {
+      return Optional.of(blank && voices > 1 ? Caution.BLANK : voice(dissent));
+    }
+    return dissent ? Optional.of(Caution.ROUNDING) : Optional.empty();
+  }
+
+  /** Where others dissent the amount is not lonely, only inexact. */
+  private static Caution voice(boolean dissent) {
+    return dissent ? Caution.ROUNDING : Caution.ONE_VOICE;
+  }
+
+  private static boolean isSlip(Suspect suspect, Amount right) {
+    return suspect.clues().stream()
+        .filter(EVIDENCE::contains)
+        .anyMatch(clue -> !OF_ONE_DIGIT.contains(clue) || Typing.isTelling(suspect.cell(), right));
   }
 
   private Suspect suspect(int[] cells, int place, Implied implied) {
@@ -121,7 +167,7 @@ final class Ranking {
     if (value.isEmpty()) {
       clues.add(Clue.VAGUE);
     }
-    if (isCopy(cell)) {
+    if (isCopy(cells[place])) {
       clues.add(Clue.COPIED);
     }
     if (formulas.containsKey(cells[place])) {
@@ -142,8 +188,8 @@ final class Ranking {
     return new Suspect(
         cell,
         value,
-        end(cell, implied.low()[place], Line.OPEN_LOW),
-        end(cell, implied.high()[place], Line.OPEN_HIGH),
+        low(cell, implied.low()[place]),
+        high(cell, implied.high()[place]),
         clues,
         formulas.getOrDefault(cells[place], ""));
   }
@@ -167,11 +213,22 @@ final class Ranking {
     }
   }
 
-  /** Whether the cell above or below says the same; to the left and right that is common. */
-  private boolean isCopy(Evidence cell) {
+  /**
+   * Whether the cell above or below says the same, and both were typed: formulas repeat each other
+   * on purpose, and to the left and right that is common.
+   */
+  private boolean isCopy(int number) {
+    Evidence cell = ledger.cells().get(number);
     return cell.amount().fen() != 0
-        && ledger.cells().stream()
-            .anyMatch(other -> isNext(cell, other) && cell.amount().equals(other.amount()));
+        && isTyped(number)
+        && IntStream.range(0, ledger.cells().size())
+            .filter(other -> isNext(cell, ledger.cells().get(other)))
+            .filter(this::isTyped)
+            .anyMatch(other -> cell.amount().equals(ledger.cells().get(other).amount()));
+  }
+
+  private boolean isTyped(int cell) {
+    return !workings.calculates(cell) && !formulas.containsKey(cell);
   }
 
   private static boolean isNext(Evidence one, Evidence other) {
@@ -204,10 +261,36 @@ final class Ranking {
         : Optional.empty();
   }
 
-  static Optional<Amount> end(Evidence cell, long deviation, long open) {
-    return deviation == open
+  /** The least amount the table can print that is no less than an end of the range. */
+  private Optional<Amount> low(Evidence cell, long deviation) {
+    return low(cell, deviation, steps.getOrDefault(cell.sheet(), 1L));
+  }
+
+  private Optional<Amount> high(Evidence cell, long deviation) {
+    return high(cell, deviation, steps.getOrDefault(cell.sheet(), 1L));
+  }
+
+  /**
+   * The lower end of a range, rounded inward.
+   *
+   * @param step of the amounts that may be told, in fen
+   */
+  static Optional<Amount> low(Evidence cell, long deviation, long step) {
+    long fen = cell.amount().fen() + ceilDiv(deviation, 2);
+    return deviation == Line.OPEN_LOW
         ? Optional.empty()
-        : Optional.of(new Amount(cell.amount().fen() + Math.floorDiv(deviation, 2)));
+        : Optional.of(new Amount(ceilDiv(fen, step) * step));
+  }
+
+  private static long ceilDiv(long one, long other) {
+    return -Math.floorDiv(-one, other);
+  }
+
+  static Optional<Amount> high(Evidence cell, long deviation, long step) {
+    long fen = cell.amount().fen() + Math.floorDiv(deviation, 2L);
+    return deviation == Line.OPEN_HIGH
+        ? Optional.empty()
+        : Optional.of(new Amount(Math.floorDiv(fen, step) * step));
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param sets all smallest sets of cells that explain them, most likely first; none if the kind is
  *     {@link Kind#TOO_MANY} or {@link Kind#NOTHING}
  * @param involved the cells of the relations
+ * @param elsewhere those of them that say the same figures in other places; none that would follow
+ *     if they or a suspect changed
  * @param codes codes and names in doubt of rows that take part: set right, the relations may hold
  */
 public record Suspicion(
@@ -23,6 +25,7 @@ public record Suspicion(
     List<Failing> failing,
     List<SuspectSet> sets,
     List<Evidence> involved,
+    List<Evidence> elsewhere,
     List<Location.Cell> codes) {
   /** What is known of the culprit. */
   public enum Kind {
@@ -47,13 +50,52 @@ public record Suspicion(
     failing = List.copyOf(failing);
     sets = List.copyOf(sets);
     involved = List.copyOf(involved);
+    elsewhere = List.copyOf(elsewhere);
     codes = List.copyOf(codes);
+  }
+
+  /** Cells that are in every set with one and the same amount, whatever else is wrong. */
+  public List<Suspect> common() {
+    return kind != Kind.CELLS || sets.size() < 2
+        ? List.of()
+        : sets.get(0).cells().stream()
+            .filter(cell -> cell.value().isPresent())
+            .filter(cell -> sets.stream().allMatch(set -> has(set, cell)))
+            .toList();
+  }
+
+  /** The cells of a set that are not in every other. */
+  public List<Suspect> own(SuspectSet set) {
+    List<Suspect> common = common();
+    return set.cells().stream()
+        .filter(cell -> common.stream().noneMatch(other -> isSame(cell, other)))
+        .toList();
+  }
+
+  private static boolean has(SuspectSet set, Suspect cell) {
+    return set.cells().stream().anyMatch(other -> isSame(cell, other));
+  }
+
+  private static boolean isSame(Suspect one, Suspect other) {
+    return one.cell().equals(other.cell()) && one.value().equals(other.value());
   }
 
   /** The only set there is, if its amounts are sure: what may be corrected without asking. */
   public Optional<SuspectSet> correction() {
-    return kind == Kind.CELLS && codes.isEmpty() && sets.size() == 1 && sets.get(0).sure()
-        ? Optional.of(sets.get(0))
-        : Optional.empty();
+    return kind == Kind.CELLS && caution().isEmpty() ? Optional.of(sets.get(0)) : Optional.empty();
+  }
+
+  /** Why nothing is corrected, where cells are named; what is no matter of cells says it itself. */
+  public Optional<Caution> caution() {
+    if (kind == Kind.UNREAD || kind == Kind.BLOCK) {
+      return sets.stream().findFirst().flatMap(SuspectSet::caution);
+    }
+    if (kind != Kind.CELLS) {
+      return Optional.empty();
+    }
+    if (!codes.isEmpty()) {
+      return Optional.of(Caution.CODES);
+    }
+    return sets.size() > 1 ? Optional.of(Caution.SEVERAL) : sets.get(0).caution();
   }
 }

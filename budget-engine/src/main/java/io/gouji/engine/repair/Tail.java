@@ -4,7 +4,9 @@ import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Set;
 
 /**
  * Tells what rounding leaves over from an error. A total that calculates adds roundings up: it may
@@ -19,10 +21,18 @@ final class Tail {
 
   private final Ledger ledger;
   private final Workings workings;
+  private final Set<Integer> doubtful;
 
-  Tail(Ledger ledger, Workings workings) {
+  /**
+   * What rounding leaves over in a ledger.
+   *
+   * @param doubtful cells whose formula was typed over or is not as it should be: where one takes
+   *     part, it is the likelier cause
+   */
+  Tail(Ledger ledger, Workings workings, Set<Integer> doubtful) {
     this.ledger = ledger;
     this.workings = workings;
+    this.doubtful = Set.copyOf(doubtful);
   }
 
   /** Whether common rounding errors of what is added up explain all of some lines. */
@@ -37,6 +47,9 @@ final class Tail {
       return false;
     }
     Row row = workings.evens().get(number);
+    if (Arrays.stream(row.cells()).anyMatch(doubtful::contains)) {
+      return false;
+    }
     BigInteger spread = BigInteger.ZERO;
     for (int i = 0; i < row.cells().length; i++) {
       long half = ledger.cells().get(row.cells()[i]).halfWidth();

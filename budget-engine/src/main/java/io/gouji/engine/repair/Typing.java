@@ -2,6 +2,7 @@ package io.gouji.engine.repair;
 
 import io.gouji.engine.table.Amount;
 import io.gouji.engine.table.Evidence;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Which slip of the fingers turns one amount into another. */
@@ -36,6 +37,26 @@ final class Typing {
     int decimals = Math.max(cell.decimals(), 0);
     return digits(
         cell.amount().in(cell.unit(), decimals).text(), right.in(cell.unit(), decimals).text());
+  }
+
+  /** Digits that must stay as they are for a slip of one digit to be no accident. */
+  private static final int TELLING = 3;
+
+  /**
+   * Whether a slip of one digit tells an error from a new figure. Among amounts of few digits, 0.30
+   * and 0.20, people also change just one when they mean it.
+   *
+   * @param right the amount that belongs there
+   */
+  static boolean isTelling(Evidence cell, Amount right) {
+    int digits = Math.min(significant(cell.amount()), significant(right));
+    int longer = Math.max(significant(cell.amount()), significant(right));
+    return (digits == longer ? digits - 1 : digits) >= TELLING;
+  }
+
+  /** How many digits an amount has, zeros at its end not counted. */
+  private static int significant(Amount amount) {
+    return BigDecimal.valueOf(amount.fen()).stripTrailingZeros().precision();
   }
 
   private static boolean differsBy(long one, long other, long factor) {

@@ -130,15 +130,16 @@ public final class Annotation {
   /** Tells the cells most probably wrong what they should say; of blocks the first. */
   private void suspects(Evaluation evaluation, TreeMap<Place, Mark> marks) {
     Suspects words = new Suspects(evaluation, wording);
+    SuspectAdvice advice = new SuspectAdvice(wording, words);
     for (Suspicion suspicion : evaluation.suspicions()) {
       // A remainder of rounding names nobody.
       long told = suspicion.kind() == Suspicion.Kind.TAIL ? 0 : 1;
       for (SuspectSet likeliest : suspicion.sets().stream().limit(told).toList()) {
         boolean block = suspicion.kind() == Suspicion.Kind.BLOCK;
         for (Suspect suspect : likeliest.cells().stream().limit(block ? 1 : MANY).toList()) {
-          String should = block ? words.block(likeliest) : words.should(suspect);
+          String should = block ? words.block(likeliest) : words.should(suspicion, suspect);
           Mark mark = at(words.cell(suspect.cell()), evaluation.workbook().sheets(), marks);
-          mark.suspect(wording.label("note.suspect", Map.of("should", should)));
+          mark.suspect(advice.note(suspicion, should));
         }
       }
     }

@@ -53,28 +53,59 @@ public final class CorrectedWorkbook {
   }
 
   private byte[] patch(Corrected corrected, String seal) throws WorkbookException {
-    return WorkbookPatcher.patch(
-        corrected.bytes(),
-        List.of(stamped(corrected.corrections(), seal), new Edit.Reversible()),
-        Limits.DEFAULT);
+    List<Edit> edits = new ArrayList<>();
+    corrected.corrections().forEach(correction -> edits.addAll(marks(correction)));
+    edits.add(stamped(corrected, seal));
+    edits.add(new Edit.Reversible());
+    return WorkbookPatcher.patch(corrected.bytes(), edits, Limits.DEFAULT);
   }
 
   /** The log, with a stamp in the line of its seal that tells whether somebody wrote into it. */
-  private Edit stamped(List<Correction> corrections, String seal) {
-    return sheet(corrections, seal + " " + SheetWords.stamp(sheet(corrections, seal)));
+  private Edit stamped(Corrected corrected, String seal) {
+    return sheet(corrected, seal + " " + SheetWords.stamp(sheet(corrected, seal)));
   }
 
-  private Edit.AddSheet sheet(List<Correction> corrections, String seal) {
+  /** A colour and a note, so that nobody takes the cell for one that was typed. */
+  private List<Edit> marks(Correction correction) {
+    String sheet = correction.cell().sheet();
+    String note =
+        wording.label(
+            correction.formula().isEmpty() ? "note.corrected" : "note.corrected.formula",
+            Map.of(
+                "old", old(correction),
+                "new", Wording.amount(correction.right()),
+                "formula", correction.formula(),
+                "why", why(correction)));
+    return List.of(
+        new Edit.Fill(sheet, correction.cell().ref(), Edit.Mark.VERIFY),
+        new Edit.Note(sheet, correction.cell().ref(), note));
+  }
+
+  private String old(Correction correction) {
+    return correction.cell().quantity().map(Wording::amount).orElse(wording.label("log.blank"));
+  }
+
+  private String why(Correction correction) {
+    return correction.satisfies().isEmpty()
+        ? wording.label("log.restored")
+        : words.clues(correction.clues());
+  }
+
+  private Edit.AddSheet sheet(Corrected corrected, String seal) {
+    List<Correction> corrections = corrected.corrections();
     List<List<NewCell>> rows = new ArrayList<>();
     String count = Integer.toString(corrections.size());
     rows.add(List.of(NewCell.of(Role.TITLE, wording.label("log.title", Map.of("count", count)))));
-    // Not the last line, by which a sheet of results is known.
+    // The second line, by which a log is known; a sheet of results is by its last.
     rows.add(
         List.of(
             NewCell.of(
                 Role.MUTED,
                 wording.label(
                     "sheet.footer", Map.of("version", evaluation.engineVersion(), "seal", seal)))));
+    corrected
+        .verdict()
+        .ifPresent(verdict -> rows.add(List.of(NewCell.of(Role.TEXT, wording.checked(verdict)))));
     rows.add(
         HEADS.stream().map(head -> NewCell.of(Role.HEAD, wording.label("log." + head))).toList());
     int frozen = rows.size();
@@ -91,16 +122,16 @@ public final class CorrectedWorkbook {
             correction.satisfies().stream()
                 .map(rule -> rule.value() + " " + wording.name(rule))
                 .toList());
-    String why = words.clues(correction.clues());
     return List.of(
         new NewCell(Addresses.of(List.of(cell), wording), Role.LINK, ResultSheet.target(cell)),
         NewCell.of(Role.TEXT, cell.row() + " · " + cell.column()),
-        ResultSheet.number(cell.quantity(), unit),
+        cell.quantity().isEmpty()
+            ? NewCell.of(Role.TEXT, wording.label("log.blank"))
+            : ResultSheet.number(cell.quantity(), unit),
         ResultSheet.number(Optional.<Quantity>of(correction.right()), unit),
         NewCell.of(Role.TEXT, unit),
         NewCell.of(Role.TEXT, correction.formula().isEmpty() ? "" : "=" + correction.formula()),
-        NewCell.of(
-            Role.TEXT, correction.satisfies().isEmpty() ? wording.label("log.restored") : why),
+        NewCell.of(Role.TEXT, why(correction)),
         NewCell.of(Role.TEXT, rules));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.RuleChange;
+import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.Severity;
@@ -36,8 +37,14 @@ public final class JsonReport {
    * A file that was written beside the report.
    *
    * @param kind {@code annotated}, {@code corrected} or {@code findings}
+   * @param verdict on its content, where it was checked again
    */
-  public record Output(String kind, String path) {}
+  public record Output(String kind, String path, Optional<Verdict> verdict) {
+    /** A file that was not checked again. */
+    public Output(String kind, String path) {
+      this(kind, path, Optional.empty());
+    }
+  }
 
   /** The document of a workbook that is known by its name alone. */
   public String write(Evaluation evaluation, List<Output> outputs) {
@@ -249,6 +256,9 @@ public final class JsonReport {
       json.writeStartObject();
       json.writeStringField("kind", output.kind());
       json.writeStringField("path", output.path());
+      if (output.verdict().isPresent()) {
+        json.writeStringField("verdict", output.verdict().get().word());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.repair.Caution;
 import io.gouji.engine.repair.Clue;
 import io.gouji.engine.repair.Suspect;
 import io.gouji.engine.repair.SuspectSet;
 import io.gouji.engine.repair.Suspicion;
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Amount;
 import java.io.IOException;
 import java.util.List;
@@ -21,10 +23,12 @@ final class SuspectJson {
 
   private final JsonGenerator json;
   private final Suspects words;
+  private final SuspectAdvice advice;
 
   SuspectJson(JsonGenerator json, Evaluation evaluation, Wording wording) {
     this.json = json;
     words = new Suspects(evaluation, wording);
+    advice = new SuspectAdvice(wording, words);
   }
 
   void write(List<Suspicion> suspicions) throws IOException {
@@ -52,6 +56,7 @@ final class SuspectJson {
         "kind", suspicion.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     json.writeStringField("text", words.first(suspicion));
     json.writeBooleanField("unique", suspicion.sets().size() == 1);
+    uncorrected(suspicion);
     json.writeArrayFieldStart("relations");
     for (Suspicion.Failing one : suspicion.failing()) {
       json.writeStartObject();
@@ -62,10 +67,12 @@ final class SuspectJson {
     json.writeEndArray();
     json.writeArrayFieldStart("codes");
     for (Cell code : suspicion.codes()) {
-      json.writeStartObject();
-      json.writeStringField("sheet", code.sheet());
-      json.writeStringField("ref", code.ref().a1());
-      json.writeEndObject();
+      place(code.sheet(), code.ref());
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("common");
+    for (Suspect cell : suspicion.common()) {
+      place(cell.cell().sheet(), cell.cell().cell());
     }
     json.writeEndArray();
     json.writeNumberField("count", suspicion.sets().size());
@@ -83,6 +90,24 @@ final class SuspectJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private void place(String sheet, CellRef cell) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("sheet", sheet);
+    json.writeStringField("ref", cell.a1());
+    json.writeEndObject();
+  }
+
+  /** Why nothing is corrected, for machines and for people. */
+  private void uncorrected(Suspicion suspicion) throws IOException {
+    Optional<Caution> caution = suspicion.caution();
+    if (caution.isPresent()) {
+      json.writeObjectFieldStart("uncorrected");
+      json.writeStringField("reason", caution.get().word());
+      json.writeStringField("text", advice.why(suspicion));
+      json.writeEndObject();
+    }
   }
 
   private void suspect(Suspect suspect) throws IOException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who may be to blame, as rows of the sheet of results: first of all, since people ask it first.
@@ -26,11 +27,13 @@ final class SuspectRows {
   private final Evaluation evaluation;
   private final Wording wording;
   private final Suspects words;
+  private final SuspectAdvice advice;
 
   SuspectRows(Evaluation evaluation, Wording wording) {
     this.evaluation = evaluation;
     this.wording = wording;
     words = new Suspects(evaluation, wording);
+    advice = new SuspectAdvice(wording, words);
   }
 
   /** How many cells are most probably wrong; of a block the first stands for all. */
@@ -57,36 +60,56 @@ final class SuspectRows {
     if (!cells) {
       List<Suspect> first =
           suspicion.sets().stream().flatMap(set -> set.cells().stream()).limit(1).toList();
-      rows.add(row(suspicion, words.first(suspicion), first, Optional.empty(), ""));
+      String why = advice.uncorrected(suspicion);
+      rows.add(row(suspicion, words.first(suspicion), first, Optional.empty(), why));
       return;
     }
-    for (SuspectSet set : suspicion.sets().stream().limit(SETS).toList()) {
-      String then =
-          wording.label("sheet.suspect.do", Map.of("relations", words.relations(suspicion)));
-      String codes = words.codes(suspicion);
-      String remedy = codes.isEmpty() ? then : codes;
-      for (Suspect suspect : set.cells().stream().limit(MANY).toList()) {
-        Cell cell = words.cell(suspect.cell());
-        String what =
-            wording.label(
-                "sheet.suspect.what",
-                Map.of(
-                    "row", cell.row(),
-                    "column", cell.column(),
-                    "should", words.should(suspect)));
-        String told = set == suspicion.sets().get(0) ? what : alternative(what);
+    String remedy = remedy(suspicion);
+    for (Suspect suspect : suspicion.common()) {
+      String told = wording.label("suspect.common", Map.of("cells", what(suspicion, suspect)));
+      rows.add(row(suspicion, told, List.of(suspect), Optional.of(suspect), remedy));
+    }
+    List<SuspectSet> sets = new ArrayList<>(suspicion.sets().subList(0, 1));
+    sets.addAll(SuspectAdvice.others(suspicion).stream().limit(SETS - 1).toList());
+    for (SuspectSet set : sets) {
+      for (Suspect suspect : suspicion.own(set).stream().limit(MANY).toList()) {
+        String what = what(suspicion, suspect);
+        boolean first = set == sets.get(0);
+        String told = first ? words.lead(suspicion, what) : words.also(what);
         rows.add(row(suspicion, told, List.of(suspect), Optional.of(suspect), remedy));
       }
     }
-    int more = suspicion.sets().size() - SETS;
+    int more = suspicion.sets().size() - sets.size();
     if (more > 0) {
       String told = wording.label("suspect.more", Map.of("count", Integer.toString(more)));
       rows.add(row(suspicion, told, List.of(), Optional.empty(), ""));
     }
   }
 
-  private String alternative(String what) {
-    return wording.label("suspect.also", Map.of("cells", what));
+  private String what(Suspicion suspicion, Suspect suspect) {
+    Cell cell = words.cell(suspect.cell());
+    return wording.label(
+        "sheet.suspect.what",
+        Map.of(
+            "row", cell.row(),
+            "column", cell.column(),
+            "should", words.should(suspicion, suspect)));
+  }
+
+  /** What to do: codes first; else what may be out of date, what then holds, and why not here. */
+  private String remedy(Suspicion suspicion) {
+    String codes = words.codes(suspicion);
+    if (!codes.isEmpty()) {
+      return codes;
+    }
+    List<String> told =
+        Stream.of(
+                advice.update(suspicion),
+                words.count(suspicion, "sheet.suspect.do"),
+                advice.uncorrected(suspicion))
+            .filter(one -> !one.isEmpty())
+            .toList();
+    return String.join(wording.label("suspect.stop"), told);
   }
 
   private List<NewCell> row(

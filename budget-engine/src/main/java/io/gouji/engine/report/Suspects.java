@@ -1,8 +1,6 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
-import io.gouji.engine.finding.Finding;
-import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.RuleId;
@@ -15,64 +13,42 @@ import io.gouji.engine.table.Evidence;
 import io.gouji.engine.table.FactState;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Who may be to blame, in words: cells by place and meaning, what they should say, and why. */
 final class Suspects {
   /** Relations named one by one; of more only the first and how many. */
   private static final int NAMED = 6;
 
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
   private final Wording wording;
-  private final Map<String, Cell> known = new HashMap<>();
+  private final SuspectPlaces places;
 
   Suspects(Evaluation evaluation, Wording wording) {
     this.wording = wording;
-    for (Finding finding : evaluation.findings()) {
-      for (Location location : finding.locations()) {
-        if (location instanceof Cell cell && !cell.row().isEmpty()) {
-          known.putIfAbsent(key(cell.sheet(), cell.ref().a1()), cell);
-        }
-      }
-    }
+    places = new SuspectPlaces(evaluation);
   }
 
-  private static String key(String sheet, String ref) {
-    return sheet + "!" + ref;
-  }
-
-  /** The cell as findings tell it, else as it is. */
+  /** The cell with its row by code and name. */
   Cell cell(Cell cell) {
-    Cell told = known.get(key(cell.sheet(), cell.ref().a1()));
-    return new Cell(
-        cell.sheet(),
-        cell.ref(),
-        cell.table(),
-        told == null ? cell.row() : told.row(),
-        cell.column(),
-        cell.role(),
-        cell.quantity());
+    return places.cell(cell);
   }
 
-  /** The cell as findings tell it, else by its key. */
+  /** The cell with its row by code and name. */
   Cell cell(Evidence evidence) {
-    Cell told = known.get(key(evidence.sheet(), evidence.cell().a1()));
-    return new Cell(
-        evidence.sheet(),
-        evidence.cell(),
-        evidence.fact().table(),
-        told == null ? evidence.fact().row().text() : told.row(),
-        evidence.fact().column(),
-        Location.Role.SUBJECT,
-        isUnread(evidence) ? Optional.empty() : Optional.of(printed(evidence)));
+    return places.cell(evidence);
   }
 
   static boolean isUnread(Evidence cell) {
-    return cell.state() == FactState.UNREADABLE;
+    return SuspectPlaces.isUnread(cell);
   }
 
   static Quantity printed(Evidence cell) {
@@ -80,7 +56,7 @@ final class Suspects {
   }
 
   static Quantity quantity(Evidence cell, Amount amount) {
-    return amount.in(cell.unit(), Math.max(cell.decimals(), 0));
+    return SuspectPlaces.quantity(cell, amount);
   }
 
   /** The relations a suspicion is about: {@code T3-01、X08}. */
@@ -95,6 +71,14 @@ final class Suspects {
         Map.of(
             "rules", wording.list(rules.subList(0, NAMED)),
             "count", Integer.toString(rules.size())));
+  }
+
+  /** A sentence about the relations, {@code .one} where there is but one. */
+  String count(Suspicion suspicion, String id) {
+    long rules = suspicion.failing().stream().map(Suspicion.Failing::rule).distinct().count();
+    Map<String, String> blanks =
+        Map.of("number", Integer.toString(suspicion.cluster()), "relations", relations(suspicion));
+    return wording.label(rules == 1 ? id + ".one" : id, blanks);
   }
 
   /** What the relations are called that would hold. */
@@ -113,13 +97,13 @@ final class Suspects {
             Map.of("rules", wording.list(few), "count", Integer.toString(names.size())));
   }
 
-  /** All cells of a set with what each should say. */
-  String set(SuspectSet set) {
-    return wording.list(set.cells().stream().map(this::suspect).toList());
+  /** All cells with what each should say. */
+  String all(Suspicion suspicion, List<Suspect> cells) {
+    return wording.list(cells.stream().map(cell -> suspect(suspicion, cell)).toList());
   }
 
   /** One cell: where it stands, what it says, what it should say, and the slip. */
-  String suspect(Suspect suspect) {
+  String suspect(Suspicion suspicion, Suspect suspect) {
     Cell cell = cell(suspect.cell());
     return wording.label(
         "suspect.cell",
@@ -127,21 +111,49 @@ final class Suspects {
             "cell", Addresses.of(List.of(cell), wording),
             "row", cell.row(),
             "column", cell.column(),
-            "should", should(suspect)));
+            "should", should(suspicion, suspect)));
   }
 
   /** {@code 12.00 应为 21.00 万元（相邻两位数字颠倒）}. */
-  String should(Suspect suspect) {
+  String should(Suspicion suspicion, Suspect suspect) {
     Evidence cell = suspect.cell();
     Map<String, String> blanks = new HashMap<>();
-    blanks.put("printed", Wording.amount(printed(cell)));
+    boolean blank = cell.state() == FactState.BLANK;
+    blanks.put("printed", blank ? wording.label("log.blank") : Wording.amount(printed(cell)));
     blanks.put("formula", suspect.formula());
     suspect.value().ifPresent(value -> blanks.put("right", amount(cell, value)));
     suspect.low().ifPresent(low -> blanks.put("low", amount(cell, low)));
     suspect.high().ifPresent(high -> blanks.put("high", amount(cell, high)));
-    String told = wording.label(sentence(suspect), blanks);
-    String why = clues(suspect.clues());
+    Optional<String> text = isUnread(cell) ? places.text(cell) : Optional.empty();
+    text.ifPresent(there -> blanks.put("text", there));
+    String id = sentence(suspect);
+    boolean odd = id.equals("suspect.value") && SuspectAdvice.isOdd(suspicion);
+    String told = wording.label(odd ? "suspect.value.odd" : said(id, text), blanks);
+    String why = why(suspect, text);
     return why.isEmpty() ? told : wording.label("suspect.why", Map.of("told", told, "why", why));
+  }
+
+  private static String said(String id, Optional<String> text) {
+    return text.isPresent() ? id + ".text" : id;
+  }
+
+  private String why(Suspect suspect, Optional<String> text) {
+    String clues = clues(suspect.clues());
+    Optional<Quantity> right = suspect.value().map(value -> quantity(suspect.cell(), value));
+    if (text.isEmpty() || right.isEmpty() || !says(text.get(), right.get())) {
+      return clues;
+    }
+    String same = wording.label("suspect.unread.same");
+    return clues.isEmpty() ? same : wording.list(List.of(same, clues));
+  }
+
+  /** Whether a text contains a number, {@code 约 3 万元}. */
+  static boolean says(String text, Quantity right) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(",", "");
+    return NUMBER
+        .matcher(plain)
+        .results()
+        .anyMatch(number -> new BigDecimal(number.group()).compareTo(right.value()) == 0);
   }
 
   private static String sentence(Suspect suspect) {
@@ -200,12 +212,6 @@ final class Suspects {
     return set.cells().stream().map(part).distinct().toList();
   }
 
-  /** How the first set is introduced: as the only explanation, or as the likeliest. */
-  String lead(Suspicion suspicion) {
-    boolean only = suspicion.sets().size() == 1 && suspicion.codes().isEmpty();
-    return only ? "suspect.only" : "suspect.first";
-  }
-
   /** The verdict on one suspicion, alternatives left out. */
   String first(Suspicion suspicion) {
     String codes = codes(suspicion);
@@ -222,14 +228,27 @@ final class Suspects {
       case BLOCK -> block(suspicion.sets().get(0));
       case UNREAD -> unread(suspicion);
       case TAIL -> tail(suspicion);
-      case CELLS -> wording.label(lead(suspicion), Map.of("cells", set(suspicion.sets().get(0))));
+      case CELLS -> lead(suspicion, all(suspicion, suspicion.sets().get(0).cells()));
     };
+  }
+
+  /** Some cells by the words that introduce the first set. */
+  String lead(Suspicion suspicion, String cells) {
+    Map<String, String> blanks = Map.of("cells", cells, "relations", relations(suspicion));
+    return wording.label(SuspectAdvice.lead(suspicion), blanks);
+  }
+
+  /** Some cells that may be wrong as well. */
+  String also(String cells) {
+    return wording.label("suspect.also", Map.of("cells", cells));
   }
 
   private String unread(Suspicion suspicion) {
     return suspicion.sets().isEmpty()
         ? wording.label("suspect.unread.formula", Map.of("cells", involved(suspicion)))
-        : wording.label("suspect.unread.cells", Map.of("cells", set(suspicion.sets().get(0))));
+        : wording.label(
+            "suspect.unread.cells",
+            Map.of("cells", all(suspicion, suspicion.sets().get(0).cells())));
   }
 
   private String tail(Suspicion suspicion) {
@@ -249,5 +268,12 @@ final class Suspects {
 
   private String involved(Suspicion suspicion) {
     return Addresses.of(suspicion.involved().stream().map(this::cell).toList(), wording);
+  }
+
+  /** The cells that say the same figures elsewhere, or all there are. */
+  String elsewhere(Suspicion suspicion) {
+    List<Evidence> cells =
+        suspicion.elsewhere().isEmpty() ? suspicion.involved() : suspicion.elsewhere();
+    return Addresses.of(cells.stream().map(this::cell).toList(), wording);
   }
 }

@@ -2,6 +2,7 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Explained;
+import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Claim;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
@@ -196,6 +197,11 @@ public final class Wording {
                     "table.numbered",
                     Map.of("number", Integer.toString(table.number()), "name", table.name())))
         .orElse(id);
+  }
+
+  /** The verdict on a corrected copy, which was checked again. */
+  public String checked(Verdict verdict) {
+    return label("log.checked", Map.of("verdict", label("verdict." + verdict.word())));
   }
 
   String severity(Severity severity) {

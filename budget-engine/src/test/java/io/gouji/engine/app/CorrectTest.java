@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.WorkbookException;
+import io.gouji.engine.xlsx.WorkbookPatcher;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,12 +63,13 @@ class CorrectTest {
 
     Sheet log = sheet("T3-01", "更正记录");
     assertThat(log.text(0, 0)).isEqualTo("更正记录：改了 1 处，原文件没有动");
-    assertThat(log.text(3, 0)).isEqualTo(TABLE_3 + "!D10");
-    assertThat(log.text(3, 1)).isEqualTo("2080505 机关事业单位基本养老保险缴费支出 · 基本支出");
-    assertThat(log.number(3, 2)).isEqualTo(12.00);
-    assertThat(log.number(3, 3)).isEqualTo(21.00);
-    assertThat(log.text(3, 6)).isEqualTo("相邻两位数字颠倒、几条关系算出同一个数");
-    assertThat(log.text(3, 7)).contains("T3-01 ", "T3-02 ", "X08B ");
+    assertThat(log.text(2, 0)).isEqualTo("更正版已重新校验：通过，没有需要处理的问题");
+    assertThat(log.text(4, 0)).isEqualTo(TABLE_3 + "!D10");
+    assertThat(log.text(4, 1)).isEqualTo("2080505 机关事业单位基本养老保险缴费支出 · 基本支出");
+    assertThat(log.number(4, 2)).isEqualTo(12.00);
+    assertThat(log.number(4, 3)).isEqualTo(21.00);
+    assertThat(log.text(4, 6)).isEqualTo("相邻两位数字颠倒、几条关系算出同一个数");
+    assertThat(log.text(4, 7)).contains("T3-01 ", "T3-02 ", "X08B ");
   }
 
   /** Two swapped incomes: the formulas below them get fresh values, too. */
@@ -82,9 +87,9 @@ class CorrectTest {
 
     assertThat(spoken.out()).contains("改了 1 处");
     Sheet log = sheet("FML01", "更正记录");
-    assertThat(log.text(3, 5)).startsWith("=");
-    assertThat(log.text(3, 6)).isEqualTo("恢复被数字覆盖的公式，数值不变");
-    assertThat(log.number(3, 2)).isEqualTo(log.number(3, 3));
+    assertThat(log.text(4, 5)).startsWith("=");
+    assertThat(log.text(4, 6)).isEqualTo("恢复被数字覆盖的公式，数值不变");
+    assertThat(log.number(4, 2)).isEqualTo(log.number(4, 3));
     assertThat(Spoken.by("validate", corrected("FML01").toString()).out())
         .doesNotContain("FML01  ", "B09  ");
   }
@@ -144,7 +149,8 @@ class CorrectTest {
   @Test
   void machinesAreToldOfTheCopy() {
     assertThat(correct("T3-01", "--format", "json").out())
-        .contains("\"corrections\":[{", "{\"kind\":\"corrected\",\"path\":\"" + corrected("T3-01"));
+        .contains("\"corrections\":[{", "{\"kind\":\"corrected\",\"path\":\"" + corrected("T3-01"))
+        .contains("\"verdict\":\"clean\"}]");
   }
 
   @Test
@@ -161,6 +167,69 @@ class CorrectTest {
     Spoken spoken = Spoken.by("validate", sample, "-o", folder.toString(), "--correct");
 
     assertThat(spoken.code()).isZero();
+    assertThat(spoken.err()).isEqualTo(sample + "：没有需要更正的地方。\n");
+  }
+
+  /** The sample with one cell changed. */
+  private Path changed(String sheet, String cell, CellValue value) throws Exception {
+    byte[] sound = Files.readAllBytes(Path.of("../samples/liujiang-2025/liujiang-2025.xlsx"));
+    List<Edit> edits = List.of(new Edit.SetValue(sheet, CellRef.parse(cell), value));
+    Path file = folder.resolve("changed.xlsx");
+    return Files.write(file, WorkbookPatcher.patch(sound, edits, Limits.DEFAULT));
+  }
+
+  private Spoken corrected(Path file) {
+    return Spoken.by("validate", file.toString(), "-o", folder.toString(), "--correct");
+  }
+
+  /** Somebody brought a figure up to date and the other tables not: it is not turned back. */
+  @Test
+  void aNewFigureIsNotTurnedBack() throws Exception {
+    Spoken spoken = corrected(changed(TABLE_3, "D7", new CellValue.Number(160.25)));
+
+    assertThat(spoken.out())
+        .contains(
+            "的其他数不一致：" + TABLE_3 + "!D7（2010301 行政运行·基本支出）：160.25 万元，别处都对应 152.1834 万元",
+            "如果这里是改过的新数，就是别处没有跟着改：表1 单位收支总体情况表!D6; 表5",
+            "没有自动改：看不出是笔误，也可能是改过的新数")
+        .doesNotContain("错在 " + TABLE_3, "更正版");
     assertThat(spoken.err()).contains("没有可以放心自动更正的地方");
+    assertThat(folder.resolve("changed-更正版.xlsx")).doesNotExist();
+  }
+
+  /** The same cell with two digits exchanged is corrected, marked, and checked again. */
+  @Test
+  void aSlipIsCorrectedAndTheCellSaysSo() throws Exception {
+    Spoken spoken = corrected(changed(TABLE_3, "D7", new CellValue.Number(152.1384)));
+
+    assertThat(spoken.out())
+        .contains("错在 " + TABLE_3 + "!D7", "changed-更正版.xlsx\n更正版已重新校验：通过，没有需要处理的问题");
+    assertThat(Workbooks.notes(folder.resolve("changed-更正版.xlsx")))
+        .startsWith("D7")
+        .contains("【已更正】原来 152.1384 万元，更正为 152.1834 万元，依据：相邻两位数字颠倒")
+        .contains("请与原始资料核对，不对请改回");
+  }
+
+  /** A blank is no zero. */
+  @Test
+  void aBlankIsLoggedAsBlank() throws Exception {
+    Spoken spoken = corrected(changed(TABLE_3, "D21", CellValue.Blank.BLANK));
+
+    assertThat(spoken.out()).contains("（2210201 住房公积金·基本支出）：空白 应为 15.6216 万元（漏填");
+    byte[] copy = Files.readAllBytes(folder.resolve("changed-更正版.xlsx"));
+    Sheet log = WorkbookReader.read(copy, Limits.DEFAULT).sheet("更正记录").orElseThrow();
+    assertThat(log.text(4, 2)).isEqualTo("空白");
+    assertThat(log.number(4, 3)).isEqualTo(15.6216);
+  }
+
+  /** Of a text that nobody can read the reader is told what it is. */
+  @Test
+  void whatStandsInAnUnreadCellIsQuoted() throws Exception {
+    String table6 = "表6 一般公共预算基本支出情况表";
+    Spoken near = corrected(changed(table6, "E20", new CellValue.Text("约4.4万元")));
+    assertThat(near.out()).contains("写的是“约4.4万元”，读不出数，按关系推算应为 4.40 万元（文字里的数与推算一致");
+
+    Spoken far = corrected(changed(table6, "E20", new CellValue.Text("约3万元")));
+    assertThat(far.out()).contains("写的是“约3万元”").doesNotContain("文字里的数");
   }
 }

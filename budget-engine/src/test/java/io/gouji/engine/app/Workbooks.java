@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Workbooks as other programs write them. */
@@ -43,5 +44,18 @@ final class Workbooks {
       open.write(out);
     }
     return out.toByteArray();
+  }
+
+  /** All notes of a workbook, one after the other. */
+  static String notes(Path file) throws IOException {
+    StringBuilder notes = new StringBuilder();
+    try (XSSFWorkbook open = new XSSFWorkbook(Files.newInputStream(file))) {
+      for (Sheet sheet : open) {
+        sheet
+            .getCellComments()
+            .forEach((at, note) -> notes.append(at).append(note.getString().getString()));
+      }
+    }
+    return notes.toString();
   }
 }

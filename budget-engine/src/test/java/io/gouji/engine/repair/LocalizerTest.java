@@ -401,4 +401,160 @@ final class LocalizerTest {
     sums.total("sum", "a", "b").advisory().total("last", "a");
     assertThat(sums.sets()).last().isEqualTo(List.of("a:25.00"));
   }
+
+  /** A book in which a cell stands in two sums, each with parts of its own. */
+  private static Sums inTwoSums(String printed, String right) {
+    long fen = new java.math.BigDecimal(right).movePointRight(2).longValue();
+    return new Sums()
+        .cell("sum", text(fen + 212))
+        .cell("a", printed)
+        .cell("b", "2.12")
+        .cell("other", text(fen - 600))
+        .cell("c", "-6.00")
+        .total("sum", "a", "b")
+        .total("other", "a", "c");
+  }
+
+  private static String text(long hundredths) {
+    return java.math.BigDecimal.valueOf(hundredths, 2).toPlainString();
+  }
+
+  /** A figure that was brought up to date in one table only is no error: nothing slipped. */
+  @Test
+  void aNewFigureTypedInOneTableIsNotTurnedBack() {
+    Suspicion suspicion = only(inTwoSums("160.25", "152.18"));
+    assertThat(suspicion.sets()).extracting(Sums::told).containsExactly(List.of("a:152.18"));
+    assertThat(clues(suspicion)).containsExactly(Clue.AGREEING);
+    assertThat(suspicion.correction()).isEmpty();
+    assertThat(suspicion.caution()).contains(Caution.NO_SLIP);
+    assertThat(only(inTwoSums("152.81", "152.18")).correction()).isPresent();
+  }
+
+  /** 12 instead of 15 is as easily meant as mistyped; of five digits four do not stay by chance. */
+  @Test
+  void oneDigitOfFewIsNoEvidence() {
+    assertThat(only(inTwoSums("12.00", "15.00")).caution()).contains(Caution.NO_SLIP);
+    assertThat(clues(only(inTwoSums("12.00", "15.00")))).contains(Clue.DIGIT);
+    assertThat(only(inTwoSums("122.18", "152.18")).caution()).isEmpty();
+    assertThat(only(inTwoSums("15.20", "152.18")).caution()).contains(Caution.NO_SLIP);
+  }
+
+  /** An amount that relations would take away may be new, too. */
+  @Test
+  void whatNothingAsksForIsNotTakenAway() {
+    assertThat(only(inTwoSums("7.00", "0.00")).caution()).contains(Caution.NO_SLIP);
+  }
+
+  @Test
+  void whyNothingIsCorrectedIsSaid() {
+    Sums alone = new Sums().cell("sum", "4.00").cell("a", "1.00").cell("b", "2.00");
+    assertThat(only(alone.total("sum", "a", "b")).caution()).contains(Caution.SEVERAL);
+    assertThat(only(inTwoSums("52.18", "-52.18")).caution()).contains(Caution.NEGATIVE);
+    Sums blank =
+        new Sums()
+            .cell("sum", "3.00")
+            .cell("a", "")
+            .cell("b", "2.00")
+            .cell("o", "5.00")
+            .cell("c", "4.00");
+    blank.total("sum", "a", "b").total("o", "a", "c");
+    assertThat(only(blank).caution()).contains(Caution.BLANK);
+    Sums unread = new Sums().cell("sum", "3.00").cell("a", Sums.UNREAD).cell("b", "2.00");
+    assertThat(only(unread.total("sum", "a", "b")).caution()).contains(Caution.TEXT);
+    Sums bound = new Sums().cell("part", "5.00").atMost("part");
+    assertThat(only(bound).caution()).contains(Caution.VAGUE);
+  }
+
+  @Test
+  void oneRelationAloneIsOneVoice() {
+    Sums one = new Sums().cell("a", "42.05").cell("b", "24.05").cell("c", "24.05");
+    one.total("a", "b").total("c", "b");
+    assertThat(only(one).sets()).extracting(Sums::told).containsExactly(List.of("a:24.05"));
+    assertThat(only(one).caution()).contains(Caution.ONE_VOICE);
+  }
+
+  /** Printed totals that only come near to one amount. */
+  @Test
+  void relationsThatAgreeWithinRoundingAreSaidToDoSo() {
+    Sums sums =
+        new Sums()
+            .rounded()
+            .cell("sum", "26.17")
+            .cell("a", "42.05")
+            .cell("b", "2.12")
+            .cell("other", "30.06")
+            .cell("c", "6.00");
+    sums.total("sum", "a", "b").total("other", "a", "c");
+    assertThat(only(sums).caution()).contains(Caution.ROUNDING);
+  }
+
+  /** Formulas that lie above each other repeat each other on purpose. */
+  @Test
+  void aFormulaIsNoCopy() {
+    Sums typed = new Sums().cell("sum", "4.00").cell("a", "1.00").cell("b", "1.00");
+    assertThat(only(typed.total("sum", "a", "b")).sets())
+        .anySatisfy(set -> assertThat(set.cells().get(0).clues()).contains(Clue.COPIED));
+    Sums calculated =
+        new Sums().cell("x", "9.00").cell("a", "1.00").cell("b", "1.00").formula("a", "b");
+    assertThat(only(calculated.total("x", "b")).sets())
+        .allSatisfy(set -> assertThat(set.cells().get(0).clues()).doesNotContain(Clue.COPIED));
+  }
+
+  /** A formula typed over is likelier than a remainder of rounding. */
+  @Test
+  void aTotalTypedOverIsNoRemainder() {
+    Sums sums = addedUp("10.02").hint("p3", "SUM(C3:D3)");
+    assertThat(only(sums).kind()).isEqualTo(Kind.CELLS);
+    assertThat(only(sums).sets().get(0).cells().get(0).formula()).isEqualTo("SUM(C3:D3)");
+  }
+
+  /** A range is told as the table prints amounts, and never wider than it is. */
+  @Test
+  void theEndsOfARangeAreRoundedInward() {
+    Sums sums = new Sums().rounded().cell("part", "5.00").cell("whole", "3.00");
+    Suspicion suspicion = only(sums.atMost("part", "whole"));
+    assertThat(suspicion.sets())
+        .flatExtracting(SuspectSet::cells)
+        .extracting(cell -> cell.low().or(cell::high).orElseThrow().fen() % 10_000)
+        .containsOnly(0L);
+  }
+
+  /** What else would have to change is named by where somebody typed, not by what follows. */
+  @Test
+  void whereElseAFigureStandsIsTold() {
+    Sums sums =
+        new Sums()
+            .cell("A.a", "9.00")
+            .cell("A.b", "1.00")
+            .cell("A.sum", "10.00")
+            .cell("B.a", "4.00")
+            .cell("C.a1", "1.50")
+            .cell("C.a2", "2.50")
+            .cell("C.a", "4.00");
+    sums.total("A.sum", "A.a", "A.b").total("C.a", "C.a1", "C.a2");
+    sums.total("A.a", "B.a").total("A.a", "C.a");
+    sums.formula("A.sum", "A.a", "A.b").formula("C.a", "C.a1", "C.a2");
+    Suspicion suspicion = only(sums);
+    assertThat(suspicion.caution()).contains(Caution.NO_SLIP);
+    assertThat(suspicion.elsewhere())
+        .extracting(cell -> cell.fact().row().text())
+        .containsExactly("B.a", "C.a");
+  }
+
+  /** Two errors of which one is certain: that one is in every explanation. */
+  @Test
+  void whatAllExplanationsHaveInCommonIsKnown() {
+    Sums sums = inTwoSums("152.81", "152.18");
+    sums.cell("x", "9.00").cell("y", "1.00").cell("z", "2.00");
+    sums.total("x", "y", "z", "a", "b", "sum").total("other", "c", "a");
+    Suspicion suspicion = only(sums);
+    assertThat(suspicion.sets()).hasSizeGreaterThan(1);
+    assertThat(suspicion.sets().get(0).cells()).hasSize(2);
+    assertThat(suspicion.common())
+        .extracting(cell -> cell.cell().fact().row().text())
+        .containsExactly("a");
+    assertThat(suspicion.own(suspicion.sets().get(0))).hasSize(1);
+    assertThat(suspicion.correction()).isEmpty();
+    assertThat(only(inTwoSums("152.81", "152.18")).common()).isEmpty();
+  }
 }
