@@ -10,7 +10,13 @@ final class Printable {
   private Printable() {}
 
   static String of(String text) {
-    return text.codePoints().allMatch(Printable::isFine) ? text : replaced(text);
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      if (sign < 0x20 || sign > 0xD7FF) {
+        return replaced(text);
+      }
+    }
+    return text;
   }
 
   private static String replaced(String text) {

@@ -37,11 +37,17 @@ final class RunBook implements Closeable {
   private static final int LINKS = 65_000;
 
   private static final int LONGEST = 32_000;
+
+  /** Lines a row shows at most; Excel allows a height of 409 points. */
+  private static final int LINES = 28;
+
+  private static final float LINE = 13.5f;
   private static final Optional<Date> NO_HOUR =
       Optional.of(Date.from(Instant.parse("2000-01-01T00:00:00Z")));
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,13}(\\.\\d{1,6})?");
 
-  private final SXSSFWorkbook workbook = new SXSSFWorkbook(new XSSFWorkbook(), WINDOW, true, false);
+  private final SXSSFWorkbook workbook =
+      new SXSSFWorkbook(new XSSFWorkbook(), WINDOW, false, false);
   private final Map<Look, CellStyle> styles = new EnumMap<>(Look.class);
   private final RunStyles making = new RunStyles(workbook.getXSSFWorkbook());
 
@@ -91,7 +97,7 @@ final class RunBook implements Closeable {
     page.text(title, Look.TITLE);
     page.row();
     for (Column column : columns) {
-      sheet.setColumnWidth(page.column, Math.max(column.width(), width(column.head())) * 256);
+      sheet.setColumnWidth(page.column, width(column) * 256);
       page.text(column.head(), Look.HEAD);
     }
     sheet.createFreezePane(frozen, 2);
@@ -107,8 +113,9 @@ final class RunBook implements Closeable {
     return page;
   }
 
-  private static int width(String head) {
-    return Math.min(DisplayWidth.of(head) + 3, 24);
+  /** Room for the heading and the button of the filter beside it. */
+  private static int width(Column column) {
+    return Math.max(column.width(), Math.min(DisplayWidth.of(column.head()) + 3, 24));
   }
 
   void write(OutputStream out) throws IOException {
@@ -137,6 +144,7 @@ final class RunBook implements Closeable {
     private int next;
     private int column;
     private int links;
+    private int lines;
 
     private Page(Sheet sheet, List<Column> columns) {
       this.sheet = sheet;
@@ -145,9 +153,18 @@ final class RunBook implements Closeable {
     }
 
     void row() {
+      heighten();
       row = next == 0 ? row : sheet.createRow(next);
       next++;
       column = 0;
+      lines = 1;
+    }
+
+    /** As high as its texts; not every program does that by itself. */
+    private void heighten() {
+      if (next > 1) {
+        row.setHeightInPoints(Math.min(lines, LINES) * LINE + 3);
+      }
     }
 
     boolean isFull() {
@@ -158,8 +175,16 @@ final class RunBook implements Closeable {
     void text(String text, Look look) {
       String printable = Printable.of(text);
       boolean cut = printable.length() > LONGEST;
+      if (look != Look.TITLE) {
+        lines = Math.max(lines, lines(printable));
+      }
       Cell cell = cell(look);
       cell.setCellValue(cut ? printable.substring(0, LONGEST) + "…" : printable);
+    }
+
+    private int lines(String text) {
+      int width = Math.max(width(columns.get(column)) - 1, 1);
+      return text.lines().mapToInt(line -> DisplayWidth.of(line) / width + 1).sum();
     }
 
     void count(int count, Look look) {
@@ -194,6 +219,7 @@ final class RunBook implements Closeable {
 
     /** Sets the filter, now that the last row is known. */
     void done() {
+      heighten();
       sheet.setAutoFilter(new CellRangeAddress(1, Math.max(next - 1, 1), 0, columns.size() - 1));
     }
 

@@ -4,12 +4,17 @@ import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.FileResult.Figure;
 import io.gouji.engine.report.FileResult.Item;
 import io.gouji.engine.report.FileResult.State;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +26,8 @@ import javax.xml.stream.XMLStreamWriter;
  * be judged is skipped; a file that was not checked is an error.
  */
 final class RunJunit implements RunReport {
+  private static final int BUFFER = 1 << 16;
+
   private final RunWords words;
 
   RunJunit(RunWords words) {
@@ -36,8 +43,9 @@ final class RunJunit implements RunReport {
   public void write(RunSummary run, Iterable<FileResult> results, OutputStream out)
       throws IOException {
     try {
-      XMLStreamWriter xml =
-          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+      // The writer of the JDK hands on byte by byte.
+      Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement("testsuites");
@@ -52,6 +60,7 @@ final class RunJunit implements RunReport {
       xml.writeEndElement();
       xml.writeEndDocument();
       xml.flush();
+      text.flush();
     } catch (XMLStreamException e) {
       throw e.getNestedException() instanceof IOException io ? io : new IOException(e);
     }
@@ -115,7 +124,7 @@ final class RunJunit implements RunReport {
             .collect(Collectors.joining(" "));
     String figures =
         List.of(item.left(), item.right(), item.difference()).stream()
-            .flatMap(java.util.Optional::stream)
+            .flatMap(Optional::stream)
             .map(RunJunit::told)
             .collect(Collectors.joining(" | "));
     return List.of(

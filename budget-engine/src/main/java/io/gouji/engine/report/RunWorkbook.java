@@ -6,6 +6,7 @@ import io.gouji.engine.report.FileResult.Item;
 import io.gouji.engine.report.FileResult.Place;
 import io.gouji.engine.report.RunBook.Look;
 import io.gouji.engine.xlsx.StableZip;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -23,8 +24,10 @@ import java.util.stream.Collectors;
  * Every cell is a text or a number, none a formula.
  */
 final class RunWorkbook implements RunReport {
+  private static final int BUFFER = 1 << 16;
+
   /** Headline figures that have a column of their own; more than packs state. */
-  private static final int HEADLINES = 6;
+  private static final int HEADLINES = 4;
 
   /** Findings named in the row of their file. */
   private static final int TOP = 3;
@@ -45,13 +48,14 @@ final class RunWorkbook implements RunReport {
       throws IOException {
     Path draft = Files.createTempFile("gouji-", ".xlsx");
     try (RunBook book = new RunBook();
-        OutputStream whole = Files.newOutputStream(draft)) {
+        OutputStream whole = new BufferedOutputStream(Files.newOutputStream(draft), BUFFER)) {
       files(book, run, results);
       findings(book, run, results);
       if (!run.sections().isEmpty()) {
         across(book, run);
       }
       book.write(whole);
+      whole.flush();
       StableZip.copy(draft, out);
     } finally {
       Files.deleteIfExists(draft);
@@ -76,17 +80,17 @@ final class RunWorkbook implements RunReport {
   private void files(RunBook book, RunSummary run, Iterable<FileResult> results) {
     List<String> headlines = headlines(results);
     List<RunBook.Column> columns = new ArrayList<>();
-    columns.add(column("unit", 30));
-    columns.add(column("year", 7));
-    columns.add(column("outcome", 10));
+    columns.add(column("unit", 22));
+    columns.add(column("year", 6));
+    columns.add(column("outcome", 9));
     for (Severity severity : Severity.values()) {
-      columns.add(new RunBook.Column(words.severity(severity), 7));
+      columns.add(new RunBook.Column(words.severity(severity), 6));
     }
-    columns.add(column("undecided", 8));
-    headlines.forEach(name -> columns.add(new RunBook.Column(name, 16)));
-    columns.add(column("top", 60));
-    columns.add(column("file", 36));
-    columns.add(column("annotated", 12));
+    columns.add(column("undecided", 7));
+    headlines.forEach(name -> columns.add(new RunBook.Column(name, 12)));
+    columns.add(column("top", 46));
+    columns.add(column("file", 26));
+    columns.add(column("annotated", 9));
     RunBook.Page page =
         book.page(words.label("book.files"), heading(run), run.language(), columns, 1);
     for (FileResult result : results) {
@@ -159,19 +163,19 @@ final class RunWorkbook implements RunReport {
 
   private List<RunBook.Column> findingColumns(String first) {
     return List.of(
-        column(first, 30),
-        column("file", 30),
-        column("severity", 7),
-        column("rule", 10),
-        column("table", 24),
-        column("where", 22),
-        column("what", 60),
-        column("left", 15),
-        column("right", 15),
-        column("difference", 13),
-        column("money", 7),
-        column("why", 36),
-        column("do", 36));
+        column(first, 20),
+        column("file", 22),
+        column("severity", 8),
+        column("rule", 8),
+        column("table", 16),
+        column("where", 18),
+        column("what", 46),
+        column("left", 12),
+        column("right", 12),
+        column("difference", 11),
+        column("money", 6),
+        column("why", 26),
+        column("do", 26));
   }
 
   private void findings(RunBook book, RunSummary run, Iterable<FileResult> results) {
