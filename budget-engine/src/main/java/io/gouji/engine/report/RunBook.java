@@ -183,7 +183,7 @@ final class RunBook implements Closeable {
     }
 
     private int lines(String text) {
-      int width = Math.max(width(columns.get(column)) - 1, 1);
+      int width = width(columns.get(column)) + 1;
       return text.lines().mapToInt(line -> DisplayWidth.of(line) / width + 1).sum();
     }
 

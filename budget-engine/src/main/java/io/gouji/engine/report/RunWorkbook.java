@@ -142,10 +142,10 @@ final class RunWorkbook implements RunReport {
 
   private String top(FileResult result) {
     List<String> lines = new ArrayList<>(result.problems());
-    result.findings().stream()
-        .limit(TOP)
-        .forEach(item -> lines.add(item.rule() + " " + item.text()));
-    int more = result.findings().size() - TOP;
+    List<Item> grave =
+        result.findings().stream().filter(item -> item.severity() != Severity.INFO).toList();
+    grave.stream().limit(TOP).forEach(item -> lines.add(item.rule() + " " + item.text()));
+    int more = grave.size() - TOP;
     if (more > 0) {
       lines.add(words.label("book.more", Map.of("count", Integer.toString(more))));
     }
