@@ -84,6 +84,7 @@ final class House {
         List.copyOf(rooms.keySet()),
         CSV,
         JSON,
+        XML,
         POI_WORKBOOK,
         POI_FORMULA,
         POI_XSSF);

@@ -1,6 +1,7 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.BudgetEngine;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,6 +21,13 @@ public final class RunReports {
   }
 
   static Map<String, RunReport> byName(Wording words) {
-    return new LinkedHashMap<>();
+    RunWords run = new RunWords(words);
+    Map<String, RunReport> forms = new LinkedHashMap<>();
+    forms.put("xlsx", new RunWorkbook(run));
+    forms.put("html", new RunPage(run));
+    forms.put("sarif", new RunSarif(run));
+    forms.put("junit", new RunJunit(run));
+    forms.put("csv", new RunCsv(run));
+    return Collections.unmodifiableMap(forms);
   }
 }

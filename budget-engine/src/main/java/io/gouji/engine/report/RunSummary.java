@@ -11,6 +11,8 @@ import java.util.List;
  * @param packs what they were checked by
  * @param files how many there are
  * @param sections what was found across files, in groups; empty where files were not compared
+ * @param root folder the paths of files are relative to, seen from the report; empty where reports
+ *     lie in that folder. Files that were written are named as seen from the report always.
  */
 public record RunSummary(
     String title,
@@ -18,7 +20,8 @@ public record RunSummary(
     String engine,
     List<Checked> packs,
     int files,
-    List<Section> sections) {
+    List<Section> sections,
+    String root) {
   /** A pack some files were checked by. */
   public record Checked(String id, String title) {}
 
@@ -54,8 +57,26 @@ public record RunSummary(
    */
   public record Spot(String path, String sheet, String ref) {}
 
+  /** Of a run whose reports lie where the files do. */
+  public RunSummary(
+      String title,
+      String language,
+      String engine,
+      List<Checked> packs,
+      int files,
+      List<Section> sections) {
+    this(title, language, engine, packs, files, sections, "");
+  }
+
   public RunSummary {
     packs = List.copyOf(packs);
     sections = List.copyOf(sections);
+  }
+
+  /** Where a file is found from a report, percent-encoded. */
+  String address(String path) {
+    boolean absolute = path.startsWith("/") || path.matches("[A-Za-z]:/.*");
+    boolean same = absolute || root.isEmpty();
+    return FileUri.of(same ? path : root + (root.endsWith("/") ? "" : "/") + path);
   }
 }
