@@ -44,7 +44,7 @@ public final class Corpus {
   }
 
   /** Skips the test where a condition is not met; fails it under {@code -Dgouji.ci=true}. */
-  static void demand(boolean met, String message) {
+  public static void demand(boolean met, String message) {
     if (!met && Boolean.getBoolean("gouji.ci")) {
       throw new AssertionError(message);
     }

@@ -6,9 +6,10 @@ import io.gouji.engine.report.FileResult.Item;
 import io.gouji.engine.report.FileResult.Place;
 import io.gouji.engine.report.RunBook.Look;
 import io.gouji.engine.xlsx.StableZip;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,16 +43,19 @@ final class RunWorkbook implements RunReport {
   @Override
   public void write(RunSummary run, Iterable<FileResult> results, OutputStream out)
       throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (RunBook book = new RunBook()) {
+    Path draft = Files.createTempFile("gouji-", ".xlsx");
+    try (RunBook book = new RunBook();
+        OutputStream whole = Files.newOutputStream(draft)) {
       files(book, run, results);
       findings(book, run, results);
       if (!run.sections().isEmpty()) {
         across(book, run);
       }
-      book.write(bytes);
+      book.write(whole);
+      StableZip.copy(draft, out);
+    } finally {
+      Files.deleteIfExists(draft);
     }
-    out.write(StableZip.of(bytes.toByteArray()));
   }
 
   private List<String> headlines(Iterable<FileResult> results) {

@@ -3,8 +3,13 @@ package io.gouji.engine.xlsx;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -29,5 +34,22 @@ public final class StableZip {
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** The same of a file of any size, also one in the 64-bit form; the stream stays open. */
+  public static void copy(Path zip, OutputStream to) throws IOException {
+    try (ZipFile in = new ZipFile(zip.toFile())) {
+      ZipOutputStream out = new ZipOutputStream(to);
+      for (ZipEntry entry : Collections.list(in.entries())) {
+        ZipEntry copy = new ZipEntry(entry.getName());
+        copy.setTimeLocal(EPOCH);
+        out.putNextEntry(copy);
+        try (InputStream content = in.getInputStream(entry)) {
+          content.transferTo(out);
+        }
+        out.closeEntry();
+      }
+      out.finish();
+    }
   }
 }
