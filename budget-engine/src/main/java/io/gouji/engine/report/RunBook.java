@@ -41,7 +41,7 @@ final class RunBook implements Closeable {
       Optional.of(Date.from(Instant.parse("2000-01-01T00:00:00Z")));
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,13}(\\.\\d{1,6})?");
 
-  private final SXSSFWorkbook workbook = new SXSSFWorkbook(new XSSFWorkbook(), WINDOW, true, true);
+  private final SXSSFWorkbook workbook = new SXSSFWorkbook(new XSSFWorkbook(), WINDOW, true, false);
   private final Map<Look, CellStyle> styles = new EnumMap<>(Look.class);
   private final RunStyles making = new RunStyles(workbook.getXSSFWorkbook());
 

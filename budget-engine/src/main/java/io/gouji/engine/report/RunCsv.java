@@ -132,7 +132,7 @@ final class RunCsv implements RunReport {
             words.label("kind.finding"),
             words.severity(item.severity()),
             item.rule(),
-            item.name(),
+            RunWords.name(item),
             item.table(),
             places.collect(Collectors.joining(" ")),
             item.text(),

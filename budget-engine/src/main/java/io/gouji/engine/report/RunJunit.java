@@ -102,7 +102,7 @@ final class RunJunit implements RunReport {
         (rule, found) -> {
           Severity worst = found.get(0).severity();
           String text = found.stream().map(this::told).collect(Collectors.joining("\n"));
-          String name = rule + " " + found.get(0).name();
+          String name = rule + " " + RunWords.name(found.get(0));
           cases.add(new Case(owner, name, Kind.FAILED, worst.word(), text));
         });
     return cases;

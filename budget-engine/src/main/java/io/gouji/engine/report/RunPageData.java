@@ -262,7 +262,7 @@ final class RunPageData {
 
     private void item(Item item) throws IOException {
       index("r", item.rule());
-      index("n", item.name());
+      index("n", RunWords.name(item));
       json.writeNumberField("s", item.severity().ordinal());
       index("t", item.table());
       string("x", item.text());

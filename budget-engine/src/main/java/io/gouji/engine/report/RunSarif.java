@@ -203,12 +203,12 @@ final class RunSarif implements RunReport {
         Item first = rule.getValue().first();
         json.writeStartObject();
         string("id", rule.getKey());
-        string("name", first.name());
-        message("shortDescription", first.name());
+        string("name", RunWords.name(first));
+        message("shortDescription", RunWords.name(first));
         if (!first.why().isEmpty()) {
           message("fullDescription", first.why());
         }
-        message("help", first.remedy().isEmpty() ? first.name() : first.remedy());
+        message("help", first.remedy().isEmpty() ? RunWords.name(first) : first.remedy());
         json.writeObjectFieldStart("defaultConfiguration");
         json.writeStringField("level", level(first.severity()));
         json.writeEndObject();

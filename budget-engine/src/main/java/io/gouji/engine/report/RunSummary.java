@@ -1,6 +1,10 @@
 package io.gouji.engine.report;
 
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Version;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a report about many files says of all of them at once.
@@ -71,6 +75,22 @@ public record RunSummary(
   public RunSummary {
     packs = List.copyOf(packs);
     sections = List.copyOf(sections);
+  }
+
+  /** What the results say of themselves, with the product's own title and nothing across files. */
+  public static RunSummary of(BudgetEngine engine, String language, Iterable<FileResult> results) {
+    Set<String> packs = new TreeSet<>();
+    int files = 0;
+    for (FileResult result : results) {
+      packs.add(result.pack());
+      files++;
+    }
+    List<Checked> checked =
+        packs.stream()
+            .filter(id -> !id.isEmpty())
+            .map(id -> new Checked(id, engine.pack(id).properties().getOrDefault("title", id)))
+            .toList();
+    return new RunSummary("", language, Version.current(), checked, files, List.of());
   }
 
   /** Where a file is found from a report, percent-encoded. */

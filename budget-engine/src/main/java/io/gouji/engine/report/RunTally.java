@@ -3,7 +3,6 @@ package io.gouji.engine.report;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.FileResult.Item;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Findings by rule and by table, most first, and how much room they take.
+ * Findings by rule and by table, those with most of the gravest first, and how much room they take.
  *
  * @param sizes bytes of all first findings of the files, of all second ones, and so on, about
  * @param frame bytes of the rest, about
@@ -30,11 +29,7 @@ record RunTally(Map<String, Count> rules, Map<String, Count> tables, List<Long> 
    * @param name what the kind is called, where its key does not say so
    * @param bySeverity gravest first
    */
-  record Count(String name, int[] bySeverity) {
-    int all() {
-      return Arrays.stream(bySeverity).sum();
-    }
-  }
+  record Count(String name, int[] bySeverity) {}
 
   static RunTally of(Iterable<FileResult> results) {
     Map<String, Count> rules = new TreeMap<>();
@@ -44,7 +39,7 @@ record RunTally(Map<String, Count> rules, Map<String, Count> tables, List<Long> 
     for (FileResult result : results) {
       int place = 0;
       for (Item item : result.findings()) {
-        count(rules, item.rule(), item.name(), item.severity());
+        count(rules, item.rule(), RunWords.name(item), item.severity());
         count(tables, item.table(), "", item.severity());
         sizes = place < sizes.length ? sizes : Arrays.copyOf(sizes, sizes.length * 2);
         sizes[place] += AROUND + 3L * item.text().length() + 16L * item.places().size();
@@ -58,7 +53,7 @@ record RunTally(Map<String, Count> rules, Map<String, Count> tables, List<Long> 
       last--;
     }
     List<Long> taken = Arrays.stream(sizes).limit(last).boxed().toList();
-    return new RunTally(mostFirst(rules), mostFirst(tables), taken, frame);
+    return new RunTally(gravestFirst(rules), gravestFirst(tables), taken, frame);
   }
 
   private static long length(List<String> texts) {
@@ -71,9 +66,10 @@ record RunTally(Map<String, Count> rules, Map<String, Count> tables, List<Long> 
     count.bySeverity()[severity.ordinal()]++;
   }
 
-  private static Map<String, Count> mostFirst(Map<String, Count> counts) {
+  private static Map<String, Count> gravestFirst(Map<String, Count> counts) {
     return counts.entrySet().stream()
-        .sorted(Comparator.comparing(one -> -one.getValue().all()))
+        .sorted(
+            (one, two) -> Arrays.compare(two.getValue().bySeverity(), one.getValue().bySeverity()))
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, Map.Entry::getValue, (one, two) -> one, LinkedHashMap::new));

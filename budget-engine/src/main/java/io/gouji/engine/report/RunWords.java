@@ -4,9 +4,12 @@ import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.FileResult.State;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What all reports about many files say alike. */
 final class RunWords {
+  private static final Pattern BLANK = Pattern.compile("\\{[A-Za-z]\\w*}");
+
   private final Wording wording;
 
   RunWords(Wording wording) {
@@ -41,6 +44,11 @@ final class RunWords {
 
   private static String word(State state) {
     return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What the rule of a finding is called; what differs from finding to finding is left open. */
+  static String name(FileResult.Item item) {
+    return BLANK.matcher(item.name()).replaceAll("…");
   }
 
   /** The kind of a file that was written: as people call it. */

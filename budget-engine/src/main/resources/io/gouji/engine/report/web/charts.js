@@ -1,6 +1,8 @@
 // Findings by rule and by table: stacked bars, one line each, a click asks for the files behind it.
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
 const SHOWN = 14;
+// What asks to be acted on; notes are told in the list below and would dwarf the rest.
+const DRAWN = SEVERITIES.slice(0, 3);
 const tip = document.getElementById("tip");
 
 function showTip(content, x, y) {
@@ -32,21 +34,21 @@ function bars(host, rows, pick) {
   const room = Math.min(width * (width < 480 ? 0.34 : 0.46), 300);
   const labels = rows.map((row) => shorten(row.label, room - 14, pen));
   const steps = rows.map((row, i) => i);
-  const stacked = SEVERITIES.map((name, last) =>
+  const stacked = DRAWN.map((name, last) =>
     rows.map((row) => row.counts.slice(0, last + 1).reduce((sum, count) => sum + count, 0)));
   const axis = { stroke: colour("ink"), font, grid: { show: false }, ticks: { show: false } };
   const plot = new uPlot({
-    width, height: rows.length * 25 + 36, legend: { show: false }, padding: [0, 16, 0, 0],
+    width, height: rows.length * 25 + 30, legend: { show: false }, padding: [0, 16, 0, 0],
     scales: {
       x: { time: false, ori: 1, dir: -1, range: [-0.6, rows.length - 0.4] },
       y: { ori: 0, range: (u, low, high) => [0, Math.max(high, 1) * 1.04] },
     },
     axes: [
       { ...axis, side: 3, size: room, gap: 6, splits: () => steps, values: () => labels },
-      { ...axis, side: 2, stroke: colour("soft"), space: 60, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000],
+      { ...axis, side: 2, size: 30, stroke: colour("soft"), space: 60, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000],
         values: (u, splits) => splits.map(whole), grid: { stroke: colour("line"), width: 1 } },
     ],
-    series: [{}, ...[3, 2, 1, 0].map((i) => ({
+    series: [{}, ...[2, 1, 0].map((i) => ({
       fill: colour(SEVERITIES[i]), stroke: colour(SEVERITIES[i]), width: 0, points: { show: false },
       paths: uPlot.paths.bars({ size: [0.68, 17] }),
     }))],
@@ -59,7 +61,7 @@ function bars(host, rows, pick) {
         showTip(say("tip", { name: row.full, counts: countsOf(row) }), place.left + u.cursor.left, place.top + u.cursor.top);
       }],
     },
-  }, [steps, ...[3, 2, 1, 0].map((i) => stacked[i])], host);
+  }, [steps, ...[2, 1, 0].map((i) => stacked[i])], host);
   plot.over.addEventListener("click", () => rows[plot.cursor.idx] && pick(rows[plot.cursor.idx]));
   plot.over.addEventListener("mouseleave", () => { tip.hidden = true; });
   plot.root.querySelector("canvas").setAttribute("aria-hidden", "true");
@@ -68,7 +70,7 @@ function bars(host, rows, pick) {
 
 function legend() {
   const line = make("p", "legend");
-  for (const name of SEVERITIES) {
+  for (const name of DRAWN) {
     const one = make("span", name);
     one.append(make("i"), say("severity." + name));
     line.append(one);
@@ -105,13 +107,14 @@ function chart(heading, rows, pick) {
     return card;
   }
   const host = make("div", "plot");
+  const grave = rows.filter((row) => row.counts.slice(0, DRAWN.length).some((count) => count > 0));
   card.append(host, listing(rows, pick));
   let drawn = null;
   let width = 0;
   const draw = () => {
     width = host.clientWidth;
     if (drawn) drawn.destroy();
-    drawn = width > 0 ? bars(host, rows.slice(0, SHOWN), pick) : null;
+    drawn = width > 0 && grave.length > 0 ? bars(host, grave.slice(0, SHOWN), pick) : null;
   };
   new ResizeObserver(() => { if (Math.abs(host.clientWidth - width) > 2) draw(); }).observe(host);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);

@@ -258,7 +258,7 @@ if (data.cut) page.append(make("p", "notice", say("cut", { count: whole(data.per
 page.append(...overview(), cards);
 const across = crossings();
 if (across.length > 0) {
-  const group = make("div", "cards");
+  const group = make("div", "cards across");
   group.append(...across);
   page.append(group);
 }
