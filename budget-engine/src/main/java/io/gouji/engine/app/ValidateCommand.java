@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,11 @@ final class ValidateCommand implements Callable<Integer> {
   /** Forms of the report. */
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    HTML,
+    SARIF,
+    JUNIT,
+    CSV
   }
 
   private final Door door;
@@ -59,7 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
+      paramLabel = "text|json|html|sarif|junit|csv",
       defaultValue = "text",
       descriptionKey = "validate.format")
   private Format format = Format.TEXT;
@@ -126,27 +132,48 @@ final class ValidateCommand implements Callable<Integer> {
   private ExitCode validate(
       BudgetEngine engine, List<Path> paths, Optional<Path> output, Optional<char[]> word) {
     Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
-    Validation validation = validation(engine, options, output, word);
-    if (prior == null) {
-      return validate(validation, paths);
-    }
-    return new InputFile(door, prior)
+    Optional<RunDocument> document =
+        Optional.of(format)
+            .filter(form -> form.compareTo(Format.JSON) > 0)
+            .map(form -> new RunDocument(door, engine, form.name().toLowerCase(Locale.ROOT)));
+    Validation validation = validation(engine, options, output, word, document);
+    ExitCode code =
+        prior == null
+            ? validate(validation, paths)
+            : validate(validation, engine, options, paths, output, word, document);
+    document.ifPresent(RunDocument::print);
+    return code;
+  }
+
+  private ExitCode validate(
+      Validation validation,
+      BudgetEngine engine,
+      Options options,
+      List<Path> paths,
+      Optional<Path> output,
+      Optional<char[]> word,
+      Optional<RunDocument> document) {
+    return new InputFile(door, Objects.requireNonNull(prior))
         .use(
             (bytes, name) -> {
               Unlocked last = Unlocked.of(bytes, word);
               Options beside = options.withPrior(engine.openPrior(last, name, options));
-              return validate(validation(engine, beside, output, word), paths);
+              return validate(validation(engine, beside, output, word, document), paths);
             },
             (reason, sentences) ->
                 paths.forEach(path -> validation.leave(path, reason, sentences)));
   }
 
   private Validation validation(
-      BudgetEngine engine, Options options, Optional<Path> output, Optional<char[]> word) {
+      BudgetEngine engine,
+      Options options,
+      Optional<Path> output,
+      Optional<char[]> word,
+      Optional<RunDocument> document) {
     ExplanationFiles explained =
         new ExplanationFiles(Optional.ofNullable(explanations).flatMap(ValidateCommand::path));
     return new Validation(
-        door, engine, options, format == Format.JSON, output, explained, word, correct);
+        door, engine, options, format == Format.JSON, output, explained, word, correct, document);
   }
 
   private static ExitCode validate(Validation validation, List<Path> paths) {

@@ -8,6 +8,7 @@ import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.CorrectedWorkbook;
+import io.gouji.engine.report.FileResult.State;
 import io.gouji.engine.report.FindingsWorkbook;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.JsonReport.Output;
@@ -42,6 +43,7 @@ final class Validation {
   private final Optional<ResultFiles> results;
   private final ExplanationFiles explanations;
   private final Optional<char[]> password;
+  private final Optional<RunDocument> document;
 
   /** Causes told already why results cannot be written: once is enough. */
   private final Set<String> causes = new HashSet<>();
@@ -56,7 +58,9 @@ final class Validation {
       Optional<Path> output,
       ExplanationFiles explanations,
       Optional<char[]> password,
-      boolean correcting) {
+      boolean correcting,
+      Optional<RunDocument> document) {
+    this.document = document;
     this.door = door;
     this.engine = engine;
     this.options = options;
@@ -100,6 +104,7 @@ final class Validation {
       if (json) {
         door.console().print(unread(file).fault(String.valueOf(fault)) + "\n");
       }
+      document.ifPresent(all -> all.not(State.FAULT, file, List.of(String.valueOf(fault))));
       return door.fault(fault);
     }
   }
@@ -121,7 +126,11 @@ final class Validation {
         code = code.worse(write(file, evaluation, wording, unlocked, corrected, outputs));
       }
     }
-    door.console().print(told(evaluation, file, wording, outputs));
+    if (document.isPresent()) {
+      document.get().checked(file, evaluation, wording, outputs(outputs));
+    } else {
+      door.console().print(told(evaluation, file, wording, outputs));
+    }
     return code;
   }
 
@@ -227,11 +236,13 @@ final class Validation {
     return ExitCode.UNREADABLE;
   }
 
+  private static List<Output> outputs(List<Written> written) {
+    return written.stream().map(Written::output).toList();
+  }
+
   private String told(Evaluation evaluation, Path file, Wording wording, List<Written> outputs) {
     if (json) {
-      return new JsonReport(wording)
-              .write(evaluation, file.toString(), outputs.stream().map(Written::output).toList())
-          + "\n";
+      return new JsonReport(wording).write(evaluation, file.toString(), outputs(outputs)) + "\n";
     }
     Paint paint = door.console().colours() ? Colours.TERMINAL : Paint.NONE;
     StringBuilder text = new StringBuilder(first ? "" : "\n");
@@ -254,9 +265,7 @@ final class Validation {
    */
   private ExitCode refuse(Path file, Path culprit, List<Refusal.Problem> problems) {
     List<String> sentences = problems.stream().map(problem -> complain(culprit, problem)).toList();
-    if (json) {
-      door.console().print(unread(file).refused(problems.get(0).message(), sentences) + "\n");
-    }
+    leave(file, problems.get(0).message(), sentences);
     return ExitCode.UNREADABLE;
   }
 
@@ -269,6 +278,7 @@ final class Validation {
     if (json) {
       door.console().print(unread(file).refused(reason, sentences) + "\n");
     }
+    document.ifPresent(all -> all.not(State.UNREADABLE, file, sentences));
   }
 
   private UnreadJson unread(Path file) {

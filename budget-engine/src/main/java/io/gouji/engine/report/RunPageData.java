@@ -135,6 +135,7 @@ final class RunPageData {
         string("outcome." + outcome, words.label("outcome." + outcome));
       }
       string("output.annotated", words.output("annotated"));
+      string("output.findings", words.output("findings"));
       string("output.corrected", words.output("corrected"));
       json.writeEndObject();
       counts("rules", tally.rules());

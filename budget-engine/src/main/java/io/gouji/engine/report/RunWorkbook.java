@@ -103,9 +103,9 @@ final class RunWorkbook implements RunReport {
       page.text(top(result), Look.TEXT);
       page.link(result.path(), run.address(result.path()));
       Optional<JsonReport.Output> copy =
-          result.outputs().stream().filter(one -> one.kind().equals("annotated")).findFirst();
+          result.outputs().stream().filter(one -> !one.kind().equals("corrected")).findFirst();
       copy.ifPresentOrElse(
-          one -> page.link(words.output("annotated"), FileUri.of(one.path())),
+          one -> page.link(words.output(one.kind()), FileUri.of(one.path())),
           () -> page.text("", Look.TEXT));
     }
     page.done();

@@ -27,7 +27,7 @@ class CommandLineTest {
     "validate 表.xlsx --mend, 不认识的参数：--mend",
     "validate 表.xlsx --correct, --correct 要写更正版，请同时用 -o 指定文件夹。",
     "check 表.xlsx, 不认识的参数：check 表.xlsx",
-    "validate 表.xlsx --format xml, 选项 --format 的值“xml”不对，可用：text|json",
+    "validate 表.xlsx --format xml, 选项 --format 的值“xml”不对，可用：text|json|html|sarif|junit|csv",
     "validate 表.xlsx --lang fr, 选项 --lang 的值“fr”不对，可用：zh|en",
     "validate 表.xlsx -o pom.xml, -o 后面的 pom.xml 不是文件夹，请换一个名称。",
   })
