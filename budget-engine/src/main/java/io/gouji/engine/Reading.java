@@ -22,6 +22,11 @@ public record Reading(Evaluation.Input input, Pack pack, Workbook workbook, Bind
     return binding.book();
   }
 
+  /** Id of the pack. */
+  public String packId() {
+    return pack.id();
+  }
+
   /** The budget unit whose name most tables print; empty where none prints one. */
   public String unit() {
     return Evaluation.most(book().blocks().stream().map(block -> block.heading().unitName()));

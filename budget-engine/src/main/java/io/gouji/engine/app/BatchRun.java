@@ -6,10 +6,13 @@ import io.gouji.engine.batch.Grade;
 import io.gouji.engine.batch.Plan;
 import io.gouji.engine.batch.Run;
 import io.gouji.engine.batch.Voice;
+import io.gouji.engine.batch.Watch;
 import io.gouji.engine.report.FileResult;
+import io.gouji.engine.report.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +26,12 @@ import java.util.stream.Stream;
 final class BatchRun {
   /** How long Ctrl-C waits for the files at work. */
   private static final long PATIENCE = 5;
+
+  /** Saving a workbook over a network takes about so long. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** Findings across files that are told beside reports. */
+  private static final int FEW = 10;
 
   private final Door door;
   private final BudgetEngine engine;
@@ -67,9 +76,29 @@ final class BatchRun {
   ExitCode into(Path folder, Planning planning) {
     try {
       Files.createDirectories(folder);
-      return run(planning.into(folder), true);
+      Plan plan = planning.into(folder);
+      return watch ? watched(plan) : run(plan, true);
     } catch (IOException failed) {
       return failed(failed, folder.toString());
+    }
+  }
+
+  /** Runs again whenever something changes, until the process is told to end. */
+  private ExitCode watched(Plan plan) throws IOException {
+    try (Watch changes = Watch.of(plan.folder(), QUIET)) {
+      ExitCode code = run(plan, true);
+      while (code != ExitCode.USAGE) {
+        door.console()
+            .print(
+                door.phrases().say("batch.watching", Map.of("folder", plan.folder().toString()))
+                    + "\n");
+        changes.await();
+        code = run(plan, true);
+      }
+      return code;
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return ExitCode.CLEAN;
     }
   }
 
@@ -132,15 +161,13 @@ final class BatchRun {
     int files = 0;
     for (FileResult file : result.results()) {
       files++;
-      String word =
-          file.state() == FileResult.State.CHECKED
-              ? file.verdict()
-              : file.state().name().toLowerCase(Locale.ROOT);
+      String word = word(file);
       counts.merge(word, 1, Integer::sum);
       if (!kept && result.complete()) {
         door.console().print(line(file) + "\n");
       }
     }
+    result.summary().sections().forEach(section -> tell(section, kept));
     Map<String, String> blanks = new TreeMap<>();
     blanks.put("files", Integer.toString(files));
     for (String word :
@@ -162,11 +189,30 @@ final class BatchRun {
                             + "\n"));
   }
 
+  private void tell(RunSummary.Section section, boolean kept) {
+    Console console = door.console();
+    console.print(section.title() + "\n");
+    if (!section.note().isEmpty()) {
+      console.print("  " + section.note() + "\n");
+    }
+    // Beside reports a few show what there is; without them nothing may be left out.
+    long shown = kept ? FEW : Long.MAX_VALUE;
+    section.findings().stream()
+        .limit(shown)
+        .forEach(one -> console.print("  " + one.finding().text() + "\n"));
+    if (section.findings().size() > shown) {
+      String rest = Long.toString(section.findings().size() - shown);
+      console.print("  " + door.phrases().say("batch.more", Map.of("count", rest)) + "\n");
+    }
+  }
+
   private String line(FileResult file) {
-    String word =
-        file.state() == FileResult.State.CHECKED
-            ? file.verdict()
-            : file.state().name().toLowerCase(Locale.ROOT);
-    return door.phrases().say("batch.word." + word) + "\t" + Voice.line(file.path());
+    return door.phrases().say("batch.word." + word(file)) + "\t" + Voice.line(file.path());
+  }
+
+  private static String word(FileResult file) {
+    return file.state() == FileResult.State.CHECKED
+        ? file.verdict()
+        : file.state().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -80,7 +80,7 @@ public final class Run {
       manifest.begin(context);
       listing.unseen().forEach(this::tell);
       boolean complete = evaluate(manifest, listing.files(), priors);
-      Result result = complete ? collect(manifest, listing, priors) : broken(manifest, listing);
+      Result result = complete ? collect(manifest, listing) : broken(manifest, listing);
       telling.tell(result);
       return result.grade();
     }
@@ -156,17 +156,18 @@ public final class Run {
     return working.run(plan.jobs());
   }
 
-  private Result collect(Manifest manifest, Listing listing, Priors priors)
-      throws IOException, InterruptedException {
+  private Result collect(Manifest manifest, Listing listing) throws IOException {
     Collected results = collected(manifest, listing);
-    RunSummary summary = summary(results, sections(manifest, listing, results, priors));
+    List<RunSummary.Section> sections = new Across(engine, plan, manifest, listing).sections();
+    RunSummary summary = summary(results, sections);
     ReportFiles files = new ReportFiles(plan.output(), manifest);
     List<Path> written = new ArrayList<>();
     for (RunReport report : plan.reports()) {
       written.add(files.write(report, summary, results));
     }
     manifest.finish();
-    return new Result(true, worst(results, listing), summary, results, List.copyOf(written));
+    Grade grade = worst(results, listing).worse(Across.grade(sections));
+    return new Result(true, grade, summary, results, List.copyOf(written));
   }
 
   private Result broken(Manifest manifest, Listing listing) throws IOException {
@@ -198,11 +199,5 @@ public final class Run {
         PacksUsed.of(engine, results.packs()),
         results.lines().size(),
         sections);
-  }
-
-  private List<RunSummary.Section> sections(
-      Manifest manifest, Listing listing, Collected results, Priors priors)
-      throws IOException, InterruptedException {
-    return List.of();
   }
 }
