@@ -93,7 +93,9 @@ final class Sums {
         key instanceof RowKey.Code code && code.ordinal() == 1
             || key instanceof RowKey.Label label && label.ordinal() == 1;
     boolean whole = block.heading().part() == Block.Part.WHOLE;
-    return first && whole && block.label(row, LabelColumn.UNIT).isEmpty();
+    String unit = block.label(row, LabelColumn.UNIT);
+    boolean own = unit.isEmpty() || unit.equals(block.heading().unitName());
+    return first && whole && own;
   }
 
   /** Nothing where no unit has such a row: a row absent from a listing is zero. */
