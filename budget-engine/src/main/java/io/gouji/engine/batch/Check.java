@@ -1,14 +1,12 @@
 package io.gouji.engine.batch;
 
 import io.gouji.engine.BudgetEngine;
-import io.gouji.engine.Corrected;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.batch.Outcome.Product;
 import io.gouji.engine.report.AnnotatedWorkbook;
-import io.gouji.engine.report.CorrectedWorkbook;
 import io.gouji.engine.report.FileResult;
 import io.gouji.engine.report.FileResult.State;
 import io.gouji.engine.report.JsonReport;
@@ -20,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * From the bytes of one workbook to what it came to: the piece of a run that knows no disk and no
@@ -76,69 +73,25 @@ record Check(
       throws Refusal {
     String name = path.substring(path.lastIndexOf('/') + 1);
     Unlocked unlocked = Unlocked.of(bytes, password);
+    if (AnnotatedWorkbook.isUntouched(unlocked.bytes())) {
+      FileResult nothing = FileResult.not(State.CHECKED, path, Digest.of(bytes), List.of());
+      return new Outcome(nothing, Grade.CLEAN, true, "", List.of());
+    }
     Priors.Found last = priors.of(unlocked, name);
     Options plain = new Options(asked.pack()).withExplanations(attached);
     Options options = last.prior().map(plain::withPrior).orElse(plain);
     Evaluation evaluation = engine.evaluate(unlocked, name, options);
-    if (!evaluation.explaining().results().isEmpty()
-        && AnnotatedWorkbook.isUntouched(unlocked.bytes())) {
-      FileResult nothing = FileResult.not(State.CHECKED, path, Digest.of(bytes), List.of());
-      return new Outcome(nothing, Grade.CLEAN, true, "", List.of());
-    }
     Wording wording = Wording.of(evaluation, asked.language());
-    List<Product> products = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    Grade grade = Grade.of(evaluation);
-    try {
-      copies(unlocked, evaluation, options, wording, products, problems, path);
-    } catch (Refusal unpatchable) {
-      // A file that can be read and not be written anew is checked all the same.
-      unpatchable.problems().forEach(problem -> problems.add(voice.say(problem, path)));
-      grade = grade.worse(Grade.UNREADABLE);
-    }
+    Copies copies = new Copies(this, path, unlocked, evaluation, wording);
+    Grade grade = Grade.of(evaluation).worse(copies.make(options));
+    List<Product> products = new ArrayList<>(copies.products());
     if (asked.json()) {
       JsonReport json = new JsonReport(wording);
       products.add(
           new Product("json", "json", before -> utf8(json.write(evaluation, path, before))));
     }
     FileResult result = FileResult.of(evaluation, wording, path, List.of());
-    Outcome outcome = new Outcome(result, grade, false, last.path(), products);
-    return problems.isEmpty() ? outcome : outcome.noting(problems);
-  }
-
-  private void copies(
-      Unlocked unlocked,
-      Evaluation evaluation,
-      Options options,
-      Wording wording,
-      List<Product> products,
-      List<String> problems,
-      String path)
-      throws Refusal {
-    String format = evaluation.workbook().format();
-    if (asked.annotate()) {
-      AnnotatedWorkbook.Copy copy =
-          new AnnotatedWorkbook(wording).copy(unlocked.bytes(), evaluation);
-      byte[] marked = unlocked.file(copy.bytes());
-      products.add(new Product("annotated", format, before -> marked));
-      for (String shortfall : copy.shortfalls()) {
-        problems.add(voice.say(problem("output.short." + shortfall, Map.of()), path));
-      }
-    }
-    if (asked.correct()) {
-      Corrected corrected = engine.correct(unlocked.bytes(), evaluation, options);
-      if (!corrected.broken().isEmpty()) {
-        String rules =
-            corrected.broken().stream()
-                .map(finding -> finding.rule().value())
-                .distinct()
-                .collect(Collectors.joining(" "));
-        problems.add(voice.say(problem("output.corrected.broken", Map.of("rules", rules)), path));
-      } else if (!corrected.corrections().isEmpty()) {
-        byte[] mended = unlocked.file(new CorrectedWorkbook(evaluation, wording).write(corrected));
-        products.add(new Product("corrected", format, before -> mended));
-      }
-    }
+    return new Outcome(result, grade, false, last.path(), products).noting(copies.problems());
   }
 
   private List<Product> document(String json) {

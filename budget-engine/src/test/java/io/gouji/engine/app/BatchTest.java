@@ -275,6 +275,23 @@ class BatchTest {
   }
 
   @Test
+  void lastYearsFolderIsFoundByTheUnit() throws Exception {
+    Path thisYear = Path.of("../samples/liujiang-2025/liujiang-2025.xlsx");
+    Files.copy(thisYear, input().resolve("2025预算.xlsx"));
+    Files.copy(Path.of("../samples/shanghai-2026/shanghai-2026.xlsx"), input().resolve("上海.xlsx"));
+    Path last = Files.createDirectories(folder.resolve("last/下"));
+    Files.copy(Path.of("../samples/prior/liujiang-2024.xlsx"), last.resolve("旧.xlsx"));
+
+    Spoken run = batch("-o", out(), "--json", "--prior", folder.resolve("last").toString());
+
+    JsonNode json =
+        new ObjectMapper().readTree(folder.resolve("out/2025预算.json").toFile()).path("prior");
+    assertThat(json.path("name").asText()).isEqualTo("下/旧.xlsx");
+    assertThat(json.path("used").asBoolean()).isTrue();
+    assertThat(run.out()).contains("没有上年的工作簿\n  上海.xlsx（");
+  }
+
+  @Test
   void aFolderThatCannotBeReadIsTold() throws Exception {
     copy("a.xlsx");
     assertThat(Spoken.by("batch", folder.resolve("none").toString()).code()).isEqualTo(64);
