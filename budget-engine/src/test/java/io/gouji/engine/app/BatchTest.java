@@ -1,6 +1,7 @@
 package io.gouji.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,8 +50,7 @@ class BatchTest {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(out)) {
       for (Path file : tree.filter(Files::isRegularFile).toList()) {
-        byte[] digest =
-            java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
         files.put(out.relativize(file).toString(), HexFormat.of().formatHex(digest));
       }
     }
@@ -134,12 +136,11 @@ class BatchTest {
 
   /** Half a line at the end, as a power failure leaves it. */
   private static void tear(Path record) throws IOException {
-    Files.writeString(
-        record, "{\"key\":\"00\",\"grade\":\"CL", java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(record, "{\"key\":\"00\",\"grade\":\"CL", StandardOpenOption.APPEND);
   }
 
-  /** Runs in another process and kills it once so much is recorded. */
-  private void killed(Path out, long bytes, String... asked) throws Exception {
+  /** A run in another process. */
+  private Process started(Path in, Path out, String... asked) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -150,7 +151,7 @@ class BatchTest {
                 System.getProperty("java.class.path"),
                 Gouji.class.getName(),
                 "batch",
-                folder.resolve("in").toString(),
+                in.toString(),
                 "-o",
                 out.toString()));
     command.addAll(List.of(asked));
@@ -159,7 +160,12 @@ class BatchTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log.txt").toFile());
     builder.environment().put("LC_ALL", "C.UTF-8");
-    Process process = builder.start();
+    return builder.start();
+  }
+
+  /** Runs in another process and kills it once so much is recorded. */
+  private void killed(Path out, long bytes, String... asked) throws Exception {
+    Process process = started(folder.resolve("in"), out, asked);
     Path record = out.resolve(RECORD);
     while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
       if (Files.exists(record) && Files.size(record) >= bytes) {
@@ -167,6 +173,44 @@ class BatchTest {
       }
     }
     assertThat(process.exitValue()).as("killed").isEqualTo(128 + 9);
+  }
+
+  /** What a process of its own needs at most, in kilobytes, as the system counts it. */
+  private long peak(Path in, Path out) throws Exception {
+    Process process = started(in, out, "--jobs", "2");
+    long peak = 0;
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+      if (Files.exists(status)) {
+        try (Stream<String> lines = Files.lines(status)) {
+          peak =
+              Math.max(
+                  peak,
+                  lines
+                      .filter(line -> line.startsWith("VmHWM:"))
+                      .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                      .sum());
+        } catch (IOException ended) {
+          continue;
+        }
+      }
+    }
+    return peak;
+  }
+
+  @Test
+  void tenTimesAsManyFilesNeedNoMoreMemory() throws Exception {
+    assumeTrue(LONG > 0, "-Dgouji.batch=2000");
+    Path few = Files.createDirectories(folder.resolve("few"));
+    Path many = Files.createDirectories(folder.resolve("many"));
+    ManyWorkbooks.write(few, LONG / 10, 7);
+    ManyWorkbooks.write(many, LONG, 7);
+
+    long small = peak(few, folder.resolve("few-out"));
+    long large = peak(many, folder.resolve("many-out"));
+
+    assertThat(small).isPositive();
+    assertThat(large * 10).isLessThanOrEqualTo(small * 12);
   }
 
   @Test
