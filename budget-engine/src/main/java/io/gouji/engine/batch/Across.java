@@ -60,7 +60,7 @@ final class Across {
 
   private Section rollup(Path file) {
     Units units = new Units(engine, plan.password());
-    String told = file.getFileName().toString();
+    String told = Listing.between(plan.folder(), file);
     Optional<Units.Opened> department = units.open(file, plan.asked().pack().orElse(""));
     if (department.isEmpty()) {
       return one(

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,15 @@ public record Listing(List<Entry> files, List<Unseen> unseen) {
     List<String> names = new ArrayList<>();
     path.forEach(name -> names.add(name.toString()));
     return String.join("/", names);
+  }
+
+  /** The way from one folder to another file or folder; absolute where there is no other. */
+  static String between(Path from, Path to) {
+    Path there = to.toAbsolutePath().normalize();
+    Path here = from.toAbsolutePath().normalize();
+    return Objects.equals(here.getRoot(), there.getRoot())
+        ? told(here.relativize(there))
+        : there.toString().replace('\\', '/');
   }
 
   private static final class Walk extends SimpleFileVisitor<Path> {

@@ -198,6 +198,7 @@ public final class Run {
         Version.current(),
         PacksUsed.of(engine, results.packs()),
         results.lines().size(),
-        sections);
+        sections,
+        Listing.between(plan.output(), plan.folder()));
   }
 }
