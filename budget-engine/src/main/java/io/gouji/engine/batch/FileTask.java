@@ -60,9 +60,7 @@ record FileTask(Check check, Manifest manifest, Outputs outputs, boolean resumed
 
   private boolean stands(Manifest.Line line, String key) {
     boolean sound = resumed || line.grade().compareTo(Grade.UNREADABLE) < 0;
-    return line.key().equals(key)
-        && sound
-        && manifest.result(line).outputs().stream().allMatch(one -> outputs.isThere(one.path()));
+    return line.key().equals(key) && sound && line.outputs().stream().allMatch(outputs::isThere);
   }
 
   private static String key(byte[] bytes, List<Options.Attached> attached) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gouji.engine.report.FileResult;
 import io.gouji.engine.report.FileResultJson;
+import io.gouji.engine.report.JsonReport;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -20,6 +21,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,7 @@ final class Manifest implements Closeable {
    * @param key what it was made from, all files together
    * @param prior path of the file of the year before; empty for none
    * @param unit the budget unit's name as its tables print it
+   * @param outputs paths of what was written of it
    */
   record Line(
       long offset,
@@ -69,7 +72,8 @@ final class Manifest implements Closeable {
       String prior,
       String unit,
       String sha256,
-      String pack) {}
+      String pack,
+      List<String> outputs) {}
 
   /** Somebody else is writing to the folder. */
   static final class Busy extends IOException {
@@ -188,7 +192,8 @@ final class Manifest implements Closeable {
         prior,
         result.unit(),
         result.sha256(),
-        result.pack());
+        result.pack(),
+        result.outputs().stream().map(JsonReport.Output::path).toList());
   }
 
   private void note(String report, String sha256) {
@@ -288,7 +293,10 @@ final class Manifest implements Closeable {
     force();
   }
 
-  /** What came of a file, read from its line. */
+  /**
+   * What came of a file, read from its line. Not for threads that may be interrupted: that would
+   * close the record for all.
+   */
   FileResult result(Line line) {
     try {
       ByteBuffer text = ByteBuffer.allocate(line.length());
