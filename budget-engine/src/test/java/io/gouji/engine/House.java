@@ -88,7 +88,7 @@ final class House {
         POI_WORKBOOK,
         POI_FORMULA,
         POI_XSSF);
-    put(rooms, "batch", List.of(FRONT, "report", "finding", "table"), CSV, JSON, MATH);
+    put(rooms, "batch", List.of(FRONT, "report", "finding", "table", "sheet"), CSV, JSON, MATH);
     put(rooms, "app", List.of(FRONT, "report", "batch", "finding"), COMMAND_LINE, ECLIPSE);
     return rooms;
   }

@@ -29,6 +29,7 @@ public final class Gouji implements Callable<Integer> {
     CommandLine line = new CommandLine(new Gouji(door));
     line.addSubcommand(new ValidateCommand(door));
     line.addSubcommand(new CleanCommand(door));
+    line.addSubcommand(new BatchCommand(door));
     line.addSubcommand(new NewCommand(door));
     line.addSubcommand(new ImportCommand(door));
     line.addSubcommand(new PackCommand(door));

@@ -18,6 +18,11 @@ final class RulesOption {
   @Option(names = "--rules", paramLabel = "FILE", descriptionKey = "option.rules")
   private List<String> files = new ArrayList<>();
 
+  /** Names of the files, as given. */
+  List<String> files() {
+    return List.copyOf(files);
+  }
+
   /** Opens the packs with these rules; a file that cannot be had is told like a wrong command. */
   ExitCode withRules(Door door, Optional<String> pack, Function<BudgetEngine, ExitCode> action) {
     List<OwnRules> own = new ArrayList<>();

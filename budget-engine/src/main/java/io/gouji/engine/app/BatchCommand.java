@@ -1,0 +1,222 @@
+package io.gouji.engine.app;
+
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.batch.Asked;
+import io.gouji.engine.batch.Digest;
+import io.gouji.engine.batch.Globs;
+import io.gouji.engine.batch.Plan;
+import io.gouji.engine.report.RunReport;
+import io.gouji.engine.report.RunReports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code gouji batch}: checks all workbooks of a folder in a run that can be continued. */
+@Command(name = "batch", mixinStandardHelpOptions = true)
+final class BatchCommand implements Callable<Integer> {
+  private static final String AUTO = "auto";
+
+  /** Reports for people, where nobody asks for others. */
+  private static final List<String> USUAL = List.of("xlsx", "html");
+
+  private final Door door;
+
+  @Parameters(paramLabel = "DIR", descriptionKey = "batch.folder")
+  private String folder = "";
+
+  @Option(names = "-o", paramLabel = "DIR", descriptionKey = "batch.output")
+  private @Nullable String output;
+
+  @Option(names = "--resume", descriptionKey = "batch.resume")
+  private boolean resume;
+
+  @Option(names = "--jobs", paramLabel = "N", descriptionKey = "batch.jobs")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      descriptionKey = "batch.timeout")
+  private int timeout = 300;
+
+  @Option(names = "--include", paramLabel = "GLOB", descriptionKey = "batch.include")
+  private List<String> include = new ArrayList<>();
+
+  @Option(names = "--exclude", paramLabel = "GLOB", descriptionKey = "batch.exclude")
+  private List<String> exclude = new ArrayList<>();
+
+  @Option(names = "--annotate", descriptionKey = "batch.annotate")
+  private boolean annotate;
+
+  @Option(names = "--correct", descriptionKey = "batch.correct")
+  private boolean correct;
+
+  @Option(names = "--json", descriptionKey = "batch.json")
+  private boolean json;
+
+  @Option(
+      names = "--format",
+      paramLabel = "xlsx,html,sarif,junit,csv",
+      split = ",",
+      descriptionKey = "batch.format")
+  private List<String> formats = List.of();
+
+  @Option(names = "--prior", paramLabel = "DIR", descriptionKey = "batch.prior")
+  private @Nullable String prior;
+
+  @Option(names = "--rollup", paramLabel = "FILE", descriptionKey = "batch.rollup")
+  private @Nullable String rollup;
+
+  @Option(names = "--watch", descriptionKey = "batch.watch")
+  private boolean watch;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "auto|ID",
+      defaultValue = AUTO,
+      descriptionKey = "validate.pack")
+  private String pack = AUTO;
+
+  @Mixin private RulesOption rules = new RulesOption();
+
+  @Mixin private PasswordOption password = new PasswordOption();
+
+  BatchCommand(Door door) {
+    this.door = door;
+  }
+
+  @Override
+  public Integer call() {
+    return run().number();
+  }
+
+  private ExitCode run() {
+    Optional<ExitCode> wrong = wrong();
+    if (wrong.isPresent()) {
+      return wrong.get();
+    }
+    Optional<String> asked = Optional.of(pack).filter(id -> !id.equals(AUTO));
+    return rules.withRules(door, asked, this::batch);
+  }
+
+  /** Tells what is wrong with the command; empty if nothing is. */
+  private Optional<ExitCode> wrong() {
+    try {
+      new Globs(include);
+      new Globs(exclude);
+    } catch (PatternSyntaxException wrong) {
+      return usage("batch.usage.glob", Map.of("glob", wrong.getPattern()));
+    }
+    if (jobs < 1 || timeout < 1) {
+      return usage("batch.usage.number", Map.of());
+    }
+    if (!isFolder(folder)) {
+      return usage("batch.usage.folder", Map.of("folder", folder));
+    }
+    if (prior != null && !isFolder(prior)) {
+      return usage("batch.usage.folder", Map.of("folder", prior));
+    }
+    if (rollup != null && !isFile(rollup)) {
+      return usage("batch.usage.rollup", Map.of("file", rollup));
+    }
+    if (output == null) {
+      boolean needed = annotate || correct || json || resume || watch;
+      return needed ? usage("batch.usage.needs", Map.of()) : Optional.empty();
+    }
+    if (output.isBlank() || !canBeFolder(output)) {
+      return usage("usage.output", Map.of("folder", output));
+    }
+    return Path.of(output).toAbsolutePath().normalize().equals(root().toAbsolutePath().normalize())
+        ? usage("batch.usage.same", Map.of("folder", output))
+        : Optional.empty();
+  }
+
+  private Optional<ExitCode> usage(String id, Map<String, String> blanks) {
+    return Optional.of(door.usage(id, blanks));
+  }
+
+  private static boolean isFolder(String name) {
+    try {
+      return !name.isBlank() && Files.isDirectory(Path.of(name));
+    } catch (InvalidPathException wrong) {
+      return false;
+    }
+  }
+
+  private static boolean isFile(String name) {
+    try {
+      return Files.isRegularFile(Path.of(name));
+    } catch (InvalidPathException wrong) {
+      return false;
+    }
+  }
+
+  private static boolean canBeFolder(String name) {
+    try {
+      return Files.notExists(Path.of(name)) || Files.isDirectory(Path.of(name));
+    } catch (InvalidPathException wrong) {
+      return false;
+    }
+  }
+
+  private Path root() {
+    return Path.of(folder);
+  }
+
+  private ExitCode batch(BudgetEngine engine) {
+    Map<String, RunReport> known = RunReports.byName(engine, door.phrases().language());
+    Optional<String> unknown =
+        formats.stream().filter(format -> !known.containsKey(format)).findFirst();
+    if (unknown.isPresent()) {
+      String allowed = String.join(",", known.keySet());
+      return door.usage(
+          "usage.value", Map.of("option", "--format", "value", unknown.get(), "allowed", allowed));
+    }
+    BatchRun run = new BatchRun(door, engine, watch);
+    if (output == null) {
+      return run.without(into -> plan(into, List.of()));
+    }
+    List<RunReport> reports =
+        (formats.isEmpty() ? USUAL : formats)
+            .stream().distinct().map(known::get).filter(Objects::nonNull).toList();
+    return run.into(Path.of(output), into -> plan(into, reports));
+  }
+
+  private Plan plan(Path into, List<RunReport> reports) throws IOException {
+    String language = door.phrases().language();
+    Digest basis = new Digest().addFolder(door.templates().orElseThrow());
+    for (String file : rules.files()) {
+      basis.add(Files.readAllBytes(Path.of(file)));
+    }
+    Optional<String> asked = Optional.of(pack).filter(id -> !id.equals(AUTO));
+    return new Plan(
+        root(),
+        into,
+        new Globs(include),
+        new Globs(exclude),
+        new Asked(asked, language, annotate, correct, json),
+        basis.hex(),
+        jobs,
+        Duration.ofSeconds(timeout),
+        resume,
+        Optional.ofNullable(prior).map(Path::of),
+        Optional.ofNullable(rollup).map(Path::of),
+        password.password(door),
+        reports);
+  }
+}

@@ -1,0 +1,218 @@
+package io.gouji.engine.app;
+
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.batch.DiskFull;
+import io.gouji.engine.batch.Grade;
+import io.gouji.engine.batch.Plan;
+import io.gouji.engine.batch.Run;
+import io.gouji.engine.batch.Voice;
+import io.gouji.engine.batch.Watch;
+import io.gouji.engine.report.FileResult;
+import io.gouji.engine.report.RunSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One call of {@code gouji batch}: the run, what is told of it, and its end before time. */
+final class BatchRun {
+  /** How long Ctrl-C waits for the files at work. */
+  private static final long PATIENCE = 5;
+
+  /** Saving a workbook over a network takes about so long. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** Findings across files that are told beside reports. */
+  private static final int FEW = 10;
+
+  private final Door door;
+  private final BudgetEngine engine;
+  private final boolean watch;
+
+  BatchRun(Door door, BudgetEngine engine, boolean watch) {
+    this.door = door;
+    this.engine = engine;
+    this.watch = watch;
+  }
+
+  /** Makes the plan for a folder of outputs. */
+  interface Planning {
+    Plan into(Path folder) throws IOException;
+  }
+
+  /** A run whose record is of no use afterwards. */
+  ExitCode without(Planning planning) {
+    try {
+      Path scratch = Files.createTempDirectory("gouji-batch");
+      try {
+        return run(planning.into(scratch), false);
+      } finally {
+        remove(scratch);
+      }
+    } catch (IOException failed) {
+      return failed(failed, door.phrases().say("batch.scratch"));
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> tree = Files.walk(folder)) {
+      all = tree.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path one : all) {
+      Files.deleteIfExists(one);
+    }
+  }
+
+  /** A run that leaves its record and its reports in a folder. */
+  ExitCode into(Path folder, Planning planning) {
+    try {
+      Files.createDirectories(folder);
+      Plan plan = planning.into(folder);
+      return watch ? watched(plan) : run(plan, true);
+    } catch (IOException failed) {
+      return failed(failed, folder.toString());
+    }
+  }
+
+  /** Runs again whenever something changes, until the process is told to end. */
+  private ExitCode watched(Plan plan) throws IOException {
+    try (Watch changes = Watch.of(plan.folder(), QUIET)) {
+      ExitCode code = run(plan, true);
+      while (code != ExitCode.USAGE) {
+        door.console()
+            .print(
+                door.phrases().say("batch.watching", Map.of("folder", plan.folder().toString()))
+                    + "\n");
+        changes.await();
+        code = run(plan, true);
+      }
+      return code;
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return ExitCode.CLEAN;
+    }
+  }
+
+  private ExitCode run(Plan plan, boolean kept) throws IOException {
+    BatchProgress progress = new BatchProgress(door, kept && door.console().colours());
+    BatchOutputs outputs = new BatchOutputs(plan.output(), door.phrases(), plan.password());
+    Run run = new Run(engine, plan, outputs, door.phrases()::say, progress);
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook = new Thread(() -> stop(run, ended), "gouji-stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Grade grade = run.execute(result -> tell(result, progress, plan, kept));
+      return ExitCode.valueOf(grade.name());
+    } catch (Run.Refused refused) {
+      progress.clear();
+      door.console().complain(refused.getMessage());
+      return ExitCode.USAGE;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return ExitCode.UNREADABLE;
+    } finally {
+      progress.clear();
+      ended.countDown();
+      unhook(hook);
+    }
+  }
+
+  private static void stop(Run run, CountDownLatch ended) {
+    run.stop();
+    try {
+      // What is written after that is whole all the same, or not there.
+      ended.await(PATIENCE, TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void unhook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      // The hook is what brought us here.
+      return;
+    }
+  }
+
+  private ExitCode failed(IOException failed, String place) {
+    String cause =
+        failed instanceof DiskFull
+            ? door.phrases().say("cause.full")
+            : InputFile.cause(failed, door.phrases()).get("cause");
+    door.console()
+        .complain(door.phrases().say("batch.stopped", Map.of("folder", place, "cause", cause)));
+    return ExitCode.UNREADABLE;
+  }
+
+  private void tell(Run.Result result, BatchProgress progress, Plan plan, boolean kept) {
+    progress.clear();
+    Map<String, Integer> counts = new TreeMap<>();
+    int files = 0;
+    for (FileResult file : result.results()) {
+      files++;
+      String word = word(file);
+      counts.merge(word, 1, Integer::sum);
+      if (!kept && result.complete()) {
+        door.console().print(line(file) + "\n");
+      }
+    }
+    result.summary().sections().forEach(section -> tell(section, kept));
+    Map<String, String> blanks = new TreeMap<>();
+    blanks.put("files", Integer.toString(files));
+    for (String word :
+        List.of("clean", "warnings", "incomplete", "errors", "unreadable", "timed_out", "fault")) {
+      blanks.put(word, Integer.toString(counts.getOrDefault(word, 0)));
+    }
+    door.console().print(door.phrases().say("batch.total", blanks) + "\n");
+    if (!result.complete()) {
+      door.console()
+          .complain(door.phrases().say("batch.broken", Map.of("folder", plan.output().toString())));
+    }
+    result
+        .reports()
+        .forEach(
+            file ->
+                door.console()
+                    .print(
+                        door.phrases().say("batch.report", Map.of("file", file.toString()))
+                            + "\n"));
+  }
+
+  private void tell(RunSummary.Section section, boolean kept) {
+    Console console = door.console();
+    console.print(section.title() + "\n");
+    if (!section.note().isEmpty()) {
+      console.print("  " + section.note() + "\n");
+    }
+    // Beside reports a few show what there is; without them nothing may be left out.
+    long shown = kept ? FEW : Long.MAX_VALUE;
+    section.findings().stream()
+        .limit(shown)
+        .forEach(one -> console.print("  " + one.finding().text() + "\n"));
+    if (section.findings().size() > shown) {
+      String rest = Long.toString(section.findings().size() - shown);
+      console.print("  " + door.phrases().say("batch.more", Map.of("count", rest)) + "\n");
+    }
+  }
+
+  private String line(FileResult file) {
+    return door.phrases().say("batch.word." + word(file)) + "\t" + Voice.line(file.path());
+  }
+
+  private static String word(FileResult file) {
+    return file.state() == FileResult.State.CHECKED
+        ? file.verdict()
+        : file.state().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,112 @@
+package io.gouji.engine.batch;
+
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.Options;
+import io.gouji.engine.Refusal;
+import io.gouji.engine.Unlocked;
+import io.gouji.engine.batch.Outcome.Product;
+import io.gouji.engine.report.AnnotatedWorkbook;
+import io.gouji.engine.report.FileResult;
+import io.gouji.engine.report.FileResult.State;
+import io.gouji.engine.report.JsonReport;
+import io.gouji.engine.report.UnreadJson;
+import io.gouji.engine.report.Wording;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From the bytes of one workbook to what it came to: the piece of a run that knows no disk and no
+ * other file, so that any machine may do it.
+ *
+ * @param password to open locked files with
+ * @param priors finds the file of the year before
+ */
+record Check(
+    BudgetEngine engine, Asked asked, Optional<char[]> password, Priors priors, Voice voice) {
+  /**
+   * Checks a file; whatever is wrong with it, or with us, is part of the outcome.
+   *
+   * @param attached files of explanations that go with it
+   */
+  Outcome of(String path, byte[] bytes, List<Options.Attached> attached) {
+    try {
+      return checked(path, bytes, attached);
+    } catch (Refusal refusal) {
+      return refused(path, Digest.of(bytes), refusal.problems());
+    } catch (OutOfMemoryError tooLarge) {
+      return refused(path, Digest.of(bytes), List.of(problem("file.too-large", Map.of())));
+    } catch (RuntimeException | StackOverflowError fault) {
+      List<String> told =
+          List.of(voice.say("fault.file", Map.of("file", Voice.line(path))), String.valueOf(fault));
+      FileResult result = FileResult.not(State.FAULT, path, Digest.of(bytes), told);
+      return Outcome.not(result, Grade.FAULT, document(unread(path).fault(String.valueOf(fault))));
+    }
+  }
+
+  /** A file that cannot be read. */
+  Outcome refused(String path, String sha256, List<Refusal.Problem> problems) {
+    List<String> told = problems.stream().map(problem -> voice.say(problem, path)).toList();
+    String reason = problems.get(0).message();
+    return Outcome.not(
+        FileResult.not(State.UNREADABLE, path, sha256, told),
+        Grade.UNREADABLE,
+        document(unread(path).refused(reason, told)));
+  }
+
+  /** A file that took too long. */
+  Outcome late(String path, long seconds) {
+    Map<String, String> blanks =
+        Map.of("file", Voice.line(path), "seconds", Long.toString(seconds));
+    List<String> told = List.of(voice.say("batch.late", blanks));
+    return Outcome.not(
+        FileResult.not(State.TIMED_OUT, path, "", told),
+        Grade.UNREADABLE,
+        document(unread(path).refused("batch.late", told)));
+  }
+
+  private Outcome checked(String path, byte[] bytes, List<Options.Attached> attached)
+      throws Refusal {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    Unlocked unlocked = Unlocked.of(bytes, password);
+    if (AnnotatedWorkbook.isUntouched(unlocked.bytes())) {
+      FileResult nothing = FileResult.not(State.CHECKED, path, Digest.of(bytes), List.of());
+      return new Outcome(nothing, Grade.CLEAN, true, "", List.of());
+    }
+    Priors.Found last = priors.of(unlocked, name);
+    Options plain = new Options(asked.pack()).withExplanations(attached);
+    Options options = last.prior().map(plain::withPrior).orElse(plain);
+    Evaluation evaluation = engine.evaluate(unlocked, name, options);
+    Wording wording = Wording.of(evaluation, asked.language());
+    Copies copies = new Copies(this, path, unlocked, evaluation, wording);
+    Grade grade = Grade.of(evaluation).worse(copies.make(options));
+    List<Product> products = new ArrayList<>(copies.products());
+    if (asked.json()) {
+      JsonReport json = new JsonReport(wording);
+      products.add(
+          new Product("json", "json", before -> utf8(json.write(evaluation, path, before))));
+    }
+    FileResult result = FileResult.of(evaluation, wording, path, List.of());
+    return new Outcome(result, grade, false, last.path(), products).noting(copies.problems());
+  }
+
+  private List<Product> document(String json) {
+    return asked.json() ? List.of(new Product("json", "json", before -> utf8(json))) : List.of();
+  }
+
+  private UnreadJson unread(String path) {
+    return new UnreadJson(asked.language(), Path.of(path));
+  }
+
+  private static byte[] utf8(String json) {
+    return (json + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Refusal.Problem problem(String message, Map<String, String> arguments) {
+    return new Refusal.Problem(message, arguments, Map.of());
+  }
+}

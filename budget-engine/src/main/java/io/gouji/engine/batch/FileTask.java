@@ -1,0 +1,80 @@
+package io.gouji.engine.batch;
+
+import io.gouji.engine.Options;
+import io.gouji.engine.Refusal;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One file of a run, from the disk to its outcome, or to what an earlier run recorded of the same
+ * bytes. Writes nothing, so that it may be abandoned at any moment.
+ *
+ * @param resumed whether even what an earlier run failed at stands
+ */
+record FileTask(Check check, Manifest manifest, Outputs outputs, boolean resumed) {
+  /**
+   * What came of a file.
+   *
+   * @param key what it was made from
+   * @param known the line of an earlier run that says it all
+   */
+  record Done(String key, Optional<Manifest.Line> known, Optional<Outcome> outcome) {}
+
+  Done of(Entry entry) {
+    byte[] bytes;
+    List<Options.Attached> attached = new ArrayList<>();
+    try {
+      bytes = Files.readAllBytes(entry.file());
+      for (String name : check.engine().explanationFiles(entry.file().getFileName().toString())) {
+        Path beside = entry.file().resolveSibling(name);
+        if (Files.isRegularFile(beside)) {
+          attached.add(new Options.Attached(name, Files.readAllBytes(beside)));
+        }
+      }
+    } catch (IOException failed) {
+      return done("", unread(entry, problem(failed)));
+    } catch (OutOfMemoryError tooLarge) {
+      return done("", unread(entry, Check.problem("file.too-large", Map.of())));
+    }
+    String key = key(bytes, attached);
+    Optional<Manifest.Line> known = manifest.line(entry.path()).filter(line -> stands(line, key));
+    return known.isPresent()
+        ? new Done(key, known, Optional.empty())
+        : done(key, check.of(entry.path(), bytes, attached));
+  }
+
+  private static Done done(String key, Outcome outcome) {
+    return new Done(key, Optional.empty(), Optional.of(outcome));
+  }
+
+  private Outcome unread(Entry entry, Refusal.Problem problem) {
+    return check.refused(entry.path(), "", List.of(problem));
+  }
+
+  private boolean stands(Manifest.Line line, String key) {
+    boolean sound = resumed || line.grade().compareTo(Grade.UNREADABLE) < 0;
+    return line.key().equals(key) && sound && line.outputs().stream().allMatch(outputs::isThere);
+  }
+
+  private static String key(byte[] bytes, List<Options.Attached> attached) {
+    Digest digest = new Digest().add(bytes);
+    attached.forEach(one -> digest.add(one.name()).add(one.bytes()));
+    return digest.hex();
+  }
+
+  private Refusal.Problem problem(IOException failed) {
+    if (failed instanceof NoSuchFileException) {
+      return Check.problem("file.missing", Map.of());
+    }
+    return failed instanceof AccessDeniedException
+        ? Check.problem("file.denied", Map.of())
+        : Check.problem("file.failed", Map.of("cause", Causes.of(failed, check.voice())));
+  }
+}

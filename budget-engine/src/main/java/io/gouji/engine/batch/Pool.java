@@ -1,0 +1,148 @@
+package io.gouji.engine.batch;
+
+import io.gouji.engine.report.FileResult;
+import io.gouji.engine.report.JsonReport.Output;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * So many files at once, each evaluated apart and then written and recorded. The first failure that
+ * would hit every file, a full disk or a record that cannot be written, stops all; what is recorded
+ * by then stands.
+ */
+final class Pool {
+  private final FileTask task;
+  private final Timed timed;
+  private final Heap heap;
+  private final Names names;
+  private final Progress progress;
+  private final Iterator<Entry> rest;
+  private final int all;
+  private int done;
+  private boolean stopped;
+  private @Nullable IOException failure;
+  private @Nullable Throwable fault;
+
+  Pool(FileTask task, Timed timed, Heap heap, List<Entry> files, Progress progress) {
+    this.task = task;
+    this.timed = timed;
+    this.heap = heap;
+    this.names = new Names(files);
+    this.progress = progress;
+    this.rest = files.iterator();
+    this.all = files.size();
+  }
+
+  /**
+   * Works until nothing is left or somebody stops it.
+   *
+   * @return whether everything was done
+   * @throws IOException what stopped it
+   */
+  boolean run(int jobs) throws IOException, InterruptedException {
+    List<Thread> workers = new ArrayList<>();
+    for (int number = 0; number < jobs; number++) {
+      Thread worker = new Thread(this::work, "gouji-batch-" + number);
+      worker.setDaemon(true);
+      worker.start();
+      workers.add(worker);
+    }
+    for (Thread worker : workers) {
+      worker.join();
+    }
+    synchronized (this) {
+      if (failure != null) {
+        throw failure;
+      }
+      if (fault != null) {
+        throw new IllegalStateException(fault);
+      }
+      return done == all;
+    }
+  }
+
+  /** Lets the files at work be finished and begins no other. */
+  synchronized void stop() {
+    stopped = true;
+  }
+
+  private synchronized Optional<Entry> next() {
+    return stopped || !rest.hasNext() ? Optional.empty() : Optional.of(rest.next());
+  }
+
+  private void work() {
+    try {
+      for (Optional<Entry> entry = next(); entry.isPresent(); entry = next()) {
+        one(entry.get());
+      }
+    } catch (IOException failed) {
+      fail(failed, null);
+    } catch (InterruptedException | ExecutionException | RuntimeException | Error broken) {
+      fail(null, broken);
+    }
+  }
+
+  private synchronized void fail(@Nullable IOException failed, @Nullable Throwable broken) {
+    failure = failure == null ? failed : failure;
+    fault = fault == null ? broken : fault;
+    stopped = true;
+  }
+
+  private void one(Entry entry) throws IOException, InterruptedException, ExecutionException {
+    int share = heap.take(entry.size());
+    try {
+      FileTask.Done what = timed.call(() -> task.of(entry), () -> late(entry));
+      if (what.known().isPresent()) {
+        told(task.manifest().result(what.known().get()), true);
+        return;
+      }
+      Outcome outcome = written(entry, what.outcome().orElseThrow());
+      task.manifest().add(outcome, what.key());
+      told(outcome.result(), false);
+    } finally {
+      heap.giveBack(share);
+    }
+  }
+
+  private FileTask.Done late(Entry entry) {
+    Outcome outcome = task.check().late(entry.path(), timed.limit().toSeconds());
+    return new FileTask.Done("", Optional.empty(), Optional.of(outcome));
+  }
+
+  private synchronized void told(FileResult result, boolean reused) {
+    done++;
+    progress.done(result, reused, done, all);
+  }
+
+  private Outcome written(Entry entry, Outcome outcome) throws IOException {
+    List<Output> outputs = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
+    String folder = Names.folder(entry.path());
+    String name = names.of(entry.path());
+    for (Outcome.Product product : outcome.products()) {
+      byte[] bytes = product.content().bytes(List.copyOf(outputs));
+      try {
+        String path = task.outputs().write(folder, name, product.kind(), product.format(), bytes);
+        outputs.add(new Output(product.kind(), path));
+      } catch (IOException failed) {
+        if (task.outputs().lacks(bytes.length)) {
+          throw new DiskFull(failed);
+        }
+        failures.add(failed(entry.path(), failed));
+      }
+    }
+    return outcome.with(outputs, failures);
+  }
+
+  private String failed(String path, IOException failed) {
+    Voice voice = task.check().voice();
+    return voice.say(
+        "batch.output.failed", Map.of("file", Voice.line(path), "cause", Causes.of(failed, voice)));
+  }
+}

@@ -1,0 +1,115 @@
+package io.gouji.engine.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Refusal;
+import io.gouji.engine.report.FileResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run does when something goes wrong in the middle of it. */
+class RunTest {
+  private static BudgetEngine engine;
+
+  @TempDir private Path folder;
+  private Path in;
+  private Path out;
+
+  @BeforeAll
+  static void open() throws Refusal {
+    engine = BudgetEngine.open(Path.of("../templates"));
+  }
+
+  @BeforeEach
+  void folders() throws Exception {
+    in = Files.createDirectories(folder.resolve("in"));
+    out = Files.createDirectories(folder.resolve("out"));
+  }
+
+  private List<FileResult> results(Told told) throws Exception {
+    List<FileResult> results = new ArrayList<>();
+    Plan plan = Told.plan(in, out, Optional.empty(), Optional.empty());
+    new Run(engine, plan, told, told, told).execute(run -> run.results().forEach(results::add));
+    return results;
+  }
+
+  @Test
+  void aFullDiskStopsTheRunAndLosesNothing() throws Exception {
+    ManyWorkbooks.write(in, 8, 3);
+    Told told = new Told(out);
+    told.room = 3;
+
+    assertThatThrownBy(() -> results(told)).isInstanceOf(DiskFull.class);
+
+    told.room = Integer.MAX_VALUE;
+    told.notes.clear();
+    List<FileResult> results = results(told);
+    assertThat(results).hasSize(8).allMatch(one -> one.outputs().size() == 1);
+    assertThat(told.room).isGreaterThanOrEqualTo(Integer.MAX_VALUE - 5);
+  }
+
+  @Test
+  void whatIsRecordedIsReadAgainAsItWas() throws Exception {
+    ManyWorkbooks.write(in, 4, 5);
+    List<FileResult> first = results(new Told(out));
+
+    assertThat(results(new Told(out))).isEqualTo(first);
+  }
+
+  @Test
+  void twoRunsDoNotWriteToOneFolder() throws Exception {
+    try (Manifest busy = Manifest.open(out)) {
+      assertThat(busy.context()).isEmpty();
+      assertThatThrownBy(() -> results(new Told(out)))
+          .isInstanceOf(Run.Refused.class)
+          .hasMessageContaining("batch.busy");
+    }
+  }
+
+  @Test
+  void workThatTakesTooLongIsLeftAlone() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    Timed timed = new Timed(Duration.ofMillis(20));
+
+    assertThat(timed.call(() -> "done", () -> "late")).isEqualTo("done");
+    String late =
+        timed.call(
+            () -> {
+              never.await();
+              return "done";
+            },
+            () -> "late");
+
+    assertThat(late).isEqualTo("late");
+  }
+
+  @Test
+  void aFileThatIsReplacedUnderItsNameIsSeen() throws Exception {
+    Path file = in.resolve("下/a.xlsx");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "before");
+    try (Watch watch = Watch.of(in, Duration.ofMillis(50))) {
+      Files.writeString(in.resolve("下/.a.tmp"), "after");
+      Files.move(in.resolve("下/.a.tmp"), file, StandardCopyOption.REPLACE_EXISTING);
+      watch.await();
+
+      Files.createDirectories(in.resolve("新"));
+      watch.await();
+      Files.writeString(in.resolve("新/b.xlsx"), "more");
+      watch.await();
+    }
+    assertThat(file).hasContent("after");
+  }
+}

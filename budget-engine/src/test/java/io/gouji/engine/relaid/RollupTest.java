@@ -1,0 +1,147 @@
+package io.gouji.engine.relaid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Refusal;
+import io.gouji.engine.batch.Grade;
+import io.gouji.engine.batch.Plan;
+import io.gouji.engine.batch.Run;
+import io.gouji.engine.batch.Told;
+import io.gouji.engine.relaid.Page.Cell;
+import io.gouji.engine.report.RunSummary.Across;
+import io.gouji.engine.report.RunSummary.Section;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A department's workbook against those of its two units. */
+class RollupTest {
+  private static final Path SAMPLES = Path.of("..", "samples");
+  private static final String NAME = "柳州市柳江区信息中心";
+  private static final String OTHER = "柳州市柳江区数据服务站";
+  private static final String DEPARTMENT = "柳州市柳江区大数据局";
+
+  private static BudgetEngine engine;
+
+  @TempDir private Path folder;
+  private Path in;
+
+  @BeforeAll
+  static void open() throws Refusal {
+    engine = BudgetEngine.open(Path.of("..", "templates"));
+  }
+
+  @BeforeEach
+  void units() throws Exception {
+    in = Files.createDirectories(folder.resolve("in"));
+    Files.write(in.resolve("a.xlsx"), book(NAME, 1).write());
+    Files.write(in.resolve("b.xlsx"), book(OTHER, 1).write());
+  }
+
+  /** The sample of another unit, every amount so many times as large. */
+  private static Book book(String unit, int times) throws Exception {
+    Book book =
+        Book.of(Files.readAllBytes(SAMPLES.resolve("liujiang-2025/liujiang-2025-printed.xlsx")));
+    for (Page page : book.pages) {
+      page.unit = page.unit.replace(NAME, unit);
+      UnaryOperator<Cell> larger =
+          cell ->
+              cell.isNumber()
+                  ? new Cell(Math.round(cell.number() * times * 100) / 100.0, cell.format())
+                  : cell;
+      page.mapBody(page::isMoney, larger);
+      page.mapBody(column -> true, cell -> cell.text().equals(NAME) ? Cell.text(unit) : cell);
+    }
+    return book;
+  }
+
+  private static Page page(Book book, String id) {
+    return book.pages.stream().filter(page -> page.id.equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The department's book: Table 2 names its units. */
+  private static Book department(List<String> units) throws Exception {
+    Book book = book(DEPARTMENT, 2);
+    Page income = page(book, "T02");
+    List<Cell> row = income.body.get(0);
+    income.body.remove(0);
+    Book one = book(NAME, 1);
+    List<Cell> of = page(one, "T02").body.get(0);
+    int at = row.stream().map(Cell::text).toList().indexOf(DEPARTMENT);
+    for (String unit : units) {
+      List<Cell> copy = new ArrayList<>(of);
+      copy.set(at, Cell.text(unit));
+      income.body.add(0, copy);
+    }
+    return book;
+  }
+
+  private record Rolled(Grade grade, Section section) {
+    List<String> told() {
+      return section.findings().stream().map(Across::finding).map(one -> one.rule()).toList();
+    }
+  }
+
+  private Rolled rolled(Book department) throws Exception {
+    Path file = folder.resolve("部门.xlsx");
+    Files.write(file, department.write());
+    Path out = Files.createDirectories(folder.resolve("out"));
+    Plan plan = Told.plan(in, out, Optional.empty(), Optional.of(file));
+    List<Section> sections = new ArrayList<>();
+    Told told = new Told(out);
+    Grade grade =
+        new Run(engine, plan, told, told, told)
+            .execute(run -> sections.addAll(run.summary().sections()));
+    return new Rolled(grade, sections.get(0));
+  }
+
+  @Test
+  void aDepartmentThatIsTheSumOfItsUnitsIsInOrder() throws Exception {
+    Rolled rolled = rolled(department(List.of(NAME, OTHER)));
+
+    assertThat(rolled.section().findings()).isEmpty();
+    assertThat(rolled.section().note()).matches("与 2 个单位比较，[1-9]\\d+ 个数相符，\\d+ 个数不能比较。");
+  }
+
+  @Test
+  void aFigureThatIsNotTheSumIsToldWithBothValues() throws Exception {
+    Book department = department(List.of(NAME, OTHER));
+    Page spending = page(department, "T03");
+    int column = spending.column("基本支出");
+    Cell cell = spending.body.get(3).get(column);
+    spending.body.get(3).set(column, new Cell(cell.number() + 3.6, cell.format()));
+
+    Rolled rolled = rolled(department);
+
+    assertThat(rolled.told()).containsExactly("U01");
+    assertThat(rolled.section().findings().get(0).finding().difference().orElseThrow().value())
+        .isEqualTo("3.60");
+    assertThat(rolled.grade()).isEqualTo(Grade.ERRORS);
+  }
+
+  @Test
+  void unitsThatAreMissingOrTooManyAreNamed() throws Exception {
+    Rolled rolled = rolled(department(List.of(NAME, "柳州市柳江区网络中心")));
+
+    assertThat(rolled.told()).contains("U02", "U03").doesNotContain("U01");
+  }
+
+  @Test
+  void aUnitThatHandsInTwiceCountsOnce() throws Exception {
+    Book again = book(OTHER, 1);
+    again.pages.get(0).notes.add("注：第二次报送");
+    Files.write(in.resolve("c.xlsx"), again.write());
+
+    Rolled rolled = rolled(department(List.of(NAME, OTHER)));
+
+    assertThat(rolled.told()).containsExactly("U04");
+  }
+}
