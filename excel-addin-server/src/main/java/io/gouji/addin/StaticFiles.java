@@ -54,7 +54,9 @@ final class StaticFiles {
       }
       byte[] bytes = in.readAllBytes();
       if (type.equals(HTML)) {
-        return new Answer(Answer.OK, type, bytes, Map.of());
+        String policy = ContentPolicy.of(request.exchange().getRequestURI());
+        Map<String, String> headers = Map.of("Content-Security-Policy", policy);
+        return new Answer(Answer.OK, type, bytes, headers);
       }
       return unlessKnown(request, type, bytes);
     }
