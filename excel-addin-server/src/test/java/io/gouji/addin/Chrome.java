@@ -57,8 +57,10 @@ final class Chrome implements AutoCloseable {
             new Playwright.CreateOptions()
                 .setEnv(
                     Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH", node.orElseThrow().toString(),
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        node.orElseThrow().toString(),
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1")));
     List<String> switches = new ArrayList<>(List.of(more));
     // Containers have no sandbox; and what is trusted is one key, not any certificate.
     switches.add("--no-sandbox");

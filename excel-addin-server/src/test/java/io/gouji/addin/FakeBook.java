@@ -51,15 +51,14 @@ final class FakeBook {
       return;
     }
     JsonNode told =
-        route.request().postData() == null
-            ? Json.object()
-            : Json.own(route.request().postData());
+        route.request().postData() == null ? Json.object() : Json.own(route.request().postData());
     ObjectNode reply = Json.object();
     switch (what) {
       case "read" -> read(told, reply);
       case "write" -> write(told);
       case "log" -> log.add(told.path("what").asText());
-      default -> throw new IllegalArgumentException(URLDecoder.decode(what, StandardCharsets.UTF_8));
+      default ->
+          throw new IllegalArgumentException(URLDecoder.decode(what, StandardCharsets.UTF_8));
     }
     route.fulfill(
         new Route.FulfillOptions().setContentType("application/json").setBody(reply.toString()));

@@ -1,7 +1,6 @@
 // Amounts as they are printed: decimal texts, never numbers of the machine.
 
-const FIGURE_SPACE = '\u2007';
-const POINT_SPACE = '\u2008';
+import {el} from './dom.js';
 
 function parts(value) {
   const dot = value.indexOf('.');
@@ -15,12 +14,12 @@ export function grouped(value) {
   return rest ? commas + '.' + rest : commas;
 }
 
-/** Amounts one below the other with their points in one line. */
+/** Amounts one below the other with their points in one line: digits that are not seen fill up. */
 export function aligned(values) {
   const most = Math.max(0, ...values.map((value) => parts(value)[1].length));
   return values.map((value) => {
     const decimals = parts(value)[1].length;
-    const missing = FIGURE_SPACE.repeat(most - decimals);
-    return grouped(value) + (decimals === 0 && most > 0 ? POINT_SPACE : '') + missing;
+    const filling = (decimals === 0 && most > 0 ? '.' : '') + '0'.repeat(most - decimals);
+    return [grouped(value), filling && el('span', {class: 'filling', 'aria-hidden': 'true'}, filling)];
   });
 }

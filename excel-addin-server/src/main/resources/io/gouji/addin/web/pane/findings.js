@@ -1,7 +1,7 @@
 // The list of findings: built once for an evaluation, then only shown and hidden.
 
 import {el, clear, icon} from './dom.js';
-import {aligned} from './figures.js';
+import {aligned, grouped} from './figures.js';
 import {t} from './words.js';
 
 export const SEVERITIES = ['error', 'warning', 'verify', 'info'];
@@ -181,7 +181,7 @@ export class Findings {
       el('button', {type: 'button', class: 'link', disabled: Boolean(cell.file),
         onclick: () => this.actions.select(cell)}, (cell.file ? cell.file + ' ' : '') + cell.sheet + '!' + cell.ref),
       ' ', el('span', {class: 'quiet'}, [cell.row, cell.column].filter(Boolean).join(' · ')),
-      cell.value !== undefined && el('span', {class: 'value'}, aligned([cell.value])[0] + ' ' + (cell.unit || ''))));
+      cell.value !== undefined && el('span', {class: 'value'}, grouped(cell.value) + ' ' + (cell.unit || ''))));
     clear(body,
       el('h3', null, t('why')), el('p', null, finding.why || finding.text),
       finding.do && [el('h3', null, t('do')), el('p', null, finding.do)],

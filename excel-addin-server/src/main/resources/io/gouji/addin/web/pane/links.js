@@ -14,13 +14,16 @@ function label(id) {
 function pairsOf(findings) {
   const pairs = new Map();
   for (const finding of findings) {
-    const tables = Array.from(new Set((finding.cells || []).filter((one) => !one.file).map((one) => one.table))).sort();
-    for (let i = 0; i < tables.length; i++) {
-      for (let j = i + 1; j < tables.length; j++) {
-        const key = tables[i] + ' ' + tables[j];
-        pairs.set(key, (pairs.get(key) || 0) + 1);
+    const cells = (finding.cells || []).filter((one) => !one.file && one.table);
+    const own = new Set();
+    for (const one of cells) {
+      for (const other of cells) {
+        if (one.table < other.table && one.role !== other.role) {
+          own.add(one.table + ' ' + other.table);
+        }
       }
     }
+    own.forEach((pair) => pairs.set(pair, (pairs.get(pair) || 0) + 1));
   }
   return pairs;
 }

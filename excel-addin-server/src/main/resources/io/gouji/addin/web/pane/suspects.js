@@ -1,7 +1,7 @@
 // Who is most probably to blame, and what the user decides about it.
 
 import {el} from './dom.js';
-import {aligned, grouped} from './figures.js';
+import {grouped} from './figures.js';
 import {sure} from './desk.js';
 import {has, t} from './words.js';
 
@@ -14,7 +14,7 @@ function change(cell, actions) {
     el('button', {type: 'button', class: 'link', onclick: () => actions.select(cell)}, cell.sheet + '!' + cell.ref),
     el('div', {class: 'place'}, [cell.row, cell.column].filter(Boolean).join(' · ')),
     el('div', {class: 'from-to'},
-      el('span', {class: 'sr'}, t('suspect.now')), el('del', null, cell.value ? aligned([cell.value])[0] : t('suspect.blank')),
+      el('span', {class: 'sr'}, t('suspect.now')), el('del', null, cell.value ? grouped(cell.value) : t('suspect.blank')),
       el('span', {'aria-hidden': 'true'}, ' → '), el('span', {class: 'sr'}, t('suspect.should')),
       el('ins', null, should), ' ', el('span', {class: 'unit'}, cell.unit)),
     why.length > 0 && el('div', {class: 'clues'}, why.map((one) => el('span', {class: 'clue'}, one))));
