@@ -183,8 +183,7 @@ final class AttacksFromPagesTest {
         });
     page.navigate(service.bridge().invitation());
     page.locator("input[data-pick=files]")
-        .setInputFiles(
-            new FilePayload(HTML + ".xlsx", "application/octet-stream", tampered()));
+        .setInputFiles(new FilePayload(HTML + ".xlsx", "application/octet-stream", tampered()));
     page.waitForSelector("[data-verdict]");
     page.locator(".chip.sev-info:enabled").click();
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
@@ -203,7 +202,8 @@ final class AttacksFromPagesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       for (Sheet sheet : workbook) {
         workbook.setSheetName(
-            workbook.getSheetIndex(sheet), sheet.getSheetName().substring(0, 2) + "<img src=x onerror=1>");
+            workbook.getSheetIndex(sheet),
+            sheet.getSheetName().substring(0, 2) + "<img src=x onerror=1>");
         for (Row row : sheet) {
           for (Cell cell : row) {
             if (cell.toString().contains("住房公积金")) {
@@ -217,7 +217,9 @@ final class AttacksFromPagesTest {
     }
   }
 
-  /** The pages of the browser and WPS load nothing from anywhere else, that of Excel only Office. */
+  /**
+   * The pages of the browser and WPS load nothing from anywhere else, that of Excel only Office.
+   */
   @Test
   void onlyExcelLoadsFromMicrosoft() {
     Client client = Client.of(service);

@@ -104,15 +104,13 @@ final class PaneInBrowserTest {
     page.dispatchEvent(".zone", "drop", Map.of("dataTransfer", dropped));
     page.waitForSelector(ERRORS);
 
-    Download marked =
-        page.waitForDownload(() -> page.locator("[data-do=annotated]").click());
+    Download marked = page.waitForDownload(() -> page.locator("[data-do=annotated]").click());
     assertThat(marked.suggestedFilename()).isEqualTo("预算-批注版.xlsx");
     assertThat(verdict(saved(marked))).isEqualTo("errors");
 
     page.locator("[data-do=accept]").click();
     page.waitForSelector(CLEAN);
-    Download corrected =
-        page.waitForDownload(() -> page.locator("[data-do=corrected]").click());
+    Download corrected = page.waitForDownload(() -> page.locator("[data-do=corrected]").click());
     assertThat(corrected.suggestedFilename()).isEqualTo("预算-更正版.xlsx");
     assertThat(verdict(saved(corrected))).isEqualTo("clean");
 
@@ -130,7 +128,8 @@ final class PaneInBrowserTest {
     Page page = invited();
     List<FilePayload> files = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      files.add(file("单位" + i + ".xlsx", i % 2 == 0 ? "broken/X03.xlsx" : "prior/liujiang-2024.xlsx"));
+      files.add(
+          file("单位" + i + ".xlsx", i % 2 == 0 ? "broken/X03.xlsx" : "prior/liujiang-2024.xlsx"));
     }
     files.add(new FilePayload("坏.xlsx", "application/octet-stream", new byte[99]));
     choose(page, files.toArray(FilePayload[]::new));
@@ -206,8 +205,7 @@ final class PaneInBrowserTest {
     page.waitForSelector(".explained");
     page.locator(".explained summary").first().click();
     page.locator(".explained .button").first().click();
-    page.waitForCondition(
-        () -> page.locator(".findings .finding.sev-verify").count() == before);
+    page.waitForCondition(() -> page.locator(".findings .finding.sev-verify").count() == before);
   }
 
   @Test
@@ -241,7 +239,8 @@ final class PaneInBrowserTest {
     page.locator(".settings > summary").click();
     page.locator("#lang").selectOption("en");
     page.waitForSelector("#verdict-title:has-text('Some figures do not agree')");
-    assertThat(page.locator(".finding-go").first().innerText()).doesNotContainPattern("\\p{IsHan}{3}");
+    assertThat(page.locator(".finding-go").first().innerText())
+        .doesNotContainPattern("\\p{IsHan}{3}");
     assertThat(page.evaluate("document.documentElement.lang")).isEqualTo("en");
   }
 
@@ -265,9 +264,7 @@ final class PaneInBrowserTest {
   void aLongCheckCanBeCancelled() {
     Page page = invited();
     List<Route> held = new ArrayList<>();
-    page.route(
-        "**/v1/workbooks?**",
-        route -> held.add(route));
+    page.route("**/v1/workbooks?**", route -> held.add(route));
     choose(page, file("a.xlsx", "broken/X03.xlsx"));
     page.locator("[data-do=cancel]").click();
     page.waitForSelector("[data-problem=cancelled]");

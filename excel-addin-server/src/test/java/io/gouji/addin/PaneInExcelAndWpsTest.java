@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -219,5 +222,23 @@ final class PaneInExcelAndWpsTest {
     page.route("https://appsforoffice**", Route::abort);
     page.navigate("https://localhost:" + service.port() + "/?host=office&k=" + Service.secret());
     page.waitForSelector("[data-problem=office-js]");
+  }
+
+  @Test
+  void anAdministratorsCopyOfOfficeJsIsUsed() throws IOException {
+    Path copy = Service.installation().folder().resolve(StaticFiles.OFFICE);
+    Files.createDirectories(copy);
+    Path script = Files.writeString(copy.resolve("office.js"), Chrome.resource("fake-office.js"));
+    try {
+      Page page = chrome.page();
+      page.addInitScript("window.fakeOffice = {api: 1.14}");
+      page.route("https://appsforoffice**", Route::abort);
+      wrong().serve(page);
+      page.navigate("https://localhost:" + service.port() + "/?host=office&k=" + Service.secret());
+      check(page, "errors");
+    } finally {
+      Files.delete(script);
+      Files.delete(copy);
+    }
   }
 }

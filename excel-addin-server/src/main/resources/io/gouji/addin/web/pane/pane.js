@@ -121,10 +121,13 @@ export class Pane {
     this.bridge.language = name;
     const checked = this.desk.books.filter((one) => one.evaluation);
     await Promise.all(checked.map((one) => this.desk.cancel(one)));
+    // What was said is in the other language.
+    checked.forEach((one) => (one.evaluation = null));
     this.draw();
     for (const book of checked) {
       await this.desk.check(book);
     }
+    document.getElementById('lang').focus();
   }
 
   changed(book) {

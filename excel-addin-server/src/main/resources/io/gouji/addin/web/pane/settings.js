@@ -8,10 +8,17 @@ export function settings(pane) {
   const book = desk.current;
   return el('details', {class: 'card settings', open: pane.settingsOpen,
     ontoggle: (event) => (pane.settingsOpen = event.currentTarget.open)},
-  el('summary', null, el('h2', null, t('settings.title'))),
+  el('summary', null, el('h2', null, t('settings.title')), book && el('span', {class: 'quiet'}, now(book))),
   book && [pack(pane, book), prior(pane, book)],
   desk.host.live && auto(desk),
   tongue(pane));
+}
+
+/** What is chosen, without opening it. */
+function now(book) {
+  const chosen = book.evaluation && book.evaluation.pack;
+  const prior = book.prior ? t('settings.prior.now', {name: book.prior.name}) : t('settings.prior.none');
+  return [chosen && chosen.title, prior].filter(Boolean).join(' · ');
 }
 
 function pack(pane, book) {
