@@ -203,7 +203,7 @@ final class AttacksFromPagesTest {
       for (Sheet sheet : workbook) {
         workbook.setSheetName(
             workbook.getSheetIndex(sheet),
-            sheet.getSheetName().substring(0, 2) + "<img src=x onerror=1>");
+            sheet.getSheetName().split(" ")[0] + "<img src=x onerror=1>");
         for (Row row : sheet) {
           for (Cell cell : row) {
             if (cell.toString().contains("住房公积金")) {
