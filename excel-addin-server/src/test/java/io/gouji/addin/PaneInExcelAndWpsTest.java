@@ -241,4 +241,22 @@ final class PaneInExcelAndWpsTest {
       Files.delete(copy);
     }
   }
+
+  /** WPS has one pane for all its workbooks; the sheets of two years have the same names. */
+  @Test
+  void anotherWorkbookInFrontIsNeverWritten() {
+    FakeBook book = wrong();
+    Page page = open("wps", book, "{}");
+    check(page, "errors");
+    page.evaluate("Application.ActiveWorkbook.FullName = 'D:/other.xlsx'");
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector("[data-problem=other-workbook]");
+    assertThat(book.log()).noneMatch(line -> line.startsWith("write"));
+    page.locator("[data-do=check]").click();
+    page.waitForCondition(() -> page.locator("[data-problem]").count() == 0);
+    page.waitForSelector("[data-do=accept]");
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector("[data-verdict=clean]");
+    assertThat(errors).isEmpty();
+  }
 }

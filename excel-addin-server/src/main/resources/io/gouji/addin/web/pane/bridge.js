@@ -96,8 +96,8 @@ export class Bridge {
       headers['Content-Type'] = JSON_TYPE;
       sent = JSON.stringify(body);
     }
-    const answer = await this.reach(path, {method, headers, body: sent, signal, cache: 'no-store'});
-    const text = await answer.text();
+    const how = {method, headers, body: sent, signal, cache: 'no-store'};
+    const {answer, body: text} = await this.reach(path, how, (one) => one.text());
     let document = {};
     try {
       document = text ? JSON.parse(text) : {};
@@ -110,9 +110,10 @@ export class Bridge {
     return document;
   }
 
-  async reach(path, how) {
+  async reach(path, how, take) {
     try {
-      return await fetch(path, how);
+      const answer = await fetch(path, how);
+      return {answer, body: await take(answer)};
     } catch (failed) {
       throw failed.name === 'AbortError' ? Problem.own('cancelled') : Problem.own('offline');
     }
@@ -181,13 +182,12 @@ export class Bridge {
   }
 
   async fetched(url) {
-    const answer = await this.reach(url, {cache: 'no-store'});
+    const {answer, body} = await this.reach(url, {cache: 'no-store'}, (one) => one.arrayBuffer());
     if (!answer.ok) {
-      throw Problem.told(await answer.json(), this.language);
+      throw Problem.told(JSON.parse(new TextDecoder().decode(body)), this.language);
     }
     const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('Content-Disposition') || '');
-    const bytes = new Uint8Array(await answer.arrayBuffer());
-    return {name: named ? decodeURIComponent(named[1]) : 'gouji', bytes};
+    return {name: named ? decodeURIComponent(named[1]) : 'gouji', bytes: new Uint8Array(body)};
   }
 
   async drop(book) {

@@ -1,7 +1,7 @@
 // The workbooks at hand and everything that is done with them; views only show and ask.
 
 import {Problem} from './bridge.js';
-import {keep, keepPrior, recall, recallPrior} from './memory.js';
+import {ALL, keep, keepPrior, recall, recallPrior} from './memory.js';
 import {t} from './words.js';
 
 /** The service keeps eight for one pane; one stays free for what comes. */
@@ -16,7 +16,7 @@ export class Desk {
     this.changed = changed;
     this.books = [];
     this.current = null;
-    this.auto = recall('').auto !== false;
+    this.auto = recall(ALL).auto !== false;
     this.timer = 0;
     this.writing = false;
     this.watched = false;
@@ -37,11 +37,21 @@ export class Desk {
     const key = this.host.key();
     let book = this.books.find((one) => one.key === key);
     if (!book) {
-      book = Desk.book(key, this.host.name(), (signal) => this.host.bytes(signal));
+      book = Desk.book(key, this.host.name(), async (signal) => {
+        this.refuseOther(book);
+        return this.host.bytes(signal);
+      });
       this.books.push(book);
     }
     this.current = book;
     return book;
+  }
+
+  /** Cells of one workbook must never be sought or written in another that is in front now. */
+  refuseOther(book) {
+    if (this.host.live && this.host.key() !== book.key) {
+      throw Problem.own('other-workbook', {name: book.name});
+    }
   }
 
   add(file) {
@@ -79,7 +89,7 @@ export class Desk {
 
   setAuto(on) {
     this.auto = on;
-    keep('', {auto: on});
+    keep(ALL, {auto: on});
   }
 
   /** A cell was changed by somebody; once it is calm, the workbook is checked again. */
@@ -91,7 +101,7 @@ export class Desk {
     this.timer = setTimeout(() => {
       if (this.current.state === 'busy') {
         this.touched();
-      } else {
+      } else if (this.host.key() === this.current.key) {
         this.check(this.current);
       }
     }, CALM);
@@ -207,6 +217,7 @@ export class Desk {
     this.writing = true;
     book.problem = null;
     try {
+      this.refuseOther(book);
       return await this.inSession(book, work);
     } catch (failed) {
       book.problem = Desk.problem(failed);

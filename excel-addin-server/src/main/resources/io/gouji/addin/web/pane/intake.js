@@ -148,7 +148,7 @@ export class Intake {
       this.say(t('files.zipping', {name: book.name}));
       const s = book.evaluation.summary;
       lines.push([book.name, t('verdict.' + s.verdict), s.error, s.warning, s.verify, s.info]);
-      for (const kind of book.evaluation.workbook.format === 'xlsx' ? ['annotated', 'json'] : ['json']) {
+      for (const kind of ['annotated', 'json']) {
         await this.desk.step(book, async () => {
           if (!book.id) {
             await this.desk.check(book);

@@ -4,6 +4,9 @@
 const PREFIX = 'gouji.book.';
 const STORE = 'prior';
 
+/** In the place of a workbook: what is chosen for all of them. */
+export const ALL = '*';
+
 function database() {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open('gouji', 1);
@@ -26,8 +29,11 @@ async function stored(mode, work) {
   }
 }
 
-/** Choices about one workbook: pack, explanations, journal of changes, marks. */
+/** Choices about one workbook: pack, explanations, journal, marks. One without a key is not remembered. */
 export function recall(key) {
+  if (!key) {
+    return {};
+  }
   try {
     return JSON.parse(localStorage.getItem(PREFIX + key)) || {};
   } catch (damaged) {
@@ -36,13 +42,16 @@ export function recall(key) {
 }
 
 export function keep(key, choices) {
+  if (!key) {
+    return;
+  }
   localStorage.setItem(PREFIX + key, JSON.stringify(Object.assign(recall(key), choices)));
 }
 
-export function recallPrior(key) {
-  return stored('readonly', (store) => store.get(key));
+export async function recallPrior(key) {
+  return key && stored('readonly', (store) => store.get(key));
 }
 
-export function keepPrior(key, prior) {
-  return stored('readwrite', (store) => (prior ? store.put(prior, key) : store.delete(key)));
+export async function keepPrior(key, prior) {
+  return key && stored('readwrite', (store) => (prior ? store.put(prior, key) : store.delete(key)));
 }

@@ -86,6 +86,7 @@ export class Pane {
 
   async select(cell) {
     try {
+      this.desk.refuseOther(this.desk.current);
       const words = await this.host.select(cell);
       this.say(words || t('said.selected', {cell: cell.sheet + '!' + (cell.ref || '')}));
     } catch (failed) {

@@ -44,13 +44,11 @@ function outputs(pane, book) {
   const button = (name, work, primary) => el('button', {
     type: 'button', class: 'button' + (primary ? ' primary' : ''), 'data-do': name, disabled: book.state === 'busy',
     onclick: work}, t('output.' + name));
-  const written = book.evaluation.workbook && book.evaluation.workbook.format === 'xlsx';
   const correctable = (book.evaluation.corrections || []).length > 0 ||
     book.corrections.some((one) => one.state === 'accepted');
   return el('div', {class: 'buttons outputs'},
-    written && button('annotated', () => desk.download(book, 'annotated')),
-    written && correctable && button('corrected', () => desk.download(book, 'corrected')),
+    button('annotated', () => desk.download(book, 'annotated')),
+    correctable && button('corrected', () => desk.download(book, 'corrected')),
     desk.host.live && button('mark', () => desk.mark(book)),
-    desk.host.live && book.marks.length > 0 && button('unmark', () => desk.unmark(book)),
-    !written && el('p', {class: 'quiet'}, t('output.xls')));
+    desk.host.live && book.marks.length > 0 && button('unmark', () => desk.unmark(book)));
 }

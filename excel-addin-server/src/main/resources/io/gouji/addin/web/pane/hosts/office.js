@@ -220,7 +220,7 @@ export async function office() {
     live: true,
     language: () => Office.context.displayLanguage || '',
     name: () => decodeURIComponent(place().split(/[\\/]/).pop() || '') || 'workbook.xlsx',
-    key: () => place() || 'workbook',
+    key: () => place(),
     bytes,
     read,
     write,

@@ -132,7 +132,7 @@ export async function wps() {
     live: true,
     language: () => '',
     name: () => book().Name || 'workbook.xlsx',
-    key: () => book().FullName || book().Name || 'workbook',
+    key: () => book().FullName || book().Name || '',
     bytes: async () => bytes(),
     read: async (cells) => said(() =>
       cells.map((cell) => ({sheet: cell.sheet, ref: cell.ref, value: value(cell)}))),
