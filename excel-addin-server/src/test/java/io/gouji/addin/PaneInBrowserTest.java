@@ -294,4 +294,19 @@ final class PaneInBrowserTest {
     assertThat(page.locator("body").innerText())
         .doesNotContainPattern("\\b(verdict|severity|findings|settings|problem|output)\\.[a-z]");
   }
+
+  /** T7-01 has five explanations; the one that is chosen is the one that is written. */
+  @Test
+  void oneOfSeveralExplanationsIsChosen() {
+    Page page = invited();
+    choose(page, file("a.xlsx", "broken/T7-01.xlsx"));
+    page.waitForSelector(ERRORS);
+    assertThat(page.locator(".set").count()).isEqualTo(5);
+    page.locator(".sets details summary").click();
+    page.locator(".set input").nth(3).check();
+    String cell = page.locator(".set").nth(3).locator(".link").innerText();
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(".settled");
+    assertThat(page.locator(".settled").innerText()).contains(cell + "：0 → 0.36");
+  }
 }

@@ -259,4 +259,27 @@ final class PaneInExcelAndWpsTest {
     page.waitForSelector("[data-verdict=clean]");
     assertThat(errors).isEmpty();
   }
+
+  /** What WPS calls for the button: the pane is made once, and then shown and hidden. */
+  @Test
+  void theRibbonOfWpsShowsThePane() {
+    Page page = chrome.page();
+    page.addInitScript(
+        """
+        const panes = [];
+        const stored = {};
+        window.Application = {
+          PluginStorage: {getItem: (name) => stored[name], setItem: (name, value) => { stored[name] = value; }},
+          CreateTaskPane: (address) => { panes.push({ID: panes.length + 1, address, Visible: false}); return panes[panes.length - 1]; },
+          GetTaskPane: (id) => panes[id - 1],
+        };
+        window.panes = panes;
+        """);
+    page.navigate("https://localhost:" + service.port() + "/wps/index.html");
+    assertThat(page.evaluate("[OnAddinLoad({}), OnAction(), panes.length, panes[0].Visible]"))
+        .isEqualTo(List.of(true, true, 1, true));
+    assertThat(String.valueOf(page.evaluate("panes[0].address"))).endsWith("/?host=wps");
+    assertThat(page.evaluate("[OnAction(), panes.length, panes[0].Visible]"))
+        .isEqualTo(List.of(true, 1, false));
+  }
 }

@@ -5,7 +5,9 @@ import {grouped} from './figures.js';
 import {sure} from './desk.js';
 import {has, t} from './words.js';
 
-const MOST_SETS = 8;
+/** The likeliest at once, some more where they are asked for. */
+const FIRST_SETS = 3;
+const MOST_SETS = 10;
 
 function change(cell, actions) {
   const should = cell.formula ? '=' + cell.formula : cell.proposed ? grouped(cell.proposed) : t('suspect.unknown');
@@ -26,14 +28,18 @@ function sets(correction, chosen, actions) {
     return correction.sets.map((set) => set.cells.map((cell) => change(cell, actions)));
   }
   const name = 'set-' + correction.id;
-  const shown = correction.sets.slice(0, MOST_SETS);
+  const shown = correction.sets.slice(0, MOST_SETS).map((set, i) => el('div', {class: 'set'},
+    el('input', {type: 'radio', name, id: name + i, checked: i === 0, onchange: () => (chosen.set = i)}),
+    el('label', {for: name + i}, t('suspect.set', {n: i + 1}), i === 0 ? t('suspect.likeliest') : ''),
+    set.cells.map((cell) => change(cell, actions))));
+  const later = shown.slice(FIRST_SETS);
+  const rest = correction.count - shown.length;
   return el('fieldset', {class: 'sets'},
     el('legend', null, t('suspect.choose', {count: correction.count})),
-    shown.map((set, i) => el('div', {class: 'set'},
-      el('input', {type: 'radio', name, id: name + i, checked: i === 0, onchange: () => (chosen.set = i)}),
-      el('label', {for: name + i}, t('suspect.set', {n: i + 1}), i === 0 ? t('suspect.likeliest') : ''),
-      set.cells.map((cell) => change(cell, actions)))),
-    correction.count > shown.length && el('p', {class: 'quiet'}, t('suspect.others', {count: correction.count - shown.length})));
+    shown.slice(0, FIRST_SETS),
+    later.length > 0 && el('details', {class: 'more'},
+      el('summary', null, t('suspect.more', {count: later.length})), later),
+    rest > 0 && el('p', {class: 'quiet'}, t('suspect.others', {count: rest})));
 }
 
 function canWrite(correction) {
