@@ -307,6 +307,6 @@ final class PaneInBrowserTest {
     String cell = page.locator(".set").nth(3).locator(".link").innerText();
     page.locator("[data-do=accept]").click();
     page.waitForSelector(".settled");
-    assertThat(page.locator(".settled").innerText()).contains(cell + "：0 → 0.36");
+    assertThat(page.locator(".settled").innerText()).contains(cell + "：（空） → 0.36");
   }
 }
