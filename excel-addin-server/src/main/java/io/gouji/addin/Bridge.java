@@ -60,13 +60,13 @@ final class Bridge implements AutoCloseable {
     }
   }
 
-  private Bridge(Plan plan, BudgetEngine engine, String secret) {
+  private Bridge(Plan plan, BudgetEngine engine, Installation installation, String secret) {
     words = Words.read();
     Budget budget = new Budget(plan.memory());
     sessions = new Sessions(secret, plan.clock());
     downloads = new Downloads(plan.clock(), budget);
     desk = new Desk(engine, plan.checks(), Workshop.ofComputer(), budget);
-    router = new Router(routes());
+    router = new Router(routes(installation));
     requests =
         new ThreadPoolExecutor(
             MOST_REQUESTS,
@@ -88,7 +88,7 @@ final class Bridge implements AutoCloseable {
       throws IOException, GeneralSecurityException {
     Certificates certificates = new Certificates(installation);
     SSLContext tls = certificates.context(Instant.now());
-    Bridge bridge = new Bridge(plan, engine, installation.secret());
+    Bridge bridge = new Bridge(plan, engine, installation, installation.secret());
     try {
       bridge.listen(secure(tls, plan.port()), "https");
       if (plan.wps().isPresent()) {
@@ -102,7 +102,7 @@ final class Bridge implements AutoCloseable {
     }
   }
 
-  private List<Route> routes() {
+  private List<Route> routes(Installation installation) {
     Views views = new Views(words);
     List<Route> routes = new ArrayList<>();
     routes.addAll(new SessionRoutes(sessions, desk.engine(), description()).routes());
@@ -110,7 +110,7 @@ final class Bridge implements AutoCloseable {
     routes.addAll(new CorrectionRoutes(views).routes());
     routes.addAll(new RuleRoutes(desk.engine()).routes());
     routes.addAll(new DownloadRoutes(downloads, words).routes());
-    routes.addAll(StaticFiles.routes());
+    routes.addAll(new StaticFiles(installation.folder()).routes());
     return routes;
   }
 

@@ -84,6 +84,11 @@ final class Corrections {
     return entry != null && entry.decision() == Decision.REJECTED;
   }
 
+  /** Whether the workbook has anything in it that was accepted. */
+  synchronized boolean hasWritten() {
+    return decided.values().stream().anyMatch(entry -> entry.decision() == Decision.ACCEPTED);
+  }
+
   /** Writes one set of cells into the workbook; what was written already is only told again. */
   synchronized List<Write> accept(String id, int set, List<Believed> before) throws Problem {
     Base base = job.base();

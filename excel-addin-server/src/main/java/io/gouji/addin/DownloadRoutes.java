@@ -81,6 +81,8 @@ final class DownloadRoutes {
     if (!corrected.broken().isEmpty()) {
       String rules = corrected.broken().get(0).rule().value();
       throw new Problem(Problem.CONFLICT, "correction.breaks", Map.of("rules", rules));
+    } else if (corrected.corrections().isEmpty() && job.corrections().hasWritten()) {
+      return base.bytes();
     } else if (corrected.corrections().isEmpty()) {
       throw new Problem(Problem.CONFLICT, "correction.nothing");
     }

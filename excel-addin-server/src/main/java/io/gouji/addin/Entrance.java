@@ -11,16 +11,9 @@ import java.util.Map;
 
 /** Where every request comes in: through the gate, to what answers it, and out as one answer. */
 final class Entrance implements HttpHandler {
-  /** Our pages load nothing from elsewhere but Office's own script, and nobody frames them. */
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self' https://appsforoffice.microsoft.com"
-          + " https://appsforoffice.cdn.partner.office365.cn; style-src 'self';"
-          + " img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self';"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
   private static final Map<String, String> ALWAYS =
       Map.of(
-          "Content-Security-Policy", POLICY,
+          "Content-Security-Policy", ContentPolicy.OURS,
           "X-Content-Type-Options", "nosniff",
           "X-Frame-Options", "DENY",
           "Cross-Origin-Resource-Policy", "same-origin",

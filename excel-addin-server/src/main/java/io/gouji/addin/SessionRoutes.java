@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Version;
+import io.gouji.engine.report.PackLinks;
 import io.gouji.engine.report.PackList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,12 @@ final class SessionRoutes {
     told.put("idleSeconds", Sessions.IDLE.toSeconds()).put("language", language);
     ArrayNode packs = told.putArray("packs");
     PackList.titles(engine.packs())
-        .forEach((id, title) -> packs.addObject().put("id", id).put("title", title));
+        .forEach(
+            (id, title) ->
+                PackLinks.of(engine.pack(id))
+                    .forEach(
+                        packs.addObject().put("id", id).put("title", title).putArray("links")
+                            ::add));
     told.put("version", Version.current());
     return Answer.json(Answer.CREATED, told);
   }

@@ -2,14 +2,17 @@ package io.gouji.addin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The pane's own files, out of our jar. */
+/** The pane's own files, out of our jar; and Office.js where an administrator has put a copy. */
 final class StaticFiles {
   private static final String PAGE = "index.html";
   private static final String HTML = "text/html; charset=utf-8";
@@ -30,34 +33,56 @@ final class StaticFiles {
   /** The pane reads what it is opened with, and Office adds to it; none of it reaches us. */
   private static final Set<String> PAGE_QUERIES = Set.of(Route.ANY);
 
-  private StaticFiles() {}
+  /** In the folder of the installation; it is Microsoft's and not ours to give away. */
+  static final String OFFICE = "office-js";
 
-  static List<Route> routes() {
-    return List.of(
-        new Route("GET", "/", Route.Body.NONE, true, PAGE_QUERIES, StaticFiles::serve),
-        new Route("GET", "/{file}", Route.Body.NONE, true, PAGE_QUERIES, StaticFiles::serve),
-        new Route("GET", "/{a}/{file}", Route.Body.NONE, true, PAGE_QUERIES, StaticFiles::serve),
-        new Route(
-            "GET", "/{a}/{b}/{file}", Route.Body.NONE, true, PAGE_QUERIES, StaticFiles::serve));
+  private final Path data;
+
+  /**
+   * What is to be served.
+   *
+   * @param data the folder of the installation
+   */
+  StaticFiles(Path data) {
+    this.data = data;
   }
 
-  private static Answer serve(Request request) throws Problem, IOException {
+  List<Route> routes() {
+    return List.of(
+        new Route("GET", "/", Route.Body.NONE, true, PAGE_QUERIES, this::serve),
+        new Route("GET", "/{file}", Route.Body.NONE, true, PAGE_QUERIES, this::serve),
+        new Route("GET", "/{a}/{file}", Route.Body.NONE, true, PAGE_QUERIES, this::serve),
+        new Route("GET", "/{a}/{b}/{file}", Route.Body.NONE, true, PAGE_QUERIES, this::serve));
+  }
+
+  private Answer serve(Request request) throws Problem, IOException {
     String path = request.exchange().getRequestURI().getRawPath().substring(1);
     String file = path.isEmpty() ? PAGE : path;
     String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
     if (type == null) {
       throw new Problem(Problem.NOT_FOUND, "path");
     }
-    try (InputStream in = StaticFiles.class.getResourceAsStream("web/" + file)) {
+    try (InputStream in = open(file)) {
       if (in == null) {
         throw new Problem(Problem.NOT_FOUND, "path");
       }
       byte[] bytes = in.readAllBytes();
       if (type.equals(HTML)) {
-        return new Answer(Answer.OK, type, bytes, Map.of());
+        String policy = ContentPolicy.of(request.exchange().getRequestURI());
+        Map<String, String> headers = Map.of("Content-Security-Policy", policy);
+        return new Answer(Answer.OK, type, bytes, headers);
       }
       return unlessKnown(request, type, bytes);
     }
+  }
+
+  /** The gate lets no path through that leads out of a folder. */
+  private @Nullable InputStream open(String file) throws IOException {
+    if (!file.startsWith(OFFICE + "/")) {
+      return StaticFiles.class.getResourceAsStream("web/" + file);
+    }
+    Path copy = data.resolve(file);
+    return file.endsWith(".js") && Files.isRegularFile(copy) ? Files.newInputStream(copy) : null;
   }
 
   /** Pages are never kept; what they load may be, and is asked for again by its sum. */

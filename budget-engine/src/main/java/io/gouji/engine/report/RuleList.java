@@ -84,12 +84,20 @@ public final class RuleList {
                                   || known.name().equals(table)));
     }
 
-    /** Of this year's block, or of the one of the year before. */
     private static boolean speaksOf(RuleSpec rule, Pack pack, String block) {
-      String lastYear = "(?:" + Pattern.quote(pack.vocabulary().lastYear()) + ")?";
-      Pattern name =
-          Pattern.compile("(?<![\\p{L}\\p{N}_])" + lastYear + Pattern.quote(block) + "[\\[!]");
+      Pattern name = name(pack, block);
       return name.matcher(rule.formula()).find() || name.matcher(rule.condition()).find();
+    }
+
+    /** Whether a part of a formula speaks of the table. */
+    boolean speaksIn(String part, Pack pack) {
+      return blocks(pack).anyMatch(block -> name(pack, block).matcher(part).find());
+    }
+
+    /** Of this year's block, or of the one of the year before. */
+    private static Pattern name(Pack pack, String block) {
+      String lastYear = "(?:" + Pattern.quote(pack.vocabulary().lastYear()) + ")?";
+      return Pattern.compile("(?<![\\p{L}\\p{N}_])" + lastYear + Pattern.quote(block) + "[\\[!]");
     }
   }
 

@@ -1,0 +1,233 @@
+// The workbooks at hand, and checking them: as often as they change, in sessions that come and go.
+
+import {Problem} from './bridge.js';
+import {ALL, keep, recall, recallPrior} from './memory.js';
+import {t} from './words.js';
+
+/** The service keeps eight for one pane; one stays free for what comes. */
+const MOST_OPEN = 7;
+const CALM = 1500;
+
+/** The workbooks and their checks. */
+export class Checks {
+  constructor(host, bridge, changed) {
+    this.host = host;
+    this.bridge = bridge;
+    this.changed = changed;
+    this.books = [];
+    this.current = null;
+    this.auto = recall(ALL).auto !== false;
+    this.timer = 0;
+    this.writing = false;
+    this.watched = false;
+  }
+
+  static book(key, name, source) {
+    const known = recall(key);
+    return {
+      key, name, source, id: '', used: 0, state: 'new', stage: '', waiting: 0, since: 0,
+      evaluation: null, corrections: [], problem: null, abort: null, again: false,
+      pack: known.pack || '', prior: null, priorAsked: false, priorSet: false,
+      explanations: known.explanations || {}, journal: known.journal || [], marks: known.marks || [],
+    };
+  }
+
+  /** The workbook that is open around us; another one when the user has changed to it. */
+  around() {
+    const key = this.host.key();
+    let book = this.books.find((one) => one.key === key);
+    if (!book) {
+      book = Checks.book(key, this.host.name(), async (signal) => {
+        this.refuseOther(book);
+        return this.host.bytes(signal);
+      });
+      this.books.push(book);
+    }
+    this.current = book;
+    return book;
+  }
+
+  /** Cells of one workbook must never be sought or written in another that is in front now. */
+  refuseOther(book) {
+    if (this.host.live && this.host.key() !== book.key) {
+      throw Problem.own('other-workbook', {name: book.name});
+    }
+  }
+
+  add(file) {
+    const path = file.webkitRelativePath || file.name;
+    const known = this.books.find((one) => one.key === path);
+    const source = async () => new Uint8Array(await file.arrayBuffer());
+    if (known) {
+      known.source = source;
+      return known;
+    }
+    const book = Checks.book(path, file.name, source);
+    this.books.push(book);
+    return book;
+  }
+
+  choose(book) {
+    this.current = book;
+    this.changed(book);
+  }
+
+  async remove(book) {
+    this.books = this.books.filter((one) => one !== book);
+    if (this.current === book) {
+      this.current = this.books[0] || null;
+    }
+    this.changed(book);
+    await this.cancel(book);
+  }
+
+  async watch() {
+    if (this.host.live && !this.watched) {
+      this.watched = await this.host.watch(() => this.touched());
+    }
+  }
+
+  setAuto(on) {
+    this.auto = on;
+    keep(ALL, {auto: on});
+  }
+
+  /** A cell was changed by somebody; once it is calm, the workbook is checked again. */
+  touched() {
+    clearTimeout(this.timer);
+    if (!this.auto || this.writing || !this.current || !this.current.evaluation) {
+      return;
+    }
+    this.timer = setTimeout(() => {
+      if (this.current.state === 'busy') {
+        this.touched();
+      } else if (this.host.key() === this.current.key) {
+        this.check(this.current);
+      }
+    }, CALM);
+  }
+
+  /** Checks a workbook as it is now; what goes wrong is told in the book. */
+  async check(book) {
+    if (book.abort) {
+      book.abort.abort();
+    }
+    const abort = new AbortController();
+    Object.assign(book, {abort, state: 'busy', stage: 'reading', waiting: 0, since: Date.now(), problem: null});
+    this.changed(book);
+    try {
+      const bytes = await book.source(abort.signal);
+      book.stage = 'checking';
+      this.changed(book);
+      await this.inSession(book, () => this.run(book, bytes, abort.signal));
+      book.state = 'done';
+    } catch (failed) {
+      if (book.abort !== abort) {
+        return;
+      }
+      book.state = failed.kind === 'cancelled' && book.evaluation ? 'done' : 'failed';
+      book.problem = Checks.problem(failed);
+    }
+    if (book.abort === abort) {
+      book.abort = null;
+      this.changed(book);
+    }
+  }
+
+  static problem(failed) {
+    return failed instanceof Problem
+      ? failed
+      : new Problem('fault', t('problem.fault'), failed.message || String(failed));
+  }
+
+  async run(book, bytes, signal) {
+    const progress = (waiting) => {
+      book.waiting = waiting;
+      this.changed(book);
+    };
+    await this.makeRoom(book);
+    book.used = Date.now();
+    if (!book.priorAsked) {
+      book.prior = (await recallPrior(book.key).catch(() => null)) || null;
+      book.priorAsked = true;
+    }
+    let view = await this.bridge.check(book, bytes, signal, progress);
+    if (book.prior && !book.priorSet) {
+      view = await this.bridge.besidePrior(book, book.prior, signal, progress);
+      book.priorSet = true;
+    }
+    view = await this.repeatExplanations(book, view);
+    await this.take(book, view);
+  }
+
+  /** A session that has ended is opened again where we have the key; then all ids are void. */
+  async inSession(book, work) {
+    try {
+      return await work();
+    } catch (failed) {
+      if (failed.kind === 'workbook' && book.id) {
+        Checks.lose(book);
+        return work();
+      }
+      if (failed.kind !== 'token') {
+        throw failed;
+      }
+      this.books.forEach(Checks.lose);
+      this.bridge.forget();
+      if (!this.bridge.secret || !(await this.bridge.open({}))) {
+        throw Problem.own('session');
+      }
+      return work();
+    }
+  }
+
+  static lose(book) {
+    book.id = '';
+    book.priorSet = false;
+  }
+
+  async makeRoom(book) {
+    const open = this.books.filter((one) => one.id && one !== book && one.state !== 'busy');
+    if (book.id || open.length < MOST_OPEN) {
+      return;
+    }
+    const isUntouched = (one) => !one.corrections.some((each) => each.state === 'accepted');
+    const spare = open.filter(isUntouched).sort((a, b) => a.used - b.used)[0];
+    if (spare) {
+      spare.priorSet = false;
+      await this.bridge.drop(spare);
+    }
+  }
+
+  async take(book, view) {
+    book.evaluation = view.evaluation;
+    book.corrections = await this.bridge.corrections(book);
+  }
+
+  async cancel(book) {
+    if (book.abort) {
+      book.abort.abort();
+    }
+    await this.bridge.drop(book).catch(() => {});
+    book.priorSet = false;
+  }
+
+  /** Reasons given before count again as long as the findings state the same values. */
+  async repeatExplanations(book, view) {
+    const found = view.evaluation.findings.map((one) => one.fingerprint);
+    const all = Object.keys(book.explanations)
+      .filter((fingerprint) => found.indexOf(fingerprint) >= 0)
+      .map((fingerprint) => Object.assign({fingerprint}, book.explanations[fingerprint]));
+    const known = (view.evaluation.explained || []).map(given).filter((one) => book.explanations[one.fingerprint]);
+    return all.length ? this.bridge.explain(book, all.concat(known)) : view;
+  }
+}
+
+/** What somebody said about a finding, as the service takes it. */
+export function given(explained) {
+  const told = explained.explanation;
+  return {
+    fingerprint: explained.fingerprint, reason: told.reason, who: told.who,
+    date: told.date, values: told.values,
+  };
+}

@@ -1,0 +1,185 @@
+// What the user decides about a workbook; views only show and ask.
+
+import {Checks, given} from './checks.js';
+import {keep, keepPrior} from './memory.js';
+import {marks} from './marks.js';
+import {t} from './words.js';
+
+export class Desk extends Checks {
+  /** One step the user asked for, with what goes wrong told in the book. */
+  async step(book, work) {
+    this.writing = true;
+    book.problem = null;
+    try {
+      this.refuseOther(book);
+      return await this.inSession(book, work);
+    } catch (failed) {
+      book.problem = Desk.problem(failed);
+    } finally {
+      this.writing = false;
+      this.changed(book);
+    }
+    return undefined;
+  }
+
+  async before(cells) {
+    return this.host.live
+      ? this.host.read(cells)
+      : cells.map((cell) => ({sheet: cell.sheet, ref: cell.ref, value: cell.value || ''}));
+  }
+
+  accept(book, correction, set) {
+    return this.step(book, async () => {
+      const before = await this.before(correction.sets[set].cells);
+      const decide = (seen) =>
+        this.bridge.decide(book, correction.id, {action: 'accept', set, before: seen});
+      await this.write(book, correction, await this.seen(decide, before));
+    });
+  }
+
+  acceptAll(book) {
+    return this.step(book, async () => {
+      const cells = sure(book).map((one) => one.sets[0].cells);
+      const before = await this.before([].concat(...cells));
+      const decide = (seen) => this.bridge.acceptAll(book, seen);
+      await this.write(book, {id: '', text: t('suspects.all')}, await this.seen(decide, before));
+    });
+  }
+
+  /** Where no program has the file open, what the service sees is what stands there. */
+  async seen(decide, before) {
+    try {
+      return await decide(before);
+    } catch (failed) {
+      if (this.host.live || failed.kind !== 'stale') {
+        throw failed;
+      }
+      const known = before.filter((one) =>
+        !failed.now.some((now) => now.sheet === one.sheet && now.ref === one.ref));
+      return decide(known.concat(failed.now));
+    }
+  }
+
+  /** Makes in the open workbook the changes the service has made in its copy. */
+  async write(book, correction, view) {
+    if (!this.host.live) {
+      await this.take(book, view);
+      return;
+    }
+    try {
+      const back = await this.host.write(view.writes);
+      book.journal.unshift({id: correction.id, text: correction.text, at: Date.now(), writes: view.writes, back});
+      keep(book.key, {journal: book.journal.slice(0, 200)});
+    } finally {
+      // Whatever became of it, the service must see what stands in the workbook.
+      await this.check(book);
+    }
+  }
+
+  /** Takes back an entry of our journal, wherever its cells still say what we wrote. */
+  undoEntry(book, entry) {
+    return this.step(book, async () => {
+      await this.host.write(entry.back);
+      book.journal = book.journal.filter((one) => one !== entry);
+      keep(book.key, {journal: book.journal});
+      await this.tellUndone(book, entry);
+      await this.check(book);
+    });
+  }
+
+  /** The service forgets its decision too; it may have forgotten it with its session. */
+  async tellUndone(book, entry) {
+    const known = book.corrections.filter((one) => one.state === 'accepted' &&
+      one.writes.every((w) => entry.writes.some((e) => e.sheet === w.sheet && e.ref === w.ref)));
+    for (const one of known) {
+      await this.bridge.decide(book, one.id, {action: 'undo'}).catch(() => {});
+    }
+  }
+
+  undo(book, correction) {
+    return this.step(book, async () => {
+      await this.take(book, await this.bridge.decide(book, correction.id, {action: 'undo'}));
+    });
+  }
+
+  reject(book, correction) {
+    return this.step(book, async () => {
+      await this.bridge.decide(book, correction.id, {action: 'reject'});
+      book.corrections = await this.bridge.corrections(book);
+    });
+  }
+
+  explain(book, finding, words) {
+    return this.step(book, async () => {
+      const others = (book.evaluation.explained || [])
+        .map(given)
+        .filter((one) => book.explanations[one.fingerprint] && one.fingerprint !== finding.fingerprint);
+      const own = words ? [Object.assign({fingerprint: finding.fingerprint}, words)] : [];
+      const view = await this.bridge.explain(book, others.concat(own));
+      await this.take(book, view);
+      book.explanations = {};
+      for (const one of (view.evaluation.explained || []).map(given)) {
+        if (others.concat(own).some((told) => told.fingerprint === one.fingerprint)) {
+          book.explanations[one.fingerprint] =
+            {reason: one.reason, who: one.who, date: one.date, values: one.values};
+        }
+      }
+      keep(book.key, {explanations: book.explanations});
+    });
+  }
+
+  async setPrior(book, prior) {
+    book.prior = prior;
+    book.priorAsked = true;
+    const kept = await keepPrior(book.key, prior).then(() => true, () => false);
+    await this.step(book, async () => {
+      if (book.id && book.evaluation) {
+        const view = await this.bridge.besidePrior(book, prior);
+        book.priorSet = Boolean(prior);
+        await this.take(book, view);
+      }
+    });
+    if (book.problem) {
+      book.prior = null;
+      await keepPrior(book.key, null).catch(() => {});
+    }
+    return kept;
+  }
+
+  async setPack(book, pack) {
+    book.pack = pack;
+    keep(book.key, {pack});
+    await this.cancel(book);
+    if (book.evaluation) {
+      await this.check(book);
+    }
+  }
+
+  download(book, kind) {
+    return this.step(book, async () => this.host.download(await this.bridge.download(book, kind)));
+  }
+
+  mark(book) {
+    return this.step(book, async () => {
+      await this.host.unmark(book.marks);
+      await this.host.mark(marks(book), (journal) => {
+        book.marks = journal;
+        keep(book.key, {marks: journal});
+      });
+    });
+  }
+
+  unmark(book) {
+    return this.step(book, async () => {
+      await this.host.unmark(book.marks);
+      book.marks = [];
+      keep(book.key, {marks: []});
+    });
+  }
+}
+
+/** What may be accepted without looking at each. */
+export function sure(book) {
+  return book.corrections.filter((one) => one.state === 'open' && one.kind === 'cells' &&
+    one.unique && !(one.codes || []).length && one.sets.length && one.sets[0].sure);
+}

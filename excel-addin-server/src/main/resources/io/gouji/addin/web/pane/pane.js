@@ -1,0 +1,220 @@
+// The pane as a whole: what stands where, and what the user hears about it.
+
+import {el, clear, icon} from './dom.js';
+import {Findings, explained} from './findings.js';
+import {suspects} from './suspects.js';
+import {links} from './links.js';
+import {Intake} from './intake.js';
+import {settings} from './settings.js';
+import {Desk} from './desk.js';
+import {verdict} from './verdict.js';
+import {remember, speak, t} from './words.js';
+
+const WHO = 'gouji.who';
+
+export class Pane {
+  constructor(host, bridge) {
+    this.host = host;
+    this.bridge = bridge;
+    this.desk = new Desk(host, bridge, (book) => this.changed(book));
+    this.settingsOpen = false;
+    this.built = null;
+  }
+
+  start() {
+    this.live = el('div', {class: 'sr', role: 'status', 'aria-live': 'polite'});
+    this.toast = el('div', {class: 'toast', 'aria-hidden': 'true', hidden: true});
+    this.draw();
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'F9' || (event.key === 'Enter' && event.ctrlKey)) {
+        event.preventDefault();
+        this.check();
+      }
+    });
+    // A file dropped beside the place for it must not take the page away.
+    ['dragover', 'drop'].forEach((kind) => window.addEventListener(kind, (event) => event.preventDefault()));
+  }
+
+  draw() {
+    this.findings = new Findings(this.actions());
+    this.intake = this.host.kind === 'browser' ? new Intake(this.desk, (words) => this.say(words)) : null;
+    this.bar = el('div', {class: 'bar'});
+    this.told = el('div', {class: 'told'});
+    this.results = el('div', {class: 'results'});
+    this.options = el('div', null);
+    document.title = t('title');
+    clear(document.body,
+      el('a', {class: 'skip', href: '#results'}, t('skip')),
+      el('header', null, el('h1', null, t('brand'), el('span', {class: 'sub'}, t('brand.sub')))),
+      el('main', {class: 'host-' + this.host.kind},
+        el('div', {class: 'side'}, this.intake && this.intake.node, this.bar, this.options),
+        el('div', {class: 'body', id: 'results', tabindex: -1}, this.told, this.results)),
+      el('footer', {class: 'quiet'}, t('footer', {version: this.bridge.version})),
+      this.live, this.toast);
+    this.built = null;
+    this.refresh();
+  }
+
+  actions() {
+    const now = () => this.desk.current;
+    return {
+      live: this.host.live,
+      select: (cell) => this.select(cell),
+      accept: (one, set) => this.spoken(() => this.desk.accept(now(), one, set), 'said.accepted'),
+      acceptAll: () => this.spoken(() => this.desk.acceptAll(now()), 'said.accepted'),
+      reject: (one) => this.spoken(() => this.desk.reject(now(), one), 'said.rejected'),
+      undo: (one) => this.spoken(() => this.desk.undo(now(), one), 'said.undone'),
+      undoEntry: (entry) => this.spoken(() => this.desk.undoEntry(now(), entry), 'said.undone'),
+      explain: (finding, words) => {
+        if (words && words.who) {
+          localStorage.setItem(WHO, words.who);
+        }
+        return this.spoken(() => this.desk.explain(now(), finding, words), 'said.explained');
+      },
+      who: () => localStorage.getItem(WHO) || '',
+      canTakeBack: (finding) => Boolean(now().explanations[finding.fingerprint]),
+    };
+  }
+
+  async spoken(work, words) {
+    await work();
+    const book = this.desk.current;
+    if (book && !book.problem) {
+      this.say(t(words));
+    }
+  }
+
+  async select(cell) {
+    try {
+      this.desk.refuseOther(this.desk.current);
+      const words = await this.host.select(cell);
+      this.say(words || t('said.selected', {cell: cell.sheet + '!' + (cell.ref || '')}));
+    } catch (failed) {
+      this.desk.current.problem = Desk.problem(failed);
+      this.refresh();
+    }
+  }
+
+  say(words) {
+    this.live.textContent = words;
+    this.toast.textContent = words;
+    this.toast.hidden = !words;
+    clearTimeout(this.toastTimer);
+    this.toastTimer = setTimeout(() => (this.toast.hidden = true), 4000);
+  }
+
+  async check() {
+    try {
+      const book = this.host.live ? this.desk.around() : this.desk.current;
+      if (book) {
+        await this.desk.check(book);
+        await this.desk.watch();
+      }
+    } catch (failed) {
+      this.outside = Desk.problem(failed);
+      this.refresh();
+    }
+  }
+
+  async changeLanguage(name) {
+    remember(name);
+    await speak(name);
+    this.bridge.language = name;
+    const checked = this.desk.books.filter((one) => one.evaluation);
+    await Promise.all(checked.map((one) => this.desk.cancel(one)));
+    // What was said is in the other language.
+    checked.forEach((one) => (one.evaluation = null));
+    this.draw();
+    for (const book of checked) {
+      await this.desk.check(book);
+    }
+    document.getElementById('lang').focus();
+  }
+
+  changed(book) {
+    if (this.intake) {
+      this.intake.show();
+    }
+    if (book === this.desk.current || !this.desk.current) {
+      this.refresh();
+    }
+  }
+
+  refresh() {
+    const book = this.desk.current;
+    const focused = document.activeElement && document.activeElement.getAttribute('data-do');
+    this.drawBar(book);
+    clear(this.options, settings(this));
+    clear(this.told, this.progress(book), this.trouble(book));
+    this.drawResults(book);
+    if (focused && document.activeElement === document.body) {
+      const again = document.querySelector('[data-do="' + focused + '"]');
+      (again || document.getElementById('results')).focus();
+    }
+  }
+
+  drawBar(book) {
+    const busy = book && book.state === 'busy';
+    const ready = this.host.live || book;
+    clear(this.bar,
+      ready && el('button', {type: 'button', class: 'check', 'data-do': 'check', disabled: busy, onclick: () => this.check()},
+        t(book && book.evaluation ? 'check.again' : 'check')));
+  }
+
+  progress(book) {
+    if (!book || book.state !== 'busy') {
+      this.spokenStage = '';
+      return null;
+    }
+    const words = book.waiting > 0 ? t('stage.waiting', {count: book.waiting}) : t('stage.' + book.stage);
+    if (this.spokenStage !== words) {
+      this.spokenStage = words;
+      this.live.textContent = words;
+    }
+    return el('div', {class: 'card progress'},
+      el('div', {class: 'progress-words'}, words),
+      el('progress', {'aria-label': words}),
+      el('button', {type: 'button', class: 'button small', 'data-do': 'cancel',
+        onclick: () => this.desk.cancel(book)}, t('cancel')));
+  }
+
+  trouble(book) {
+    const problem = (book && book.problem) || this.outside;
+    this.outside = null;
+    if (!problem) {
+      return null;
+    }
+    const again = book && ['cancelled', 'offline', 'session', 'queue', 'memory', 'stopping'].indexOf(problem.kind) >= 0;
+    return el('div', {class: 'card problem', role: 'alert', 'data-problem': problem.kind},
+      el('h2', null, icon('error'), el('span', null, problem.title)), problem.detail && el('p', null, problem.detail),
+      problem.now.length > 0 && el('ul', null, problem.now.map((cell) =>
+        el('li', null, cell.sheet + '!' + cell.ref + '：' + (cell.value || t('suspect.blank'))))),
+      again && el('button', {type: 'button', class: 'button', 'data-do': 'again', onclick: () => this.check()},
+        t(problem.kind === 'session' || problem.kind === 'offline' ? 'reconnect' : 'check.again')));
+  }
+
+  drawResults(book) {
+    if (!book || !book.evaluation) {
+      clear(this.results, !this.intake && !book && el('p', {class: 'hint'}, t('hint')));
+      this.built = null;
+      return;
+    }
+    const actions = this.actions();
+    const known = this.bridge.packs.find((one) => one.id === (book.evaluation.pack || {}).id) || {};
+    if (this.built !== book.evaluation) {
+      this.built = book.evaluation;
+      this.findings.show(book.evaluation);
+      this.announce(book.evaluation);
+    }
+    clear(this.results,
+      verdict(this, book), suspects(book, actions),
+      links(book.evaluation, known.links || [], (pair) => this.findings.only(pair)),
+      this.findings.node, explained(book.evaluation, actions));
+  }
+
+  announce(evaluation) {
+    const s = evaluation.summary;
+    this.live.textContent = t('verdict.' + s.verdict) + ' ' +
+      t('verdict.counts', {error: s.error, warning: s.warning, verify: s.verify});
+  }
+}

@@ -1,0 +1,54 @@
+// The verdict at a glance, what it rests on, and what can be taken away.
+
+import {el, icon} from './dom.js';
+import {t} from './words.js';
+
+const COUNTED = ['error', 'warning', 'verify'];
+
+export function verdict(pane, book) {
+  const {evaluation} = book;
+  const s = evaluation.summary;
+  const r = s.relations;
+  return el('section', {class: 'card verdict verdict-' + s.verdict, 'aria-labelledby': 'verdict-title', 'data-verdict': s.verdict},
+    el('div', {class: 'verdict-head'}, icon(s.verdict),
+      el('div', null,
+        el('h2', {id: 'verdict-title'}, t('verdict.' + s.verdict)),
+        el('p', {class: 'file-of'}, evaluation.workbook ? evaluation.workbook.name : book.name))),
+    el('ul', {class: 'counts'}, COUNTED.map((severity) => el('li', {class: s[severity] ? 'sev-' + severity : 'zero'},
+      el('b', null, String(s[severity])), el('span', null, t('severity.' + severity))))),
+    el('p', {class: 'quiet'}, t('verdict.relations', {judged: r.judged, na: r.notApplicable}),
+      r.undecided > 0 && el('strong', {class: 'warn'}, ' ' + t('verdict.undecided', {count: r.undecided})),
+      s.explained > 0 && ' ' + t('verdict.explained', {count: s.explained})),
+    undecided(evaluation), faults(evaluation),
+    outputs(pane, book));
+}
+
+function undecided(evaluation) {
+  const all = evaluation.undecided || [];
+  return all.length > 0 && el('details', {class: 'more'},
+    el('summary', null, t('undecided.title', {count: all.length})),
+    el('ul', null, all.slice(0, 200).map((one) =>
+      el('li', null, el('span', {class: 'rule'}, one.rule), ' ', one.name,
+        one.missing.length > 0 && el('span', {class: 'quiet'}, ' ' + one.missing.join('、'))))));
+}
+
+function faults(evaluation) {
+  const all = evaluation.faults || [];
+  return all.length > 0 && el('div', {class: 'problem', role: 'alert'},
+    el('p', null, t('faults', {count: all.length})),
+    el('ul', null, all.slice(0, 20).map((one) => el('li', null, one.where + '：' + one.message))));
+}
+
+function outputs(pane, book) {
+  const {desk} = pane;
+  const button = (name, work, primary) => el('button', {
+    type: 'button', class: 'button' + (primary ? ' primary' : ''), 'data-do': name, disabled: book.state === 'busy',
+    onclick: work}, t('output.' + name));
+  const correctable = (book.evaluation.corrections || []).length > 0 ||
+    book.corrections.some((one) => one.state === 'accepted');
+  return el('div', {class: 'buttons outputs'},
+    button('annotated', () => desk.download(book, 'annotated')),
+    correctable && button('corrected', () => desk.download(book, 'corrected')),
+    desk.host.live && button('mark', () => desk.mark(book)),
+    desk.host.live && book.marks.length > 0 && button('unmark', () => desk.unmark(book)));
+}

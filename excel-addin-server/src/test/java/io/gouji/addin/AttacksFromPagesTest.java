@@ -1,0 +1,233 @@
+package io.gouji.addin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What pages of others can try in a real browser, by the numbers of the list of attacks. */
+final class AttacksFromPagesTest {
+  private static final String HTML = "<img src=x onerror=window.pwned=1><b>";
+
+  private static Service service;
+  private static Chrome chrome;
+  private static HttpServer foreign;
+
+  @BeforeAll
+  static void open() throws IOException {
+    service = Service.open();
+    chrome = Chrome.start(service, "--host-resolver-rules=MAP evil.example 127.0.0.1");
+    foreign = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
+    foreign.createContext(
+        "/",
+        exchange -> {
+          byte[] page = "<!doctype html><title>foreign</title>".getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    foreign.start();
+  }
+
+  @AfterAll
+  static void close() {
+    if (chrome != null) {
+      chrome.close();
+    }
+    if (foreign != null) {
+      foreign.stop(0);
+    }
+    service.close();
+  }
+
+  private static String base() {
+    return "https://localhost:" + service.port();
+  }
+
+  private static Page foreignPage() {
+    Page page = chrome.page();
+    page.navigate("http://localhost:" + foreign.getAddress().getPort() + "/");
+    return page;
+  }
+
+  /** Nr. 9: the certificate stops it; where the user clicks that away, the gate does. */
+  @Test
+  void aNameThatPointsToUsOpensNothing() {
+    Page page = chrome.page();
+    Response response;
+    try {
+      response = page.navigate("https://evil.example:" + service.port() + "/");
+    } catch (PlaywrightException refused) {
+      assertThat(refused.getMessage()).contains("ERR_");
+      return;
+    }
+    assertThat(response.status()).isEqualTo(421);
+    assertThat(page.content()).doesNotContain("pane.css");
+  }
+
+  /** Nr. 9 over plain HTTP, as WPS may need it. */
+  @Test
+  void aNameThatPointsToUsOpensNothingInTheClear() {
+    Page page = chrome.page();
+    int port = service.bridge().wpsPort().orElseThrow();
+    Response response = page.navigate("http://evil.example:" + port + "/?host=wps");
+    assertThat(response.status()).isEqualTo(421);
+    assertThat(page.content()).doesNotContain("pane.css");
+  }
+
+  /** Nr. 2, 4, 5: a page of another origin can neither ask nor read, whatever it sends. */
+  @Test
+  void aForeignPageGetsNothing() {
+    Page page = foreignPage();
+    String secret = Service.secret();
+    Object open =
+        page.evaluate(
+            """
+            async ([base, secret]) => {
+              const tries = [
+                ['/v1/session', {method: 'POST', mode: 'no-cors', body: JSON.stringify({secret})}],
+                ['/v1/session', {method: 'POST', body: JSON.stringify({secret}),
+                  headers: {'Content-Type': 'application/json'}}],
+                ['/v1/health', {}],
+                ['/v1/session', {method: 'DELETE', headers: {'X-Gouji-Token': 'x'}}],
+                ['/', {}],
+              ];
+              const read = [];
+              for (const [path, how] of tries) {
+                try {
+                  const answer = await fetch(base + path, how);
+                  read.push(answer.type === 'opaque' ? 'opaque' : await answer.text());
+                } catch (refused) {
+                  read.push('refused');
+                }
+              }
+              read.push(navigator.sendBeacon(base + '/v1/session', '{}') ? 'sent' : 'refused');
+              return read;
+            }
+            """,
+            List.of(base(), secret));
+    assertThat((List<?>) open)
+        .allMatch(read -> List.of("opaque", "refused", "sent").contains(read));
+  }
+
+  /** Nr. 7: answers cannot be included as scripts or pictures. */
+  @Test
+  void answersCannotBeIncluded() {
+    Page page = foreignPage();
+    Object loaded =
+        page.evaluate(
+            """
+            async (base) => {
+              const include = (tag, path) => new Promise((resolve) => {
+                const node = document.createElement(tag);
+                node.onload = () => resolve(path);
+                node.onerror = () => resolve('');
+                node.src = base + path;
+                document.body.append(node);
+              });
+              return [await include('script', '/pane/dom.js'), await include('script', '/words/zh.json'),
+                await include('img', '/icons/gouji.svg')];
+            }
+            """,
+            base());
+    assertThat(loaded).isEqualTo(List.of("", "", ""));
+  }
+
+  /** Nr. 8. */
+  @Test
+  void nobodyFramesThePage() {
+    Page page = foreignPage();
+    page.evaluate(
+        """
+        async (address) => {
+          const frame = document.createElement('iframe');
+          frame.src = address;
+          await new Promise((resolve) => { frame.onload = resolve; document.body.append(frame); });
+        }
+        """,
+        base() + "/?t=none");
+    assertThat(page.frames()).hasSize(2);
+    assertThat(page.frames().get(1).content()).doesNotContain("pane.css");
+  }
+
+  /** Nr. 18: what stands in the file is text, wherever the pane shows it. */
+  @Test
+  void markupInAWorkbookIsText() throws IOException {
+    Page page = chrome.page();
+    List<String> errors = new ArrayList<>();
+    page.onPageError(errors::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            errors.add(message.text());
+          }
+        });
+    page.navigate(service.bridge().invitation());
+    page.locator("input[data-pick=files]")
+        .setInputFiles(new FilePayload(HTML + ".xlsx", "application/octet-stream", tampered()));
+    page.waitForSelector("[data-verdict]");
+    page.locator(".chip.sev-info:enabled").click();
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
+
+    assertThat(page.locator("body").innerText()).contains("<img src=x onerror=");
+    assertThat(page.evaluate("document.querySelectorAll('img, body b img, script[src=x]').length"))
+        .isEqualTo(0);
+    assertThat(page.evaluate("window.pwned")).isNull();
+    assertThat(errors).isEmpty();
+  }
+
+  /** Rows and titles of every table named like markup where they can be. */
+  private static byte[] tampered() throws IOException {
+    try (XSSFWorkbook workbook =
+            new XSSFWorkbook(new ByteArrayInputStream(Service.sample("broken/X03.xlsx")));
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      for (Sheet sheet : workbook) {
+        workbook.setSheetName(
+            workbook.getSheetIndex(sheet),
+            sheet.getSheetName().split(" ")[0] + "<img src=x onerror=1>");
+        for (Row row : sheet) {
+          for (Cell cell : row) {
+            if (cell.toString().contains("住房公积金")) {
+              cell.setCellValue("住房公积金" + HTML);
+            }
+          }
+        }
+      }
+      workbook.write(out);
+      return out.toByteArray();
+    }
+  }
+
+  /**
+   * The pages of the browser and WPS load nothing from anywhere else, that of Excel only Office.
+   */
+  @Test
+  void onlyExcelLoadsFromMicrosoft() {
+    Client client = Client.of(service);
+    String policy = "Content-Security-Policy";
+    assertThat(client.get("/").header(policy)).doesNotContain("https:");
+    assertThat(client.get("/?host=wps").header(policy)).doesNotContain("https:");
+    assertThat(client.get("/?host=office").header(policy))
+        .contains("script-src 'self' https://appsforoffice.microsoft.com")
+        .doesNotContain("unsafe");
+  }
+}

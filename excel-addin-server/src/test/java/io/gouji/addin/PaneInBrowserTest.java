@@ -1,0 +1,312 @@
+package io.gouji.addin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page in a browser, with no spreadsheet program around it. */
+final class PaneInBrowserTest {
+  private static final String ERRORS = "[data-verdict=errors]";
+  private static final String CLEAN = "[data-verdict=clean]";
+
+  private static Service service;
+  private static Chrome chrome;
+
+  private final List<String> errors = new ArrayList<>();
+
+  @BeforeAll
+  static void open() {
+    service = Service.open();
+    chrome = Chrome.start(service);
+  }
+
+  @AfterAll
+  static void close() {
+    if (chrome != null) {
+      chrome.close();
+    }
+    service.close();
+  }
+
+  @AfterEach
+  void nothingWentWrongInThePage() {
+    assertThat(errors).isEmpty();
+  }
+
+  private static FilePayload file(String name, String sample) {
+    return new FilePayload(name, "application/octet-stream", Service.sample(sample));
+  }
+
+  private Page invited() {
+    Page page = chrome.page();
+    page.onPageError(errors::add);
+    page.navigate(service.bridge().invitation());
+    page.waitForSelector(".zone");
+    assertThat(page.url()).isEqualTo("https://localhost:" + service.port() + "/");
+    return page;
+  }
+
+  private static void choose(Page page, FilePayload... files) {
+    page.locator("input[data-pick=files]").setInputFiles(files);
+  }
+
+  private static byte[] saved(Download download) {
+    try {
+      return Files.readAllBytes(download.path());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String verdict(byte[] workbook) {
+    return service
+        .client()
+        .check("a.xlsx", workbook)
+        .json()
+        .at("/evaluation/summary/verdict")
+        .asText();
+  }
+
+  @Test
+  void aDroppedFileIsCheckedCorrectedAndTakenAway() {
+    Page page = invited();
+    JSHandle dropped =
+        page.evaluateHandle(
+            """
+            (text) => {
+              const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+              const transfer = new DataTransfer();
+              transfer.items.add(new File([bytes], '预算.xlsx'));
+              return transfer;
+            }
+            """,
+            Base64.getEncoder().encodeToString(Service.sample("broken/X03.xlsx")));
+    page.dispatchEvent(".zone", "drop", Map.of("dataTransfer", dropped));
+    page.waitForSelector(ERRORS);
+
+    Download marked = page.waitForDownload(() -> page.locator("[data-do=annotated]").click());
+    assertThat(marked.suggestedFilename()).isEqualTo("预算-批注版.xlsx");
+    assertThat(verdict(saved(marked))).isEqualTo("errors");
+
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(CLEAN);
+    Download corrected = page.waitForDownload(() -> page.locator("[data-do=corrected]").click());
+    assertThat(corrected.suggestedFilename()).isEqualTo("预算-更正版.xlsx");
+    assertThat(verdict(saved(corrected))).isEqualTo("clean");
+
+    page.locator("[data-do=undo]").click();
+    page.waitForSelector(ERRORS);
+    page.locator("[data-do=reject]").click();
+    page.waitForSelector(".settled [data-do=undo]");
+    assertThat(page.locator("[data-do=accept]").count()).isZero();
+    page.locator("[data-do=undo]").click();
+    page.waitForSelector("[data-do=accept]");
+  }
+
+  @Test
+  void manyFilesGiveOneListAndOneArchive() throws IOException {
+    Page page = invited();
+    List<FilePayload> files = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      files.add(
+          file("单位" + i + ".xlsx", i % 2 == 0 ? "broken/X03.xlsx" : "prior/liujiang-2024.xlsx"));
+    }
+    files.add(new FilePayload("坏.xlsx", "application/octet-stream", new byte[99]));
+    choose(page, files.toArray(FilePayload[]::new));
+    page.waitForSelector("[data-do=zip]");
+    assertThat(page.locator(".file").count()).isEqualTo(10);
+    assertThat(page.locator(".file .verdict-errors").count()).isEqualTo(5);
+    assertThat(page.locator(".file .verdict-incomplete").count()).isEqualTo(1);
+
+    Download all = page.waitForDownload(() -> page.locator("[data-do=zip]").click());
+    Map<String, byte[]> entries = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(saved(all)))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    assertThat(entries).hasSize(19).containsKeys("汇总.csv", "单位8-批注版.xlsx", "单位0-校验结果.json");
+    assertThat(verdict(entries.get("单位8-批注版.xlsx"))).isEqualTo("errors");
+    assertThat(new String(entries.get("汇总.csv"), StandardCharsets.UTF_8))
+        .startsWith("\ufeff\"文件\",")
+        .contains("\"单位0.xlsx\",\"有不相符的地方\",\"5\"");
+  }
+
+  @Test
+  void findingsAreGroupedFilteredAndFoldedOut() {
+    Page page = invited();
+    choose(page, file("a.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector(ERRORS);
+    Locator seen = page.locator(".finding:not([hidden])");
+    assertThat(seen.count()).isEqualTo(5);
+
+    page.locator("[data-severity=info]").click();
+    assertThat(seen.count()).isEqualTo(18);
+    page.locator("[data-severity=error]").click();
+    assertThat(seen.count()).isEqualTo(13);
+    page.locator("[data-severity=error]").click();
+    page.locator(".tool-row input").fill("住房保障");
+    assertThat(seen.count()).isBetween(1, 17);
+    page.locator(".tool-row input").fill("");
+    page.locator(".tool-row select").selectOption("severity");
+    assertThat(page.locator(".group").count()).isEqualTo(2);
+
+    page.locator(".link-bad").first().focus();
+    page.keyboard().press("Enter");
+    assertThat(seen.count()).isEqualTo(2);
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("finding-go");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    page.waitForSelector(".toast:not([hidden])");
+    assertThat(String.valueOf(page.evaluate("navigator.clipboard.readText()"))).startsWith("'表");
+
+    page.locator(".finding:not([hidden]) .more summary").first().click();
+    assertThat(page.locator(".more-body p").first().innerText()).isNotEmpty();
+  }
+
+  @Test
+  void whatIsToBeVerifiedIsExplained() {
+    Page page = invited();
+    choose(page, file("b.xlsx", "broken/B10.xlsx"));
+    page.waitForSelector(".finding.sev-verify");
+    int before = page.locator(".finding.sev-verify").count();
+
+    Locator finding = page.locator(".finding.sev-verify").first();
+    finding.locator("summary").click();
+    finding.locator("textarea").fill("已与原始凭证核对。");
+    finding.locator("input").fill("李会计");
+    finding.locator("button[type=submit]").click();
+    page.waitForSelector(".explained");
+    assertThat(page.locator(".findings .finding.sev-verify").count()).isEqualTo(before - 1);
+    assertThat(page.locator(".explained").textContent()).contains("已与原始凭证核对。", "李会计");
+
+    page.locator("[data-do=check]").click();
+    page.waitForSelector("[data-do=check]:enabled");
+    page.waitForSelector(".explained");
+    page.locator(".explained summary").first().click();
+    page.locator(".explained .button").first().click();
+    page.waitForCondition(() -> page.locator(".findings .finding.sev-verify").count() == before);
+  }
+
+  @Test
+  void lastYearsWorkbookAndThePackAreRemembered() {
+    Page page = invited();
+    choose(page, file("2025.xlsx", "liujiang-2025/liujiang-2025.xlsx"));
+    page.waitForSelector(CLEAN);
+    page.locator(".settings > summary").click();
+    page.locator("input[data-pick=prior]")
+        .setInputFiles(file("2024.xlsx", "prior/liujiang-2024.xlsx"));
+    page.waitForSelector("[data-do=forget-prior]");
+    page.locator("#pack").selectOption("guangxi-unit-2025");
+    page.waitForSelector("[data-do=check]:enabled");
+
+    page.reload();
+    page.waitForSelector(".zone");
+    choose(page, file("2025.xlsx", "liujiang-2025/liujiang-2025.xlsx"));
+    page.waitForSelector("[data-verdict]");
+    page.locator(".settings > summary").click();
+    assertThat(page.locator("#pack").inputValue()).isEqualTo("guangxi-unit-2025");
+    assertThat(page.locator(".settings").innerText()).contains("2024.xlsx");
+    page.locator("[data-do=forget-prior]").click();
+    page.waitForCondition(() -> page.locator("[data-do=forget-prior]").count() == 0);
+  }
+
+  @Test
+  void theOtherLanguageIsSpokenThroughout() {
+    Page page = invited();
+    choose(page, file("a.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector(ERRORS);
+    page.locator(".settings > summary").click();
+    page.locator("#lang").selectOption("en");
+    page.waitForSelector("#verdict-title:has-text('Some figures do not agree')");
+    assertThat(page.locator(".finding-go").first().innerText())
+        .doesNotContainPattern("\\p{IsHan}{3}");
+    assertThat(page.evaluate("document.documentElement.lang")).isEqualTo("en");
+  }
+
+  @Test
+  void whatGoesWrongIsSaidInWords() {
+    Page page = invited();
+    choose(page, new FilePayload("a.xlsx", "application/octet-stream", new byte[99]));
+    page.waitForSelector("[data-problem='file.not-a-workbook']");
+    assertThat(page.locator("[role=alert]").innerText()).contains("不是 Excel 工作簿");
+    choose(page, new FilePayload("a.txt", "text/plain", new byte[9]));
+    page.waitForSelector(".toast:not([hidden])");
+
+    Page uninvited = chrome.page();
+    uninvited.navigate("https://localhost:" + service.port() + "/");
+    uninvited.waitForSelector("[data-problem=uninvited]");
+    uninvited.navigate("https://localhost:" + service.port() + "/?t=none");
+    uninvited.waitForSelector("[data-problem=ticket]");
+  }
+
+  @Test
+  void aLongCheckCanBeCancelled() {
+    Page page = invited();
+    List<Route> held = new ArrayList<>();
+    page.route("**/v1/workbooks?**", route -> held.add(route));
+    choose(page, file("a.xlsx", "broken/X03.xlsx"));
+    page.locator("[data-do=cancel]").click();
+    page.waitForSelector("[data-problem=cancelled]");
+    assertThat(held).hasSize(1);
+    page.unroute("**/v1/workbooks?**");
+    page.locator("[data-do=again]").click();
+    page.waitForSelector(ERRORS);
+  }
+
+  /** The same sentences in every language, and no sentence is missing. */
+  @Test
+  void everySentenceIsThere() {
+    Page page = invited();
+    Object differing =
+        page.evaluate(
+            """
+            async () => {
+              const of = async (name) => Object.keys(await (await fetch('/words/' + name + '.json')).json());
+              const zh = await of('zh');
+              const en = await of('en');
+              return zh.filter((id) => !en.includes(id)).concat(en.filter((id) => !zh.includes(id)));
+            }
+            """);
+    assertThat(differing).isEqualTo(List.of());
+    choose(page, file("a.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector(ERRORS);
+    assertThat(page.locator("body").innerText())
+        .doesNotContainPattern("\\b(verdict|severity|findings|settings|problem|output)\\.[a-z]");
+  }
+
+  /** T7-01 has five explanations; the one that is chosen is the one that is written. */
+  @Test
+  void oneOfSeveralExplanationsIsChosen() {
+    Page page = invited();
+    choose(page, file("a.xlsx", "broken/T7-01.xlsx"));
+    page.waitForSelector(ERRORS);
+    assertThat(page.locator(".set").count()).isEqualTo(5);
+    page.locator(".sets details summary").click();
+    page.locator(".set input").nth(3).check();
+    String cell = page.locator(".set").nth(3).locator(".link").innerText();
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(".settled");
+    assertThat(page.locator(".settled").innerText()).contains(cell + "：（空） → 0.36");
+  }
+}
