@@ -165,7 +165,7 @@ class OldWorkbooksTest {
     CellRef at = CellRef.parse("D10");
     assertThat(read(corrected).sheet(TABLE_3).orElseThrow().number(at.row(), at.column()))
         .isEqualTo(21.00);
-    assertThat(read(corrected).sheet("更正记录").orElseThrow().text(3, 0)).isEqualTo(TABLE_3 + "!D10");
+    assertThat(read(corrected).sheet("更正记录").orElseThrow().text(4, 0)).isEqualTo(TABLE_3 + "!D10");
     assertThat(Spoken.by("validate", corrected.toString()).code()).isZero();
   }
 
