@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gouji.engine.Office;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.io.ByteArrayInputStream;
@@ -114,7 +115,8 @@ class LibreOfficeCorpusTest {
             .filter(name -> !names.contains(name))
             .reduce((one, other) -> one + other)
             .orElse("");
-    assertThat(added).isEqualTo(PatchedWorkbooks.ADDED);
+    String taken = names.contains(PatchedWorkbooks.ADDED) ? "(2)" : "";
+    assertThat(added).isEqualTo(PatchedWorkbooks.ADDED + taken);
     Map<String, String> content = content(after);
     content.keySet().removeIf(key -> key.split("!")[0].equals(added));
     assertThat(content).isEqualTo(content(before));
@@ -177,6 +179,7 @@ class LibreOfficeCorpusTest {
                 Limits.DEFAULT)
             .left()
             .stream()
+            .filter(Edit.Note.class::isInstance)
             .map(edit -> edit.sheet() + "!" + edit.cell())
             .collect(Collectors.toSet());
     for (Sheet sheet : FILES.get(file).workbook().sheets()) {
