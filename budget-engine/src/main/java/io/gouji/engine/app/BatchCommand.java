@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
 /** {@code gouji batch}: checks all workbooks of a folder in a run that can be continued. */
 @Command(name = "batch", mixinStandardHelpOptions = true)
 final class BatchCommand implements Callable<Integer> {
-  private static final String AUTO = "auto";
 
   /** Reports for people, where nobody asks for others. */
   private static final List<String> USUAL = List.of("xlsx", "html");
@@ -85,12 +84,7 @@ final class BatchCommand implements Callable<Integer> {
   @Option(names = "--watch", descriptionKey = "batch.watch")
   private boolean watch;
 
-  @Option(
-      names = "--pack",
-      paramLabel = "auto|ID",
-      defaultValue = AUTO,
-      descriptionKey = "validate.pack")
-  private String pack = AUTO;
+  @Mixin private PackOption pack = new PackOption();
 
   @Mixin private RulesOption rules = new RulesOption();
 
@@ -110,7 +104,7 @@ final class BatchCommand implements Callable<Integer> {
     if (wrong.isPresent()) {
       return wrong.get();
     }
-    Optional<String> asked = Optional.of(pack).filter(id -> !id.equals(AUTO));
+    Optional<String> asked = pack.asked();
     return rules.withRules(door, asked, this::batch);
   }
 
@@ -203,7 +197,7 @@ final class BatchCommand implements Callable<Integer> {
     for (String file : rules.files()) {
       basis.add(Files.readAllBytes(Path.of(file)));
     }
-    Optional<String> asked = Optional.of(pack).filter(id -> !id.equals(AUTO));
+    Optional<String> asked = pack.asked();
     return new Plan(
         root(),
         into,

@@ -1,14 +1,12 @@
 package io.gouji.engine.app;
 
 import io.gouji.engine.Refusal;
+import io.gouji.engine.batch.Causes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,18 +63,6 @@ record InputFile(Door door, String name) {
 
   /** Why the system failed, in our words where we know it. */
   static Map<String, String> cause(IOException failed, Phrases phrases) {
-    if (failed instanceof AccessDeniedException) {
-      return Map.of("cause", phrases.say("cause.denied"));
-    }
-    if (failed instanceof FileAlreadyExistsException || failed instanceof NotDirectoryException) {
-      return Map.of("cause", phrases.say("cause.taken"));
-    }
-    String reason =
-        failed instanceof FileSystemException system ? system.getReason() : failed.getMessage();
-    return Map.of(
-        "cause",
-        reason == null
-            ? phrases.say("cause.unknown")
-            : phrases.say("cause.system", Map.of("reason", reason)));
+    return Map.of("cause", Causes.of(failed, phrases::say));
   }
 }

@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 /** {@code gouji validate}: checks workbooks, reports, and writes annotated copies if asked to. */
 @Command(name = "validate", mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
-  private static final String AUTO = "auto";
 
   /** Forms of the report. */
   enum Format {
@@ -40,12 +39,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "validate.file")
   private List<String> files = List.of();
 
-  @Option(
-      names = "--pack",
-      paramLabel = "auto|ID",
-      defaultValue = AUTO,
-      descriptionKey = "validate.pack")
-  private String pack = AUTO;
+  @Mixin private PackOption pack = new PackOption();
 
   @Mixin private RulesOption rules = new RulesOption();
 
@@ -102,7 +96,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (wrong.isPresent()) {
       return wrong.get();
     }
-    Optional<String> asked = Optional.of(pack).filter(id -> !id.equals(AUTO));
+    Optional<String> asked = pack.asked();
     return rules.withRules(door, asked, engine -> validate(engine, paths, output));
   }
 
@@ -131,7 +125,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private ExitCode validate(
       BudgetEngine engine, List<Path> paths, Optional<Path> output, Optional<char[]> word) {
-    Options options = new Options(Optional.of(pack).filter(id -> !id.equals(AUTO)));
+    Options options = new Options(pack.asked());
     Optional<RunDocument> document =
         Optional.of(format)
             .filter(form -> form.compareTo(Format.JSON) > 0)

@@ -8,13 +8,11 @@ import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Severity;
-import io.gouji.engine.report.AnnotatedWorkbook;
-import io.gouji.engine.report.CorrectedWorkbook;
 import io.gouji.engine.report.FileResult.State;
-import io.gouji.engine.report.FindingsWorkbook;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.JsonReport.Output;
 import io.gouji.engine.report.Paint;
+import io.gouji.engine.report.ResultCopies;
 import io.gouji.engine.report.TextReport;
 import io.gouji.engine.report.UnreadJson;
 import io.gouji.engine.report.Wording;
@@ -31,12 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** One run of {@code gouji validate}: file by file, and no file in the way of the next. */
 final class Validation {
-  private static final String XLSX = "xlsx";
-
   private final Door door;
   private final BudgetEngine engine;
   private final Options options;
@@ -122,14 +117,16 @@ final class Validation {
     List<Written> outputs = new ArrayList<>();
     List<Refusal.Problem> uncorrected = new ArrayList<>();
     if (results.isPresent()) {
-      code = code.worse(annotate(file, unlocked, evaluation, wording, outputs));
-      boolean annotated = outputs.stream().anyMatch(one -> one.is("annotated"));
-      if (correcting && annotated) {
-        Corrected corrected = engine.correct(unlocked.bytes(), evaluation, decided);
-        Optional<Refusal.Problem> none = uncorrected(evaluation, corrected);
-        none.ifPresent(uncorrected::add);
-        if (none.isEmpty()) {
-          code = code.worse(write(file, evaluation, wording, unlocked, corrected, outputs));
+      ResultCopies copies = new ResultCopies(engine, unlocked, evaluation, wording);
+      ResultCopies.Made marked = copies.annotated();
+      code = code.worse(write(file, marked, outputs));
+      marked.problems().forEach(problem -> complain(file, problem));
+      if (correcting && outputs.stream().anyMatch(one -> one.is("annotated"))) {
+        ResultCopies.Made mended = copies.corrected(decided);
+        code = code.worse(write(file, mended, outputs));
+        uncorrected.addAll(mended.problems());
+        if (mended.copy().isEmpty() && mended.problems().isEmpty()) {
+          uncorrected.add(nothingSure(evaluation));
         }
       }
     }
@@ -153,100 +150,33 @@ final class Validation {
     }
   }
 
-  /** Writes the annotated copy, or the findings beside a file that cannot be marked. */
-  private ExitCode annotate(
-      Path file, Unlocked unlocked, Evaluation evaluation, Wording wording, List<Written> outputs)
-      throws Refusal {
-    byte[] bytes = unlocked.bytes();
-    if (evaluation.workbook().format().equals(XLSX) && AnnotatedWorkbook.isSigned(bytes)) {
-      complain(file, problem("output.signed", Map.of()));
-      return beside(file, unlocked, evaluation, new FindingsWorkbook(wording, "signed"), outputs);
-    }
-    AnnotatedWorkbook.Copy copy;
-    try {
-      copy = new AnnotatedWorkbook(wording).copy(bytes, evaluation);
-    } catch (Refusal unpatchable) {
-      complain(file, problem("output.parts", Map.of()));
-      unpatchable.problems().forEach(problem -> complain(file, problem));
-      return beside(file, unlocked, evaluation, new FindingsWorkbook(wording, "parts"), outputs);
-    }
-    byte[] marked = unlocked.file(copy.bytes());
-    String format = evaluation.workbook().format();
-    ExitCode code = write(file, format, "annotated", marked, Optional.empty(), outputs);
-    for (String shortfall : copy.shortfalls()) {
-      complain(file, problem("output.short." + shortfall, Map.of()));
-    }
-    return code;
-  }
-
-  /**
-   * Findings are a package whatever the file is; of an old format that is locked, none are told.
-   */
-  private ExitCode beside(
-      Path file,
-      Unlocked unlocked,
-      Evaluation evaluation,
-      FindingsWorkbook findings,
-      List<Written> outputs)
-      throws Refusal {
-    if (unlocked.isLocked() && !evaluation.workbook().format().equals(XLSX)) {
-      return ExitCode.UNREADABLE;
-    }
-    byte[] bytes = unlocked.file(findings.write(evaluation));
-    return write(file, XLSX, "findings", bytes, Optional.empty(), outputs);
-  }
-
-  /** Why no corrected copy is written; empty where one is. */
-  private static Optional<Refusal.Problem> uncorrected(Evaluation evaluation, Corrected corrected) {
-    if (!corrected.broken().isEmpty()) {
-      String rules =
-          corrected.broken().stream()
-              .map(finding -> finding.rule().value())
-              .distinct()
-              .collect(Collectors.joining(" "));
-      return Optional.of(problem("output.corrected.broken", Map.of("rules", rules)));
-    }
-    if (!corrected.corrections().isEmpty()) {
-      return Optional.empty();
-    }
+  /** Why no corrected copy is written though nothing went wrong. */
+  private static Refusal.Problem nothingSure(Evaluation evaluation) {
     boolean sound = evaluation.suspicions().isEmpty() && evaluation.count(Severity.ERROR) == 0;
-    String message = sound ? "output.corrected.needless" : "output.corrected.none";
-    return Optional.of(problem(message, Map.of()));
+    return problem(sound ? "output.corrected.needless" : "output.corrected.none", Map.of());
   }
 
-  private ExitCode write(
-      Path file,
-      Evaluation evaluation,
-      Wording wording,
-      Unlocked unlocked,
-      Corrected corrected,
-      List<Written> outputs)
-      throws Refusal {
-    byte[] bytes = unlocked.file(new CorrectedWorkbook(evaluation, wording).write(corrected));
-    String format = evaluation.workbook().format();
-    return write(file, format, "corrected", bytes, Optional.of(corrected), outputs);
+  /** Writes what was made; unreadable where something is lacking or cannot be written. */
+  private ExitCode write(Path original, ResultCopies.Made made, List<Written> outputs) {
+    ExitCode code = made.lacking() ? ExitCode.UNREADABLE : ExitCode.CLEAN;
+    return made.copy().map(copy -> code.worse(write(original, copy, outputs))).orElse(code);
   }
 
   /** Writes a result; clean, or unreadable where the file cannot be written. */
-  private ExitCode write(
-      Path original,
-      String format,
-      String kind,
-      byte[] content,
-      Optional<Corrected> corrected,
-      List<Written> outputs) {
-    String suffix = door.phrases().say("output." + kind);
+  private ExitCode write(Path original, ResultCopies.Copy copy, List<Written> outputs) {
+    String suffix = door.phrases().say("output." + copy.kind());
     try {
       String name = ResultName.unmarked(original.getFileName().toString());
-      Path written = results.orElseThrow().write(name, suffix, format, content);
-      Optional<Verdict> verdict = corrected.flatMap(Corrected::verdict);
-      outputs.add(new Written(new Output(kind, written.toString(), verdict), corrected));
+      Path written = results.orElseThrow().write(name, suffix, copy.format(), copy.bytes());
+      Optional<Verdict> verdict = copy.corrected().flatMap(Corrected::verdict);
+      outputs.add(
+          new Written(new Output(copy.kind(), written.toString(), verdict), copy.corrected()));
       return ExitCode.CLEAN;
     } catch (InvalidPathException unspeakable) {
       complain(original, problem("output.name", Map.of("name", unspeakable.getInput())));
     } catch (IOException failed) {
       Map<String, String> cause =
-          results.orElseThrow().lacks(content.length)
+          results.orElseThrow().lacks(copy.bytes().length)
               ? Map.of("cause", door.phrases().say("cause.full"))
               : InputFile.cause(failed, door.phrases());
       if (causes.addAll(cause.values())) {

@@ -8,10 +8,10 @@ import java.nio.file.NotDirectoryException;
 import java.util.Map;
 
 /** Why the system failed, in our words where we know it. */
-final class Causes {
+public final class Causes {
   private Causes() {}
 
-  static String of(IOException failed, Voice voice) {
+  public static String of(IOException failed, Voice voice) {
     if (failed instanceof AccessDeniedException) {
       return voice.say("cause.denied", Map.of());
     }

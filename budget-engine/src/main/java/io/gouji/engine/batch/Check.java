@@ -10,6 +10,7 @@ import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.FileResult;
 import io.gouji.engine.report.FileResult.State;
 import io.gouji.engine.report.JsonReport;
+import io.gouji.engine.report.ResultCopies;
 import io.gouji.engine.report.UnreadJson;
 import io.gouji.engine.report.Wording;
 import java.nio.charset.StandardCharsets;
@@ -82,16 +83,36 @@ record Check(
     Options options = last.prior().map(plain::withPrior).orElse(plain);
     Evaluation evaluation = engine.evaluate(unlocked, name, options);
     Wording wording = Wording.of(evaluation, asked.language());
-    Copies copies = new Copies(this, path, unlocked, evaluation, wording);
-    Grade grade = Grade.of(evaluation).worse(copies.make(options));
-    List<Product> products = new ArrayList<>(copies.products());
+    List<Product> products = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    Grade grade = Grade.of(evaluation);
+    for (ResultCopies.Made made : copies(unlocked, evaluation, options, wording)) {
+      grade = made.lacking() ? grade.worse(Grade.UNREADABLE) : grade;
+      made.problems().forEach(problem -> problems.add(voice.say(problem, path)));
+      made.copy()
+          .map(copy -> new Product(copy.kind(), copy.format(), before -> copy.bytes()))
+          .ifPresent(products::add);
+    }
     if (asked.json()) {
       JsonReport json = new JsonReport(wording);
       products.add(
           new Product("json", "json", before -> utf8(json.write(evaluation, path, before))));
     }
     FileResult result = FileResult.of(evaluation, wording, path, List.of());
-    return new Outcome(result, grade, false, last.path(), products).noting(copies.problems());
+    return new Outcome(result, grade, false, last.path(), products).noting(problems);
+  }
+
+  private List<ResultCopies.Made> copies(
+      Unlocked unlocked, Evaluation evaluation, Options options, Wording wording) throws Refusal {
+    ResultCopies copies = new ResultCopies(engine, unlocked, evaluation, wording);
+    List<ResultCopies.Made> made = new ArrayList<>();
+    if (asked.annotate()) {
+      made.add(copies.annotated());
+    }
+    if (asked.correct()) {
+      made.add(copies.corrected(options));
+    }
+    return made;
   }
 
   private List<Product> document(String json) {

@@ -3,7 +3,6 @@ package io.gouji.engine.batch;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Version;
 import io.gouji.engine.report.FileResult;
-import io.gouji.engine.report.PacksUsed;
 import io.gouji.engine.report.RunReport;
 import io.gouji.engine.report.RunSummary;
 import java.io.IOException;
@@ -196,7 +195,7 @@ public final class Run {
         "",
         plan.asked().language(),
         Version.current(),
-        PacksUsed.of(engine, results.packs()),
+        RunSummary.packs(engine, results.packs()),
         results.lines().size(),
         sections,
         Listing.between(plan.output(), plan.folder()));

@@ -2,6 +2,7 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Version;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,12 +86,15 @@ public record RunSummary(
       packs.add(result.pack());
       files++;
     }
-    List<Checked> checked =
-        packs.stream()
-            .filter(id -> !id.isEmpty())
-            .map(id -> new Checked(id, engine.pack(id).properties().getOrDefault("title", id)))
-            .toList();
-    return new RunSummary("", language, Version.current(), checked, files, List.of());
+    return new RunSummary("", language, Version.current(), packs(engine, packs), files, List.of());
+  }
+
+  /** The packs of some ids, in order; ids the engine does not know are left out. */
+  public static List<Checked> packs(BudgetEngine engine, Collection<String> ids) {
+    return engine.packs().stream()
+        .filter(pack -> ids.contains(pack.id()))
+        .map(pack -> new Checked(pack.id(), pack.properties().getOrDefault("title", pack.id())))
+        .toList();
   }
 
   /** Where a file is found from a report, percent-encoded. */

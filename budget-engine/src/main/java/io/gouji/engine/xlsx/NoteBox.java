@@ -5,15 +5,16 @@ import io.gouji.engine.xlsx.SheetOutline.RowSpan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** Places the box of a note beside its cell, as large as its text, in columns and rows. */
 final class NoteBox {
   private static final int MIN_WIDTH = 120;
   private static final int MAX_WIDTH = 320;
-  static final int LINE_HEIGHT = 17;
+  private static final int LINE_HEIGHT = 17;
   private static final int WIDE_CHAR = 13;
   private static final int NARROW_CHAR = 7;
-  static final int PADDING = 16;
+  private static final int PADDING = 16;
 
   private final List<Outline> columns;
   private final Map<Integer, Outline> rows = new HashMap<>();
@@ -34,28 +35,33 @@ final class NoteBox {
   /** The {@code x:Anchor} of a note: column, pixels, row, pixels of two corners. */
   String anchor(CellRef cell, String text) {
     int width = width(text);
-    int height = PADDING + LINE_HEIGHT * lines(text, width - PADDING);
+    int height = height(text, width);
     int left = Math.min(cell.column() + 1, CellRef.MAX_COLUMNS - 2);
     int top = Math.max(0, cell.row() - 1);
-    int[] right = walk(left, 15 + width, CellRef.MAX_COLUMNS - 1, true);
-    int[] bottom = walk(top, 4 + height, CellRef.MAX_ROWS - 1, false);
+    int[] right = walk(left, 15 + width, CellRef.MAX_COLUMNS - 1, this::columnPixels);
+    int[] bottom = walk(top, 4 + height, CellRef.MAX_ROWS - 1, this::rowPixels);
     return left + ", 15, " + top + ", 4, " + right[0] + ", " + right[1] + ", " + bottom[0] + ", "
         + bottom[1];
   }
 
-  /** The column or row in which so many pixels end, and how far inside it. */
-  private int[] walk(int from, int pixels, int last, boolean across) {
+  /**
+   * The column or row in which so many pixels end, and how far inside it.
+   *
+   * @param size pixels of each
+   */
+  static int[] walk(int from, int pixels, int last, IntUnaryOperator size) {
     int at = from;
     int rest = pixels;
-    while (at < last) {
-      int size = across ? columnPixels(at) : rowPixels(at);
-      if (rest < size) {
-        break;
-      }
-      rest -= size;
+    while (at < last && rest >= size.applyAsInt(at)) {
+      rest -= size.applyAsInt(at);
       at++;
     }
     return new int[] {at, at == last ? 0 : rest};
+  }
+
+  /** Pixels a note's text needs from top to bottom in a box of some width. */
+  static int height(String text, int width) {
+    return PADDING + LINE_HEIGHT * lines(text, width - PADDING);
   }
 
   private int columnPixels(int column) {
@@ -93,7 +99,7 @@ final class NoteBox {
     return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, longest + PADDING));
   }
 
-  static int lines(String text, int width) {
+  private static int lines(String text, int width) {
     return text.lines().mapToInt(line -> 1 + pixels(line) / width).sum();
   }
 

@@ -69,11 +69,14 @@ public final class WorkbookPatcher {
 
   /**
    * Whether the file is signed, so that any change would void the signature. Signed macros alone
-   * are not meant: nothing here changes them.
+   * are not meant: nothing here changes them. An old format carries no signature of its cells.
    *
    * @throws WorkbookException if the file cannot be read
    */
   public static boolean isSigned(byte[] file, Limits limits) throws WorkbookException {
+    if (ForeignFormat.holdsXls(file)) {
+      return false;
+    }
     OpcPackage pack = OpcPackage.open(file, limits);
     return pack.relationships("").stream().anyMatch(relation -> relation.is(SIGNATURES))
         || pack.zip().parts().stream().anyMatch(part -> part.key().startsWith("_xmlsignatures/"));

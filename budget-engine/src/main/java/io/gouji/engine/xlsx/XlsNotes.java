@@ -85,12 +85,11 @@ final class XlsNotes {
 
   private HSSFClientAnchor anchor(CellRef cell, String note) {
     int width = NoteBox.width(note);
-    int height =
-        NoteBox.PADDING + NoteBox.LINE_HEIGHT * NoteBox.lines(note, width - NoteBox.PADDING);
+    int height = NoteBox.height(note, width);
     int left = Math.min(cell.column() + 1, LAST_COLUMN - 1);
     int top = Math.min(Math.max(0, cell.row() - 1), LAST_ROW - 1);
-    int[] right = walk(left, 15 + width, LAST_COLUMN, true);
-    int[] bottom = walk(top, 4 + height, LAST_ROW, false);
+    int[] right = NoteBox.walk(left, 15 + width, LAST_COLUMN, this::columnPixels);
+    int[] bottom = NoteBox.walk(top, 4 + height, LAST_ROW, this::rowPixels);
     return new HSSFClientAnchor(
         part(15, columnPixels(left), ACROSS),
         part(4, rowPixels(top), DOWN),
@@ -104,21 +103,6 @@ final class XlsNotes {
 
   private static int part(int pixels, int size, int whole) {
     return size == 0 ? 0 : Math.min(whole - 1, pixels * whole / size);
-  }
-
-  /** The column or row in which so many pixels end, and how far inside it. */
-  private int[] walk(int from, int pixels, int last, boolean across) {
-    int at = from;
-    int rest = pixels;
-    while (at < last) {
-      int size = across ? columnPixels(at) : rowPixels(at);
-      if (rest < size) {
-        break;
-      }
-      rest -= size;
-      at++;
-    }
-    return new int[] {at, at == last ? 0 : rest};
   }
 
   private int columnPixels(int column) {

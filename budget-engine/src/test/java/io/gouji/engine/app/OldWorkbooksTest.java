@@ -2,6 +2,7 @@ package io.gouji.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.Notes;
 import io.gouji.engine.OldFormat;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.sheet.CellRef;
@@ -16,14 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +63,7 @@ class OldWorkbooksTest {
     assertThat(spoken.err()).isEmpty();
     assertThat(spoken.out()).endsWith("批注版已写出：" + copy + "\n");
     assertThat(old).hasBinaryContent(before);
-    assertThat(notes(copy)).isEqualTo(notesOfNew(folder.resolve("新-批注版.xlsx"))).isNotEmpty();
+    assertThat(notes(copy)).isEqualTo(notes(folder.resolve("新-批注版.xlsx"))).isNotEmpty();
     assertThat(results(copy)).isEqualTo(results(folder.resolve("新-批注版.xlsx")));
     Workbook was = read(old);
     for (Sheet sheet : was.sheets()) {
@@ -80,6 +78,10 @@ class OldWorkbooksTest {
     }
   }
 
+  private static Map<String, String> notes(Path file) throws IOException {
+    return Notes.of(Files.readAllBytes(file));
+  }
+
   /** The sheet of results but for the seal in its last line. */
   private static List<String> results(Path copy) throws Exception {
     Sheet sheet = read(copy).sheet("校验结果").orElseThrow();
@@ -90,36 +92,6 @@ class OldWorkbooksTest {
       }
     }
     return cells;
-  }
-
-  private static Map<String, String> notes(Path file) throws IOException {
-    Map<String, String> notes = new TreeMap<>();
-    try (HSSFWorkbook book = new HSSFWorkbook(Files.newInputStream(file))) {
-      for (int i = 0; i < book.getNumberOfSheets(); i++) {
-        HSSFSheet sheet = book.getSheetAt(i);
-        sheet
-            .getCellComments()
-            .forEach(
-                (at, note) ->
-                    notes.put(sheet.getSheetName() + "!" + at, note.getString().getString()));
-      }
-    }
-    return notes;
-  }
-
-  private static Map<String, String> notesOfNew(Path file) throws IOException {
-    Map<String, String> notes = new TreeMap<>();
-    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(file))) {
-      for (int i = 0; i < book.getNumberOfSheets(); i++) {
-        XSSFSheet sheet = book.getSheetAt(i);
-        sheet
-            .getCellComments()
-            .forEach(
-                (at, note) ->
-                    notes.put(sheet.getSheetName() + "!" + at, note.getString().getString()));
-      }
-    }
-    return notes;
   }
 
   @Test

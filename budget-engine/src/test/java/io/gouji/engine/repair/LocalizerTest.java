@@ -1,5 +1,7 @@
 package io.gouji.engine.repair;
 
+import static io.gouji.engine.repair.Sums.clues;
+import static io.gouji.engine.repair.Sums.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.finding.RuleId;
@@ -11,16 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** The examples of VALIDATION §4, each on a book as small as it can be. */
 final class LocalizerTest {
-  private static Suspicion only(Sums sums) {
-    List<Suspicion> all = sums.suspicions();
-    assertThat(all).hasSize(1);
-    return all.get(0);
-  }
-
-  private static List<Clue> clues(Suspicion suspicion) {
-    return suspicion.sets().get(0).cells().get(0).clues();
-  }
-
   @Test
   void whereNothingFailsNobodyIsSuspected() {
     Sums sums = new Sums().cell("sum", "3.00").cell("a", "1.00").cell("b", "2.00");
@@ -50,14 +42,7 @@ final class LocalizerTest {
   /** §2.4 of the domain: two relations that agree on an amount suffice to correct it. */
   @Test
   void twoRelationsThatAgreeGiveACorrection() {
-    Sums sums =
-        new Sums()
-            .cell("sum", "26.17")
-            .cell("a", "42.05")
-            .cell("b", "2.12")
-            .cell("other", "30.05")
-            .cell("c", "6.00");
-    sums.total("sum", "a", "b").total("other", "a", "c");
+    Sums sums = new Sums().sharing("26.17", "42.05", "2.12", "30.05", "6.00");
     Suspicion suspicion = only(sums);
     assertThat(sums.sets()).isEqualTo(List.of(List.of("a:24.05")));
     assertThat(suspicion.correction()).isPresent();
@@ -149,15 +134,7 @@ final class LocalizerTest {
   /** Failing relations that share a cell and rounding elsewhere: a range, and no correction. */
   @Test
   void relationsThatAgreeOnlyWithinRoundingConfirmNothing() {
-    Sums sums =
-        new Sums()
-            .rounded()
-            .cell("sum", "3.00")
-            .cell("a", "9.00")
-            .cell("b", "2.00")
-            .cell("other", "4.01")
-            .cell("c", "3.00");
-    sums.total("sum", "a", "b").total("other", "a", "c");
+    Sums sums = new Sums().rounded().sharing("3.00", "9.00", "2.00", "4.01", "3.00");
     Suspicion suspicion = only(sums);
     assertThat(suspicion.sets()).hasSize(1);
     assertThat(suspicion.sets().get(0).sure()).isFalse();
@@ -165,14 +142,7 @@ final class LocalizerTest {
 
   @Test
   void blanksAreSuspectsButAreFilledOnlyWithAThirdVoice() {
-    Sums sums =
-        new Sums()
-            .cell("sum", "3.00")
-            .cell("a", "")
-            .cell("b", "2.00")
-            .cell("o", "5.00")
-            .cell("c", "4.00");
-    sums.total("sum", "a", "b").total("o", "a", "c");
+    Sums sums = new Sums().sharing("3.00", "", "2.00", "5.00", "4.00");
     assertThat(sums.sets()).isEqualTo(List.of(List.of("a:1.00")));
     assertThat(clues(only(sums))).containsExactly(Clue.OMITTED, Clue.AGREEING);
     assertThat(only(sums).correction()).isEmpty();
@@ -256,134 +226,6 @@ final class LocalizerTest {
     assertThat(suspicion.involved()).hasSizeGreaterThan(26);
   }
 
-  /** A total that adds rounded figures up may miss the rounded total; nobody need be wrong. */
-  @Test
-  void whatRoundingLeavesOverIsToldAsSuch() {
-    Suspicion tail = only(addedUp("10.02"));
-    assertThat(tail.kind()).isEqualTo(Kind.TAIL);
-    assertThat(tail.sets()).as("the alternatives stay").hasSize(11);
-    assertThat(tail.correction()).isEmpty();
-    assertThat(only(addedUp("10.05")).kind()).as("more than is common").isEqualTo(Kind.CELLS);
-    assertThat(only(addedUp("9.00")).kind()).isEqualTo(Kind.CELLS);
-  }
-
-  /** Ten rounded parts of 1.00, added up by a formula, and the total as another table prints it. */
-  private static Sums addedUp(String printed) {
-    String[] parts = IntStream.range(0, 10).mapToObj(i -> "p" + i).toArray(String[]::new);
-    Sums sums = new Sums().rounded().cell("sum", "10.00").cell("same", printed);
-    for (String part : parts) {
-      sums.cell(part, "1.00");
-    }
-    return sums.total("sum", parts).total("same", "sum").formula("sum", parts);
-  }
-
-  /** A total that somebody typed adds nothing up. */
-  @Test
-  void totalsThatAreTypedLeaveNothingOver() {
-    Sums typed =
-        new Sums()
-            .rounded()
-            .cell("sum", "4.03")
-            .cell("a", "2.00")
-            .cell("b", "2.00")
-            .cell("same", "4.06");
-    typed.total("sum", "a", "b").total("same", "sum");
-    assertThat(typed.suspicions()).extracting(Suspicion::kind).containsOnly(Kind.CELLS);
-  }
-
-  /** Nor is there anything to round where figures are exact. */
-  @Test
-  void exactFiguresLeaveNothingOver() {
-    Sums exact =
-        new Sums().cell("sum", "4.00").cell("a", "2.00").cell("b", "2.00").cell("same", "4.01");
-    exact.total("sum", "a", "b").total("same", "sum").formula("sum", "a", "b");
-    assertThat(only(exact).kind()).isEqualTo(Kind.CELLS);
-  }
-
-  /** §4.7: what cannot be read follows from what can. */
-  @Test
-  void whatCannotBeReadFollowsFromTheRelations() {
-    Sums sums =
-        new Sums()
-            .cell("sum", "3.00")
-            .cell("a", Sums.UNREAD)
-            .cell("b", "2.00")
-            .cell("o", "5.00")
-            .cell("c", "4.00");
-    sums.total("sum", "a", "b").total("o", "a", "c");
-    Suspicion unread = only(sums);
-    assertThat(unread.kind()).isEqualTo(Kind.UNREAD);
-    assertThat(sums.sets()).containsExactly(List.of("a:1.00"));
-    assertThat(clues(unread)).containsExactly(Clue.AGREEING);
-    assertThat(unread.correction()).as("a text is never written over").isEmpty();
-    assertThat(unread.failing())
-        .extracting(Suspicion.Failing::rule)
-        .containsExactly(new RuleId("R1"), new RuleId("R2"));
-  }
-
-  /** Rounding elsewhere gives it to the fen where one relation asks, since all else is printed. */
-  @Test
-  void itFollowsAmongRoundedFiguresToo() {
-    Sums sums = new Sums().rounded().cell("sum", "3.00").cell("a", Sums.UNREAD).cell("b", "2.00");
-    sums.total("sum", "a", "b");
-    assertThat(sums.sets()).containsExactly(List.of("a:1.00"));
-  }
-
-  /** Relations that contradict each other say nothing of it. */
-  @Test
-  void nothingFollowsFromContradictions() {
-    Sums sums =
-        new Sums()
-            .cell("sum", "3.00")
-            .cell("a", Sums.UNREAD)
-            .cell("b", "2.00")
-            .cell("o", "9.00")
-            .cell("c", "4.00");
-    sums.total("sum", "a", "b").total("o", "a", "c");
-    assertThat(sums.suspicions()).isEmpty();
-  }
-
-  /** A bound alone is no amount. */
-  @Test
-  void nothingFollowsFromABound() {
-    Sums sums = new Sums().cell("a", Sums.UNREAD).cell("whole", "3.00").atMost("a", "whole");
-    assertThat(sums.suspicions()).isEmpty();
-  }
-
-  /** A sum that passes over a text is too small; nobody else is to blame for it. */
-  @Test
-  void whatATextLeavesOutOfASumIsNobodysFault() {
-    Sums sums =
-        new Sums()
-            .cell("sum", "2.00")
-            .cell("a", Sums.UNREAD)
-            .cell("b", "2.00")
-            .cell("same", "3.00");
-    sums.total("sum", "a", "b").total("same", "sum").formula("sum", "a", "b");
-    Suspicion unread = only(sums);
-    assertThat(unread.kind()).isEqualTo(Kind.UNREAD);
-    assertThat(sums.sets()).containsExactly(List.of("a:1.00"));
-    assertThat(unread.failing())
-        .extracting(Suspicion.Failing::rule)
-        .containsExactly(new RuleId("R2"));
-  }
-
-  /** An error elsewhere is still found while a cell cannot be read. */
-  @Test
-  void otherErrorsAreFoundBesideIt() {
-    Sums sums =
-        new Sums()
-            .cell("sum", "3.00")
-            .cell("a", Sums.UNREAD)
-            .cell("b", "2.00")
-            .cell("x", "7.00")
-            .cell("y", "5.00");
-    sums.total("sum", "a", "b").total("x", "y");
-    assertThat(sums.suspicions())
-        .extracting(Suspicion::kind)
-        .containsExactly(Kind.UNREAD, Kind.CELLS);
-  }
-
   /** What last year said speaks for an amount, and decides nothing. */
   @Test
   void lastYearRanks() {
@@ -402,92 +244,6 @@ final class LocalizerTest {
     assertThat(sums.sets()).last().isEqualTo(List.of("a:25.00"));
   }
 
-  /** A book in which a cell stands in two sums, each with parts of its own. */
-  private static Sums inTwoSums(String printed, String right) {
-    long fen = new java.math.BigDecimal(right).movePointRight(2).longValue();
-    return new Sums()
-        .cell("sum", text(fen + 212))
-        .cell("a", printed)
-        .cell("b", "2.12")
-        .cell("other", text(fen - 600))
-        .cell("c", "-6.00")
-        .total("sum", "a", "b")
-        .total("other", "a", "c");
-  }
-
-  private static String text(long hundredths) {
-    return java.math.BigDecimal.valueOf(hundredths, 2).toPlainString();
-  }
-
-  /** A figure that was brought up to date in one table only is no error: nothing slipped. */
-  @Test
-  void aNewFigureTypedInOneTableIsNotTurnedBack() {
-    Suspicion suspicion = only(inTwoSums("160.25", "152.18"));
-    assertThat(suspicion.sets()).extracting(Sums::told).containsExactly(List.of("a:152.18"));
-    assertThat(clues(suspicion)).containsExactly(Clue.AGREEING);
-    assertThat(suspicion.correction()).isEmpty();
-    assertThat(suspicion.caution()).contains(Caution.NO_SLIP);
-    assertThat(only(inTwoSums("152.81", "152.18")).correction()).isPresent();
-  }
-
-  /** 12 instead of 15 is as easily meant as mistyped; of five digits four do not stay by chance. */
-  @Test
-  void oneDigitOfFewIsNoEvidence() {
-    assertThat(only(inTwoSums("12.00", "15.00")).caution()).contains(Caution.NO_SLIP);
-    assertThat(clues(only(inTwoSums("12.00", "15.00")))).contains(Clue.DIGIT);
-    assertThat(only(inTwoSums("122.18", "152.18")).caution()).isEmpty();
-    assertThat(only(inTwoSums("15.20", "152.18")).caution()).contains(Caution.NO_SLIP);
-  }
-
-  /** An amount that relations would take away may be new, too. */
-  @Test
-  void whatNothingAsksForIsNotTakenAway() {
-    assertThat(only(inTwoSums("7.00", "0.00")).caution()).contains(Caution.NO_SLIP);
-  }
-
-  @Test
-  void whyNothingIsCorrectedIsSaid() {
-    Sums alone = new Sums().cell("sum", "4.00").cell("a", "1.00").cell("b", "2.00");
-    assertThat(only(alone.total("sum", "a", "b")).caution()).contains(Caution.SEVERAL);
-    assertThat(only(inTwoSums("52.18", "-52.18")).caution()).contains(Caution.NEGATIVE);
-    Sums blank =
-        new Sums()
-            .cell("sum", "3.00")
-            .cell("a", "")
-            .cell("b", "2.00")
-            .cell("o", "5.00")
-            .cell("c", "4.00");
-    blank.total("sum", "a", "b").total("o", "a", "c");
-    assertThat(only(blank).caution()).contains(Caution.BLANK);
-    Sums unread = new Sums().cell("sum", "3.00").cell("a", Sums.UNREAD).cell("b", "2.00");
-    assertThat(only(unread.total("sum", "a", "b")).caution()).contains(Caution.TEXT);
-    Sums bound = new Sums().cell("part", "5.00").atMost("part");
-    assertThat(only(bound).caution()).contains(Caution.VAGUE);
-  }
-
-  @Test
-  void oneRelationAloneIsOneVoice() {
-    Sums one = new Sums().cell("a", "42.05").cell("b", "24.05").cell("c", "24.05");
-    one.total("a", "b").total("c", "b");
-    assertThat(only(one).sets()).extracting(Sums::told).containsExactly(List.of("a:24.05"));
-    assertThat(only(one).caution()).contains(Caution.ONE_VOICE);
-  }
-
-  /** Printed totals that only come near to one amount. */
-  @Test
-  void relationsThatAgreeWithinRoundingAreSaidToDoSo() {
-    Sums sums =
-        new Sums()
-            .rounded()
-            .cell("sum", "26.17")
-            .cell("a", "42.05")
-            .cell("b", "2.12")
-            .cell("other", "30.06")
-            .cell("c", "6.00");
-    sums.total("sum", "a", "b").total("other", "a", "c");
-    assertThat(only(sums).caution()).contains(Caution.ROUNDING);
-  }
-
   /** Formulas that lie above each other repeat each other on purpose. */
   @Test
   void aFormulaIsNoCopy() {
@@ -500,14 +256,6 @@ final class LocalizerTest {
         .allSatisfy(set -> assertThat(set.cells().get(0).clues()).doesNotContain(Clue.COPIED));
   }
 
-  /** A formula typed over is likelier than a remainder of rounding. */
-  @Test
-  void aTotalTypedOverIsNoRemainder() {
-    Sums sums = addedUp("10.02").hint("p3", "SUM(C3:D3)");
-    assertThat(only(sums).kind()).isEqualTo(Kind.CELLS);
-    assertThat(only(sums).sets().get(0).cells().get(0).formula()).isEqualTo("SUM(C3:D3)");
-  }
-
   /** A range is told as the table prints amounts, and never wider than it is. */
   @Test
   void theEndsOfARangeAreRoundedInward() {
@@ -517,44 +265,5 @@ final class LocalizerTest {
         .flatExtracting(SuspectSet::cells)
         .extracting(cell -> cell.low().or(cell::high).orElseThrow().fen() % 10_000)
         .containsOnly(0L);
-  }
-
-  /** What else would have to change is named by where somebody typed, not by what follows. */
-  @Test
-  void whereElseAFigureStandsIsTold() {
-    Sums sums =
-        new Sums()
-            .cell("A.a", "9.00")
-            .cell("A.b", "1.00")
-            .cell("A.sum", "10.00")
-            .cell("B.a", "4.00")
-            .cell("C.a1", "1.50")
-            .cell("C.a2", "2.50")
-            .cell("C.a", "4.00");
-    sums.total("A.sum", "A.a", "A.b").total("C.a", "C.a1", "C.a2");
-    sums.total("A.a", "B.a").total("A.a", "C.a");
-    sums.formula("A.sum", "A.a", "A.b").formula("C.a", "C.a1", "C.a2");
-    Suspicion suspicion = only(sums);
-    assertThat(suspicion.caution()).contains(Caution.NO_SLIP);
-    assertThat(suspicion.elsewhere())
-        .extracting(cell -> cell.fact().row().text())
-        .containsExactly("B.a", "C.a");
-  }
-
-  /** Two errors of which one is certain: that one is in every explanation. */
-  @Test
-  void whatAllExplanationsHaveInCommonIsKnown() {
-    Sums sums = inTwoSums("152.81", "152.18");
-    sums.cell("x", "9.00").cell("y", "1.00").cell("z", "2.00");
-    sums.total("x", "y", "z", "a", "b", "sum").total("other", "c", "a");
-    Suspicion suspicion = only(sums);
-    assertThat(suspicion.sets()).hasSizeGreaterThan(1);
-    assertThat(suspicion.sets().get(0).cells()).hasSize(2);
-    assertThat(suspicion.common())
-        .extracting(cell -> cell.cell().fact().row().text())
-        .containsExactly("a");
-    assertThat(suspicion.own(suspicion.sets().get(0))).hasSize(1);
-    assertThat(suspicion.correction()).isEmpty();
-    assertThat(only(inTwoSums("152.81", "152.18")).common()).isEmpty();
   }
 }

@@ -103,6 +103,12 @@ final class Sums {
     return line(total, true, parts);
   }
 
+  /** Two totals that have a part in common: sum = a + b, other = a + c. */
+  Sums sharing(String sum, String a, String b, String other, String c) {
+    cell("sum", sum).cell("a", a).cell("b", b).cell("other", other).cell("c", c);
+    return total("sum", "a", "b").total("other", "a", "c");
+  }
+
   Sums atMost(String left, String... right) {
     return line(left, false, right);
   }
@@ -164,13 +170,23 @@ final class Sums {
     return PackWeights.WEIGHTS;
   }
 
-  /** All sets of the only suspicion, each cell as name:amount. */
-  List<List<String>> sets() {
-    List<Suspicion> all = suspicions();
+  /** The only suspicion there is. */
+  static Suspicion only(Sums sums) {
+    List<Suspicion> all = sums.suspicions();
     if (all.size() != 1) {
       throw new AssertionError("not one suspicion: " + all);
     }
-    return all.get(0).sets().stream().map(Sums::told).toList();
+    return all.get(0);
+  }
+
+  /** What speaks for the first cell of the likeliest set. */
+  static List<Clue> clues(Suspicion suspicion) {
+    return suspicion.sets().get(0).cells().get(0).clues();
+  }
+
+  /** All sets of the only suspicion, each cell as name:amount. */
+  List<List<String>> sets() {
+    return only(this).sets().stream().map(Sums::told).toList();
   }
 
   static List<String> told(SuspectSet set) {

@@ -6,6 +6,7 @@ import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Corpus;
 import io.gouji.engine.Corrected;
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.Notes;
 import io.gouji.engine.Office;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
@@ -131,8 +132,8 @@ class MarksTest {
   void what_a_person_did_to_marked_cells_stays() throws Exception {
     byte[] original = withOwnMarks(Files.readAllBytes(BROKEN));
     byte[] marked = annotated(original);
-    List<String> places = new ArrayList<>(notes(marked).keySet());
-    places.removeAll(notes(original).keySet());
+    List<String> places = new ArrayList<>(Notes.of(marked).keySet());
+    places.removeAll(Notes.of(original).keySet());
     String place = places.get(0);
     byte[] saved =
         edited(
@@ -157,9 +158,9 @@ class MarksTest {
     assertThat(plain.kept()).containsExactly("校验结果");
     CellReference was = new CellReference(place.substring(place.lastIndexOf('!') + 1));
     String now = "改过名的表!" + new CellReference(was.getRow() + 1, was.getCol()).formatAsString(false);
-    Map<String, String> notes = notes(plain.bytes());
+    Map<String, String> notes = Notes.of(plain.bytes());
     assertThat(notes.remove(now)).isEqualTo("\n已电话核实，韦会计");
-    assertThat(notes.values()).containsExactlyElementsOf(notes(original).values());
+    assertThat(notes.values()).containsExactlyElementsOf(Notes.of(original).values());
     assertThat(looks(plain.bytes()).get(now)).contains("00B050");
     Map<String, String> looks = looks(plain.bytes());
     looks.keySet().removeIf(cell -> !cell.startsWith("改过名的表!"));
@@ -215,7 +216,7 @@ class MarksTest {
 
   /** A workbook in which the accountant has marked the very cells we are going to mark. */
   private static byte[] withOwnMarks(byte[] original) throws Exception {
-    List<String> places = List.copyOf(notes(annotated(original)).keySet());
+    List<String> places = List.copyOf(Notes.of(annotated(original)).keySet());
     assertThat(places.size()).isGreaterThan(1);
     return edited(
         original,
@@ -281,23 +282,8 @@ class MarksTest {
       }
     }
     looks.values().removeIf("NONENONENONENONEGeneral"::equals);
-    notes(file).forEach((place, note) -> looks.merge(place, "|" + note, String::concat));
+    Notes.of(file).forEach((place, note) -> looks.merge(place, "|" + note, String::concat));
     return looks;
-  }
-
-  private static Map<String, String> notes(byte[] file) throws IOException {
-    Map<String, String> notes = new TreeMap<>();
-    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
-      for (int i = 0; i < book.getNumberOfSheets(); i++) {
-        XSSFSheet sheet = book.getSheetAt(i);
-        sheet
-            .getCellComments()
-            .forEach(
-                (cell, note) ->
-                    notes.put(sheet.getSheetName() + "!" + cell, note.getString().getString()));
-      }
-    }
-    return notes;
   }
 
   /** Every part with the hash of its bytes. */

@@ -2,13 +2,13 @@ package io.gouji.engine.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.Notes;
 import io.gouji.engine.Office;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +23,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -123,7 +121,7 @@ class LibreOfficeCorpusTest {
     Map<String, List<String>> rules = rules(marked);
     rules.remove(added);
     assertThat(rules).isEqualTo(rules(original));
-    assertThat(notes(marked)).isEqualTo(expectedNotes(file, original));
+    assertThat(Notes.of(marked)).isEqualTo(expectedNotes(file, original));
   }
 
   private static Map<String, String> content(Workbook workbook) {
@@ -156,22 +154,8 @@ class LibreOfficeCorpusTest {
     return rules;
   }
 
-  private static Map<String, String> notes(byte[] saved) throws Exception {
-    Map<String, String> notes = new TreeMap<>();
-    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(saved))) {
-      for (org.apache.poi.ss.usermodel.Sheet sheet : book) {
-        ((XSSFSheet) sheet)
-            .getCellComments()
-            .forEach(
-                (at, note) ->
-                    notes.put(sheet.getSheetName() + "!" + at, note.getString().getString()));
-      }
-    }
-    return notes;
-  }
-
   private static Map<String, String> expectedNotes(int file, byte[] original) throws Exception {
-    Map<String, String> expected = notes(original);
+    Map<String, String> expected = Notes.of(original);
     Set<String> closed =
         WorkbookPatcher.patched(
                 FILES.get(file).bytes(),

@@ -3,11 +3,11 @@ package io.gouji.engine.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.Corpus;
+import io.gouji.engine.Notes;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.poi.hssf.usermodel.HSSFSheet;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -56,7 +54,7 @@ class XlsPatcherCorpusTest {
 
     assertThat(PatchedWorkbooks.content(WorkbookReader.read(patched.bytes(), Limits.DEFAULT)))
         .isEqualTo(PatchedWorkbooks.content(before));
-    assertThat(notes(patched.bytes())).isEqualTo(expectedNotes(original, before));
+    assertThat(Notes.of(patched.bytes())).isEqualTo(expectedNotes(original, before));
     assertThat(XfChecksum.holds(stream(patched.bytes())))
         .isEqualTo(XfChecksum.holds(stream(original)));
     assertThat(others(patched.bytes())).isEqualTo(others(original));
@@ -65,7 +63,7 @@ class XlsPatcherCorpusTest {
 
   private static Map<String, String> expectedNotes(byte[] original, Workbook before)
       throws IOException {
-    Map<String, String> expected = notes(original);
+    Map<String, String> expected = Notes.of(original);
     for (Sheet sheet : before.sheets()) {
       for (CellRef cell : List.of(FIRST, FAR)) {
         expected.merge(
@@ -75,22 +73,6 @@ class XlsPatcherCorpusTest {
       }
     }
     return expected;
-  }
-
-  /** All notes as POI reads them. */
-  static Map<String, String> notes(byte[] file) throws IOException {
-    Map<String, String> notes = new TreeMap<>();
-    try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(file))) {
-      for (int i = 0; i < book.getNumberOfSheets(); i++) {
-        HSSFSheet sheet = book.getSheetAt(i);
-        sheet
-            .getCellComments()
-            .forEach(
-                (at, note) ->
-                    notes.put(sheet.getSheetName() + "!" + at, note.getString().getString()));
-      }
-    }
-    return notes;
   }
 
   private static byte[] stream(byte[] file) throws WorkbookException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gouji.engine.Corpus;
+import io.gouji.engine.Notes;
 import io.gouji.engine.Office;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
@@ -232,7 +233,7 @@ class XlsPatcherTest {
             Limits.DEFAULT);
 
     assertThat(patched.shortfalls()).containsExactly(Shortfall.FILLS);
-    assertThat(XlsPatcherCorpusTest.notes(patched.bytes())).containsEntry("表1!B2", "不平");
+    assertThat(Notes.of(patched.bytes())).containsEntry("表1!B2", "不平");
   }
 
   @Test
@@ -290,9 +291,7 @@ class XlsPatcherTest {
             Limits.DEFAULT);
 
     assertThat(patched.shortfalls()).containsExactly(Shortfall.TEXTS);
-    assertThat(XlsPatcherCorpusTest.notes(patched.bytes()).get("表1!B2"))
-        .hasSize(32_767)
-        .endsWith("长…");
+    assertThat(Notes.of(patched.bytes()).get("表1!B2")).hasSize(32_767).endsWith("长…");
   }
 
   @Test
@@ -401,7 +400,7 @@ class XlsPatcherTest {
 
     byte[] saved = Office.convert(patched, "xls", folder);
 
-    assertThat(XlsPatcherCorpusTest.notes(saved))
+    assertThat(Notes.of(saved))
         .containsEntry("表1!B2", "X03 合计不等\n263.37 ≠ 263.36")
         .containsEntry("表1!M80", "空单元格");
     try (HSSFWorkbook book = open(saved)) {
@@ -439,8 +438,7 @@ class XlsPatcherTest {
     byte[] saved = Office.convert(patched, "xls", folder);
 
     assertThat(said(WorkbookReader.read(saved, Limits.DEFAULT))).isEqualTo(said(before));
-    assertThat(XlsPatcherCorpusTest.notes(saved))
-        .isEqualTo(Map.of(sheet + "!A1", "有的格", sheet + "!AA900", "没有的格"));
+    assertThat(Notes.of(saved)).isEqualTo(Map.of(sheet + "!A1", "有的格", sheet + "!AA900", "没有的格"));
   }
 
   /** Values and merges of all sheets. */
