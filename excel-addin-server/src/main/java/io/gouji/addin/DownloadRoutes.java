@@ -6,11 +6,11 @@ import io.gouji.engine.Corrected;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.CorrectedWorkbook;
+import io.gouji.engine.report.ResultEnding;
 import io.gouji.engine.report.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,10 +24,6 @@ final class DownloadRoutes {
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "xls",
           "application/vnd.ms-excel");
-
-  /** Endings under which a spreadsheet program opens a format without a warning. */
-  private static final Map<String, List<String>> ENDINGS =
-      Map.of(XLSX, List.of(".xlsx", ".xlsm", ".xltx", ".xltm"), "xls", List.of(".xls", ".et"));
 
   private final Downloads downloads;
   private final Words words;
@@ -92,8 +88,7 @@ final class DownloadRoutes {
 
   /** A mark would break a signature, and a file that says it is signed must be. */
   private static void refuseSigned(WorkbookJob.Base base) throws Problem, Refusal {
-    boolean packaged = base.evaluation().workbook().format().equals(XLSX);
-    if (packaged && AnnotatedWorkbook.isSigned(base.bytes())) {
+    if (AnnotatedWorkbook.isSigned(base.bytes())) {
       throw new Problem(Problem.UNPROCESSABLE, "output.signed");
     }
   }
@@ -101,10 +96,9 @@ final class DownloadRoutes {
   private String name(WorkbookJob job, String kind, String format) {
     int dot = job.name().lastIndexOf('.');
     String stem = dot > 0 ? job.name().substring(0, dot) : job.name();
-    String own = dot > 0 ? job.name().substring(dot) : "";
-    boolean fits = ENDINGS.getOrDefault(format, List.of()).contains(own.toLowerCase(Locale.ROOT));
+    String ending = kind.equals("json") ? ".json" : ResultEnding.of(job.name(), format);
     String suffix = words.say("output." + kind, job.language(), Map.of());
-    return stem + suffix + (kind.equals("json") ? ".json" : fits ? own : "." + format);
+    return stem + suffix + ending;
   }
 
   private Answer fetch(Request request) throws Problem {

@@ -15,22 +15,17 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a pane does in a day; the client holds every answer to the description of the API. */
 final class ApiTest {
-  private static Service service;
+  @AutoClose private static Service service;
 
   @BeforeAll
   static void open() {
     service = Service.open();
-  }
-
-  @AfterAll
-  static void close() {
-    service.close();
   }
 
   private static String path(Reply workbook) {

@@ -13,7 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,18 +24,13 @@ final class AttacksByContentTest {
   private static final String CLEAN = "liujiang-2025/liujiang-2025.xlsx";
   private static final String SHEET = "xl/worksheets/sheet1.xml";
 
-  private static Service service;
+  @AutoClose private static Service service;
   private static Client client;
 
   @BeforeAll
   static void open() {
     service = Service.open();
     client = service.client();
-  }
-
-  @AfterAll
-  static void close() {
-    service.close();
   }
 
   /** The reason why a file is not checked; the service must check the next one all the same. */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,16 +21,11 @@ import org.junit.jupiter.api.Timeout;
 /** Attacks 12 to 15: too slow, too much, two in one, and paths out of the house. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class AttacksByVolumeTest {
-  private static Service service;
+  @AutoClose private static Service service;
 
   @BeforeAll
   static void open() {
     service = Service.open();
-  }
-
-  @AfterAll
-  static void close() {
-    service.close();
   }
 
   private static String here() {

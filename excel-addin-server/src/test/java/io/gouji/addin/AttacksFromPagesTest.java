@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.Test;
 final class AttacksFromPagesTest {
   private static final String HTML = "<img src=x onerror=window.pwned=1><b>";
 
-  private static Service service;
-  private static Chrome chrome;
+  @AutoClose private static Service service;
+  @AutoClose private static Chrome chrome;
   private static HttpServer foreign;
 
   @BeforeAll
@@ -50,13 +51,9 @@ final class AttacksFromPagesTest {
 
   @AfterAll
   static void close() {
-    if (chrome != null) {
-      chrome.close();
-    }
     if (foreign != null) {
       foreign.stop(0);
     }
-    service.close();
   }
 
   private static String base() {

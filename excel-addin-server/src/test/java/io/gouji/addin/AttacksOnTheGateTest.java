@@ -13,7 +13,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,16 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks 1 to 11: requests that are not for us, or not from us. */
 final class AttacksOnTheGateTest {
-  private static Service service;
+  @AutoClose private static Service service;
 
   @BeforeAll
   static void open() {
     service = Service.open();
-  }
-
-  @AfterAll
-  static void close() {
-    service.close();
   }
 
   private static String here() {

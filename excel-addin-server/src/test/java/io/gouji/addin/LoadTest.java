@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLSocket;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,16 +40,11 @@ final class LoadTest {
   private static final long GROWTH = 24L << 20;
   private static final byte[] WORKBOOK = Service.sample("liujiang-2025/liujiang-2025.xlsx");
 
-  private static Service service;
+  @AutoClose private static Service service;
 
   @BeforeAll
   static void open() {
     service = Service.open();
-  }
-
-  @AfterAll
-  static void close() {
-    service.close();
   }
 
   /** One pane that checks again and again, and looks no further than whether it was done. */

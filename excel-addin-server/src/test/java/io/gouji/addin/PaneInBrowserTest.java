@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +29,8 @@ final class PaneInBrowserTest {
   private static final String ERRORS = "[data-verdict=errors]";
   private static final String CLEAN = "[data-verdict=clean]";
 
-  private static Service service;
-  private static Chrome chrome;
+  @AutoClose private static Service service;
+  @AutoClose private static Chrome chrome;
 
   private final List<String> errors = new ArrayList<>();
 
@@ -38,14 +38,6 @@ final class PaneInBrowserTest {
   static void open() {
     service = Service.open();
     chrome = Chrome.start(service);
-  }
-
-  @AfterAll
-  static void close() {
-    if (chrome != null) {
-      chrome.close();
-    }
-    service.close();
   }
 
   @AfterEach

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +24,8 @@ final class PaneInExcelAndWpsTest {
   private static final String SHEET = "表3 单位支出总体情况表";
   private static final String CELL = "D21";
 
-  private static Service service;
-  private static Chrome chrome;
+  @AutoClose private static Service service;
+  @AutoClose private static Chrome chrome;
 
   private final List<String> errors = new ArrayList<>();
 
@@ -33,14 +33,6 @@ final class PaneInExcelAndWpsTest {
   static void open() {
     service = Service.open();
     chrome = Chrome.start(service);
-  }
-
-  @AfterAll
-  static void close() {
-    if (chrome != null) {
-      chrome.close();
-    }
-    service.close();
   }
 
   private Page open(String host, FakeBook book, String settings) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,22 +36,14 @@ final class PaneLookTest {
   /** On two busy cores; a tenth of it on a computer at rest. */
   private static final int SLOWEST_MILLIS = 5000;
 
-  private static Service service;
-  private static Chrome chrome;
+  @AutoClose private static Service service;
+  @AutoClose private static Chrome chrome;
 
   @BeforeAll
   static void open() throws IOException {
     service = Service.open();
     chrome = Chrome.start(service);
     Files.createDirectories(PICTURES);
-  }
-
-  @AfterAll
-  static void close() {
-    if (chrome != null) {
-      chrome.close();
-    }
-    service.close();
   }
 
   @ParameterizedTest

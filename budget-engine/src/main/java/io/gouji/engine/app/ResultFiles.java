@@ -3,14 +3,12 @@ package io.gouji.engine.app;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.report.AnnotatedWorkbook;
+import io.gouji.engine.report.ResultEnding;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,10 +17,6 @@ import java.util.Set;
  * only if it is exactly what we once wrote, so that nobody's edits are lost (DESIGN D7).
  */
 final class ResultFiles {
-  /** Endings under which a spreadsheet program opens a format without a warning. */
-  private static final Map<String, List<String>> ENDINGS =
-      Map.of("xlsx", List.of(".xlsx", ".xlsm", ".xltx", ".xltm"), "xls", List.of(".xls", ".et"));
-
   private final Path folder;
   private final Optional<char[]> password;
   private final Draft.Disk disk;
@@ -60,9 +54,7 @@ final class ResultFiles {
     }
     int dot = original.lastIndexOf('.');
     String stem = dot > 0 ? original.substring(0, dot) : original;
-    String own = dot > 0 ? original.substring(dot) : "";
-    List<String> fit = ENDINGS.getOrDefault(format, List.of());
-    String ending = fit.contains(own.toLowerCase(Locale.ROOT)) ? own : "." + format;
+    String ending = ResultEnding.of(original, format);
     // A name the file system cannot spell is told before anything is written.
     folder.resolve(stem + suffix + ending);
     try (Draft draft = Draft.of(folder, content, disk)) {
