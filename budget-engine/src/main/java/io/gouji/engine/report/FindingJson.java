@@ -11,6 +11,7 @@ import io.gouji.engine.finding.Judged;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.Side;
+import io.gouji.engine.finding.Undecided;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +81,15 @@ final class FindingJson {
     json.writeStringField("values", given.values());
     json.writeStringField("place", given.place());
     json.writeEndObject();
+  }
+
+  /** What a relation lacks that could not be judged. */
+  static void missing(JsonGenerator json, Undecided gap) throws IOException {
+    json.writeArrayFieldStart("missing");
+    for (String missing : gap.missing()) {
+      json.writeString(missing);
+    }
+    json.writeEndArray();
   }
 
   static void instance(JsonGenerator json, Instance instance) throws IOException {

@@ -215,11 +215,7 @@ public final class JsonReport {
       json.writeStringField("rule", gap.rule().value());
       FindingJson.instance(json, gap.instance());
       json.writeStringField("name", wording.name(gap.rule()));
-      json.writeArrayFieldStart("missing");
-      for (String missing : gap.missing()) {
-        json.writeString(missing);
-      }
-      json.writeEndArray();
+      FindingJson.missing(json, gap);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -90,11 +90,7 @@ public final class RuleJson {
       if (gap.rule().equals(id)) {
         json.writeStartObject();
         FindingJson.instance(json, gap.instance());
-        json.writeArrayFieldStart("missing");
-        for (String missing : gap.missing()) {
-          json.writeString(missing);
-        }
-        json.writeEndArray();
+        FindingJson.missing(json, gap);
         json.writeEndObject();
       }
     }
