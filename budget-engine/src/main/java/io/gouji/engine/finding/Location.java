@@ -51,8 +51,16 @@ public sealed interface Location {
     }
   }
 
-  /** A place in prose: paragraph from 1, and the words. */
-  record Prose(int paragraph, String quote) implements Location {}
+  /**
+   * A place in prose.
+   *
+   * @param paragraph number of the paragraph, from 1
+   * @param start where the words meant begin in it, in UTF-16 units
+   * @param end where they end, exclusive; equal to the start where no words are meant
+   * @param words what stands there
+   * @param quote the sentence around it
+   */
+  record Prose(int paragraph, int start, int end, String words, String quote) implements Location {}
 
   /** The workbook or document as a whole, or a sheet of it. */
   record File(String sheet) implements Location {}

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id folder name, {@code guangxi-unit-2025}
  * @param properties of {@code pack.properties}: title, region, year, layout (published or inferred)
  * @param catalogues by name: {@code functional}, {@code economic}
+ * @param narrative how the prose beside the tables is worded
  */
 public record Pack(
     String id,
@@ -19,7 +20,8 @@ public record Pack(
     List<RuleSpec> rules,
     Map<String, Catalogue> catalogues,
     Vocabulary vocabulary,
-    Messages messages) {
+    Messages messages,
+    NarrativeSpec narrative) {
   /** The property that lets warnings be explained too: {@code explainable=warning}. */
   static final String EXPLAINABLE = "explainable";
 
@@ -32,9 +34,22 @@ public record Pack(
     catalogues = Map.copyOf(catalogues);
   }
 
+  /** A pack that knows nothing of prose. */
+  public Pack(
+      String id,
+      Map<String, String> properties,
+      List<TableSpec> tables,
+      List<RuleSpec> rules,
+      Map<String, Catalogue> catalogues,
+      Vocabulary vocabulary,
+      Messages messages) {
+    this(id, properties, tables, rules, catalogues, vocabulary, messages, NarrativeSpec.NONE);
+  }
+
   /** The same tables with other rules; words of rules that are left out stay known. */
   public Pack withRules(List<RuleSpec> others) {
-    return new Pack(id, properties, tables, others, catalogues, vocabulary, messages.and(others));
+    return new Pack(
+        id, properties, tables, others, catalogues, vocabulary, messages.and(others), narrative);
   }
 
   /**

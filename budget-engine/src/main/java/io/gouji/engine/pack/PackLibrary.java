@@ -41,6 +41,7 @@ public final class PackLibrary {
   private final TemplatesFolder common;
   private final Keywords keywords;
   private final MessageReader messages;
+  private final NarrativeSpec narrative;
   private final Map<String, Loaded> loaded = new ConcurrentHashMap<>();
 
   private PackLibrary(Path root, List<String> ids, TemplatesFolder common, Mistakes mistakes) {
@@ -49,6 +50,7 @@ public final class PackLibrary {
     this.common = common;
     keywords = Keywords.read(common, mistakes);
     messages = MessageReader.read(common, keywords, mistakes);
+    narrative = NarrativeReader.read(common, NarrativeReader.FILE, mistakes);
   }
 
   /**
@@ -254,7 +256,11 @@ public final class PackLibrary {
     Map<String, Catalogue> catalogues =
         CatalogueReader.read(folder, year, tables, keywords, mistakes);
     List<RuleSpec> rules = RuleReader.read(folder, id, keywords, mistakes);
-    return new Pack(id, properties, tables, rules, catalogues, vocabulary(), messages.with(rules));
+    NarrativeSpec prose =
+        NarrativeReader.joined(
+            narrative, NarrativeReader.read(folder, id + "/" + NarrativeReader.FILE, mistakes));
+    return new Pack(
+        id, properties, tables, rules, catalogues, vocabulary(), messages.with(rules), prose);
   }
 
   private static Entry entry(String id, Map<String, String> properties) {

@@ -1,0 +1,83 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.narrative.Statement.Level;
+import io.gouji.engine.narrative.Statement.Trend;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The statements of a document, asked for amounts that other statements rest on. */
+final class Figures {
+  private final List<Statement> statements;
+  private final int year;
+
+  /**
+   * Statements in the order of the text.
+   *
+   * @param year the budget year
+   */
+  Figures(List<Statement> statements, int year) {
+    this.statements = List.copyOf(statements);
+    this.year = year;
+  }
+
+  List<Statement> all() {
+    return statements;
+  }
+
+  <S extends Statement> List<S> all(Class<S> kind) {
+    return statements.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** What comes after a statement in the same section. */
+  Stream<Statement> following(Statement statement) {
+    int at = statements.indexOf(statement);
+    int section = statement.span().passage().heading().section();
+    return statements.subList(at + 1, statements.size()).stream()
+        .takeWhile(next -> next.span().passage().heading().section() == section);
+  }
+
+  /** The amount after a change: the one it was said of, else the nearest one of its subject. */
+  Optional<Level> after(Trend trend) {
+    if (trend.level().isPresent()) {
+      return trend.level();
+    }
+    return trend.subject().isNone() ? Optional.empty() : nearest(trend.subject(), trend);
+  }
+
+  /**
+   * The amount of a subject for the budget year that stands nearest to a statement: in its section,
+   * the last before it, else the first after it; a subject of which there is but one may be told
+   * anywhere.
+   */
+  Optional<Level> nearest(Subject subject, Statement from) {
+    int section = from.span().passage().heading().section();
+    List<Level> told =
+        all(Level.class).stream()
+            .filter(level -> level.year() == 0 && level.money().isPresent())
+            .filter(level -> level.measure().isEmpty())
+            .filter(level -> level.subject().is(subject))
+            .filter(level -> level.subject().qualifier().equals(subject.qualifier()))
+            .filter(level -> level.span().passage().heading().section() == section)
+            .toList();
+    Optional<Level> before =
+        told.stream()
+            .filter(level -> level.span().precedes(from.span()))
+            .reduce((first, second) -> second);
+    return before.or(() -> told.stream().findFirst());
+  }
+
+  /** The amount of the year before that was stated beside a change. */
+  Optional<Money> before(Trend trend) {
+    if (trend.from().isPresent()) {
+      return trend.from();
+    }
+    return all(Level.class).stream()
+        .filter(level -> level.span().passage() == trend.span().passage())
+        .filter(level -> level.year() != 0 && level.year() == year - 1)
+        .filter(level -> level.subject().is(trend.subject()))
+        .filter(level -> level.span().precedes(trend.span()))
+        .reduce((first, second) -> second)
+        .flatMap(Level::money);
+  }
+}

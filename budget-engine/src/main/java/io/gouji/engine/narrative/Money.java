@@ -1,0 +1,52 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.table.Amount;
+import io.gouji.engine.table.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An amount as the text states it; all intervals are in fen.
+ *
+ * @param number as written, with the decimals it was written with
+ */
+record Money(BigDecimal number, Unit unit, Span span) {
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  BigDecimal fen() {
+    return number.movePointRight(unit.fenDigits());
+  }
+
+  private BigDecimal step() {
+    return BigDecimal.ONE.movePointRight(unit.fenDigits() - number.scale());
+  }
+
+  /** What it stands for if it was rounded. */
+  Interval rounded() {
+    return Interval.around(fen(), step().multiply(HALF));
+  }
+
+  /** What it stands for if it was rounded or cut off. */
+  Interval printed() {
+    Interval rounded = rounded();
+    return number.signum() < 0
+        ? new Interval(fen().subtract(step()), rounded.high())
+        : new Interval(rounded.low(), fen().add(step()));
+  }
+
+  Quantity quantity() {
+    return new Quantity(number, unit.label());
+  }
+
+  /** An amount written the way this one is: in its unit, with its decimals. */
+  Quantity like(BigDecimal fen) {
+    return new Quantity(
+        fen.movePointLeft(unit.fenDigits()).setScale(number.scale(), RoundingMode.HALF_UP),
+        unit.label());
+  }
+
+  Amount amount() {
+    return new Amount(fen().setScale(0, RoundingMode.HALF_UP).longValueExact());
+  }
+}

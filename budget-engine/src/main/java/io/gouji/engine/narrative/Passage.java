@@ -1,0 +1,94 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.document.Paragraph;
+import io.gouji.engine.finding.Location;
+import java.util.Optional;
+
+/**
+ * A paragraph as it reads: without layout, in one alphabet of signs, broken lines joined. Every
+ * sign knows where in the file it stands.
+ */
+final class Passage {
+  private final int number;
+  private final String text;
+  private final Paragraph[] paragraphs;
+  private final int[] offsets;
+  private final Optional<Paragraph.Cell> cell;
+  private final Heading heading;
+
+  /**
+   * What the text before a passage says of its place.
+   *
+   * @param level depth of its own numbering, from 0; -1 where it has none
+   * @param ordinal its number in that numbering
+   * @param length signs of the numbering at its beginning
+   * @param section number of the passage that opens the section it is in; 0 before the first
+   */
+  record Heading(int level, int ordinal, int length, int section) {
+    static final Heading NONE = new Heading(-1, 0, 0, 0);
+
+    boolean isNumbered() {
+      return level >= 0;
+    }
+  }
+
+  Passage(int number, Line line, Heading heading) {
+    this.number = number;
+    this.heading = heading;
+    text = line.text();
+    paragraphs = line.paragraphs();
+    offsets = line.offsets();
+    cell = text.isEmpty() ? Optional.empty() : paragraphs[0].cell();
+  }
+
+  /** Place among the passages, from 1. */
+  int number() {
+    return number;
+  }
+
+  String text() {
+    return text;
+  }
+
+  Heading heading() {
+    return heading;
+  }
+
+  Optional<Paragraph.Cell> cell() {
+    return cell;
+  }
+
+  /** The text after the numbering. */
+  String body() {
+    return text.substring(heading.length());
+  }
+
+  /** Where some words stand in the file; of words in several paragraphs, the first one's. */
+  Location.Prose place(int start, int end) {
+    int from = Math.min(start, text.length() - 1);
+    Paragraph first = paragraphs[from];
+    int last = from;
+    for (int i = from; i < end && paragraphs[i] == first; i++) {
+      last = i;
+    }
+    int begin = offsets[from];
+    int stop = end <= start ? begin : offsets[last] + 1;
+    return new Location.Prose(
+        first.number(), begin, stop, first.text().substring(begin, stop), sentence(from));
+  }
+
+  private static final String ENDS = "。！？；";
+
+  /** The sentence around a sign, without what separates it from its neighbours. */
+  String sentence(int at) {
+    int start = at;
+    while (start > 0 && ENDS.indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    int end = at;
+    while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.substring(start, Math.min(end + 1, text.length())).strip();
+  }
+}

@@ -1,0 +1,108 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.document.Document;
+import io.gouji.engine.document.Paragraph;
+import io.gouji.engine.narrative.Passage.Heading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+
+/** A document as it reads: its passages in order, each with its place in the outline. */
+record Prose(List<Passage> passages) {
+  Prose {
+    passages = List.copyOf(passages);
+  }
+
+  static Prose of(Document document, Lexicon lexicon) {
+    return new Builder(document, lexicon).prose();
+  }
+
+  /** The passage that opens the section a passage is in. */
+  Optional<Passage> section(Passage passage) {
+    int opening = passage.heading().section();
+    return opening == 0 ? Optional.empty() : Optional.of(passages.get(opening - 1));
+  }
+
+  /** Joins the lines of paragraphs that were broken, and finds the numbering. */
+  private static final class Builder {
+    /** From this share of the common width on, a line is one that was broken. */
+    private static final int FULL_PERCENT = 85;
+
+    private static final int LONGEST_LINE = 160;
+    private static final String ENDS = "。！？；：";
+
+    private final Lexicon lexicon;
+    private final Document document;
+    private final ChineseNumber numbers;
+    private final int width;
+    private final List<Passage> passages = new ArrayList<>();
+    private Line open = Line.EMPTY;
+    private boolean broken;
+    private int section;
+
+    Builder(Document document, Lexicon lexicon) {
+      this.document = document;
+      this.lexicon = lexicon;
+      numbers = new ChineseNumber(lexicon.spec());
+      width = Widths.common(document.paragraphs(), LONGEST_LINE);
+    }
+
+    Prose prose() {
+      Cleaner cleaner = new Cleaner(lexicon);
+      for (Paragraph paragraph : document.paragraphs()) {
+        Line line = cleaner.clean(paragraph);
+        if (!line.isEmpty()) {
+          add(paragraph, line);
+        }
+      }
+      close();
+      return new Prose(passages);
+    }
+
+    private void add(Paragraph paragraph, Line line) {
+      if (!(broken && continues(line))) {
+        close();
+      }
+      open = open.and(line);
+      broken =
+          width > 0
+              && paragraph.cell().isEmpty()
+              && Widths.of(paragraph.text()) * 100 >= width * FULL_PERCENT
+              && ENDS.indexOf(line.text().charAt(line.text().length() - 1)) < 0;
+    }
+
+    private boolean continues(Line line) {
+      return line.paragraphs()[0].cell().isEmpty() && !heading(line.text()).isNumbered();
+    }
+
+    private void close() {
+      if (!open.isEmpty()) {
+        Heading own = heading(open.text());
+        int number = passages.size() + 1;
+        if (own.isNumbered() && own.level() <= 1 && open.paragraphs()[0].cell().isEmpty()) {
+          section = number;
+        }
+        passages.add(
+            new Passage(
+                number, open, new Heading(own.level(), own.ordinal(), own.length(), section)));
+      }
+      open = Line.EMPTY;
+    }
+
+    private Heading heading(String text) {
+      List<Phrase> styles = lexicon.phrases(Kinds.NUMBERING);
+      for (int level = 0; level < styles.size(); level++) {
+        Matcher found = styles.get(level).pattern().matcher(text);
+        if (found.lookingAt()) {
+          OptionalInt ordinal = numbers.read(found.group(found.groupCount()));
+          if (ordinal.isPresent()) {
+            return new Heading(level, ordinal.getAsInt(), found.end(), 0);
+          }
+        }
+      }
+      return Heading.NONE;
+    }
+  }
+}

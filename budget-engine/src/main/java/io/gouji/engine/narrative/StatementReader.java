@@ -1,0 +1,293 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.narrative.Clauses.Clause;
+import io.gouji.engine.narrative.Statement.Level;
+import io.gouji.engine.narrative.Statement.Reason;
+import io.gouji.engine.narrative.Statement.Share;
+import io.gouji.engine.narrative.Statement.Trend;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+/** Reads what a document states, clause by clause, each figure once. */
+final class StatementReader {
+  private static final List<String> ORDER =
+      List.of(Kinds.REASON, Kinds.SHARE, Kinds.TREND, Kinds.STEADY, Kinds.NONE, Kinds.LEVEL);
+
+  /** Stands for words that must not be read; no wording has it. */
+  private static final char MASK = '\u25A1';
+
+  private final Lexicon lexicon;
+  private final Subjects subjects;
+  private final Clauses clauses;
+  private final List<Statement> statements = new ArrayList<>();
+  private final int year;
+
+  private Subject current = Subject.NONE;
+  private Subject headline = Subject.NONE;
+  private Optional<Level> level = Optional.empty();
+  private String base = "";
+  private final List<Trend> sentence = new ArrayList<>();
+
+  private record Found(String kind, Phrase phrase, Matcher match) {
+    Optional<int[]> part(String role) {
+      return phrase.part(match, role);
+    }
+  }
+
+  private StatementReader(Lexicon lexicon, int year) {
+    this.lexicon = lexicon;
+    this.year = year;
+    subjects = new Subjects(lexicon);
+    clauses = new Clauses(lexicon);
+  }
+
+  /**
+   * All statements in the order of the text.
+   *
+   * @param year the budget year; figures stated for it are told without a year
+   */
+  static List<Statement> read(Prose prose, Lexicon lexicon, int year) {
+    StatementReader reader = new StatementReader(lexicon, year);
+    prose.passages().stream().filter(passage -> passage.cell().isEmpty()).forEach(reader::passage);
+    return reader.statements;
+  }
+
+  private void passage(Passage passage) {
+    current = Subject.NONE;
+    level = Optional.empty();
+    base = "";
+    sentence.clear();
+    String text = masked(passage.text());
+    int before = statements.size();
+    for (Clause clause : clauses.of(passage)) {
+      clause(passage, text, clause);
+      if (clause.last()) {
+        base = "";
+        sentence.clear();
+      }
+    }
+    if (statements.size() == before && passage.heading().isNumbered()) {
+      headline = subjects.of(passage.body().replace("：", "").replace("。", ""));
+    }
+  }
+
+  private String masked(String text) {
+    Matcher ignored = lexicon.any(Kinds.IGNORE).matcher(text);
+    StringBuilder masked = new StringBuilder(text);
+    while (ignored.find()) {
+      for (int i = ignored.start(); i < ignored.end(); i++) {
+        masked.setCharAt(i, MASK);
+      }
+    }
+    return masked.toString();
+  }
+
+  private void clause(Passage passage, String text, Clause clause) {
+    int at = clause.start();
+    Optional<Found> next = first(text, at, clause.end());
+    if (next.isEmpty()) {
+      pendingBase(text.substring(at, clause.end()));
+    }
+    while (next.isPresent()) {
+      Found found = next.get();
+      String prefix = text.substring(at, found.match().start());
+      read(passage, found, prefix);
+      at = found.kind().equals(Kinds.REASON) ? clause.end() : found.match().end();
+      next = first(text, at, clause.end());
+    }
+  }
+
+  /** The wording that begins first; of several that do, the one of the first kind. */
+  private Optional<Found> first(String text, int from, int to) {
+    Found best = null;
+    for (String kind : ORDER) {
+      for (Phrase phrase : lexicon.phrases(kind)) {
+        Matcher match = phrase.pattern().matcher(text).region(from, to);
+        if (match.find() && (best == null || match.start() < best.match().start())) {
+          best = new Found(kind, phrase, match);
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** A clause that only names what the following ones compare with. */
+  private void pendingBase(String clause) {
+    for (Phrase phrase : lexicon.phrases(Kinds.BASE)) {
+      Matcher match = phrase.pattern().matcher(clause);
+      if (match.find()) {
+        base = phrase.part(match, Phrase.BASE).map(p -> baseOf(clause, p)).orElse("");
+        subject(clause.substring(0, match.start()));
+      }
+    }
+  }
+
+  private String baseOf(String text, int[] part) {
+    return lexicon.meaning(Kinds.MEASURE, text.substring(part[0], part[1]));
+  }
+
+  private void read(Passage passage, Found found, String prefix) {
+    Span span = new Span(passage, found.match().start(), found.match().end());
+    switch (found.kind()) {
+      case Kinds.REASON -> reason(passage, found, prefix);
+      case Kinds.SHARE -> share(passage, found, prefix, span);
+      case Kinds.TREND -> trend(passage, found, prefix, span);
+      case Kinds.STEADY -> steady(found, prefix, span);
+      case Kinds.NONE -> none(passage, found, span);
+      default -> level(passage, found, prefix);
+    }
+  }
+
+  /** What the words before a figure speak of, from now on. */
+  private Subject subject(String prefix) {
+    Subject named = subjects.of(prefix);
+    if (!named.isNone() && !(named.is(current) && named.qualifier().isEmpty())) {
+      current = named;
+      level = Optional.empty();
+    }
+    return current.isNone() ? headline : current;
+  }
+
+  private void level(Passage passage, Found found, String prefix) {
+    Subject subject = subject(prefix);
+    int stated = Subjects.year(prefix);
+    Money money = money(passage, found.part(Phrase.LEVEL).orElseThrow(), found.match());
+    Level said =
+        new Level(
+            subject,
+            stated == year ? 0 : stated,
+            lexicon.meaning(Kinds.MEASURE, prefix),
+            Optional.of(money),
+            money.span());
+    if (said.year() == 0) {
+      level = Optional.of(said);
+    }
+    statements.add(said);
+  }
+
+  private void none(Passage passage, Found found, Span span) {
+    String words =
+        found.part(Phrase.WHOLE).map(p -> passage.text().substring(p[0], p[1])).orElse(span.text());
+    Subject named = subjects.of(words);
+    if (named.isKnown()) {
+      current = named;
+      level = Optional.empty();
+      statements.add(new Level(named, 0, "", Optional.empty(), span));
+    }
+  }
+
+  private void share(Passage passage, Found found, String prefix, Span span) {
+    Subject subject = subject(prefix);
+    Subject whole =
+        found
+            .part(Phrase.WHOLE)
+            .map(p -> subjects.of(passage.text().substring(p[0], p[1])))
+            .orElse(Subject.NONE);
+    Percent percent = percent(passage, found.part(Phrase.SHARE).orElseThrow());
+    statements.add(new Share(subject, level, whole, percent, span));
+  }
+
+  private void trend(Passage passage, Found found, String prefix, Span span) {
+    Subject subject = subject(prefix);
+    Optional<Percent> rate = found.part(Phrase.RATE).map(p -> percent(passage, p));
+    Optional<Money> by = found.part(Phrase.BY).map(p -> money(passage, p, found.match()));
+    Optional<Money> from = found.part(Phrase.FROM).map(p -> money(passage, p, found.match()));
+    Optional<String> said = found.part(Phrase.BASE).map(p -> baseOf(passage.text(), p));
+    int sign = sign(passage, found);
+    String compared = said.orElse(base);
+    if (by.isEmpty() && from.isEmpty() && rate.isPresent() && goesOn(subject, said)) {
+      remember(forget().and(rate.get(), sign, span));
+      return;
+    }
+    base = compared;
+    remember(new Trend(subject, compared, sign, level, from, by, rate, sign, span));
+  }
+
+  private void remember(Trend trend) {
+    sentence.add(trend);
+    statements.add(trend);
+  }
+
+  /** Takes back the change that was read last; it is about to be told more fully. */
+  private Trend forget() {
+    statements.remove(statements.size() - 1);
+    return sentence.remove(sentence.size() - 1);
+  }
+
+  /** Whether a percentage tells in other terms the change that was told just before. */
+  private boolean goesOn(Subject subject, Optional<String> said) {
+    if (sentence.isEmpty()) {
+      return false;
+    }
+    Trend last = sentence.get(sentence.size() - 1);
+    return statements.get(statements.size() - 1) == last
+        && last.rate().isEmpty()
+        && last.by().isPresent()
+        && last.subject().equals(subject)
+        && (said.isEmpty() || said.get().equals(last.base()));
+  }
+
+  private int sign(Passage passage, Found found) {
+    return found
+        .part(Phrase.DIRECTION)
+        .map(p -> lexicon.meaning(Kinds.DIRECTION, passage.text().substring(p[0], p[1])))
+        .filter(value -> !value.isEmpty())
+        .map(Integer::valueOf)
+        .orElse(0);
+  }
+
+  private void steady(Found found, String prefix, Span span) {
+    Subject subject = subject(prefix);
+    String compared =
+        found.part(Phrase.BASE).map(p -> baseOf(span.passage().text(), p)).orElse(base);
+    base = compared;
+    remember(
+        new Trend(
+            subject,
+            compared,
+            0,
+            level,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            span));
+  }
+
+  private void reason(Passage passage, Found found, String prefix) {
+    int end = found.match().end();
+    String text = passage.text();
+    int stop = end;
+    while (stop < text.length() && Clauses.ENDS.indexOf(text.charAt(stop)) < 0) {
+      stop++;
+    }
+    Subject named = subjects.of(prefix);
+    String words = text.substring(end, stop).replaceAll("^[，：]+", "");
+    statements.add(
+        new Reason(
+            named.isNone() ? current : named,
+            sentence,
+            words,
+            new Span(passage, found.match().start(), Math.max(stop, end))));
+  }
+
+  private Money money(Passage passage, int[] part, Matcher match) {
+    String text = passage.text().substring(part[0], part[1]);
+    int digits = 0;
+    while (digits < text.length() && "-0123456789.,".indexOf(text.charAt(digits)) >= 0) {
+      digits++;
+    }
+    return new Money(
+        new BigDecimal(text.substring(0, digits).replace(",", "")),
+        lexicon.units().get(text.substring(digits)),
+        new Span(passage, part[0], part[1]));
+  }
+
+  private static Percent percent(Passage passage, int[] part) {
+    String text = passage.text().substring(part[0], part[1] - 1).replace(",", "");
+    return new Percent(new BigDecimal(text), new Span(passage, part[0], part[1]));
+  }
+}

@@ -1,0 +1,141 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.narrative.Statement.Level;
+import io.gouji.engine.narrative.Statement.Trend;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Whether parts that make up a whole add up to it, and their changes to its change (N21). */
+final class SumCheck {
+  private final Figures figures;
+  private final Remarks remarks;
+
+  /** A part of a sum as told: what it is, and what it may be in fen. */
+  private record Part(Subject subject, Interval interval, BigDecimal fen) {}
+
+  private SumCheck(Figures figures, Remarks remarks) {
+    this.figures = figures;
+    this.remarks = remarks;
+  }
+
+  static void run(Lexicon lexicon, Figures figures, Remarks remarks) {
+    SumCheck check = new SumCheck(figures, remarks);
+    List<Sum> sums = lexicon.spec().ofKind(Kinds.SUM).stream().map(Sum::of).toList();
+    for (Statement statement : figures.all()) {
+      sums.stream()
+          .filter(sum -> sum.total().equals(Sum.key(statement.subject())))
+          .filter(sum -> check.judge(sum, statement))
+          .findFirst();
+    }
+  }
+
+  /** Whether all parts were there to be added. */
+  private boolean judge(Sum sum, Statement total) {
+    if (total instanceof Level level && level.money().isPresent()) {
+      return levels(sum, level);
+    }
+    return total instanceof Trend trend
+        && (trend.by().isPresent() || trend.isSteady())
+        && trends(sum, trend);
+  }
+
+  private boolean levels(Sum sum, Level total) {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    figures
+        .following(total)
+        .takeWhile(next -> !isAgain(next, total))
+        .filter(Level.class::isInstance)
+        .map(Level.class::cast)
+        .filter(part -> part.year() == total.year() && sum.takes(part.subject()))
+        .filter(part -> part.measure().equals(total.measure()))
+        .forEach(part -> parts.putIfAbsent(Sum.key(part.subject()), part(part)));
+    if (!parts.keySet().containsAll(sum.parts())) {
+      return false;
+    }
+    Money money = total.money().orElseThrow();
+    compare(sum, total.subject(), money, 1, parts);
+    return true;
+  }
+
+  private static Part part(Level level) {
+    Interval interval = level.money().map(Money::rounded).orElse(Interval.exactly(BigDecimal.ZERO));
+    return new Part(
+        level.subject(), interval, level.money().map(Money::fen).orElse(BigDecimal.ZERO));
+  }
+
+  private boolean trends(Sum sum, Trend total) {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    figures
+        .following(total)
+        .takeWhile(next -> !isAgain(next, total))
+        .filter(Trend.class::isInstance)
+        .map(Trend.class::cast)
+        .filter(part -> part.base().equals(total.base()) && sum.takes(part.subject()))
+        .filter(part -> part.by().isPresent() || part.isSteady())
+        .forEach(part -> parts.putIfAbsent(Sum.key(part.subject()), part(part)));
+    if (!parts.keySet().containsAll(sum.parts()) || total.by().isEmpty()) {
+      return false;
+    }
+    compare(sum, total.subject(), total.by().orElseThrow(), total.sign(), parts);
+    return true;
+  }
+
+  private static Part part(Trend trend) {
+    Interval interval =
+        trend
+            .by()
+            .map(by -> by.rounded().times(trend.sign()))
+            .orElse(Interval.exactly(BigDecimal.ZERO));
+    BigDecimal fen =
+        trend
+            .by()
+            .map(by -> by.fen().multiply(BigDecimal.valueOf(trend.sign())))
+            .orElse(BigDecimal.ZERO);
+    return new Part(trend.subject(), interval, fen);
+  }
+
+  /** Whether the whole is told anew, so that what follows are that one's parts. */
+  private static boolean isAgain(Statement next, Statement total) {
+    return next.getClass() == total.getClass()
+        && next.subject().is(total.subject())
+        && !next.span().equals(total.span())
+        && !(next instanceof Level level
+            && total instanceof Level other
+            && (level.year() != other.year() || !level.measure().equals(other.measure())));
+  }
+
+  private void compare(Sum sum, Subject subject, Money stated, int sign, Map<String, Part> parts) {
+    Interval possible = Interval.exactly(BigDecimal.ZERO);
+    BigDecimal fen = BigDecimal.ZERO;
+    for (Part part : parts.values()) {
+      possible = possible.plus(part.interval());
+      fen = fen.add(part.fen());
+    }
+    if (stated.rounded().times(sign == 0 ? 1 : sign).meets(possible)) {
+      return;
+    }
+    boolean complete = sum.closed() || parts.keySet().containsAll(sum.others());
+    Quantity right = stated.like(sign < 0 ? fen.negate() : fen);
+    remarks.figure(
+        complete ? "N21" : "N21C",
+        stated.span(),
+        subject.name(),
+        Map.of(
+            "subject", subject.name(),
+            "parts", names(parts),
+            "stated", stated.span().text(),
+            "right", right.text() + right.unit()),
+        stated.quantity(),
+        right);
+  }
+
+  private static String names(Map<String, Part> parts) {
+    return parts.values().stream()
+        .map(part -> part.subject().name())
+        .collect(Collectors.joining("、"));
+  }
+}
