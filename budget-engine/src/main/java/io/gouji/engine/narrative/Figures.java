@@ -25,6 +25,25 @@ final class Figures {
     return statements;
   }
 
+  /** How many amounts and percentages there are. */
+  int count() {
+    return statements.stream().mapToInt(Figures::count).sum();
+  }
+
+  private static int count(Statement statement) {
+    if (statement instanceof Level level) {
+      return of(level.money());
+    }
+    if (statement instanceof Trend trend) {
+      return of(trend.from()) + of(trend.by()) + of(trend.rate());
+    }
+    return statement instanceof Statement.Share ? 1 : 0;
+  }
+
+  private static int of(Optional<?> figure) {
+    return figure.isPresent() ? 1 : 0;
+  }
+
   <S extends Statement> List<S> all(Class<S> kind) {
     return statements.stream().filter(kind::isInstance).map(kind::cast).toList();
   }

@@ -1,5 +1,6 @@
 package io.gouji.engine.narrative;
 
+import java.util.List;
 import java.util.Set;
 
 /** The kinds of wordings a word list may hold; see templates/README.md. */
@@ -33,6 +34,13 @@ final class Kinds {
 
   /** Wordings that are only looked for. */
   static final Set<String> UNIONS = Set.of(IGNORE, NOISE, LEAD, TAIL, QUALIFIER, COMPLETE);
+
+  static final String FACT = "fact";
+  static final String PRIOR = "prior";
+  static final String ROWS = "rows";
+
+  /** Lines with a formula over the tables. */
+  static final List<String> FACTS = List.of(FACT, PRIOR, ROWS);
 
   private Kinds() {}
 }

@@ -3,27 +3,59 @@ package io.gouji.engine.narrative;
 import io.gouji.engine.document.Document;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location;
-import io.gouji.engine.pack.Messages;
+import io.gouji.engine.pack.Catalogue;
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.table.BudgetBook;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges the prose of a budget by itself and, where they are given, by the tables beside it. */
 public final class NarrativeChecker {
   private NarrativeChecker() {}
 
-  /** What is wrong in a document, in the order of its text. */
-  public static List<Finding> check(Document document, Lexicon lexicon, Messages messages) {
+  /**
+   * What came of the check.
+   *
+   * @param figures amounts and percentages that were read
+   * @param compared amounts that were found in the tables
+   * @param findings in the order of the text
+   */
+  public record Result(int figures, int compared, List<Finding> findings) {
+    public Result {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Judges a document.
+   *
+   * @param facts which figures of the tables the prose restates
+   * @param book the tables; empty where none are given
+   */
+  public static Result check(
+      Document document, Pack pack, Lexicon lexicon, FactRules facts, Optional<BudgetBook> book) {
     Prose prose = Prose.of(document, lexicon);
     int year = Years.of(prose);
     Figures figures = new Figures(StatementReader.read(prose, lexicon, year), year);
-    Remarks remarks = new Remarks(messages, prose);
+    Remarks remarks = new Remarks(pack.messages(), prose);
+    int compared =
+        book.map(tables -> new FactBook(facts, tables, catalogue(pack)))
+            .map(known -> FactCheck.run(prose, lexicon, figures, known, remarks))
+            .orElse(0);
     TrendCheck.run(figures, remarks);
     ShareCheck.run(figures, remarks);
     SumCheck.run(lexicon, figures, remarks);
     ListCheck.run(prose, lexicon, figures, remarks);
     RepeatCheck.run(lexicon, figures, remarks);
-    ReasonCheck.run(lexicon, figures, remarks);
-    return remarks.findings().stream().sorted(BY_PLACE).toList();
+    ReasonCheck.run(prose, lexicon, figures, remarks);
+    List<Finding> findings = remarks.findings().stream().sorted(BY_PLACE).toList();
+    return new Result(figures.count(), compared, findings);
+  }
+
+  /** The codes that prose lists by name. */
+  private static Optional<Catalogue> catalogue(Pack pack) {
+    return Optional.ofNullable(pack.catalogues().get("functional"));
   }
 
   private static final Comparator<Finding> BY_PLACE =

@@ -12,10 +12,15 @@ import java.math.RoundingMode;
 record Percent(BigDecimal number, Span span) {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
+  /** One in the last of fewer decimals is too much for a slip of rounding. */
+  private static final int FINE = 2;
+
   /** How a percentage is to what it should be. */
   enum Fit {
     /** It is the rounding of a possible value. */
     ROUNDED,
+    /** It is, but what the printed figures say themselves is rounded to the next one. */
+    NEARLY,
     /** It is a possible value cut off. */
     CUT,
     /** It is off by one in its last digit, which no rounding of a possible value is. */
@@ -35,17 +40,27 @@ record Percent(BigDecimal number, Span span) {
   /**
    * Compares with what the figures allow.
    *
-   * @param true the values the quotient may have, in percent
+   * @param possible the values the quotient may have, in percent
    */
   Fit fit(Interval possible) {
     if (rounded().meets(possible)) {
-      return Fit.ROUNDED;
+      return isDetermined(possible) && like(possible).value().compareTo(number) != 0
+          ? Fit.NEARLY
+          : Fit.ROUNDED;
     }
     if (new Interval(number, number.add(step())).meets(possible)) {
       return Fit.CUT;
     }
+    if (number.scale() < FINE) {
+      return Fit.WRONG;
+    }
     BigDecimal reach = step().multiply(new BigDecimal("1.5"));
     return Interval.around(number, reach).meets(possible) ? Fit.TAIL : Fit.WRONG;
+  }
+
+  /** Whether the figures leave less than a step of room. */
+  private boolean isDetermined(Interval possible) {
+    return possible.high().subtract(possible.low()).compareTo(step()) < 0;
   }
 
   Quantity quantity() {

@@ -1,7 +1,6 @@
 package io.gouji.engine.narrative;
 
 import io.gouji.engine.document.Document;
-import io.gouji.engine.document.Paragraph;
 import io.gouji.engine.narrative.Passage.Heading;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +29,14 @@ record Prose(List<Passage> passages) {
     /** From this share of the common width on, a line is one that was broken. */
     private static final int FULL_PERCENT = 85;
 
+    /** A sentence seldom ends at the very end of a line that is not broken. */
+    private static final int BRIM_PERCENT = 97;
+
     private static final int LONGEST_LINE = 160;
     private static final String ENDS = "。！？；：";
 
     private final Lexicon lexicon;
-    private final Document document;
+    private final List<Line> lines;
     private final ChineseNumber numbers;
     private final int width;
     private final List<Passage> passages = new ArrayList<>();
@@ -43,34 +45,33 @@ record Prose(List<Passage> passages) {
     private int section;
 
     Builder(Document document, Lexicon lexicon) {
-      this.document = document;
       this.lexicon = lexicon;
+      Cleaner cleaner = new Cleaner(lexicon);
+      lines = document.paragraphs().stream().map(cleaner::clean).toList();
       numbers = new ChineseNumber(lexicon.spec());
-      width = Widths.common(document.paragraphs(), LONGEST_LINE);
+      width = Widths.common(lines, LONGEST_LINE);
     }
 
     Prose prose() {
-      Cleaner cleaner = new Cleaner(lexicon);
-      for (Paragraph paragraph : document.paragraphs()) {
-        Line line = cleaner.clean(paragraph);
-        if (!line.isEmpty()) {
-          add(paragraph, line);
-        }
-      }
+      lines.stream().filter(line -> !line.isEmpty()).forEach(this::add);
       close();
       return new Prose(passages);
     }
 
-    private void add(Paragraph paragraph, Line line) {
+    private void add(Line line) {
       if (!(broken && continues(line))) {
         close();
       }
       open = open.and(line);
       broken =
           width > 0
-              && paragraph.cell().isEmpty()
-              && Widths.of(paragraph.text()) * 100 >= width * FULL_PERCENT
-              && ENDS.indexOf(line.text().charAt(line.text().length() - 1)) < 0;
+              && line.paragraphs()[0].cell().isEmpty()
+              && Widths.of(line.text()) * 100
+                  >= width * (isEnd(line) ? BRIM_PERCENT : FULL_PERCENT);
+    }
+
+    private static boolean isEnd(Line line) {
+      return ENDS.indexOf(line.text().charAt(line.text().length() - 1)) >= 0;
     }
 
     private boolean continues(Line line) {

@@ -15,7 +15,10 @@ final class ReasonCheck {
   /** Words of a direction: 1 up, -1 down. */
   private record Way(Pattern words, int sign) {}
 
-  private ReasonCheck(Lexicon lexicon, Remarks remarks) {
+  private final Prose prose;
+
+  private ReasonCheck(Prose prose, Lexicon lexicon, Remarks remarks) {
+    this.prose = prose;
     this.remarks = remarks;
     ways = lexicon.spec().ofKind(Kinds.OPPOSITE).stream().map(ReasonCheck::way).toList();
   }
@@ -24,14 +27,17 @@ final class ReasonCheck {
     return new Way(Pattern.compile(entry.words()), Integer.parseInt(entry.value()));
   }
 
-  static void run(Lexicon lexicon, Figures figures, Remarks remarks) {
-    ReasonCheck check = new ReasonCheck(lexicon, remarks);
+  static void run(Prose prose, Lexicon lexicon, Figures figures, Remarks remarks) {
+    ReasonCheck check = new ReasonCheck(prose, lexicon, remarks);
     figures.all(Reason.class).forEach(check::judge);
   }
 
   private void judge(Reason reason) {
     String subject = reason.subject().name();
     if (reason.words().isBlank()) {
+      if (goesOn(reason.span())) {
+        return;
+      }
       remarks.note(
           "N14C",
           reason.span(),
@@ -43,6 +49,14 @@ final class ReasonCheck {
         .filter(trend -> !trend.isSteady())
         .reduce((first, last) -> last)
         .ifPresent(trend -> direction(reason, trend));
+  }
+
+  /** Whether the passage ends there and the reason stands in the next one. */
+  private boolean goesOn(Span span) {
+    Passage passage = span.passage();
+    return span.end() == passage.text().length()
+        && passage.number() < prose.passages().size()
+        && !prose.passages().get(passage.number()).heading().isNumbered();
   }
 
   private void direction(Reason reason, Trend trend) {

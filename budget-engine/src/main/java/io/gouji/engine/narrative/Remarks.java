@@ -38,7 +38,36 @@ final class Remarks {
 
   /** Something that is no comparison of figures. */
   void note(String rule, Span span, String subject, Map<String, String> arguments) {
-    add(rule, span, subject, arguments, Optional.empty(), Optional.empty(), Optional.empty());
+    add(rule, subject, arguments, List.of(), List.of(span.place()), span);
+  }
+
+  /** Something that does not agree with a figure of the tables. */
+  void beside(String rule, Span span, String subject, Map<String, String> arguments, Fact fact) {
+    add(rule, subject, arguments, List.of(), places(span, fact), span);
+  }
+
+  /** A figure that should be the one of the tables. */
+  void beside(
+      String rule,
+      Span span,
+      String subject,
+      Map<String, String> arguments,
+      Quantity stated,
+      Quantity right,
+      Fact fact) {
+    add(
+        rule,
+        subject,
+        arguments,
+        List.of(new Side(subject, stated, List.of()), new Side(fact.name(), right, List.of())),
+        places(span, fact),
+        span);
+  }
+
+  private static List<Location> places(Span span, Fact fact) {
+    List<Location> places = new ArrayList<>(List.of(span.place()));
+    places.addAll(fact.cells());
+    return places;
   }
 
   /** A figure that should be another one. */
@@ -51,51 +80,54 @@ final class Remarks {
       Quantity right) {
     add(
         rule,
-        span,
         subject,
         arguments,
-        Optional.of(new Side(subject, stated, List.of())),
-        Optional.of(new Side(arguments.getOrDefault("from", ""), right, List.of())),
-        Optional.of(right));
+        List.of(new Side(subject, stated, List.of()), new Side("", right, List.of())),
+        List.of(span.place()),
+        span);
   }
 
+  /**
+   * Adds a finding.
+   *
+   * @param sides what is stated and what is right; none where nothing is compared
+   */
   private void add(
       String rule,
-      Span span,
       String subject,
       Map<String, String> arguments,
-      Optional<Side> left,
-      Optional<Side> right,
-      Optional<Quantity> proposed) {
+      List<Side> sides,
+      List<Location> places,
+      Span span) {
     RuleId id = new RuleId(rule);
     Instance instance = new Instance("", subject, "");
     String section = prose.section(span.passage()).map(Passage::body).orElse("");
-    Optional<Quantity> difference =
-        left.flatMap(
-            side ->
-                right
-                    .filter(other -> other.quantity().unit().equals(side.quantity().unit()))
-                    .map(
-                        other ->
-                            new Quantity(
-                                side.quantity().value().subtract(other.quantity().value()),
-                                side.quantity().unit())));
     Severity severity = messages.severity(rule);
+    Optional<Side> left = sides.stream().findFirst();
+    Optional<Side> right = sides.stream().skip(1).findFirst();
     findings.add(
         new Finding(
             id,
             rule,
             instance,
             severity,
-            left.isPresent() ? kind(severity) : FindingClass.FORM,
+            sides.isEmpty() ? FindingClass.FORM : kind(severity),
             arguments,
             left,
             right,
-            difference,
+            left.flatMap(one -> right.flatMap(two -> difference(one, two))),
             Optional.empty(),
-            List.of(span.place()),
-            proposed,
+            places,
+            right.map(Side::quantity),
             Fingerprint.of(id, instance, section)));
+  }
+
+  private static Optional<Quantity> difference(Side left, Side right) {
+    String unit = left.quantity().unit();
+    return unit.equals(right.quantity().unit())
+        ? Optional.of(
+            new Quantity(left.quantity().value().subtract(right.quantity().value()), unit))
+        : Optional.empty();
   }
 
   private static FindingClass kind(Severity severity) {

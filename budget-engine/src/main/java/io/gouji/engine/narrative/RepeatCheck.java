@@ -33,6 +33,7 @@ final class RepeatCheck {
     RepeatCheck check = new RepeatCheck(lexicon, figures, remarks);
     check.levels();
     check.items();
+    check.units();
     check.amounts();
     check.rates();
   }
@@ -61,12 +62,51 @@ final class RepeatCheck {
     Map<List<Object>, List<Level>> told =
         grouped(
             figures.all(Level.class).stream()
-                .filter(level -> !level.subject().isKnown() && !level.subject().isNone())
+                .filter(level -> level.subject().isPath())
                 .filter(level -> level.money().isPresent() && level.year() == 0)
                 .filter(level -> level.measure().isEmpty())
                 .toList(),
             level -> List.of(level.span().passage().number(), level.subject().words()));
     told.values().forEach(group -> group(group, level -> level.money().orElseThrow()));
+  }
+
+  /** The same digits in two units are a slip of the unit. */
+  private void units() {
+    List<Level> told =
+        figures.all(Level.class).stream()
+            .filter(level -> level.subject().isKnown() && level.year() == 0)
+            .filter(level -> level.money().filter(m -> m.number().signum() != 0).isPresent())
+            .toList();
+    Map<List<Object>, List<Level>> groups =
+        grouped(
+            told,
+            level ->
+                List.of(
+                    level.subject().id(),
+                    level.money().orElseThrow().number().stripTrailingZeros()));
+    for (List<Level> group : groups.values()) {
+      Level usual = usual(group, RepeatCheck::isOfOneUnit);
+      group.stream()
+          .filter(level -> !isOfOneUnit(level, usual))
+          .forEach(level -> tell(level, level.money().orElseThrow(), usual.money().orElseThrow()));
+    }
+  }
+
+  private static boolean isOfOneUnit(Level one, Level other) {
+    return one.money().orElseThrow().unit().equals(other.money().orElseThrow().unit());
+  }
+
+  private void tell(Statement statement, Money stated, Money elsewhere) {
+    if (remarks.has(stated.span())) {
+      return;
+    }
+    remarks.figure(
+        "N05",
+        stated.span(),
+        statement.subject().name(),
+        arguments(statement, stated.span(), elsewhere.span()),
+        stated.quantity(),
+        elsewhere.quantity());
   }
 
   private void amounts() {
@@ -85,15 +125,7 @@ final class RepeatCheck {
     S usual = usual(group, same);
     for (S statement : group) {
       if (!same.test(statement, usual)) {
-        Money stated = money.apply(statement);
-        Money elsewhere = money.apply(usual);
-        remarks.figure(
-            "N05",
-            stated.span(),
-            statement.subject().name(),
-            arguments(statement, stated.span(), elsewhere.span()),
-            stated.quantity(),
-            stated.like(elsewhere.fen()));
+        tell(statement, money.apply(statement), money.apply(usual));
       }
     }
   }

@@ -71,7 +71,7 @@ final class ShareCheck {
     Interval possible = part.rounded().percentOf(total);
     Fit fit = share.percent().fit(possible);
     if (fit != Fit.ROUNDED) {
-      String rule = fit == Fit.WRONG ? "N02" : full ? "N02B" : "N02C";
+      String rule = fit == Fit.WRONG ? "N02" : full && fit == Fit.TAIL ? "N02B" : "N02C";
       tell(rule, share, possible, whole.subject().name());
     }
   }

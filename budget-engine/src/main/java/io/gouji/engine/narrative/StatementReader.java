@@ -30,6 +30,7 @@ final class StatementReader {
   private Optional<Level> level = Optional.empty();
   private String base = "";
   private final List<Trend> sentence = new ArrayList<>();
+  private List<Trend> told = List.of();
 
   private record Found(String kind, Phrase phrase, Matcher match) {
     Optional<int[]> part(String role) {
@@ -59,6 +60,7 @@ final class StatementReader {
     current = Subject.NONE;
     level = Optional.empty();
     base = "";
+    told = List.of();
     sentence.clear();
     String text = masked(passage.text());
     int before = statements.size();
@@ -66,6 +68,9 @@ final class StatementReader {
       clause(passage, text, clause);
       if (clause.last()) {
         base = "";
+        if (!sentence.isEmpty()) {
+          told = List.copyOf(sentence);
+        }
         sentence.clear();
       }
     }
@@ -143,7 +148,7 @@ final class StatementReader {
 
   /** What the words before a figure speak of, from now on. */
   private Subject subject(String prefix) {
-    Subject named = subjects.of(prefix);
+    Subject named = subjects.of(prefix, !current.isNone());
     if (!named.isNone() && !(named.is(current) && named.qualifier().isEmpty())) {
       current = named;
       level = Optional.empty();
@@ -191,14 +196,16 @@ final class StatementReader {
   }
 
   private void trend(Passage passage, Found found, String prefix, Span span) {
-    Subject subject = subject(prefix);
+    Subject subject =
+        subject(
+            found.part(Phrase.WHOLE).map(p -> passage.text().substring(p[0], p[1])).orElse(prefix));
     Optional<Percent> rate = found.part(Phrase.RATE).map(p -> percent(passage, p));
     Optional<Money> by = found.part(Phrase.BY).map(p -> money(passage, p, found.match()));
     Optional<Money> from = found.part(Phrase.FROM).map(p -> money(passage, p, found.match()));
     Optional<String> said = found.part(Phrase.BASE).map(p -> baseOf(passage.text(), p));
     int sign = sign(passage, found);
     String compared = said.orElse(base);
-    if (by.isEmpty() && from.isEmpty() && rate.isPresent() && goesOn(subject, said)) {
+    if (by.isEmpty() && from.isEmpty() && rate.isPresent() && goesOn(passage, subject, said)) {
       remember(forget().and(rate.get(), sign, span));
       return;
     }
@@ -213,17 +220,16 @@ final class StatementReader {
 
   /** Takes back the change that was read last; it is about to be told more fully. */
   private Trend forget() {
-    statements.remove(statements.size() - 1);
-    return sentence.remove(sentence.size() - 1);
+    Trend last = (Trend) statements.remove(statements.size() - 1);
+    sentence.remove(last);
+    return last;
   }
 
   /** Whether a percentage tells in other terms the change that was told just before. */
-  private boolean goesOn(Subject subject, Optional<String> said) {
-    if (sentence.isEmpty()) {
-      return false;
-    }
-    Trend last = sentence.get(sentence.size() - 1);
-    return statements.get(statements.size() - 1) == last
+  private boolean goesOn(Passage passage, Subject subject, Optional<String> said) {
+    return !statements.isEmpty()
+        && statements.get(statements.size() - 1) instanceof Trend last
+        && last.span().passage() == passage
         && last.rate().isEmpty()
         && last.by().isPresent()
         && last.subject().equals(subject)
@@ -264,12 +270,12 @@ final class StatementReader {
     while (stop < text.length() && Clauses.ENDS.indexOf(text.charAt(stop)) < 0) {
       stop++;
     }
-    Subject named = subjects.of(prefix);
+    Subject named = subjects.of(prefix, !current.isNone());
     String words = text.substring(end, stop).replaceAll("^[，：]+", "");
     statements.add(
         new Reason(
             named.isNone() ? current : named,
-            sentence,
+            sentence.isEmpty() ? told : sentence,
             words,
             new Span(passage, found.match().start(), Math.max(stop, end))));
   }

@@ -34,24 +34,37 @@ final class Subjects {
     qualifier = Pattern.compile(lexicon.any(Kinds.QUALIFIER).pattern() + "*");
   }
 
-  /** What the words name; nothing where they only go on about what was named before. */
+  /** What a heading or the words beside another figure name. */
   Subject of(String words) {
+    return of(words, false);
+  }
+
+  /**
+   * What the words before a figure name; nothing where they only go on.
+   *
+   * @param spoken whether something is spoken of that they can go on about
+   */
+  Subject of(String words, boolean spoken) {
     String path = path(words);
     if (!path.isEmpty()) {
-      return new Subject("", path, "");
+      return new Subject("", path, "", path.substring(path.lastIndexOf(Subject.STROKE) + 1));
     }
     String rest = front.matcher(QUOTES.matcher(words).replaceAll("")).replaceFirst("");
+    if (spoken && isTail(rest)) {
+      return Subject.NONE;
+    }
     for (Alias alias : aliases) {
       int at = rest.lastIndexOf(alias.words());
       if (at >= 0 && isTail(rest.substring(at + alias.words().length()))) {
         String before = rest.substring(0, at);
         if (qualifier.matcher(before).matches()) {
-          return new Subject(alias.id(), alias.words(), YEAR.matcher(before).replaceAll(""));
+          String which = YEAR.matcher(before).replaceAll("");
+          return new Subject(alias.id(), alias.words(), which, alias.words());
         }
       }
     }
     String own = back.matcher(rest).replaceFirst("");
-    return own.isEmpty() ? Subject.NONE : new Subject("", own, "");
+    return own.isEmpty() ? Subject.NONE : new Subject("", own, "", rest);
   }
 
   private boolean isTail(String words) {

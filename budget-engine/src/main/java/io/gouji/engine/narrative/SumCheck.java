@@ -17,17 +17,19 @@ final class SumCheck {
   /** A part of a sum as told: what it is, and what it may be in fen. */
   private record Part(Subject subject, Interval interval, BigDecimal fen) {}
 
-  private SumCheck(Figures figures, Remarks remarks) {
+  private final List<Sum> sums;
+
+  private SumCheck(Lexicon lexicon, Figures figures, Remarks remarks) {
     this.figures = figures;
     this.remarks = remarks;
+    sums = lexicon.spec().ofKind(Kinds.SUM).stream().map(Sum::of).toList();
   }
 
   static void run(Lexicon lexicon, Figures figures, Remarks remarks) {
-    SumCheck check = new SumCheck(figures, remarks);
-    List<Sum> sums = lexicon.spec().ofKind(Kinds.SUM).stream().map(Sum::of).toList();
+    SumCheck check = new SumCheck(lexicon, figures, remarks);
     for (Statement statement : figures.all()) {
-      sums.stream()
-          .filter(sum -> sum.total().equals(Sum.key(statement.subject())))
+      check.sums.stream()
+          .filter(sum -> sum.judged() && sum.total().equals(Sum.key(statement.subject())))
           .filter(sum -> check.judge(sum, statement))
           .findFirst();
     }
@@ -44,14 +46,15 @@ final class SumCheck {
   }
 
   private boolean levels(Sum sum, Level total) {
+    boolean several = hasOtherMeasures(total);
     Map<String, Part> parts = new LinkedHashMap<>();
     figures
         .following(total)
-        .takeWhile(next -> !isAgain(next, total))
+        .takeWhile(next -> !isAgain(next, total) && !ends(next, sum))
         .filter(Level.class::isInstance)
         .map(Level.class::cast)
         .filter(part -> part.year() == total.year() && sum.takes(part.subject()))
-        .filter(part -> part.measure().equals(total.measure()))
+        .filter(part -> isOfMeasure(part, total, several))
         .forEach(part -> parts.putIfAbsent(Sum.key(part.subject()), part(part)));
     if (!parts.keySet().containsAll(sum.parts())) {
       return false;
@@ -59,6 +62,29 @@ final class SumCheck {
     Money money = total.money().orElseThrow();
     compare(sum, total.subject(), money, 1, parts);
     return true;
+  }
+
+  /** Whether the same is told in another of the year's figures, budget and final account. */
+  private boolean hasOtherMeasures(Level total) {
+    return figures.all(Level.class).stream()
+        .anyMatch(
+            other ->
+                other.subject().is(total.subject())
+                    && other.year() == total.year()
+                    && !other.measure().equals(total.measure()));
+  }
+
+  /** Parts of another figure of the year are none; parts that do not say it stand beside it. */
+  private static boolean isOfMeasure(Level part, Level total, boolean several) {
+    boolean beside = part.span().passage() == total.span().passage();
+    return part.measure().equals(total.measure()) && (beside || !several)
+        || part.measure().isEmpty() && beside;
+  }
+
+  /** Whether a statement opens another sum with parts of the same kinds. */
+  private boolean ends(Statement next, Sum sum) {
+    String key = Sum.key(next.subject());
+    return sums.stream().anyMatch(other -> other.total().equals(key) && other.ends(sum));
   }
 
   private static Part part(Level level) {
@@ -71,7 +97,7 @@ final class SumCheck {
     Map<String, Part> parts = new LinkedHashMap<>();
     figures
         .following(total)
-        .takeWhile(next -> !isAgain(next, total))
+        .takeWhile(next -> !isAgain(next, total) && !ends(next, sum))
         .filter(Trend.class::isInstance)
         .map(Trend.class::cast)
         .filter(part -> part.base().equals(total.base()) && sum.takes(part.subject()))

@@ -34,6 +34,10 @@ final class TrendCheck {
       steady(trend, after, before);
       return;
     }
+    if (figures.after(trend).filter(level -> remarks.has(level.span())).isPresent()) {
+      // It is told already that the amount is wrong; what follows from it is not.
+      return;
+    }
     boolean sound = trend.by().isEmpty() || difference(trend, after, before);
     if (sound && trend.rate().isPresent()) {
       rate(trend, after, before);
@@ -101,7 +105,7 @@ final class TrendCheck {
     Interval possible = change.get().atLeastZero().percentOf(from.get());
     switch (rate.fit(possible)) {
       case ROUNDED -> {}
-      case CUT, TAIL -> tell("N03B", trend, rate, possible);
+      case NEARLY, CUT, TAIL -> tell("N03B", trend, rate, possible);
       case WRONG ->
           tell(byAfter(rate, change.get(), after) ? "N03D" : "N03", trend, rate, possible);
     }

@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.document.Paragraph;
 import java.util.List;
 
 /** How wide lines are printed, and whether a text was broken into lines of one width. */
@@ -15,20 +14,24 @@ final class Widths {
 
   /** Columns of a line; a Chinese sign takes two. */
   static int of(String text) {
-    String line = text.strip();
     int columns = 0;
-    for (int i = 0; i < line.length(); i++) {
-      columns += line.charAt(i) < 0x2E80 ? 1 : 2;
+    for (int i = 0; i < text.length(); i++) {
+      columns += text.charAt(i) < 0x2E80 && !isChinese(text.charAt(i)) ? 1 : 2;
     }
     return columns;
   }
 
-  /** The width at which lines were broken; 0 if paragraphs are whole. */
-  static int common(List<Paragraph> paragraphs, int longest) {
+  /** Quotation marks and dashes are as wide as characters in Chinese print. */
+  private static boolean isChinese(char sign) {
+    return sign >= 0x2010 && sign <= 0x203B;
+  }
+
+  /** The width at which cleaned lines were broken; 0 if paragraphs are whole. */
+  static int common(List<Line> lines, int longest) {
     int[] widths =
-        paragraphs.stream()
-            .filter(paragraph -> paragraph.cell().isEmpty())
-            .mapToInt(paragraph -> of(paragraph.text()))
+        lines.stream()
+            .filter(line -> !line.isEmpty() && line.paragraphs()[0].cell().isEmpty())
+            .mapToInt(line -> of(line.text()))
             .filter(width -> width >= SHORTEST)
             .sorted()
             .toArray();

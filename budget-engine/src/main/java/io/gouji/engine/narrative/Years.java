@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Finds the year a document is about. */
 final class Years {
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20[0-4]\\d)(?=\\D{1,2})");
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20[0-4]\\d)(?!\\d)");
 
   /** A year is meant, not just mentioned, from this share of all mentions on. */
   private static final int ONE_IN = 6;

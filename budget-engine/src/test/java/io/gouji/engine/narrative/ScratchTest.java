@@ -17,7 +17,22 @@ final class ScratchTest {
         for (Path file : Corpus.files(folder, ".txt")) {
           Document document = Told.corpus(file);
           out.println("=== " + file.getFileName());
-          for (var finding : Told.of(document, pack)) {
+          String packId = folder.equals("budgets") ? "shanghai-unit-2026" : "guangxi-unit-2025";
+          java.util.Optional<io.gouji.engine.table.BudgetBook> book = java.util.Optional.empty();
+          if (folder.equals("budgets")) {
+            String stem = file.getFileName().toString().replaceAll("\\..*", "");
+            book = java.util.Optional.of(Told.book(file.resolveSibling(stem + ".xlsx"), packId));
+          } else if (folder.equals("seed")) {
+            book =
+                java.util.Optional.of(
+                    Told.book(
+                        java.nio.file.Path.of("../samples/liujiang-2025/liujiang-2025.xlsx"),
+                        packId));
+          }
+          pack = Told.pack(packId);
+          var result = Told.result(document, pack, book);
+          out.println("  figures " + result.figures() + " compared " + result.compared());
+          for (var finding : result.findings()) {
             out.println("  " + Told.line(finding));
           }
           if (System.getProperty("dump") != null) {

@@ -1,6 +1,9 @@
 package io.gouji.engine.narrative;
 
+import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Corpus;
+import io.gouji.engine.Options;
+import io.gouji.engine.Refusal;
 import io.gouji.engine.document.Document;
 import io.gouji.engine.document.Paragraph;
 import io.gouji.engine.finding.Finding;
@@ -8,10 +11,12 @@ import io.gouji.engine.finding.Location;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackLibrary;
+import io.gouji.engine.table.BudgetBook;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the checker tells of texts, for tests. */
 final class Told {
@@ -55,7 +60,27 @@ final class Told {
   }
 
   static List<Finding> of(Document document, Pack pack) {
-    return NarrativeChecker.check(document, lexicon(pack), pack.messages());
+    return result(document, pack, Optional.empty()).findings();
+  }
+
+  static NarrativeChecker.Result result(Document document, Pack pack, Optional<BudgetBook> book) {
+    try {
+      return NarrativeChecker.check(document, pack, lexicon(pack), FactRules.of(pack), book);
+    } catch (PackException wrong) {
+      throw new AssertionError(wrong.mistakes().toString(), wrong);
+    }
+  }
+
+  /** The figures of a workbook by meaning. */
+  static BudgetBook book(Path file, String pack) {
+    try {
+      return BudgetEngine.open(TEMPLATES)
+          .evaluate(
+              Corpus.bytes(file), file.getFileName().toString(), new Options(Optional.of(pack)))
+          .book();
+    } catch (Refusal refused) {
+      throw new AssertionError(refused);
+    }
   }
 
   /** A finding in one line: rule, severity, the words meant, what is proposed, the sentence. */

@@ -1,0 +1,178 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.narrative.FactBook.Found;
+import io.gouji.engine.narrative.Statement.Level;
+import io.gouji.engine.narrative.Statement.Trend;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether the amounts of the prose are those of the tables (N01, N06 to N10). */
+final class FactCheck {
+  static final String RULE = "N01";
+  private static final int ITEM_DIGITS = 7;
+  private static final BigDecimal HALF_STEP = new BigDecimal("0.5");
+
+  private final Prose prose;
+  private final Lexicon lexicon;
+  private final Figures figures;
+  private final FactBook book;
+  private final Remarks remarks;
+  private final Set<Fact> named = new HashSet<>();
+  private int compared;
+
+  private FactCheck(Prose prose, Lexicon lexicon, Figures figures, FactBook book, Remarks remarks) {
+    this.prose = prose;
+    this.lexicon = lexicon;
+    this.figures = figures;
+    this.book = book;
+    this.remarks = remarks;
+  }
+
+  /** Compares, and tells how many amounts were found in the tables. */
+  static int run(Prose prose, Lexicon lexicon, Figures figures, FactBook book, Remarks remarks) {
+    FactCheck check = new FactCheck(prose, lexicon, figures, book, remarks);
+    figures.all(Level.class).stream().filter(FactCheck::isOfTables).forEach(check::level);
+    figures.all(Trend.class).forEach(check::trend);
+    prose.passages().forEach(check::missing);
+    return check.compared;
+  }
+
+  /** Tables hold the budget of the year, neither what was spent nor other years. */
+  private static boolean isOfTables(Level level) {
+    return level.year() == 0 && (level.measure().isEmpty() || level.measure().equals(BUDGET));
+  }
+
+  private static final String BUDGET = "budget";
+
+  private String context(Statement statement) {
+    String section = prose.section(statement.span().passage()).map(Passage::text).orElse("");
+    return section + statement.subject().qualifier();
+  }
+
+  private void level(Level level) {
+    Subject subject = level.subject();
+    String context = context(level);
+    Optional<Found> found =
+        subject.isKnown()
+            ? book.figure(Kinds.FACT, subject.id(), context)
+            : book.row(subject, context);
+    if (found.isEmpty()) {
+      return;
+    }
+    compared++;
+    Fact fact = found.get().fact();
+    named.add(fact);
+    if (level.money().isEmpty()) {
+      if (!fact.isZero()) {
+        remarks.beside("N01B", level.span(), subject.name(), told(level.span(), fact), fact);
+      }
+    } else if (!level.money().get().printed().meets(fact.fen())) {
+      differs(found.get().message(), level, level.money().get(), fact);
+    }
+  }
+
+  private void differs(String rule, Level level, Money money, Fact fact) {
+    Quantity right = money.like(fact.middle());
+    remarks.beside(
+        rule,
+        money.span(),
+        level.subject().name(),
+        Map.of(
+            "subject", level.subject().name(),
+            "stated", money.span().text(),
+            "fact", fact.name(),
+            "value", fact.printed().text() + fact.printed().unit(),
+            "right", right.text() + right.unit()),
+        money.quantity(),
+        right,
+        fact);
+  }
+
+  private static Map<String, String> told(Span span, Fact fact) {
+    return Map.of(
+        "words", span.text(),
+        "fact", fact.name(),
+        "value", fact.printed().text() + fact.printed().unit());
+  }
+
+  /** A change must be the one between the tables of both years. */
+  private void trend(Trend trend) {
+    String context = context(trend);
+    Optional<Found> now = book.figure(Kinds.FACT, trend.subject().id(), context);
+    Optional<Found> then = book.figure(Kinds.PRIOR, trend.subject().id(), context);
+    if (now.isEmpty() || then.isEmpty() || !trend.base().isEmpty()) {
+      return;
+    }
+    Interval change = now.get().fact().fen().minus(then.get().fact().fen());
+    boolean holds =
+        trend
+            .by()
+            .map(by -> by.printed().times(trend.sign()).meets(change))
+            .orElse(!trend.isSteady() || change.meets(steady(trend)));
+    if (!holds) {
+      remarks.beside(
+          "N01C",
+          trend.span(),
+          trend.subject().name(),
+          Map.of(
+              "subject",
+              trend.subject().name(),
+              "words",
+              trend.span().text(),
+              "then",
+              then.get().fact().printed().text() + then.get().fact().printed().unit(),
+              "now",
+              now.get().fact().printed().text() + now.get().fact().printed().unit()),
+          now.get().fact());
+    }
+  }
+
+  /** What still counts as no change: half a step of the amount as told. */
+  private static Interval steady(Trend trend) {
+    BigDecimal half =
+        trend
+            .level()
+            .flatMap(Level::money)
+            .map(money -> money.rounded().high().subtract(money.fen()))
+            .orElse(HALF_STEP);
+    return Interval.around(BigDecimal.ZERO, half);
+  }
+
+  /** Rows with money that a list that claims to be complete does not name. */
+  private void missing(Passage passage) {
+    String text = passage.text();
+    if (!text.endsWith("：")
+        || !lexicon.any(Kinds.COMPLETE).matcher(text.substring(0, text.length() - 1)).find()) {
+      return;
+    }
+    String section = prose.section(passage).map(Passage::text).orElse("");
+    List<Fact> rows =
+        book.rows(section).stream()
+            .filter(fact -> FactBook.code(fact).length() == ITEM_DIGITS)
+            .toList();
+    if (rows.stream().noneMatch(named::contains)) {
+      return;
+    }
+    rows.stream()
+        .filter(fact -> !fact.isZero() && !named.contains(fact))
+        .forEach(
+            fact ->
+                remarks.beside(
+                    "N01D",
+                    new Span(passage, 0, text.length()),
+                    FactBook.name(fact),
+                    Map.of(
+                        "subject",
+                        FactBook.name(fact),
+                        "fact",
+                        fact.row(),
+                        "value",
+                        fact.printed().text() + fact.printed().unit()),
+                    fact));
+  }
+}
