@@ -127,7 +127,7 @@ public record Evaluation(
       return new Input(name, sha256(bytes), format, sheets);
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
       try {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
       } catch (NoSuchAlgorithmException everyJavaHasIt) {

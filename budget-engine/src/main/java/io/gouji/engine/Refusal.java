@@ -1,5 +1,6 @@
 package io.gouji.engine;
 
+import io.gouji.engine.document.DocumentException;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.xlsx.WorkbookException;
@@ -44,6 +45,12 @@ public final class Refusal extends Exception {
   public static Refusal of(WorkbookException unreadable) {
     String id = "file." + unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Refusal(List.of(new Problem(id, unreadable.args(), Map.of())));
+  }
+
+  /** A file that cannot be read as a text. */
+  public static Refusal of(DocumentException unreadable) {
+    String reason = unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return new Refusal(List.of(new Problem("text." + reason, unreadable.args(), Map.of())));
   }
 
   /** Packs that are wrong, with the sentences that tell it. */

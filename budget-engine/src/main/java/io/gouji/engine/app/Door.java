@@ -115,6 +115,11 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
     return action.apply(opened);
   }
 
+  /** Tells all that is wrong with packs. */
+  ExitCode complain(Refusal packs) {
+    return complain(packs, "");
+  }
+
   private ExitCode complain(Refusal packs, String besides) {
     Refusal.Problem first = packs.problems().get(0);
     if (first.message().equals("pack.P21")) {

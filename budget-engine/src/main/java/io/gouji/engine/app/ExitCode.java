@@ -35,7 +35,10 @@ enum ExitCode {
     if (!evaluation.faults().isEmpty()) {
       return FAULT;
     }
-    Verdict verdict = evaluation.verdict();
+    return of(evaluation.verdict());
+  }
+
+  static ExitCode of(Verdict verdict) {
     return switch (verdict) {
       case CLEAN -> CLEAN;
       case WARNINGS -> WARNINGS;

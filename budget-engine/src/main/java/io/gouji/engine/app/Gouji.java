@@ -34,6 +34,7 @@ public final class Gouji implements Callable<Integer> {
     line.addSubcommand(new ImportCommand(door));
     line.addSubcommand(new PackCommand(door));
     line.addSubcommand(RulesCommand.with(door));
+    line.addSubcommand(NarrativeCommand.with(door));
     tools(line, door, args);
     door.furnish(line, "gouji " + Version.current());
     return line.execute(args);

@@ -35,6 +35,7 @@ final class Kinds {
   /** Wordings that are only looked for. */
   static final Set<String> UNIONS = Set.of(IGNORE, NOISE, LEAD, TAIL, QUALIFIER, COMPLETE);
 
+  static final String SECTION = "section";
   static final String FACT = "fact";
   static final String PRIOR = "prior";
   static final String ROWS = "rows";

@@ -53,6 +53,18 @@ public final class NarrativeChecker {
     return new Result(figures.count(), compared, findings);
   }
 
+  /** How many of the sections that a pack's prose has are found in a document. */
+  public static int fit(Document document, Lexicon lexicon) {
+    List<String> texts =
+        Prose.of(document, lexicon).passages().stream().map(Passage::text).toList();
+    return (int)
+        lexicon.spec().ofKind(Kinds.SECTION).stream()
+            .filter(
+                entry ->
+                    texts.stream().anyMatch(text -> text.matches(".*(?:" + entry.words() + ").*")))
+            .count();
+  }
+
   /** The codes that prose lists by name. */
   private static Optional<Catalogue> catalogue(Pack pack) {
     return Optional.ofNullable(pack.catalogues().get("functional"));

@@ -89,6 +89,20 @@ final class Passage {
     while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    return text.substring(start, Math.min(end + 1, text.length())).strip();
+    return written(start, Math.min(end + 1, text.length()));
+  }
+
+  /** Some signs as the file has them, lines that were broken joined. */
+  private String written(int start, int end) {
+    StringBuilder words = new StringBuilder();
+    for (int i = start; i < end; ) {
+      int last = i;
+      while (last + 1 < end && paragraphs[last + 1] == paragraphs[i]) {
+        last++;
+      }
+      words.append(paragraphs[i].text(), offsets[i], offsets[last] + 1);
+      i = last + 1;
+    }
+    return words.toString().strip();
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Gathers what is to be told about a document, as findings at their places. */
 final class Remarks {
@@ -112,7 +113,7 @@ final class Remarks {
             instance,
             severity,
             sides.isEmpty() ? FindingClass.FORM : kind(severity),
-            arguments,
+            told(rule, arguments),
             left,
             right,
             left.flatMap(one -> right.flatMap(two -> difference(one, two))),
@@ -120,6 +121,13 @@ final class Remarks {
             places,
             right.map(Side::quantity),
             Fingerprint.of(id, instance, section)));
+  }
+
+  /** A sentence of its own, where two sides would else be told like a relation of the tables. */
+  private static Map<String, String> told(String rule, Map<String, String> arguments) {
+    Map<String, String> all = new TreeMap<>(arguments);
+    all.put(Finding.SENTENCE, rule);
+    return all;
   }
 
   private static Optional<Quantity> difference(Side left, Side right) {

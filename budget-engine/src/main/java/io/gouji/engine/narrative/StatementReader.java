@@ -75,7 +75,8 @@ final class StatementReader {
       }
     }
     if (statements.size() == before && passage.heading().isNumbered()) {
-      headline = subjects.of(passage.body().replace("：", "").replace("。", ""));
+      Subject named = subjects.of(passage.body().replace("：", "").replace("。", ""));
+      headline = named.isKnown() ? named : Subject.NONE;
     }
   }
 

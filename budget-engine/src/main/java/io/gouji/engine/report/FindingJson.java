@@ -164,12 +164,17 @@ final class FindingJson {
     json.writeStringField("unit", quantity.unit());
   }
 
-  /** A finding in prose has a place, any other one has cells, if only of a whole sheet: none. */
+  /**
+   * A finding in prose has a place, and cells if it is about the tables too; any other one has
+   * cells, if only of a whole sheet: none.
+   */
   private void places(List<Location> locations) throws IOException {
     for (Location location : locations) {
       if (location instanceof Location.Prose prose) {
         place(prose);
-        return;
+        if (locations.size() == 1) {
+          return;
+        }
       }
     }
     json.writeArrayFieldStart("cells");
@@ -190,6 +195,9 @@ final class FindingJson {
   private void place(Location.Prose prose) throws IOException {
     json.writeObjectFieldStart("place");
     json.writeNumberField("paragraph", prose.paragraph());
+    json.writeNumberField("start", prose.start());
+    json.writeNumberField("end", prose.end());
+    json.writeStringField("words", prose.words());
     json.writeStringField("quote", prose.quote());
     json.writeEndObject();
   }

@@ -246,7 +246,7 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private static void outputs(JsonGenerator json, List<Output> outputs) throws IOException {
+  static void outputs(JsonGenerator json, List<Output> outputs) throws IOException {
     json.writeArrayFieldStart("outputs");
     for (Output output : outputs) {
       json.writeStartObject();

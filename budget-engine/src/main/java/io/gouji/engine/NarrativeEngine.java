@@ -1,0 +1,111 @@
+package io.gouji.engine;
+
+import io.gouji.engine.document.Document;
+import io.gouji.engine.document.DocumentException;
+import io.gouji.engine.document.DocumentReader;
+import io.gouji.engine.narrative.FactRules;
+import io.gouji.engine.narrative.Lexicon;
+import io.gouji.engine.narrative.NarrativeChecker;
+import io.gouji.engine.pack.Messages;
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.PackException;
+import io.gouji.engine.pack.PackException.Mistake;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way from the bytes of a narrative to its evaluation. Opening compiles the wordings of the
+ * packs; after that equal bytes give equal evaluations. Safe for several threads.
+ */
+public final class NarrativeEngine {
+  private final List<Prepared> packs;
+
+  private record Prepared(Pack pack, Lexicon lexicon, FactRules facts) {}
+
+  private NarrativeEngine(List<Prepared> packs) {
+    this.packs = List.copyOf(packs);
+  }
+
+  /**
+   * An engine that knows how the prose of these packs is worded.
+   *
+   * @throws Refusal with all mistakes of all wordings
+   */
+  public static NarrativeEngine of(List<Pack> packs) throws Refusal {
+    List<Prepared> prepared = new ArrayList<>();
+    List<Mistake> mistakes = new ArrayList<>();
+    for (Pack pack : packs) {
+      try {
+        prepared.add(new Prepared(pack, Lexicon.of(pack), FactRules.of(pack)));
+      } catch (PackException wrong) {
+        mistakes.addAll(wrong.mistakes());
+      }
+    }
+    if (!mistakes.isEmpty()) {
+      Messages messages = packs.get(0).messages();
+      throw Refusal.of(mistakes.stream().distinct().toList(), messages);
+    }
+    return new NarrativeEngine(prepared);
+  }
+
+  /**
+   * Evaluates a narrative.
+   *
+   * @param name of its file, for the reader of the report
+   * @param workbook the evaluation of the workbook whose tables it restates
+   * @param pack id of the pack to check by; empty to let workbook or text decide
+   * @throws Refusal if the bytes cannot be read as a text
+   */
+  public NarrativeEvaluation evaluate(
+      byte[] bytes,
+      String name,
+      Optional<char[]> password,
+      Optional<Evaluation> workbook,
+      Optional<String> pack)
+      throws Refusal {
+    Document document = read(bytes, password);
+    Prepared chosen = chosen(document, workbook, pack);
+    NarrativeChecker.Result result =
+        NarrativeChecker.check(
+            document,
+            chosen.pack(),
+            chosen.lexicon(),
+            chosen.facts(),
+            workbook.map(Evaluation::book));
+    return new NarrativeEvaluation(
+        Version.current(),
+        chosen.pack(),
+        pack.isEmpty(),
+        new NarrativeEvaluation.Input(name, Evaluation.Input.sha256(bytes), document),
+        workbook,
+        result.figures(),
+        result.compared(),
+        result.findings());
+  }
+
+  private static Document read(byte[] bytes, Optional<char[]> password) throws Refusal {
+    try {
+      return DocumentReader.read(bytes, password);
+    } catch (DocumentException unreadable) {
+      throw Refusal.of(unreadable);
+    }
+  }
+
+  private Prepared chosen(Document document, Optional<Evaluation> workbook, Optional<String> pack) {
+    return pack.or(() -> workbook.map(one -> one.selection().pack().id()))
+        .flatMap(id -> packs.stream().filter(known -> known.pack().id().equals(id)).findFirst())
+        .orElseGet(() -> fitting(document));
+  }
+
+  /** The pack most of whose sections the text has; of several the first. */
+  private Prepared fitting(Document document) {
+    return packs.stream()
+        .max(
+            Comparator.comparingInt(
+                    (Prepared known) -> NarrativeChecker.fit(document, known.lexicon()))
+                .thenComparing(known -> known.pack().id(), Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+}
