@@ -59,8 +59,10 @@ public sealed interface Location {
    * @param end where they end, exclusive; equal to the start where no words are meant
    * @param words what stands there
    * @param quote the sentence around it
+   * @param at where the words begin in the quote
    */
-  record Prose(int paragraph, int start, int end, String words, String quote) implements Location {}
+  record Prose(int paragraph, int start, int end, String words, String quote, int at)
+      implements Location {}
 
   /** The workbook or document as a whole, or a sheet of it. */
   record File(String sheet) implements Location {}

@@ -66,7 +66,7 @@ public final class NarrativeChecker {
   }
 
   /** The codes that prose lists by name. */
-  private static Optional<Catalogue> catalogue(Pack pack) {
+  static Optional<Catalogue> catalogue(Pack pack) {
     return Optional.ofNullable(pack.catalogues().get("functional"));
   }
 

@@ -73,23 +73,31 @@ final class Passage {
     }
     int begin = offsets[from];
     int stop = end <= start ? begin : offsets[last] + 1;
-    return new Location.Prose(
-        first.number(), begin, stop, first.text().substring(begin, stop), sentence(from));
+    int opening = opening(from);
+    String quote = written(opening, closing(Math.max(from, end - 1)));
+    String words = end <= start ? "" : written(from, Math.min(end, text.length()));
+    int at = from == opening ? 0 : written(opening, from).length();
+    return new Location.Prose(first.number(), begin, stop, words, quote, at);
   }
 
   private static final String ENDS = "。！？；";
 
-  /** The sentence around a sign, without what separates it from its neighbours. */
-  String sentence(int at) {
+  /** Where the sentence begins that a sign is in. */
+  private int opening(int at) {
     int start = at;
     while (start > 0 && ENDS.indexOf(text.charAt(start - 1)) < 0) {
       start--;
     }
+    return start;
+  }
+
+  /** The sign after the last one of the sentence. */
+  private int closing(int at) {
     int end = at;
     while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    return written(start, Math.min(end + 1, text.length()));
+    return Math.min(end + 1, text.length());
   }
 
   /** Some signs as the file has them, lines that were broken joined. */
@@ -103,6 +111,6 @@ final class Passage {
       words.append(paragraphs[i].text(), offsets[i], offsets[last] + 1);
       i = last + 1;
     }
-    return words.toString().strip();
+    return words.toString();
   }
 }

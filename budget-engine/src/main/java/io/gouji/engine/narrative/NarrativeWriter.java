@@ -1,0 +1,144 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.document.Piece;
+import io.gouji.engine.document.Piece.Run;
+import io.gouji.engine.pack.NarrativeSpec.Entry;
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.TableSpec;
+import io.gouji.engine.table.Block;
+import io.gouji.engine.table.BudgetBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes the narrative of a workbook in the wording of its pack: figures are those of the tables,
+ * what the tables do not know stays a blank and is never invented.
+ */
+public final class NarrativeWriter {
+  private static final String TITLE = "title";
+  private static final String HEADING = "heading";
+  private static final String EACH = "each";
+  private static final String TABLES = "tables";
+  private static final String PROJECTS = "projects";
+  private static final String GIVEN = "given";
+
+  private final Pack pack;
+  private final BudgetBook book;
+  private final Sentences sentences;
+  private final Map<String, String> given;
+  private final List<Piece> pieces = new ArrayList<>();
+
+  private NarrativeWriter(Pack pack, FactRules facts, BudgetBook book, Map<String, String> given) {
+    this.pack = pack;
+    this.book = book;
+    this.given = given;
+    FactBook known = new FactBook(facts, book, NarrativeChecker.catalogue(pack));
+    sentences = new Sentences(pack.narrative(), known, Names.of(pack, book));
+  }
+
+  /**
+   * The narrative as pieces.
+   *
+   * @param given what the tables do not know by name: duties, establishment
+   */
+  public static List<Piece> write(
+      Pack pack, FactRules facts, BudgetBook book, Map<String, String> given) {
+    NarrativeWriter writer = new NarrativeWriter(pack, facts, book, given);
+    pack.narrative().ofKind(Kinds.TEXT).forEach(writer::write);
+    return List.copyOf(writer.pieces);
+  }
+
+  private void write(Entry entry) {
+    if (!sentences.applies(entry.value())) {
+      return;
+    }
+    String form = entry.id();
+    if (form.equals(TITLE)) {
+      pieces.add(new Piece.Title(plain(sentences.runs(entry.words(), Optional.empty()))));
+    } else if (form.startsWith(HEADING)) {
+      int level = Integer.parseInt(form.substring(HEADING.length()));
+      String text = plain(sentences.runs(entry.words(), Optional.empty()));
+      sentences.enter(level, text);
+      pieces.add(new Piece.Heading(level, text));
+    } else {
+      body(form, entry);
+    }
+  }
+
+  private void body(String form, Entry entry) {
+    switch (form) {
+      case EACH -> each(entry);
+      case TABLES -> pack.tables().forEach(table -> pieces.add(table(entry, table)));
+      case PROJECTS -> projects(entry);
+      case GIVEN -> given(entry);
+      default -> text(sentences.runs(entry.words(), Optional.empty()));
+    }
+  }
+
+  private void text(List<Run> runs) {
+    pieces.add(new Piece.Text(runs));
+  }
+
+  /** A sentence for each row with money of the list that the section restates. */
+  private void each(Entry entry) {
+    int number = 1;
+    int digits = Integer.parseInt(entry.reading());
+    for (Fact row : sentences.rows(entry.example())) {
+      if (FactBook.code(row).length() == digits && !row.isZero()) {
+        sentences.count(number++);
+        text(sentences.runs(entry.words(), Optional.of(row)));
+      }
+    }
+  }
+
+  private Piece table(Entry entry, TableSpec table) {
+    String line =
+        entry
+            .words()
+            .replace("{number}", Integer.toString(table.number()))
+            .replace("{name}", table.name());
+    return new Piece.Text(List.of(new Run.Plain(line)));
+  }
+
+  /** What was given under a name, paragraph by paragraph; a blank where it was not. */
+  private void given(Entry entry) {
+    String text = given.getOrDefault(entry.words(), "");
+    if (text.isBlank()) {
+      text(List.of(new Run.Blank(entry.words())));
+    }
+    text.lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> text(List.of(new Run.Plain(line.strip()))));
+  }
+
+  /** The rows of a listing as a table: its columns stand between bars. */
+  private void projects(Entry entry) {
+    List<String> columns = entry.alternatives();
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(columns);
+    for (Block block : book.blocks(entry.example())) {
+      for (int row = 0; row < block.rowCount(); row++) {
+        if (block.isData(row)) {
+          cells.add(row(block, row, columns));
+        }
+      }
+    }
+    if (cells.size() > 1) {
+      pieces.add(new Piece.Table(cells, true));
+    }
+  }
+
+  private static List<String> row(Block block, int row, List<String> columns) {
+    return columns.stream().map(column -> Names.cell(block, row, column)).toList();
+  }
+
+  private static String plain(List<Run> runs) {
+    StringBuilder text = new StringBuilder();
+    for (Run run : runs) {
+      text.append(run instanceof Run.Plain plain ? plain.text() : ((Run.Blank) run).hint());
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,185 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.document.Piece.Run;
+import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.pack.NarrativeSpec;
+import io.gouji.engine.pack.NarrativeSpec.Entry;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills the sentences of a pack's narrative with the figures of one workbook. */
+final class Sentences {
+  private static final Pattern BLANK = Pattern.compile("\\{(\\w+)(?: ([^{} ]+))?(?: ([^{} ]+))?}");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int RATE_DECIMALS = 2;
+
+  private final FactBook book;
+  private final Names names;
+  private final Map<String, String> phrases = new TreeMap<>();
+  private final Map<Integer, String> headings = new TreeMap<>();
+  private int number;
+
+  Sentences(NarrativeSpec spec, FactBook book, Names names) {
+    this.book = book;
+    this.names = names;
+    for (Entry entry : spec.ofKind(Kinds.PHRASE)) {
+      phrases.put(entry.id(), entry.words());
+    }
+  }
+
+  /** The section that the next sentences stand in. */
+  void enter(int level, String heading) {
+    headings.put(level, heading);
+    headings.keySet().removeIf(other -> other > level);
+  }
+
+  void count(int item) {
+    number = item;
+  }
+
+  List<Fact> rows(String context) {
+    return book.rows(context);
+  }
+
+  /** Whether a sentence is to be written: always, or where a figure is zero or is not. */
+  boolean applies(String condition) {
+    if (condition.isEmpty()) {
+      return true;
+    }
+    boolean none = condition.startsWith("!");
+    Optional<Fact> fact = fact(none ? condition.substring(1) : condition);
+    return fact.isPresent() && fact.get().isZero() == none;
+  }
+
+  private String context() {
+    return String.join("", headings.values());
+  }
+
+  private Optional<Fact> fact(String subject) {
+    return book.figure(Kinds.FACT, subject, context()).map(FactBook.Found::fact);
+  }
+
+  private Optional<Fact> prior(String subject) {
+    return book.figure(Kinds.PRIOR, subject, context()).map(FactBook.Found::fact);
+  }
+
+  /**
+   * A sentence with its blanks filled.
+   *
+   * @param row what it is about where it is told of each row of a list
+   */
+  List<Run> runs(String sentence, Optional<Fact> row) {
+    List<Run> runs = new ArrayList<>();
+    Matcher blank = BLANK.matcher(sentence);
+    int at = 0;
+    while (blank.find()) {
+      plain(runs, sentence.substring(at, blank.start()));
+      runs.addAll(filled(blank.group(1), argument(blank.group(2)), argument(blank.group(3)), row));
+      at = blank.end();
+    }
+    plain(runs, sentence.substring(at));
+    return runs;
+  }
+
+  private static String argument(@org.jspecify.annotations.Nullable String group) {
+    return group == null ? "" : group;
+  }
+
+  private static void plain(List<Run> runs, String text) {
+    if (!text.isEmpty()) {
+      runs.add(new Run.Plain(text));
+    }
+  }
+
+  private List<Run> filled(String what, String first, String second, Optional<Fact> row) {
+    return switch (what) {
+      case "year" -> List.of(new Run.Plain(Integer.toString(names.year())));
+      case "last" -> List.of(new Run.Plain(Integer.toString(names.year() - 1)));
+      case "unit" -> names.unit().isEmpty() ? blank("unit") : List.of(new Run.Plain(names.unit()));
+      case "n" -> List.of(new Run.Plain(Integer.toString(number)));
+      case "name" -> List.of(new Run.Plain(row.map(FactBook::name).orElse("")));
+      case "value" -> amount(row);
+      case "amount" -> amount(fact(first));
+      case "part" -> share(row, fact(first));
+      case "share" -> share(fact(first), fact(second));
+      case "change" -> change(fact(first), prior(first));
+      case "reason" -> reason(fact(first), prior(first));
+      case "count" -> List.of(new Run.Plain(Integer.toString(count(first))));
+      default -> blank(what);
+    };
+  }
+
+  private int count(String subject) {
+    return fact(subject).map(fact -> fact.cells().size()).orElse(0);
+  }
+
+  private List<Run> blank(String hint) {
+    return List.of(new Run.Blank(phrases.getOrDefault(hint, hint)));
+  }
+
+  private List<Run> amount(Optional<Fact> fact) {
+    return fact.map(known -> List.<Run>of(new Run.Plain(text(known.printed()))))
+        .orElseGet(() -> blank("amount"));
+  }
+
+  private static String text(Quantity quantity) {
+    return quantity.text() + quantity.unit();
+  }
+
+  private List<Run> share(Optional<Fact> part, Optional<Fact> whole) {
+    if (part.isEmpty() || whole.isEmpty() || whole.get().middle().signum() == 0) {
+      return blank("share");
+    }
+    return List.of(new Run.Plain(percent(part.get().middle(), whole.get().middle())));
+  }
+
+  private static String percent(BigDecimal part, BigDecimal whole) {
+    return part.multiply(HUNDRED).divide(whole, RATE_DECIMALS, RoundingMode.HALF_UP).toPlainString()
+        + "%";
+  }
+
+  /** How a figure changed, from the figures as both tables print them. */
+  private List<Run> change(Optional<Fact> now, Optional<Fact> then) {
+    if (now.isEmpty() || then.isEmpty()) {
+      return blank("change");
+    }
+    BigDecimal by = now.get().printed().value().subtract(last(now.get(), then.get()));
+    String phrase = by.signum() == 0 ? "same" : by.signum() > 0 ? "up" : "down";
+    boolean fromNothing = then.get().middle().signum() == 0;
+    String sentence = phrases.getOrDefault(fromNothing && by.signum() != 0 ? "new" : phrase, "");
+    Quantity amount = new Quantity(by.abs(), now.get().printed().unit());
+    String rate = fromNothing ? "" : percent(by.abs(), last(now.get(), then.get()));
+    return List.of(new Run.Plain(sentence.replace("{by}", text(amount)).replace("{rate}", rate)));
+  }
+
+  /** Last year's figure in the unit of this year's, as it would be printed beside it. */
+  private static BigDecimal last(Fact now, Fact then) {
+    if (now.printed().unit().equals(then.printed().unit())) {
+      return then.printed().value();
+    }
+    BigDecimal ratio =
+        now.middle().signum() == 0
+            ? BigDecimal.ONE
+            : now.middle().divide(now.printed().value(), 0, RoundingMode.HALF_UP);
+    return then.middle().divide(ratio, now.printed().value().scale(), RoundingMode.HALF_UP);
+  }
+
+  /** Reasons are known to people only; where nothing changed none is asked for. */
+  private List<Run> reason(Optional<Fact> now, Optional<Fact> then) {
+    boolean same = now.isPresent() && then.isPresent() && now.get().fen().meets(then.get().fen());
+    if (same) {
+      return List.of();
+    }
+    List<Run> runs = new ArrayList<>();
+    plain(runs, phrases.getOrDefault("reason", ""));
+    runs.addAll(blank("because"));
+    return runs;
+  }
+}
