@@ -5,6 +5,7 @@ import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,6 +37,14 @@ record Fact(String name, Interval fen, Quantity printed, List<Location> cells) {
 
   private static BigDecimal fen(Quantity quantity, Map<String, Integer> units) {
     return quantity.value().movePointRight(units.getOrDefault(quantity.unit(), 0));
+  }
+
+  /** As people read it: thousands apart, no idle decimals of a whole number. */
+  String text() {
+    BigDecimal value = printed.value();
+    boolean whole = value.stripTrailingZeros().scale() <= 0;
+    int decimals = whole ? 0 : Math.max(value.scale(), 0);
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value) + printed.unit();
   }
 
   BigDecimal middle() {

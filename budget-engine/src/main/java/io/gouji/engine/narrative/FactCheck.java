@@ -86,7 +86,7 @@ final class FactCheck {
             "subject", level.subject().name(),
             "stated", money.span().text(),
             "fact", fact.name(),
-            "value", fact.printed().text() + fact.printed().unit(),
+            "value", fact.text(),
             "right", right.text() + right.unit()),
         money.quantity(),
         right,
@@ -97,7 +97,7 @@ final class FactCheck {
     return Map.of(
         "words", span.text(),
         "fact", fact.name(),
-        "value", fact.printed().text() + fact.printed().unit());
+        "value", fact.text());
   }
 
   /** A change must be the one between the tables of both years. */
@@ -125,9 +125,9 @@ final class FactCheck {
               "words",
               trend.span().text(),
               "then",
-              then.get().fact().printed().text() + then.get().fact().printed().unit(),
+              then.get().fact().text(),
               "now",
-              now.get().fact().printed().text() + now.get().fact().printed().unit()),
+              now.get().fact().text()),
           now.get().fact());
     }
   }
@@ -167,12 +167,7 @@ final class FactCheck {
                     new Span(passage, 0, text.length()),
                     FactBook.name(fact),
                     Map.of(
-                        "subject",
-                        FactBook.name(fact),
-                        "fact",
-                        fact.row(),
-                        "value",
-                        fact.printed().text() + fact.printed().unit()),
+                        "subject", FactBook.name(fact), "fact", fact.row(), "value", fact.text()),
                     fact));
   }
 }

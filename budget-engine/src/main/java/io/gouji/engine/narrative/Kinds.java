@@ -36,6 +36,7 @@ final class Kinds {
   static final Set<String> UNIONS = Set.of(IGNORE, NOISE, LEAD, TAIL, QUALIFIER, COMPLETE);
 
   static final String SECTION = "section";
+  static final String DECIMALS = "decimals";
   static final String TEXT = "text";
   static final String PHRASE = "phrase";
   static final String FACT = "fact";

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class NarrativeWriter {
   private static final String TITLE = "title";
   private static final String HEADING = "heading";
+  private static final String ITEM = "item";
   private static final String EACH = "each";
   private static final String TABLES = "tables";
   private static final String PROJECTS = "projects";
@@ -29,6 +30,7 @@ public final class NarrativeWriter {
   private final Sentences sentences;
   private final Map<String, String> given;
   private final List<Piece> pieces = new ArrayList<>();
+  private int item;
 
   private NarrativeWriter(Pack pack, FactRules facts, BudgetBook book, Map<String, String> given) {
     this.pack = pack;
@@ -61,6 +63,7 @@ public final class NarrativeWriter {
       int level = Integer.parseInt(form.substring(HEADING.length()));
       String text = plain(sentences.runs(entry.words(), Optional.empty()));
       sentences.enter(level, text);
+      item = 0;
       pieces.add(new Piece.Heading(level, text));
     } else {
       body(form, entry);
@@ -73,6 +76,10 @@ public final class NarrativeWriter {
       case TABLES -> pack.tables().forEach(table -> pieces.add(table(entry, table)));
       case PROJECTS -> projects(entry);
       case GIVEN -> given(entry);
+      case ITEM -> {
+        sentences.count(++item);
+        text(sentences.runs(entry.words(), Optional.empty()));
+      }
       default -> text(sentences.runs(entry.words(), Optional.empty()));
     }
   }

@@ -1,7 +1,6 @@
 package io.gouji.engine.narrative;
 
 import io.gouji.engine.document.Piece.Run;
-import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.pack.NarrativeSpec;
 import io.gouji.engine.pack.NarrativeSpec.Entry;
 import java.math.BigDecimal;
@@ -24,6 +23,7 @@ final class Sentences {
   private final Names names;
   private final Map<String, String> phrases = new TreeMap<>();
   private final Map<Integer, String> headings = new TreeMap<>();
+  private final Map<String, Integer> decimals = new TreeMap<>();
   private int number;
 
   Sentences(NarrativeSpec spec, FactBook book, Names names) {
@@ -31,6 +31,9 @@ final class Sentences {
     this.names = names;
     for (Entry entry : spec.ofKind(Kinds.PHRASE)) {
       phrases.put(entry.id(), entry.words());
+    }
+    for (Entry entry : spec.ofKind(Kinds.DECIMALS)) {
+      decimals.put(entry.id(), Integer.valueOf(entry.value()));
     }
   }
 
@@ -125,19 +128,28 @@ final class Sentences {
   }
 
   private List<Run> amount(Optional<Fact> fact) {
-    return fact.map(known -> List.<Run>of(new Run.Plain(text(known.printed()))))
+    return fact.map(known -> List.<Run>of(new Run.Plain(text(known.printed().unit(), told(known)))))
         .orElseGet(() -> blank("amount"));
   }
 
-  private static String text(Quantity quantity) {
-    return quantity.text() + quantity.unit();
+  /** A figure as prose states it: in the unit of its table, with the decimals of prose. */
+  private BigDecimal told(Fact fact) {
+    return rounded(fact.printed().value(), fact.printed().unit());
+  }
+
+  private BigDecimal rounded(BigDecimal value, String unit) {
+    return value.setScale(decimals.getOrDefault(unit, value.scale()), RoundingMode.HALF_UP);
+  }
+
+  private static String text(String unit, BigDecimal value) {
+    return (value.signum() == 0 ? "0" : value.toPlainString()) + unit;
   }
 
   private List<Run> share(Optional<Fact> part, Optional<Fact> whole) {
     if (part.isEmpty() || whole.isEmpty() || whole.get().middle().signum() == 0) {
       return blank("share");
     }
-    return List.of(new Run.Plain(percent(part.get().middle(), whole.get().middle())));
+    return List.of(new Run.Plain(percent(told(part.get()), told(whole.get()))));
   }
 
   private static String percent(BigDecimal part, BigDecimal whole) {
@@ -145,18 +157,25 @@ final class Sentences {
         + "%";
   }
 
-  /** How a figure changed, from the figures as both tables print them. */
+  /** How a figure changed; the percentage is that of the amounts as they are told. */
   private List<Run> change(Optional<Fact> now, Optional<Fact> then) {
     if (now.isEmpty() || then.isEmpty()) {
       return blank("change");
     }
-    BigDecimal by = now.get().printed().value().subtract(last(now.get(), then.get()));
-    String phrase = by.signum() == 0 ? "same" : by.signum() > 0 ? "up" : "down";
-    boolean fromNothing = then.get().middle().signum() == 0;
-    String sentence = phrases.getOrDefault(fromNothing && by.signum() != 0 ? "new" : phrase, "");
-    Quantity amount = new Quantity(by.abs(), now.get().printed().unit());
-    String rate = fromNothing ? "" : percent(by.abs(), last(now.get(), then.get()));
-    return List.of(new Run.Plain(sentence.replace("{by}", text(amount)).replace("{rate}", rate)));
+    BigDecimal by = change(now.get(), then.get());
+    BigDecimal before = told(now.get()).subtract(by);
+    boolean fromNothing = before.signum() <= 0;
+    String way = by.signum() > 0 ? "up" : "down";
+    String phrase = by.signum() == 0 ? "same" : fromNothing ? "new" : way;
+    String rate = fromNothing || by.signum() == 0 ? "" : percent(by.abs(), before);
+    String told = text(now.get().printed().unit(), by.abs());
+    return List.of(
+        new Run.Plain(
+            phrases.getOrDefault(phrase, "").replace("{by}", told).replace("{rate}", rate)));
+  }
+
+  private BigDecimal change(Fact now, Fact then) {
+    return rounded(now.printed().value().subtract(last(now, then)), now.printed().unit());
   }
 
   /** Last year's figure in the unit of this year's, as it would be printed beside it. */

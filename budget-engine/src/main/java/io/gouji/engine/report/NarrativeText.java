@@ -5,9 +5,11 @@ import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Severity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The evaluation of a narrative for the reader of a terminal: verdict, then what to mend. */
 public final class NarrativeText {
@@ -45,7 +47,7 @@ public final class NarrativeText {
         lines.add(
             wording.label(
                 "section.counted", Map.of("name", name, "count", Integer.toString(told.size()))));
-        told.forEach(finding -> lines.addAll(finding(finding)));
+        alike(told).values().forEach(group -> lines.addAll(findings(group)));
       }
     }
     return String.join("\n", lines) + "\n";
@@ -72,16 +74,28 @@ public final class NarrativeText {
     return wording.label(key.substring(1));
   }
 
-  private List<String> finding(Finding finding) {
+  /** Findings of one rule that have reason and remedy in common. */
+  private Map<String, List<Finding>> alike(List<Finding> findings) {
+    return findings.stream()
+        .collect(
+            Collectors.groupingBy(
+                finding -> finding.rule() + wording.why(finding) + wording.remedy(finding),
+                LinkedHashMap::new,
+                Collectors.toList()));
+  }
+
+  private List<String> findings(List<Finding> group) {
     List<String> lines = new ArrayList<>();
-    lines.add("  " + paint.on(Paint.Ink.STRONG, finding.rule() + "  " + wording.what(finding)));
-    Location.Prose place = NarrativeTotals.place(finding);
-    String paragraph =
-        wording.label("prose.place", Map.of("number", Integer.toString(place.paragraph())));
-    line(lines, paragraph, quoted(place));
-    line(lines, wording.label("finding.cells"), cells(finding));
-    line(lines, wording.label("finding.why"), wording.why(finding));
-    line(lines, wording.label("finding.do"), wording.remedy(finding));
+    for (Finding finding : group) {
+      lines.add("  " + paint.on(Paint.Ink.STRONG, finding.rule() + "  " + wording.what(finding)));
+      Location.Prose place = NarrativeTotals.place(finding);
+      String paragraph =
+          wording.label("prose.place", Map.of("number", Integer.toString(place.paragraph())));
+      line(lines, paragraph, quoted(place));
+      line(lines, wording.label("finding.cells"), cells(finding));
+    }
+    line(lines, wording.label("finding.why"), wording.why(group.get(0)));
+    line(lines, wording.label("finding.do"), wording.remedy(group.get(0)));
     return lines;
   }
 
@@ -98,12 +112,12 @@ public final class NarrativeText {
   /** The sentence with the words meant in brackets, long ones cut. */
   private static String quoted(Location.Prose place) {
     String quote = place.quote();
-    int at = place.words().isEmpty() ? -1 : quote.indexOf(place.words());
-    if (at < 0) {
+    if (place.words().isEmpty() || place.words().length() > 2 * AROUND) {
       return cut(quote, 2 * AROUND);
     }
-    String before = quote.substring(0, at);
-    String after = quote.substring(at + place.words().length());
+    String before = quote.substring(0, place.at());
+    String rest = quote.substring(place.at());
+    String after = rest.startsWith(place.words()) ? rest.substring(place.words().length()) : "";
     String head =
         before.length() > AROUND ? "…" + before.substring(before.length() - AROUND) : before;
     return head + OPENING + place.words() + CLOSING + cut(after, AROUND);
