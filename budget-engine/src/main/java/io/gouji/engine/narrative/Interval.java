@@ -40,6 +40,11 @@ record Interval(BigDecimal low, BigDecimal high) {
     return new Interval(low.max(BigDecimal.ZERO), high.max(BigDecimal.ZERO));
   }
 
+  /** The value it is around. */
+  Interval middle() {
+    return exactly(low.add(high).divide(BigDecimal.valueOf(2)));
+  }
+
   boolean isPositive() {
     return low.signum() > 0;
   }

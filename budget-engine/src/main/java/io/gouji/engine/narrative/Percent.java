@@ -21,6 +21,8 @@ record Percent(BigDecimal number, Span span) {
     ROUNDED,
     /** It is, but what the printed figures say themselves is rounded to the next one. */
     NEARLY,
+    /** The same where the figures are too few in digits to say more. */
+    LOOSE,
     /** It is a possible value cut off. */
     CUT,
     /** It is off by one in its last digit, which no rounding of a possible value is. */
@@ -40,13 +42,13 @@ record Percent(BigDecimal number, Span span) {
   /**
    * Compares with what the figures allow.
    *
-   * @param possible the values the quotient may have, in percent
+   * @param whole positive
    */
-  Fit fit(Interval possible) {
+  Fit fit(Interval part, Interval whole) {
+    Interval possible = part.percentOf(whole);
     if (rounded().meets(possible)) {
-      return isDetermined(possible) && like(possible).value().compareTo(number) != 0
-          ? Fit.NEARLY
-          : Fit.ROUNDED;
+      boolean same = like(part, whole).value().compareTo(number) == 0;
+      return same ? Fit.ROUNDED : isDetermined(possible) ? Fit.NEARLY : Fit.LOOSE;
     }
     if (new Interval(number, number.add(step())).meets(possible)) {
       return Fit.CUT;
@@ -67,9 +69,9 @@ record Percent(BigDecimal number, Span span) {
     return new Quantity(number, "%");
   }
 
-  /** A percentage written the way this one is, with at least its decimals. */
-  Quantity like(Interval possible) {
-    BigDecimal middle = possible.low().add(possible.high()).multiply(HALF);
-    return new Quantity(middle.setScale(number.scale(), RoundingMode.HALF_UP), "%");
+  /** The percentage of the figures as printed, with the decimals of this one. */
+  Quantity like(Interval part, Interval whole) {
+    BigDecimal point = part.middle().percentOf(whole.middle()).low();
+    return new Quantity(point.setScale(number.scale(), RoundingMode.HALF_UP), "%");
   }
 }

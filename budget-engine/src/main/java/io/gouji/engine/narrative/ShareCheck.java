@@ -68,16 +68,23 @@ final class ShareCheck {
     if (!total.isPositive() || part.unit().label().isEmpty()) {
       return;
     }
-    Interval possible = part.rounded().percentOf(total);
-    Fit fit = share.percent().fit(possible);
+    Fit fit = share.percent().fit(part.rounded(), total);
     if (fit != Fit.ROUNDED) {
-      String rule = fit == Fit.WRONG ? "N02" : full && fit == Fit.TAIL ? "N02B" : "N02C";
-      tell(rule, share, possible, whole.subject().name());
+      Quantity right = share.percent().like(part.rounded(), total);
+      tell(rule(fit, full), share, right, whole.subject().name());
     }
   }
 
-  private void tell(String rule, Share share, Interval possible, String whole) {
-    Quantity right = share.percent().like(possible);
+  private static String rule(Fit fit, boolean full) {
+    return switch (fit) {
+      case WRONG -> "N02";
+      case LOOSE -> "N02F";
+      case TAIL -> full ? "N02B" : "N02C";
+      default -> "N02C";
+    };
+  }
+
+  private void tell(String rule, Share share, Quantity right, String whole) {
     String subject = share.subject().name();
     remarks.figure(
         rule,

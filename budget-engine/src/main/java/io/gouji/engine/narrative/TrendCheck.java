@@ -102,12 +102,17 @@ final class TrendCheck {
       return;
     }
     Percent rate = trend.rate().orElseThrow();
-    Interval possible = change.get().atLeastZero().percentOf(from.get());
-    switch (rate.fit(possible)) {
+    Interval part = change.get().atLeastZero();
+    switch (rate.fit(part, from.get())) {
       case ROUNDED -> {}
-      case NEARLY, CUT, TAIL -> tell("N03B", trend, rate, possible);
+      case LOOSE -> tell("N03F", trend, rate, rate.like(part, from.get()));
+      case NEARLY, CUT, TAIL -> tell("N03B", trend, rate, rate.like(part, from.get()));
       case WRONG ->
-          tell(byAfter(rate, change.get(), after) ? "N03D" : "N03", trend, rate, possible);
+          tell(
+              byAfter(rate, part, after) ? "N03D" : "N03",
+              trend,
+              rate,
+              rate.like(part, from.get()));
     }
   }
 
@@ -116,7 +121,7 @@ final class TrendCheck {
     return after
         .map(Money::rounded)
         .filter(Interval::isPositive)
-        .filter(whole -> rate.fit(change.atLeastZero().percentOf(whole)) != Fit.WRONG)
+        .filter(whole -> rate.fit(change, whole) != Fit.WRONG)
         .isPresent();
   }
 
@@ -139,8 +144,7 @@ final class TrendCheck {
         now -> trend.by().map(by -> now.rounded().minus(by.rounded().times(trend.sign()))));
   }
 
-  private void tell(String rule, Trend trend, Percent rate, Interval possible) {
-    Quantity right = rate.like(possible);
+  private void tell(String rule, Trend trend, Percent rate, Quantity right) {
     remarks.figure(
         rule,
         rate.span(),

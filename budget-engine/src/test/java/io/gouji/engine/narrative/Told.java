@@ -6,6 +6,7 @@ import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.document.Document;
 import io.gouji.engine.document.Paragraph;
+import io.gouji.engine.document.Piece;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.pack.Pack;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the checker tells of texts, for tests. */
 final class Told {
@@ -81,6 +83,86 @@ final class Told {
     } catch (Refusal refused) {
       throw new AssertionError(refused);
     }
+  }
+
+  /** The figures of the sample beside those of the year before. */
+  static BudgetBook bookWithPrior() {
+    try {
+      BudgetEngine engine = BudgetEngine.open(TEMPLATES);
+      Path now = Path.of("../samples/liujiang-2025/liujiang-2025.xlsx");
+      Path last = Path.of("../samples/prior/liujiang-2024.xlsx");
+      Options options = new Options(Optional.of("guangxi-unit-2025"));
+      options = options.withPrior(engine.openPrior(Corpus.bytes(last), "last", options));
+      return engine.evaluate(Corpus.bytes(now), "now", options).book();
+    } catch (Refusal refused) {
+      throw new AssertionError(refused);
+    }
+  }
+
+  static FactRules facts(Pack pack) {
+    try {
+      return FactRules.of(pack);
+    } catch (PackException wrong) {
+      throw new AssertionError(wrong);
+    }
+  }
+
+  /** What is to be written, a line for each paragraph outside tables. */
+  static List<String> lines(List<Piece> pieces) {
+    List<String> lines = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Title title) {
+        lines.add(title.text());
+      } else if (piece instanceof Piece.Heading heading) {
+        lines.add(heading.text());
+      } else if (piece instanceof Piece.Text text) {
+        lines.add(text.runs().stream().map(Told::words).collect(Collectors.joining()));
+      }
+    }
+    return lines;
+  }
+
+  private static String words(Piece.Run run) {
+    return run instanceof Piece.Run.Plain plain ? plain.text() : ((Piece.Run.Blank) run).hint();
+  }
+
+  /** All figures that are read, each where it stands. */
+  static List<Span> figures(Document document, Pack pack) {
+    Lexicon lexicon = lexicon(pack);
+    Prose prose = Prose.of(document, lexicon);
+    List<Span> figures = new ArrayList<>();
+    for (Statement statement : StatementReader.read(prose, lexicon, Years.of(prose))) {
+      if (statement instanceof Statement.Level level) {
+        level.money().ifPresent(money -> figures.add(money.span()));
+      } else if (statement instanceof Statement.Share share) {
+        figures.add(share.percent().span());
+      } else if (statement instanceof Statement.Trend trend) {
+        trend.from().ifPresent(money -> figures.add(money.span()));
+        trend.by().ifPresent(money -> figures.add(money.span()));
+        trend.rate().ifPresent(rate -> figures.add(rate.span()));
+      }
+    }
+    return figures;
+  }
+
+  /** How many amounts are stated as such, not as changes. */
+  static long levels(Document document, Pack pack) {
+    Lexicon lexicon = lexicon(pack);
+    Prose prose = Prose.of(document, lexicon);
+    return StatementReader.read(prose, lexicon, Years.of(prose)).stream()
+        .filter(Statement.Level.class::isInstance)
+        .count();
+  }
+
+  /** A finding by rule, severity, words meant and proposal. */
+  static String brief(Finding finding) {
+    Location.Prose place = (Location.Prose) finding.locations().get(0);
+    return "%s %s %s -> %s"
+        .formatted(
+            finding.rule(),
+            finding.severity(),
+            place.words(),
+            finding.proposed().map(q -> q.text() + q.unit()).orElse("-"));
   }
 
   /** A finding in one line: rule, severity, the words meant, what is proposed, the sentence. */

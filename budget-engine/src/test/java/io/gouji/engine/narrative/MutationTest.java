@@ -1,0 +1,82 @@
+package io.gouji.engine.narrative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gouji.engine.document.Document;
+import io.gouji.engine.document.Paragraph;
+import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.Location;
+import io.gouji.engine.finding.Severity;
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.table.BudgetBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Every figure of a narrative that was written from tables is missed when it is changed. */
+final class MutationTest {
+  private static final Pack PACK = Told.pack("guangxi-unit-2025");
+  private static final BudgetBook BOOK = Told.bookWithPrior();
+
+  private static final Document WRITTEN =
+      Told.document(Told.lines(NarrativeWriter.write(PACK, Told.facts(PACK), BOOK, Map.of())));
+
+  @Test
+  void whatIsWrittenPasses() {
+    assertThat(grave(WRITTEN)).isEmpty();
+  }
+
+  @Test
+  void everyChangedFigureIsFound() {
+    List<String> missed = new ArrayList<>();
+    List<Span> figures = Told.figures(WRITTEN, PACK);
+    for (Span figure : figures) {
+      for (String other : others(figure.text())) {
+        Document changed = changed(figure.place(), other);
+        if (Told.result(changed, PACK, Optional.of(BOOK)).findings().isEmpty()) {
+          missed.add(figure.place().quote() + ": " + figure.text() + " -> " + other);
+        }
+      }
+    }
+    assertThat(figures).hasSizeGreaterThan(40);
+    assertThat(missed).isEmpty();
+  }
+
+  /** The figure with its first digit, its last digit, and its point changed. */
+  private static List<String> others(String figure) {
+    List<String> others = new ArrayList<>();
+    int last = figure.length() - 1;
+    while (!Character.isDigit(figure.charAt(last))) {
+      last--;
+    }
+    others.add(with(figure, 0, figure.charAt(0) == '9' ? '8' : (char) (figure.charAt(0) + 1)));
+    // By one in the last digit is rounding; by three it is not.
+    char digit = figure.charAt(last);
+    others.add(with(figure, last, digit >= '5' ? (char) (digit - 3) : (char) (digit + 3)));
+    return others;
+  }
+
+  private static String with(String text, int at, char sign) {
+    return text.substring(0, at) + sign + text.substring(at + 1);
+  }
+
+  private static Document changed(Location.Prose place, String words) {
+    List<Paragraph> paragraphs = new ArrayList<>();
+    for (Paragraph paragraph : WRITTEN.paragraphs()) {
+      String text = paragraph.text();
+      if (paragraph.number() == place.paragraph()) {
+        text = text.substring(0, place.start()) + words + text.substring(place.end());
+      }
+      paragraphs.add(new Paragraph(paragraph.number(), text));
+    }
+    return new Document(Document.Format.TXT, paragraphs);
+  }
+
+  private static List<Finding> grave(Document document) {
+    return Told.result(document, PACK, Optional.of(BOOK)).findings().stream()
+        .filter(finding -> finding.severity().compareTo(Severity.VERIFY) <= 0)
+        .toList();
+  }
+}
