@@ -1,10 +1,12 @@
 package io.gouji.engine;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static io.gouji.engine.Library.ARCHIVE;
 import static io.gouji.engine.Library.COLLECTIONS;
 import static io.gouji.engine.Library.COMMAND_LINE;
 import static io.gouji.engine.Library.CSV;
 import static io.gouji.engine.Library.ECLIPSE;
+import static io.gouji.engine.Library.HTML;
 import static io.gouji.engine.Library.JDK;
 import static io.gouji.engine.Library.JSON;
 import static io.gouji.engine.Library.MATH;
@@ -75,7 +77,17 @@ final class House {
     put(rooms, "binding", List.of("sheet", "finding", "pack", "table"));
     put(rooms, "rule", List.of("sheet", "finding", "formula", "pack", "table"), POI_FORMULA, MATH);
     put(rooms, "repair", List.of("sheet", "finding", "table", "rule"), MATH);
-    put(rooms, "document", List.of("finding"), POI_WORD, PDF);
+    put(
+        rooms,
+        "document",
+        List.of("finding"),
+        POI_WORD,
+        POI_WORKBOOK,
+        PDF,
+        HTML,
+        XML,
+        ZIP,
+        ARCHIVE);
     put(rooms, "narrative", List.of("finding", "pack", "table", "rule", "document"));
     put(rooms, FRONT, List.copyOf(rooms.keySet()));
     put(

@@ -1,23 +1,43 @@
 package io.gouji.engine.document;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import io.gouji.engine.document.DocumentException.Reason;
 import java.util.Optional;
 
-/** Stub until the readers are merged. */
+/**
+ * Reads a document from its bytes: Word ({@code .docx .doc}), PDF with text, web page, or plain
+ * text. The format is told by the content.
+ */
 public final class DocumentReader {
   private DocumentReader() {}
 
-  public static Document read(byte[] bytes, Optional<char[]> password) throws DocumentException {
-    if (bytes.length == 0) {
-      throw new DocumentException(DocumentException.Reason.EMPTY);
+  /**
+   * The document in a file that needs no password.
+   *
+   * @throws DocumentException if the file cannot be read; never anything else for any bytes
+   */
+  public static Document read(byte[] bytes, DocumentLimits limits) throws DocumentException {
+    return read(bytes, limits, Optional.empty());
+  }
+
+  /**
+   * The document in a file.
+   *
+   * <p>Page headers, footers and page numbers are left out, notes follow the body. Text inserted
+   * under revision is there, deleted text is not.
+   *
+   * @param password for a file that is locked; ignored where it is not
+   * @throws DocumentException if the file cannot be read; never anything else for any bytes
+   */
+  public static Document read(byte[] bytes, DocumentLimits limits, Optional<String> password)
+      throws DocumentException {
+    if (bytes.length > limits.fileBytes()) {
+      throw DocumentException.overLimit("fileBytes", limits.fileBytes());
     }
-    List<Paragraph> paragraphs = new ArrayList<>();
-    new String(bytes, StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank())
-        .forEach(line -> paragraphs.add(new Paragraph(paragraphs.size() + 1, line)));
-    return new Document(Document.Format.TXT, paragraphs);
+    return switch (FileKind.of(bytes)) {
+      case ZIP -> DocxReader.read(bytes, limits);
+      case HTML -> HtmlReader.read(bytes, limits);
+      case TEXT -> TextReader.read(bytes, limits);
+      default -> throw DocumentException.format(Reason.UNSUPPORTED_FORMAT, "doc");
+    };
   }
 }
