@@ -2,6 +2,7 @@ package io.gouji.engine;
 
 import io.gouji.engine.document.Document;
 import io.gouji.engine.document.DocumentException;
+import io.gouji.engine.document.DocumentLimits;
 import io.gouji.engine.document.DocumentReader;
 import io.gouji.engine.narrative.FactRules;
 import io.gouji.engine.narrative.Lexicon;
@@ -87,7 +88,7 @@ public final class NarrativeEngine {
 
   private static Document read(byte[] bytes, Optional<char[]> password) throws Refusal {
     try {
-      return DocumentReader.read(bytes, password);
+      return DocumentReader.read(bytes, DocumentLimits.DEFAULT, password.map(String::valueOf));
     } catch (DocumentException unreadable) {
       throw Refusal.of(unreadable);
     }

@@ -29,6 +29,11 @@ final class Cleaner {
     }
   }
 
+  /** Words that stand in no paragraph without layout. */
+  String clean(String words) {
+    return clean(new Paragraph(1, words)).text();
+  }
+
   /** The paragraph without layout. */
   Line clean(Paragraph paragraph) {
     String raw = paragraph.text();

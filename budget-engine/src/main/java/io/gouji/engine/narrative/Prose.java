@@ -36,6 +36,7 @@ record Prose(List<Passage> passages) {
     private static final String ENDS = "。！？；：";
 
     private final Lexicon lexicon;
+    private final Cleaner cleaner;
     private final List<Line> lines;
     private final ChineseNumber numbers;
     private final int width;
@@ -46,7 +47,7 @@ record Prose(List<Passage> passages) {
 
     Builder(Document document, Lexicon lexicon) {
       this.lexicon = lexicon;
-      Cleaner cleaner = new Cleaner(lexicon);
+      cleaner = new Cleaner(lexicon);
       lines = document.paragraphs().stream().map(cleaner::clean).toList();
       numbers = new ChineseNumber(lexicon.spec());
       width = Widths.common(lines, LONGEST_LINE);
@@ -75,12 +76,12 @@ record Prose(List<Passage> passages) {
     }
 
     private boolean continues(Line line) {
-      return line.paragraphs()[0].cell().isEmpty() && !heading(line.text()).isNumbered();
+      return line.paragraphs()[0].cell().isEmpty() && !heading(line).isNumbered();
     }
 
     private void close() {
       if (!open.isEmpty()) {
-        Heading own = heading(open.text());
+        Heading own = heading(open);
         int number = passages.size() + 1;
         if (own.isNumbered() && own.level() <= 1 && open.paragraphs()[0].cell().isEmpty()) {
           section = number;
@@ -90,6 +91,16 @@ record Prose(List<Passage> passages) {
                 number, open, new Heading(own.level(), own.ordinal(), own.length(), section)));
       }
       open = Line.EMPTY;
+    }
+
+    /** The numbering of a line, which the program may print without it being in the text. */
+    private Heading heading(Line line) {
+      String label = line.paragraphs()[0].label();
+      if (label.isEmpty()) {
+        return heading(line.text());
+      }
+      Heading printed = heading(cleaner.clean(label));
+      return new Heading(printed.level(), printed.ordinal(), 0, 0);
     }
 
     private Heading heading(String text) {

@@ -199,7 +199,11 @@ final class StatementReader {
   private void trend(Passage passage, Found found, String prefix, Span span) {
     Subject subject =
         subject(
-            found.part(Phrase.WHOLE).map(p -> passage.text().substring(p[0], p[1])).orElse(prefix));
+            found
+                .part(Phrase.WHOLE)
+                .map(p -> passage.text().substring(p[0], p[1]))
+                .filter(words -> !subjects.of(words).isNone())
+                .orElse(prefix));
     Optional<Percent> rate = found.part(Phrase.RATE).map(p -> percent(passage, p));
     Optional<Money> by = found.part(Phrase.BY).map(p -> money(passage, p, found.match()));
     Optional<Money> from = found.part(Phrase.FROM).map(p -> money(passage, p, found.match()));
