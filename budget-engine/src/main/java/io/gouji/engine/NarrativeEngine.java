@@ -4,9 +4,11 @@ import io.gouji.engine.document.Document;
 import io.gouji.engine.document.DocumentException;
 import io.gouji.engine.document.DocumentLimits;
 import io.gouji.engine.document.DocumentReader;
+import io.gouji.engine.document.ProseBlock;
 import io.gouji.engine.narrative.FactRules;
 import io.gouji.engine.narrative.Lexicon;
 import io.gouji.engine.narrative.NarrativeChecker;
+import io.gouji.engine.narrative.NarrativeWriter;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
@@ -14,6 +16,7 @@ import io.gouji.engine.pack.PackException.Mistake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -86,6 +89,25 @@ public final class NarrativeEngine {
         result.findings());
   }
 
+  /**
+   * The narrative of a workbook as parts of a document: figures as the tables have them, blanks for
+   * what they do not tell. Empty where the pack has no wording for it.
+   *
+   * @param tables the evaluated workbook, beside that of the year before if changes are to be told
+   * @param given what no table knows, by name: duties, establishment
+   */
+  public List<ProseBlock> write(Evaluation tables, Map<String, String> given) {
+    Prepared known = prepared(tables.selection().pack().id());
+    return NarrativeWriter.write(known.pack(), known.facts(), tables.book(), given);
+  }
+
+  private Prepared prepared(String id) {
+    return packs.stream()
+        .filter(known -> known.pack().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no pack " + id));
+  }
+
   private static Document read(byte[] bytes, Optional<char[]> password) throws Refusal {
     try {
       return DocumentReader.read(bytes, DocumentLimits.DEFAULT, password.map(String::valueOf));
@@ -96,7 +118,7 @@ public final class NarrativeEngine {
 
   private Prepared chosen(Document document, Optional<Evaluation> workbook, Optional<String> pack) {
     return pack.or(() -> workbook.map(one -> one.selection().pack().id()))
-        .flatMap(id -> packs.stream().filter(known -> known.pack().id().equals(id)).findFirst())
+        .map(this::prepared)
         .orElseGet(() -> fitting(document));
   }
 

@@ -4,23 +4,26 @@ import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.NarrativeEngine;
 import io.gouji.engine.NarrativeEvaluation;
-import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
-import io.gouji.engine.Unlocked;
+import io.gouji.engine.document.Marked;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.NarrativeJson;
+import io.gouji.engine.report.NarrativeMarks;
 import io.gouji.engine.report.NarrativeText;
 import io.gouji.engine.report.Paint;
 import io.gouji.engine.report.UnreadJson;
 import io.gouji.engine.report.Wording;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -108,36 +111,12 @@ final class NarrativeCheckCommand implements Callable<Integer> {
     if (workbook == null) {
       return check(narratives, Optional.empty(), output, word);
     }
-    return new InputFile(door, workbook)
-        .use(
-            (bytes, name) -> {
-              Options options = options(engine, word);
-              Evaluation tables = engine.evaluate(Unlocked.of(bytes, word), name, options);
-              return check(narratives, Optional.of(tables), output, word);
-            },
+    return new NarrativeInputs(door, engine, pack.asked(), word)
+        .evaluation(
+            workbook,
+            prior,
+            tables -> check(narratives, Optional.of(tables), output, word),
             (reason, sentences) -> files.forEach(file -> unread(file, reason, sentences)));
-  }
-
-  /** Options that set the tables beside those of the year before, where these were given. */
-  private Options options(BudgetEngine engine, Optional<char[]> word) throws Refusal {
-    Options options = new Options(pack.asked());
-    if (prior == null) {
-      return options;
-    }
-    List<Options> beside = new ArrayList<>();
-    List<Refusal> refused = new ArrayList<>();
-    new InputFile(door, prior)
-        .use(
-            (bytes, name) -> {
-              Unlocked last = Unlocked.of(bytes, word);
-              beside.add(options.withPrior(engine.openPrior(last, name, options)));
-              return ExitCode.CLEAN;
-            },
-            (reason, sentences) -> refused.add(new Refusal(List.of())));
-    if (!refused.isEmpty()) {
-      throw refused.get(0);
-    }
-    return beside.get(0);
   }
 
   private ExitCode check(
@@ -159,7 +138,7 @@ final class NarrativeCheckCommand implements Callable<Integer> {
                       (bytes, name) -> {
                         NarrativeEvaluation found =
                             narratives.evaluate(bytes, name, word, tables, pack.asked());
-                        return tell(file, bytes, found, output);
+                        return tell(file, bytes, found, output, word);
                       },
                       (reason, sentences) -> unread(file, reason, sentences)));
     }
@@ -167,17 +146,49 @@ final class NarrativeCheckCommand implements Callable<Integer> {
   }
 
   private ExitCode tell(
-      String file, byte[] bytes, NarrativeEvaluation found, Optional<Path> output) {
+      String file,
+      byte[] bytes,
+      NarrativeEvaluation found,
+      Optional<Path> output,
+      Optional<char[]> word)
+      throws Refusal {
     Wording wording = new Wording(found.pack(), door.phrases().language());
     List<JsonReport.Output> outputs = new ArrayList<>();
     ExitCode code = ExitCode.of(found.verdict());
+    if (output.isPresent()) {
+      Marked marked = new NarrativeMarks(found, wording).copy(bytes, word);
+      code = code.worse(write(output.get(), file, marked, outputs));
+    }
     if (format == Format.JSON) {
       door.console().print(new NarrativeJson(wording).write(found, file, outputs) + "\n");
     } else {
       Paint paint = door.console().colours() ? Colours.TERMINAL : Paint.NONE;
       door.console().print(new NarrativeText(wording, paint).write(found, file));
+      for (JsonReport.Output one : outputs) {
+        String told = door.phrases().say("output.written", Map.of("file", one.path()));
+        door.console().print("\n" + told + "\n");
+      }
     }
     return code;
+  }
+
+  /** Writes the marked copy beside whatever else is in the folder; nobody's file is replaced. */
+  private ExitCode write(Path into, String file, Marked marked, List<JsonReport.Output> outputs) {
+    String name = Path.of(file).getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String ending = "." + marked.kind().name().toLowerCase(Locale.ROOT);
+    try {
+      String suffix = door.phrases().say("output.annotated");
+      Path written = new CopyFiles(into).write(stem + suffix, ending, marked.bytes());
+      outputs.add(new JsonReport.Output("narrative", written.toString()));
+      return ExitCode.CLEAN;
+    } catch (IOException failed) {
+      Map<String, String> blanks = new TreeMap<>(InputFile.cause(failed, door.phrases()));
+      blanks.put("file", file);
+      door.console().complain(door.phrases().say("output.failed", blanks));
+      return ExitCode.UNREADABLE;
+    }
   }
 
   private void unread(String file, String reason, List<String> sentences) {

@@ -15,7 +15,8 @@ final class NarrativeCommand implements Callable<Integer> {
 
   static CommandLine with(Door door) {
     return new CommandLine(new NarrativeCommand(door))
-        .addSubcommand(new NarrativeCheckCommand(door));
+        .addSubcommand(new NarrativeCheckCommand(door))
+        .addSubcommand(new NarrativeWriteCommand(door));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.document.Piece;
-import io.gouji.engine.document.Piece.Run;
+import io.gouji.engine.document.ProseBlock;
+import io.gouji.engine.document.ProseBlock.Blank;
+import io.gouji.engine.document.ProseBlock.Run;
+import io.gouji.engine.document.ProseBlock.Words;
 import io.gouji.engine.pack.NarrativeSpec.Entry;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.TableSpec;
@@ -29,7 +31,7 @@ public final class NarrativeWriter {
   private final BudgetBook book;
   private final Sentences sentences;
   private final Map<String, String> given;
-  private final List<Piece> pieces = new ArrayList<>();
+  private final List<ProseBlock> pieces = new ArrayList<>();
   private int item;
 
   private NarrativeWriter(Pack pack, FactRules facts, BudgetBook book, Map<String, String> given) {
@@ -45,7 +47,7 @@ public final class NarrativeWriter {
    *
    * @param given what the tables do not know by name: duties, establishment
    */
-  public static List<Piece> write(
+  public static List<ProseBlock> write(
       Pack pack, FactRules facts, BudgetBook book, Map<String, String> given) {
     NarrativeWriter writer = new NarrativeWriter(pack, facts, book, given);
     pack.narrative().ofKind(Kinds.TEXT).forEach(writer::write);
@@ -58,13 +60,13 @@ public final class NarrativeWriter {
     }
     String form = entry.id();
     if (form.equals(TITLE)) {
-      pieces.add(new Piece.Title(plain(sentences.runs(entry.words(), Optional.empty()))));
+      pieces.add(new ProseBlock.Heading(0, plain(sentences.runs(entry.words(), Optional.empty()))));
     } else if (form.startsWith(HEADING)) {
       int level = Integer.parseInt(form.substring(HEADING.length()));
       String text = plain(sentences.runs(entry.words(), Optional.empty()));
       sentences.enter(level, text);
       item = 0;
-      pieces.add(new Piece.Heading(level, text));
+      pieces.add(new ProseBlock.Heading(level, text));
     } else {
       body(form, entry);
     }
@@ -85,7 +87,7 @@ public final class NarrativeWriter {
   }
 
   private void text(List<Run> runs) {
-    pieces.add(new Piece.Text(runs));
+    pieces.add(new ProseBlock.Text(runs));
   }
 
   /** A sentence for each row with money of the list that the section restates. */
@@ -100,24 +102,24 @@ public final class NarrativeWriter {
     }
   }
 
-  private Piece table(Entry entry, TableSpec table) {
+  private ProseBlock table(Entry entry, TableSpec table) {
     String line =
         entry
             .words()
             .replace("{number}", Integer.toString(table.number()))
             .replace("{name}", table.name());
-    return new Piece.Text(List.of(new Run.Plain(line)));
+    return new ProseBlock.Text(List.of(new Words(line)));
   }
 
   /** What was given under a name, paragraph by paragraph; a blank where it was not. */
   private void given(Entry entry) {
     String text = given.getOrDefault(entry.words(), "");
     if (text.isBlank()) {
-      text(List.of(new Run.Blank(entry.words())));
+      text(List.of(new Blank(entry.words())));
     }
     text.lines()
         .filter(line -> !line.isBlank())
-        .forEach(line -> text(List.of(new Run.Plain(line.strip()))));
+        .forEach(line -> text(List.of(new Words(line.strip()))));
   }
 
   /** The rows of a listing as a table: its columns stand between bars. */
@@ -133,7 +135,7 @@ public final class NarrativeWriter {
       }
     }
     if (cells.size() > 1) {
-      pieces.add(new Piece.Table(cells, true));
+      pieces.add(new ProseBlock.Table("", cells));
     }
   }
 
@@ -144,7 +146,7 @@ public final class NarrativeWriter {
   private static String plain(List<Run> runs) {
     StringBuilder text = new StringBuilder();
     for (Run run : runs) {
-      text.append(run instanceof Run.Plain plain ? plain.text() : ((Run.Blank) run).hint());
+      text.append(run instanceof Words plain ? plain.text() : ((Blank) run).hint());
     }
     return text.toString();
   }

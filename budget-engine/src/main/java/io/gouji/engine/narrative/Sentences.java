@@ -1,6 +1,8 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.document.Piece.Run;
+import io.gouji.engine.document.ProseBlock.Blank;
+import io.gouji.engine.document.ProseBlock.Run;
+import io.gouji.engine.document.ProseBlock.Words;
 import io.gouji.engine.pack.NarrativeSpec;
 import io.gouji.engine.pack.NarrativeSpec.Entry;
 import java.math.BigDecimal;
@@ -97,24 +99,24 @@ final class Sentences {
 
   private static void plain(List<Run> runs, String text) {
     if (!text.isEmpty()) {
-      runs.add(new Run.Plain(text));
+      runs.add(new Words(text));
     }
   }
 
   private List<Run> filled(String what, String first, String second, Optional<Fact> row) {
     return switch (what) {
-      case "year" -> List.of(new Run.Plain(Integer.toString(names.year())));
-      case "last" -> List.of(new Run.Plain(Integer.toString(names.year() - 1)));
-      case "unit" -> names.unit().isEmpty() ? blank("unit") : List.of(new Run.Plain(names.unit()));
-      case "n" -> List.of(new Run.Plain(Integer.toString(number)));
-      case "name" -> List.of(new Run.Plain(row.map(FactBook::name).orElse("")));
+      case "year" -> List.of(new Words(Integer.toString(names.year())));
+      case "last" -> List.of(new Words(Integer.toString(names.year() - 1)));
+      case "unit" -> names.unit().isEmpty() ? blank("unit") : List.of(new Words(names.unit()));
+      case "n" -> List.of(new Words(Integer.toString(number)));
+      case "name" -> List.of(new Words(row.map(FactBook::name).orElse("")));
       case "value" -> amount(row);
       case "amount" -> amount(fact(first));
       case "part" -> share(row, fact(first));
       case "share" -> share(fact(first), fact(second));
       case "change" -> change(fact(first), prior(first));
       case "reason" -> reason(fact(first), prior(first));
-      case "count" -> List.of(new Run.Plain(Integer.toString(count(first))));
+      case "count" -> List.of(new Words(Integer.toString(count(first))));
       default -> blank(what);
     };
   }
@@ -124,11 +126,11 @@ final class Sentences {
   }
 
   private List<Run> blank(String hint) {
-    return List.of(new Run.Blank(phrases.getOrDefault(hint, hint)));
+    return List.of(new Blank(phrases.getOrDefault(hint, hint)));
   }
 
   private List<Run> amount(Optional<Fact> fact) {
-    return fact.map(known -> List.<Run>of(new Run.Plain(text(known.printed().unit(), told(known)))))
+    return fact.map(known -> List.<Run>of(new Words(text(known.printed().unit(), told(known)))))
         .orElseGet(() -> blank("amount"));
   }
 
@@ -149,7 +151,7 @@ final class Sentences {
     if (part.isEmpty() || whole.isEmpty() || whole.get().middle().signum() == 0) {
       return blank("share");
     }
-    return List.of(new Run.Plain(percent(told(part.get()), told(whole.get()))));
+    return List.of(new Words(percent(told(part.get()), told(whole.get()))));
   }
 
   private static String percent(BigDecimal part, BigDecimal whole) {
@@ -170,8 +172,7 @@ final class Sentences {
     String rate = fromNothing || by.signum() == 0 ? "" : percent(by.abs(), before);
     String told = text(now.get().printed().unit(), by.abs());
     return List.of(
-        new Run.Plain(
-            phrases.getOrDefault(phrase, "").replace("{by}", told).replace("{rate}", rate)));
+        new Words(phrases.getOrDefault(phrase, "").replace("{by}", told).replace("{rate}", rate)));
   }
 
   private BigDecimal change(Fact now, Fact then) {

@@ -6,7 +6,7 @@ import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.document.Document;
 import io.gouji.engine.document.Paragraph;
-import io.gouji.engine.document.Piece;
+import io.gouji.engine.document.ProseBlock;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.pack.Pack;
@@ -108,22 +108,20 @@ final class Told {
   }
 
   /** What is to be written, a line for each paragraph outside tables. */
-  static List<String> lines(List<Piece> pieces) {
+  static List<String> lines(List<ProseBlock> pieces) {
     List<String> lines = new ArrayList<>();
-    for (Piece piece : pieces) {
-      if (piece instanceof Piece.Title title) {
-        lines.add(title.text());
-      } else if (piece instanceof Piece.Heading heading) {
+    for (ProseBlock piece : pieces) {
+      if (piece instanceof ProseBlock.Heading heading) {
         lines.add(heading.text());
-      } else if (piece instanceof Piece.Text text) {
+      } else if (piece instanceof ProseBlock.Text text) {
         lines.add(text.runs().stream().map(Told::words).collect(Collectors.joining()));
       }
     }
     return lines;
   }
 
-  private static String words(Piece.Run run) {
-    return run instanceof Piece.Run.Plain plain ? plain.text() : ((Piece.Run.Blank) run).hint();
+  private static String words(ProseBlock.Run run) {
+    return run instanceof ProseBlock.Words plain ? plain.text() : ((ProseBlock.Blank) run).hint();
   }
 
   /** All figures that are read, each where it stands. */

@@ -1,0 +1,68 @@
+package io.gouji.engine.report;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.NarrativeEngine;
+import io.gouji.engine.document.ProseBlock;
+import io.gouji.engine.document.ProseLook;
+import io.gouji.engine.document.ProseWriter;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The narrative of a workbook as a Word file.
+ *
+ * @param blanks how many places are left to people
+ */
+public record NarrativeFile(byte[] bytes, int blanks, boolean isEmpty) {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /**
+   * Writes the narrative.
+   *
+   * @param csv what no table knows, name and text in two columns, UTF-8; empty for nothing
+   */
+  public static NarrativeFile of(
+      NarrativeEngine engine, Evaluation tables, byte[] csv, Wording wording) {
+    List<ProseBlock> blocks = engine.write(tables, given(csv));
+    byte[] bytes = ProseWriter.write(blocks, look(wording));
+    int blanks = blocks.stream().mapToInt(NarrativeFile::blanks).sum();
+    return new NarrativeFile(bytes, blanks, blocks.isEmpty());
+  }
+
+  private static int blanks(ProseBlock block) {
+    return block instanceof ProseBlock.Text text
+        ? (int) text.runs().stream().filter(ProseBlock.Blank.class::isInstance).count()
+        : 0;
+  }
+
+  private static Map<String, String> given(byte[] csv) {
+    Map<String, String> given = new TreeMap<>();
+    String text = new String(csv, StandardCharsets.UTF_8).replace(BYTE_ORDER_MARK, "");
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setLineSeparatorDetectionEnabled(true);
+    settings.setMaxCharsPerColumn(-1);
+    for (String[] row : new CsvParser(settings).parseAll(new StringReader(text))) {
+      if (row.length > 1 && row[0] != null && row[1] != null) {
+        given.merge(row[0].strip(), row[1], (first, more) -> first + "\n" + more);
+      }
+    }
+    return given;
+  }
+
+  private static ProseLook look(Wording wording) {
+    return new ProseLook(
+        wording.label("prose.look.title"),
+        wording.label("prose.look.body"),
+        wording.label("prose.look.first"),
+        wording.label("prose.look.second"),
+        wording.label("prose.look.latin"),
+        wording.label("prose.look.open"),
+        wording.label("prose.look.close"),
+        "zh-CN");
+  }
+}
