@@ -1,6 +1,5 @@
 package io.gouji.engine.document;
 
-import io.gouji.engine.document.DocumentException.Reason;
 import java.util.Optional;
 
 /**
@@ -37,7 +36,9 @@ public final class DocumentReader {
       case ZIP -> DocxReader.read(bytes, limits);
       case HTML -> HtmlReader.read(bytes, limits);
       case TEXT -> TextReader.read(bytes, limits);
-      default -> throw DocumentException.format(Reason.UNSUPPORTED_FORMAT, "doc");
+      case PDF -> PdfReader.read(bytes, limits, password);
+      case DOC -> DocReader.read(bytes, limits, password);
+      case LOCKED_DOCX -> DocxReader.read(WordLock.open(bytes, limits, password).content(), limits);
     };
   }
 }

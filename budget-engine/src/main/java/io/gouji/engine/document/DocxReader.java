@@ -23,21 +23,27 @@ final class DocxReader {
     this.paragraphs = new ParagraphList(pack.limits());
   }
 
-  /** A document, and where its words stand. */
-  record Read(Document document, String main, List<WordPassage> passages) {}
-
   static Document read(byte[] bytes, DocumentLimits limits) throws DocumentException {
     try (WordPackage pack = WordPackage.open(bytes, limits)) {
-      return read(pack).document();
+      return read(pack);
     }
   }
 
-  static Read read(WordPackage pack) throws DocumentException {
-    return new DocxReader(pack).read();
+  private static Document read(WordPackage pack) throws DocumentException {
+    DocxReader reader = new DocxReader(pack);
+    ZipArchiveEntry main = pack.main();
+    reader.read(main, pack.utf8(main));
+    return reader.paragraphs.document(Document.Format.DOCX);
   }
 
-  private Read read() throws DocumentException {
-    ZipArchiveEntry main = pack.main();
+  /** Where the words of each paragraph stand, in a body that takes the place of the package's. */
+  static List<WordPassage> passages(WordPackage pack, byte[] body) throws DocumentException {
+    DocxReader reader = new DocxReader(pack);
+    reader.read(pack.main(), body);
+    return reader.passages;
+  }
+
+  private void read(ZipArchiveEntry main, byte[] body) throws DocumentException {
     String source = WordPackage.key(main.getName());
     Optional<ZipArchiveEntry> styleSheet = pack.related(source, "styles");
     if (styleSheet.isPresent()) {
@@ -52,14 +58,13 @@ final class DocxReader {
       }
     }
     WordStory story;
-    try (WordXml xml = pack.xml(main)) {
+    try (WordXml xml = WordXml.open(main.getName(), body, pack.limits())) {
       xml.root();
       story = new WordStory(xml, 0);
       add(story.read(null));
     }
     int tables = notes(source, "footnotes", "f", story.notes(), story.tables());
     notes(source, "endnotes", "e", story.notes(), tables);
-    return new Read(paragraphs.document(Document.Format.DOCX), main.getName(), passages);
   }
 
   /** Adds the notes of one kind that the body refers to, in the order it does. */

@@ -126,14 +126,16 @@ final class WordInline {
   private boolean format(WordRun run, boolean direct) throws DocumentException {
     int parent = xml.depth();
     int start = xml.start();
+    boolean empty = xml.isEmpty();
+    int end = xml.end();
     boolean hidden = false;
     while (xml.child(parent)) {
       hidden |= xml.name().equals("vanish") && xml.on();
     }
     if (direct) {
       run.formatStart = start;
-      run.formatEnd = xml.end();
-      run.content = xml.end();
+      run.formatEnd = empty ? end : xml.end();
+      run.content = run.formatEnd;
     }
     return hidden;
   }

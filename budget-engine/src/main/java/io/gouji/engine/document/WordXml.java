@@ -242,6 +242,17 @@ final class WordXml implements AutoCloseable {
     }
   }
 
+  /** Leaves the element just entered; the first byte behind it. */
+  int leave() throws DocumentException {
+    boolean empty = isEmpty();
+    int end = end();
+    int inside = depth;
+    while (child(inside)) {
+      ParagraphList.demandTime();
+    }
+    return empty ? end : end();
+  }
+
   private int next() throws DocumentException {
     int event;
     try {

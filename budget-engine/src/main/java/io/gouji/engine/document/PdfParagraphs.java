@@ -1,0 +1,138 @@
+package io.gouji.engine.document;
+
+import io.gouji.engine.document.Paragraph.Cell;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Joins the lines of a PDF to paragraphs, and lines in columns to tables. */
+final class PdfParagraphs {
+  /** An indent, and how much a full line may fall short, in characters. */
+  private static final float INDENT = 1.2f;
+
+  private static final float SHORT = 2.2f;
+
+  private final List<PdfLine> lines;
+  private final ParagraphList paragraphs;
+  private final float left;
+  private final float right;
+  private int tables;
+
+  PdfParagraphs(List<PdfLine> lines, DocumentLimits limits) {
+    this.lines = lines;
+    this.paragraphs = new ParagraphList(limits);
+    List<PdfLine> prose = lines.stream().filter(line -> line.spans().size() == 1).toList();
+    this.left = margin(prose.stream().map(PdfLine::left).toList(), Comparator.naturalOrder());
+    this.right = margin(prose.stream().map(PdfLine::right).toList(), Comparator.reverseOrder());
+  }
+
+  /** The outermost place where at least three lines begin or end; the outermost if none is. */
+  private static float margin(List<Float> places, Comparator<Integer> outward) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    places.forEach(place -> counts.merge(Math.round(place / 4), 1, Integer::sum));
+    return 4f
+        * counts.keySet().stream()
+            .filter(place -> counts.get(place) >= 3)
+            .min(outward)
+            .or(() -> counts.keySet().stream().min(outward))
+            .orElse(0);
+  }
+
+  Document document() throws DocumentException {
+    int at = 0;
+    while (at < lines.size()) {
+      int end = tableEnd(at);
+      if (end - at >= 2) {
+        table(lines.subList(at, end));
+      } else {
+        end = paragraphEnd(at);
+        prose(lines.subList(at, end));
+      }
+      at = end;
+    }
+    return paragraphs.document(Document.Format.PDF);
+  }
+
+  /** Lines with two columns or more, and single cells between them. */
+  private int tableEnd(int from) {
+    int end = from;
+    while (end < lines.size() && lines.get(end).spans().size() > 1) {
+      end++;
+    }
+    return end;
+  }
+
+  private int paragraphEnd(int from) {
+    int end = from + 1;
+    while (end < lines.size() && continues(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether the line before is full, and this one neither indented nor of another size. */
+  private boolean continues(int at) {
+    PdfLine line = lines.get(at - 1);
+    PdfLine next = lines.get(at);
+    if (next.spans().size() > 1 && tableEnd(at) - at >= 2) {
+      return false;
+    }
+    return line.right() >= right - SHORT * line.size()
+        && next.left() <= left + INDENT * next.size()
+        && Math.abs(next.size() - line.size()) < 1
+        && next.page() - line.page() <= 1
+        && (next.page() > line.page() || next.y() - line.y() < 4 * line.size());
+  }
+
+  private void prose(List<PdfLine> block) throws DocumentException {
+    StringBuilder text = new StringBuilder();
+    for (PdfLine line : block) {
+      boolean words =
+          !text.isEmpty()
+              && isWord(text.charAt(text.length() - 1))
+              && isWord(line.text().charAt(0));
+      text.append(words ? " " : "").append(line.text());
+    }
+    paragraphs.add(text.toString(), Optional.empty(), block.get(0).page(), 0, "");
+  }
+
+  /** Letters that are written apart; digits are not, since numbers are broken too. */
+  private static boolean isWord(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  private void table(List<PdfLine> rows) throws DocumentException {
+    int table = ++tables;
+    List<float[]> columns = columns(rows);
+    for (int row = 0; row < rows.size(); row++) {
+      for (PdfLine.Span span : rows.get(row).spans()) {
+        int column = 1;
+        while (column < columns.size() && columns.get(column - 1)[1] < span.left()) {
+          column++;
+        }
+        Optional<Cell> cell = Optional.of(new Cell(table, row + 1, column));
+        paragraphs.add(span.text(), cell, rows.get(row).page(), 0, "");
+      }
+    }
+  }
+
+  /** The ranges that spans fill from left to right, where none reaches into two of them. */
+  private static List<float[]> columns(List<PdfLine> rows) {
+    List<PdfLine.Span> spans = new ArrayList<>();
+    rows.forEach(row -> spans.addAll(row.spans()));
+    spans.sort((one, other) -> Float.compare(one.left(), other.left()));
+    List<float[]> columns = new ArrayList<>();
+    for (PdfLine.Span span : spans) {
+      float[] last = columns.isEmpty() ? null : columns.get(columns.size() - 1);
+      if (last != null && span.left() <= last[1]) {
+        last[1] = Math.max(last[1], span.right());
+      } else {
+        columns.add(new float[] {span.left(), span.right()});
+      }
+    }
+    return columns;
+  }
+}
