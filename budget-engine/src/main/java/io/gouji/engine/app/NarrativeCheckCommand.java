@@ -5,7 +5,6 @@ import io.gouji.engine.Evaluation;
 import io.gouji.engine.NarrativeEngine;
 import io.gouji.engine.NarrativeEvaluation;
 import io.gouji.engine.Refusal;
-import io.gouji.engine.document.Marked;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.NarrativeJson;
 import io.gouji.engine.report.NarrativeMarks;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -156,7 +154,7 @@ final class NarrativeCheckCommand implements Callable<Integer> {
     List<JsonReport.Output> outputs = new ArrayList<>();
     ExitCode code = ExitCode.of(found.verdict());
     if (output.isPresent()) {
-      Marked marked = new NarrativeMarks(found, wording).copy(bytes, word);
+      NarrativeMarks.Copy marked = new NarrativeMarks(found, wording).copy(bytes, word);
       code = code.worse(write(output.get(), file, marked, outputs));
     }
     if (format == Format.JSON) {
@@ -173,14 +171,14 @@ final class NarrativeCheckCommand implements Callable<Integer> {
   }
 
   /** Writes the marked copy beside whatever else is in the folder; nobody's file is replaced. */
-  private ExitCode write(Path into, String file, Marked marked, List<JsonReport.Output> outputs) {
+  private ExitCode write(
+      Path into, String file, NarrativeMarks.Copy marked, List<JsonReport.Output> outputs) {
     String name = Path.of(file).getFileName().toString();
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    String ending = "." + marked.kind().name().toLowerCase(Locale.ROOT);
     try {
       String suffix = door.phrases().say("output.annotated");
-      Path written = new CopyFiles(into).write(stem + suffix, ending, marked.bytes());
+      Path written = new CopyFiles(into).write(stem + suffix, marked.ending(), marked.bytes());
       outputs.add(new JsonReport.Output("narrative", written.toString()));
       return ExitCode.CLEAN;
     } catch (IOException failed) {

@@ -91,7 +91,7 @@ final class NarrativeWriteCommand implements Callable<Integer> {
     Wording wording = Wording.of(tables, door.phrases().language());
     NarrativeFile file = NarrativeFile.of(narratives, tables, csv, wording);
     if (file.isEmpty()) {
-      return door.usage("narrative.write.no-text", Map.of("pack", tables.selection().pack().id()));
+      return door.usage("narrative.write.no-text", Map.of("pack", file.pack()));
     }
     ExitCode written = target.write(file.bytes());
     if (written == ExitCode.CLEAN) {

@@ -16,9 +16,11 @@ import java.util.TreeMap;
 /**
  * The narrative of a workbook as a Word file.
  *
+ * @param pack id of the pack in whose wording it is
  * @param blanks how many places are left to people
+ * @param isEmpty whether the pack has no wording for it
  */
-public record NarrativeFile(byte[] bytes, int blanks, boolean isEmpty) {
+public record NarrativeFile(String pack, byte[] bytes, int blanks, boolean isEmpty) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /**
@@ -31,7 +33,8 @@ public record NarrativeFile(byte[] bytes, int blanks, boolean isEmpty) {
     List<ProseBlock> blocks = engine.write(tables, given(csv));
     byte[] bytes = ProseWriter.write(blocks, look(wording));
     int blanks = blocks.stream().mapToInt(NarrativeFile::blanks).sum();
-    return new NarrativeFile(bytes, blanks, blocks.isEmpty());
+    String pack = tables.selection().pack().id();
+    return new NarrativeFile(pack, bytes, blanks, blocks.isEmpty());
   }
 
   private static int blanks(ProseBlock block) {

@@ -14,11 +14,20 @@ import io.gouji.engine.finding.Severity;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The marked copy of a narrative: comments in Word, a page beside any other format. */
 public final class NarrativeMarks {
+  /**
+   * A marked copy.
+   *
+   * @param ending of its name, {@code .docx} or {@code .html}
+   * @param signed whether the narrative is signed and was therefore not marked itself
+   */
+  public record Copy(String ending, byte[] bytes, boolean signed) {}
+
   private final NarrativeEvaluation evaluation;
   private final Wording wording;
 
@@ -33,15 +42,18 @@ public final class NarrativeMarks {
    * @param file the bytes that were evaluated
    * @throws Refusal if they cannot be marked
    */
-  public Marked copy(byte[] file, Optional<char[]> password) throws Refusal {
+  public Copy copy(byte[] file, Optional<char[]> password) throws Refusal {
     try {
-      return DocumentMarker.mark(
-          file,
-          evaluation.input().text(),
-          evaluation.findings().stream().map(this::mark).toList(),
-          words(),
-          DocumentLimits.DEFAULT,
-          password.map(String::valueOf));
+      Marked marked =
+          DocumentMarker.mark(
+              file,
+              evaluation.input().text(),
+              evaluation.findings().stream().map(this::mark).toList(),
+              words(),
+              DocumentLimits.DEFAULT,
+              password.map(String::valueOf));
+      String ending = "." + marked.kind().name().toLowerCase(Locale.ROOT);
+      return new Copy(ending, marked.bytes(), marked.signed());
     } catch (DocumentException unreadable) {
       throw Refusal.of(unreadable);
     }
