@@ -44,6 +44,7 @@ final class XlsNewSheet {
       if (points > 0) {
         row.setHeightInPoints(points);
       }
+      row.setZeroHeight(NewSheetXml.isHidden(rows.get(i)));
       for (int column = 0; column < rows.get(i).size(); column++) {
         write(row.createCell(column), rows.get(i).get(column));
       }

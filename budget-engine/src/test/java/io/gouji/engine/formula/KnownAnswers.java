@@ -51,9 +51,11 @@ final class KnownAnswers {
    * LibreOffice says to the file as it is; which error it is, it seldom says in Excel's words.
    */
   static boolean answered(String function, Sheet sheet, int row, CellValue fresh) {
-    CellValue anew = ANEW.get(function + " " + sheet.name() + "!" + new CellRef(row, 0));
+    CellValue anew =
+        ANEW.getOrDefault(
+            function + " " + sheet.name() + "!" + new CellRef(row, 0), sheet.value(row, 0));
     return right(sheet, row, fresh)
-        || anew != null && same(fresh, anew)
+        || same(fresh, anew)
         || fresh instanceof CellValue.Error && refused(function, sheet, row);
   }
 
