@@ -62,8 +62,8 @@ final class BondFunctions {
     double price(double yield, double redeemed) {
       double grown = 1 + yield / frequency;
       if (payments == 1) {
-        // Here, and only here, the documentation counts what is left of the period, not the days.
-        return (redeemed + coupon) / (1 + yield / frequency * (1 - begun)) - coupon * begun;
+        // The documentation counts simple interest here, engines go on with compound interest.
+        throw Unresolved.unclear("PRICE(last period)");
       }
       double price = redeemed / Math.pow(grown, payments - 1 + next) - coupon * begun;
       for (int i = 0; i < payments; i++) {
@@ -156,6 +156,10 @@ final class BondFunctions {
     double rate = figure(arguments, 3, name, true);
     double other = figure(arguments, 4, name, priced);
     double redeemed = figure(arguments, 5, name, false);
+    if (rate == 0) {
+      // Allowed by the documentation, and an error of engines.
+      throw Unresolved.unclear(name + "(0)");
+    }
     CouponFunctions.frequency(arguments, 6);
     DayCount basis = DayCount.of(arguments, 7);
     var bought = SecurityFunctions.date(arguments, 0);
