@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gouji.engine.sheet.CellValue;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A second opinion: POI's own evaluator over generated workbooks, where POI is right. */
 final class AgainstPoiTest {
+  /** Twelve in every build; {@code -Dgouji.random=3000} makes it thousands. */
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Integer.getInteger("gouji.random", 12));
+  }
+
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @MethodSource("seeds")
   void poiFindsTheSameValues(long seed) throws IOException {
     try (Workbook book = new HSSFWorkbook()) {
       RandomSheets generator = RandomSheets.of(seed);
