@@ -83,12 +83,19 @@ final class XlsUndo {
     }
   }
 
-  /** Takes all such streams out of a copy that somebody has changed. */
-  static void forget(XlsFile file) throws IOException {
-    DirectoryNode root = file.container().getRoot();
+  /**
+   * Takes all such streams out of a copy: one that somebody has changed, or one that is to be
+   * locked, since a password hides the stream of the workbook only.
+   */
+  static void forget(DirectoryNode root) throws IOException {
     for (int last = count(root); last > 0; last--) {
       Entry entry = root.getEntry(STEM + last);
       entry.delete();
     }
+  }
+
+  /** Whether a stream is one of these; the seal of a copy holds with and without them. */
+  static boolean isOne(String path) {
+    return path.startsWith("/" + STEM);
   }
 }

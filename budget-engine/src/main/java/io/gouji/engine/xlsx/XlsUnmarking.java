@@ -83,7 +83,7 @@ final class XlsUnmarking {
         book.removeSheetAt(book.getSheetIndex(sheet));
       }
       ledger.ifPresent(sheet -> book.removeSheetAt(book.getSheetIndex(sheet.name())));
-      XlsUndo.forget(file);
+      XlsUndo.forget(file.container().getRoot());
       return new Plain(file.bytes(), true, false, cells, notes, removed, own.kept());
     }
   }
