@@ -194,8 +194,7 @@ public final class BudgetEngine {
    * @throws Refusal if the bytes cannot be read or patched as a workbook
    */
   public Corrected correct(byte[] bytes, Evaluation before, Options options) throws Refusal {
-    byte[] plain = before.workbook().format().equals("xlsx") ? plain(bytes, false).bytes() : bytes;
-    return new Correcting(this, plain, before, options).corrected();
+    return new Correcting(this, plain(bytes, false).bytes(), before, options).corrected();
   }
 
   /**

@@ -3,9 +3,7 @@ package io.gouji.engine;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.WorkbookException;
-import io.gouji.engine.xlsx.WorkbookReader;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A workbook without anything of ours: no marks, no notes, no sheet of results, no log of
@@ -36,12 +34,9 @@ public record Cleaned(
   /**
    * Cleans the bytes of a workbook; equal bytes give equal results.
    *
-   * @throws Refusal if the bytes cannot be read as a workbook, or are one of an old format
+   * @throws Refusal if the bytes cannot be read as a workbook
    */
   public static Cleaned of(byte[] bytes) throws Refusal {
-    if (WorkbookReader.format(bytes).equals("xls")) {
-      throw new Refusal(List.of(new Refusal.Problem("clean.xls", Map.of(), Map.of())));
-    }
     try {
       MarkedCopy.Plain plain = MarkedCopy.plain(bytes, true, Limits.DEFAULT);
       return new Cleaned(

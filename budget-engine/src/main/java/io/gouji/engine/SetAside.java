@@ -5,6 +5,7 @@ import io.gouji.engine.pack.ExplanationWords;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.Seal;
+import io.gouji.engine.xlsx.SheetWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ record SetAside(
             .filter(
                 sheet ->
                     !isResult(sheet)
-                        && !isLog(sheet)
+                        && !SheetWords.isLog(sheet)
                         && explanations.stream().noneMatch(sheet::equals))
             .toList();
     Optional<Explaining.ExplanationSheet> read =
@@ -56,10 +57,5 @@ record SetAside(
   /** Whether the last line is the seal of a sheet of results. */
   private static boolean isResult(Sheet sheet) {
     return sheet.rowCount() > 0 && Seal.isIn(sheet.text(sheet.rowCount() - 1, 0));
-  }
-
-  /** Whether the second line is the seal of a log of corrections. */
-  private static boolean isLog(Sheet sheet) {
-    return sheet.rowCount() > 1 && Seal.isIn(sheet.text(1, 0));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.CopyOption;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -30,15 +31,22 @@ final class Draft implements AutoCloseable {
   private static final Duration OLD = Duration.ofDays(1);
 
   private final Path file;
+  private final Disk disk;
 
-  private Draft(Path file) {
+  private Draft(Path file, Disk disk) {
     this.file = file;
+    this.disk = disk;
   }
 
   /** How bytes get to a disk; tests have disks that are full. */
   interface Disk {
     /** Writes all, and returns when it would outlive a power failure. */
     void write(FileChannel channel, byte[] content) throws IOException;
+
+    /** Gives a file another name; no system lets go of one that a program has open on Windows. */
+    default void rename(Path file, Path target, CopyOption... how) throws IOException {
+      Files.move(file, target, how);
+    }
   }
 
   /** The disk there is. */
@@ -53,7 +61,7 @@ final class Draft implements AutoCloseable {
   /** Writes a draft; where that fails, nothing is left of it. */
   static Draft of(Path folder, byte[] content, Disk disk) throws IOException {
     Path file = folder.resolve(".gouji-" + UUID.randomUUID() + ".tmp");
-    Draft draft = new Draft(file);
+    Draft draft = new Draft(file, disk);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
@@ -81,7 +89,7 @@ final class Draft implements AutoCloseable {
   /** Takes a name; false if a file has it. */
   boolean appear(Path target) throws IOException {
     try {
-      Files.move(file, target);
+      disk.rename(file, target);
       return true;
     } catch (FileAlreadyExistsException taken) {
       return false;
@@ -90,7 +98,7 @@ final class Draft implements AutoCloseable {
 
   /** Takes the place of a file in one step. */
   void replace(Path target) throws IOException {
-    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+    disk.rename(file, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Removes the draft unless it has got its name. */

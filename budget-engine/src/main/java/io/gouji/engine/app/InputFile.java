@@ -3,10 +3,8 @@ package io.gouji.engine.app;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.batch.Causes;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +34,10 @@ record InputFile(Door door, String name) {
       }
     } catch (Refusal refusal) {
       problems = refusal.problems();
-    } catch (NoSuchFileException | InvalidPathException missing) {
+    } catch (InvalidPathException missing) {
       problems = problem("file.missing", Map.of());
-    } catch (AccessDeniedException denied) {
-      problems = problem("file.denied", Map.of());
     } catch (IOException failed) {
-      problems = problem("file.failed", cause(failed, door.phrases()));
+      problems = List.of(problem(failed, door.phrases()));
     } catch (OutOfMemoryError tooLarge) {
       problems = problem("file.too-large", Map.of());
     }
@@ -51,6 +47,11 @@ record InputFile(Door door, String name) {
 
   private static List<Refusal.Problem> problem(String message, Map<String, String> arguments) {
     return List.of(new Refusal.Problem(message, arguments, Map.of()));
+  }
+
+  /** Why a file cannot be read. */
+  static Refusal.Problem problem(IOException failed, Phrases phrases) {
+    return Causes.problem(failed, phrases::say);
   }
 
   private String complain(Refusal.Problem problem) {

@@ -69,6 +69,10 @@ final class ResultFiles {
     }
   }
 
+  Path folder() {
+    return folder;
+  }
+
   /** Whether the disk has less room than so many bytes need. */
   boolean lacks(long bytes) {
     try {

@@ -17,10 +17,8 @@ import io.gouji.engine.report.TextReport;
 import io.gouji.engine.report.UnreadJson;
 import io.gouji.engine.report.Wording;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -82,13 +80,8 @@ final class Validation {
         reading = beside;
         attached.add(new Options.Attached(beside.toString(), Files.readAllBytes(beside)));
       }
-    } catch (NoSuchFileException missing) {
-      return refuse(file, reading, List.of(problem("file.missing", Map.of())));
-    } catch (AccessDeniedException denied) {
-      return refuse(file, reading, List.of(problem("file.denied", Map.of())));
     } catch (IOException failed) {
-      return refuse(
-          file, reading, List.of(problem("file.failed", InputFile.cause(failed, door.phrases()))));
+      return refuse(file, reading, List.of(InputFile.problem(failed, door.phrases())));
     } catch (OutOfMemoryError tooLarge) {
       return refuse(file, reading, List.of(problem("file.too-large", Map.of())));
     }
@@ -177,13 +170,18 @@ final class Validation {
     } catch (IOException failed) {
       Map<String, String> cause =
           results.orElseThrow().lacks(copy.bytes().length)
-              ? Map.of("cause", door.phrases().say("cause.full"))
+              ? Map.of("cause", full())
               : InputFile.cause(failed, door.phrases());
       if (causes.addAll(cause.values())) {
         complain(original, problem("output.failed", cause));
       }
     }
     return ExitCode.UNREADABLE;
+  }
+
+  private String full() {
+    String folder = results.orElseThrow().folder().toString();
+    return door.phrases().say("cause.full.at", Map.of("folder", folder));
   }
 
   private static List<Output> outputs(List<Written> written) {

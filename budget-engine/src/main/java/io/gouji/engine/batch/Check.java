@@ -51,7 +51,16 @@ record Check(
 
   /** A file that cannot be read. */
   Outcome refused(String path, String sha256, List<Refusal.Problem> problems) {
-    List<String> told = problems.stream().map(problem -> voice.say(problem, path)).toList();
+    return refused(path, sha256, problems, path);
+  }
+
+  /**
+   * The same.
+   *
+   * @param about the file that is to blame, which may be one beside it
+   */
+  Outcome refused(String path, String sha256, List<Refusal.Problem> problems, String about) {
+    List<String> told = problems.stream().map(problem -> voice.say(problem, about)).toList();
     String reason = problems.get(0).message();
     return Outcome.not(
         FileResult.not(State.UNREADABLE, path, sha256, told),

@@ -3,9 +3,7 @@ package io.gouji.engine.batch;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,18 +28,21 @@ record FileTask(Check check, Manifest manifest, Outputs outputs, boolean resumed
   Done of(Entry entry) {
     byte[] bytes;
     List<Options.Attached> attached = new ArrayList<>();
+    String reading = entry.path();
     try {
       bytes = Files.readAllBytes(entry.file());
       for (String name : check.engine().explanationFiles(entry.file().getFileName().toString())) {
         Path beside = entry.file().resolveSibling(name);
         if (Files.isRegularFile(beside)) {
+          String folder = Names.folder(entry.path());
+          reading = folder.isEmpty() ? name : folder + "/" + name;
           attached.add(new Options.Attached(name, Files.readAllBytes(beside)));
         }
       }
     } catch (IOException failed) {
-      return done("", unread(entry, problem(failed)));
+      return done("", unread(entry, Causes.problem(failed, check.voice()), reading));
     } catch (OutOfMemoryError tooLarge) {
-      return done("", unread(entry, Check.problem("file.too-large", Map.of())));
+      return done("", unread(entry, Check.problem("file.too-large", Map.of()), reading));
     }
     String key = key(bytes, attached);
     Optional<Manifest.Line> known = manifest.line(entry.path()).filter(line -> stands(line, key));
@@ -54,8 +55,8 @@ record FileTask(Check check, Manifest manifest, Outputs outputs, boolean resumed
     return new Done(key, Optional.empty(), Optional.of(outcome));
   }
 
-  private Outcome unread(Entry entry, Refusal.Problem problem) {
-    return check.refused(entry.path(), "", List.of(problem));
+  private Outcome unread(Entry entry, Refusal.Problem problem, String about) {
+    return check.refused(entry.path(), "", List.of(problem), about);
   }
 
   private boolean stands(Manifest.Line line, String key) {
@@ -67,14 +68,5 @@ record FileTask(Check check, Manifest manifest, Outputs outputs, boolean resumed
     Digest digest = new Digest().add(bytes);
     attached.forEach(one -> digest.add(one.name()).add(one.bytes()));
     return digest.hex();
-  }
-
-  private Refusal.Problem problem(IOException failed) {
-    if (failed instanceof NoSuchFileException) {
-      return Check.problem("file.missing", Map.of());
-    }
-    return failed instanceof AccessDeniedException
-        ? Check.problem("file.denied", Map.of())
-        : Check.problem("file.failed", Map.of("cause", Causes.of(failed, check.voice())));
   }
 }

@@ -85,6 +85,7 @@ final class Aggregate {
     Sheet sheet = area.cells().workbook().sheets().get(area.firstSheet());
     // As for SUBTOTAL: the file does not tell what a filter hid.
     if (!skipHidden
+        && sheet.isFiltered()
         && sheet.hiddenRows().anySatisfy(r -> r >= area.firstRow() && r <= area.lastRow())) {
       throw new Unresolved(UndecidedCell.Reason.HIDDEN_ROWS, sheet.name());
     }

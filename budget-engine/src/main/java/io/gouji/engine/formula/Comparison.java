@@ -4,6 +4,9 @@ import org.apache.poi.ss.util.NumberComparer;
 
 /** Excel's order of values: numbers, then texts without regard to case, then FALSE and TRUE. */
 final class Comparison {
+  /** All but the dotted capital and the dotless small letter. */
+  private static final String OTHERS = "[^\u0130\u0131]";
+
   private Comparison() {}
 
   /** Compares two values that are no errors; a blank takes the kind of the other side. */
@@ -14,12 +17,20 @@ final class Comparison {
       return compare(x.value(), y.value());
     }
     if (a instanceof Value.Text x && b instanceof Value.Text y) {
-      return x.value().compareToIgnoreCase(y.value());
+      return texts(x.value(), y.value());
     }
     if (a instanceof Value.Bool x && b instanceof Value.Bool y) {
       return Boolean.compare(x.value(), y.value());
     }
     return Integer.compare(rank(a), rank(b));
+  }
+
+  /** Compares texts without regard to case; the Turkish letters I are letters of their own. */
+  static int texts(String one, String other) {
+    int order = one.compareToIgnoreCase(other);
+    return order != 0 || one.equals(other)
+        ? order
+        : one.replaceAll(OTHERS, "").compareTo(other.replaceAll(OTHERS, ""));
   }
 
   /** Compares numbers by the 15 significant digits that Excel shows. */

@@ -25,10 +25,14 @@ final class CouponFunctions {
   /** The period in which a security is bought, and how many payments are left. */
   private record Coupons(LocalDate bought, LocalDate last, LocalDate next, int left) {
     static Coupons of(Arguments arguments) {
+      return of(arguments, 2, 3);
+    }
+
+    static Coupons of(Arguments arguments, int frequencyAt, int basisAt) {
       LocalDate bought = SecurityFunctions.date(arguments, 0);
       LocalDate due = SecurityFunctions.date(arguments, 1);
-      int frequency = frequency(arguments);
-      DayCount.of(arguments, 3);
+      int frequency = frequency(arguments, frequencyAt);
+      DayCount.of(arguments, basisAt);
       if (!bought.isBefore(due)) {
         throw ErrorSignal.NUM;
       }
@@ -46,8 +50,9 @@ final class CouponFunctions {
     }
   }
 
-  private static int frequency(Arguments arguments) {
-    int frequency = arguments.integer(2);
+  /** How often a year interest is paid. */
+  static int frequency(Arguments arguments, int index) {
+    int frequency = arguments.integer(index);
     if (frequency != 1 && frequency != 2 && frequency != 4) {
       throw ErrorSignal.NUM;
     }
@@ -58,12 +63,34 @@ final class CouponFunctions {
     return Value.of(SerialDate.of(date) - DateFunctions.shift(arguments));
   }
 
+  /**
+   * Where in the periods of its interest a security is bought.
+   *
+   * @param payments how many are left
+   * @param next periods until the next one
+   * @param begun the share of the period that is over
+   */
+  record Period(int payments, double next, double begun, int frequency) {}
+
+  /** The period by the arguments of that number, the dates being the first two. */
+  static Period period(Arguments arguments, int frequencyAt, int basisAt) {
+    Coupons coupons = Coupons.of(arguments, frequencyAt, basisAt);
+    DayCount basis = DayCount.of(arguments, basisAt);
+    int frequency = frequency(arguments, frequencyAt);
+    double whole = days(coupons, basis, frequency);
+    double begun = basis.days(coupons.last(), coupons.bought());
+    double left = remaining(coupons, basis, frequency);
+    return new Period(coupons.left(), left / whole, begun / whole, frequency);
+  }
+
   private static double days(Arguments arguments) {
-    Coupons coupons = Coupons.of(arguments);
-    DayCount basis = DayCount.of(arguments, 3);
+    return days(Coupons.of(arguments), DayCount.of(arguments, 3), frequency(arguments, 2));
+  }
+
+  private static double days(Coupons coupons, DayCount basis, int frequency) {
     return basis == DayCount.ACTUAL
         ? basis.days(coupons.last(), coupons.next())
-        : basis.year() / frequency(arguments);
+        : basis.year() / frequency;
   }
 
   private static double begun(Arguments arguments) {
@@ -71,13 +98,15 @@ final class CouponFunctions {
     return DayCount.of(arguments, 3).days(coupons.last(), coupons.bought());
   }
 
-  /** Of months of thirty days, what the days since the last payment leave. */
   private static Value remaining(Arguments arguments) {
-    Coupons coupons = Coupons.of(arguments);
     DayCount basis = DayCount.of(arguments, 3);
-    return Value.of(
-        basis.thirty()
-            ? days(arguments) - begun(arguments)
-            : basis.days(coupons.bought(), coupons.next()));
+    return Value.of(remaining(Coupons.of(arguments), basis, frequency(arguments, 2)));
+  }
+
+  /** Of months of thirty days, what the days since the last payment leave. */
+  private static double remaining(Coupons coupons, DayCount basis, int frequency) {
+    return basis.thirty()
+        ? days(coupons, basis, frequency) - basis.days(coupons.last(), coupons.bought())
+        : basis.days(coupons.bought(), coupons.next());
   }
 }

@@ -4,6 +4,7 @@ import io.gouji.engine.sheet.CellError;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ record Criterion(Predicate<Value> test, @Nullable Object key) {
       };
     }
   }
+
+  /** A date in countries that write the year last. */
+  private static final Pattern DATE = Pattern.compile("\\d{1,2}([/.-])\\d{1,2}\\1\\d{2,4}");
 
   boolean fits(Value cell) {
     return test.test(cell);
@@ -150,9 +154,12 @@ record Criterion(Predicate<Value> test, @Nullable Object key) {
           sign == Sign.EQUAL ? like : like.negate(),
           plain ? wanted.toUpperCase(Locale.ROOT) : null);
     }
+    if (DATE.matcher(wanted).matches()) {
+      throw new Unresolved(UndecidedCell.Reason.LOCALE, wanted);
+    }
     return new Criterion(
         cell ->
-            cell instanceof Value.Text text && sign.holds(text.value().compareToIgnoreCase(wanted)),
+            cell instanceof Value.Text text && sign.holds(Comparison.texts(text.value(), wanted)),
         null);
   }
 }

@@ -120,12 +120,11 @@ final class DiscreteDistributions {
     int sample = count(arguments, 1);
     int all = count(arguments, 2);
     int population = count(arguments, 3);
-    boolean possible =
-        population > 0
-            && all <= population
-            && sample <= population
-            && successes <= Math.min(sample, all)
-            && successes >= sample - population + all;
+    boolean possible = population > 0 && all <= population && sample <= population;
+    if (possible && (successes > Math.min(sample, all) || successes < sample - population + all)) {
+      // The documentation says it is an error, engines that nothing is as improbable.
+      throw Unresolved.unclear("HYPGEOM(\u2026)");
+    }
     return possible
         ? of(new HypergeometricDistribution(null, population, all, sample), successes, upTo)
         : Value.Error.NUM;

@@ -36,6 +36,7 @@ final class Functions {
                 ArrayFunctions.ALL,
                 BaseFunctions.ALL,
                 BesselFunctions.ALL,
+                BondFunctions.ALL,
                 ByteTextFunctions.ALL,
                 CombinationFunctions.ALL,
                 ComplexFunctions.ALL,

@@ -55,6 +55,10 @@ final class NumberFunctions {
         a -> {
           double result = body.applyAsDouble(a.number(0));
           if (Math.abs(a.number(0)) >= LARGEST_ANGLE) {
+            if (name.endsWith("H")) {
+              // So the documentation says of these as well, where nothing is lost.
+              throw Unresolved.unclear(name + "(2^27)");
+            }
             return Value.Error.NUM;
           }
           return Double.isInfinite(result) ? Value.Error.DIV0 : Value.of(result);

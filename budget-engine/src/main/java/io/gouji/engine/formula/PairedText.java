@@ -5,8 +5,9 @@ import java.util.Map;
 
 /**
  * Functions that count characters, over texts with characters beyond 65,535. Microsoft's page on
- * compatibility versions says that a workbook of version 1 counts each as two and one of version 2
- * as one, as LibreOffice does. Where it makes a difference, nothing is decided.
+ * compatibility versions says that FIND, LEN, MID, REPLACE and SEARCH count each as two in a
+ * workbook of version 1 and as one in version 2, as LibreOffice does. Where it makes a difference,
+ * nothing is decided. LEFT and RIGHT, which the page does not list, always counted it as one.
  */
 final class PairedText {
   private static final char FIRST = '\uE100';
@@ -21,6 +22,20 @@ final class PairedText {
       String name, int min, int max, String signature, Function.Eager.Body body) {
     return Functions.function(
         name, min, max, signature, arguments -> decided(name, arguments, body));
+  }
+
+  /** A function that counts each as one whatever the version. */
+  static Function single(
+      String name, int min, int max, String signature, Function.Eager.Body body) {
+    return Functions.function(
+        name,
+        min,
+        max,
+        signature,
+        arguments -> {
+          PairedText paired = new PairedText();
+          return paired.whole(answer(arguments.mapped(paired::single), body));
+        });
   }
 
   private static Operand decided(String name, Arguments arguments, Function.Eager.Body body) {

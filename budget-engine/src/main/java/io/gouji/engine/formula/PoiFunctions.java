@@ -66,7 +66,7 @@ final class PoiFunctions {
           "TREND");
 
   /** POI takes no empty place between commas here, where the documentation means a zero. */
-  private static final Set<String> OMITTED_IS_ZERO = Set.of("FV", "NPER", "PV");
+  private static final Set<String> OMITTED_IS_ZERO = Set.of("COMBIN", "FV", "NPER", "PV");
 
   /** Where several areas count as one list of numbers; POI takes only one. */
   private static final Set<String> UNITED =

@@ -34,8 +34,10 @@ final class Subtotal {
 
   private void add(Area area) {
     Sheet sheet = area.cells().workbook().sheets().get(area.firstSheet());
-    // The file model does not tell rows a filter hid, which do not count, from others, which do.
+    // Where a filter is at work, the model does not tell rows it hid, which do not count, from
+    // those that people hid, which do.
     if (!skipHidden
+        && sheet.isFiltered()
         && sheet.hiddenRows().anySatisfy(r -> r >= area.firstRow() && r <= area.lastRow())) {
       throw new Unresolved(UndecidedCell.Reason.HIDDEN_ROWS, sheet.name());
     }

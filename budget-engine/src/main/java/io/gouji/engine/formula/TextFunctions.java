@@ -10,8 +10,8 @@ final class TextFunctions {
 
   static final List<Function> ALL =
       List.of(
-          PairedText.function("LEFT", 1, 2, "VV", TextFunctions::left),
-          PairedText.function("RIGHT", 1, 2, "VV", TextFunctions::right),
+          PairedText.single("LEFT", 1, 2, "VV", TextFunctions::left),
+          PairedText.single("RIGHT", 1, 2, "VV", TextFunctions::right),
           PairedText.function("MID", 3, 3, "VVV", TextFunctions::middle),
           PairedText.function("LEN", 1, 1, "V", a -> Value.of((double) a.text(0).length())),
           Functions.function("TRIM", 1, 1, "V", a -> Value.of(trim(a.text(0)))),

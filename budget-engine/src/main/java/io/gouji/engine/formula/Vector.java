@@ -1,11 +1,15 @@
 package io.gouji.engine.formula;
 
+import java.util.regex.Pattern;
+
 /**
  * One row or column of an operand, for searching; of an area only the used part.
  *
  * @param down whether it runs down a column
  */
 record Vector(Operand grid, boolean down, int at, int size) {
+  private static final Pattern MARKED = Pattern.compile("[\u00C0-\u024F]");
+
   static Vector column(Operand grid, int column) {
     int size = grid instanceof Area area ? area.usedRows() : grid.rows();
     return new Vector(grid, true, column, size);
@@ -87,7 +91,7 @@ record Vector(Operand grid, boolean down, int at, int size) {
       while (comparable < high && get(comparable).getClass() != wanted.getClass()) {
         comparable++;
       }
-      int order = comparable < high ? exact(get(comparable), wanted) : 1;
+      int order = comparable < high ? order(get(comparable), wanted) : 1;
       if (order == 0) {
         return endOfRun(comparable, wanted);
       }
@@ -98,6 +102,18 @@ record Vector(Operand grid, boolean down, int at, int size) {
       }
     }
     return low >= 0 && get(low).getClass() == wanted.getClass() ? low : -1;
+  }
+
+  /** Where letters with marks stand among those without, languages disagree. */
+  private static int order(Value value, Value wanted) {
+    int order = exact(value, wanted);
+    if (order != 0
+        && value instanceof Value.Text one
+        && wanted instanceof Value.Text other
+        && (MARKED.matcher(one.value()).find() || MARKED.matcher(other.value()).find())) {
+      throw new Unresolved(UndecidedCell.Reason.LOCALE, one.value() + " < " + other.value());
+    }
+    return order;
   }
 
   private int endOfRun(int place, Value wanted) {
@@ -146,6 +162,10 @@ record Vector(Operand grid, boolean down, int at, int size) {
         }
         found = i;
         if (order == 0) {
+          if (i + 1 < size && same(get(i + 1), wanted)) {
+            // Which of equals it is, engines disagree.
+            throw Unresolved.unclear("MATCH(\u2026,-1)");
+          }
           break;
         }
       }

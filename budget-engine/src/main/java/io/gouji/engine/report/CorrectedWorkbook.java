@@ -96,11 +96,11 @@ public final class CorrectedWorkbook {
     List<List<NewCell>> rows = new ArrayList<>();
     String count = Integer.toString(corrections.size());
     rows.add(List.of(NewCell.of(Role.TITLE, wording.label("log.title", Map.of("count", count)))));
-    // The second line, by which a log is known; a sheet of results is by its last.
+    // The second line, by which a log is known, is hidden; a sheet of results is known by its last.
     rows.add(
         List.of(
             NewCell.of(
-                Role.MUTED,
+                Role.SEAL,
                 wording.label(
                     "sheet.footer", Map.of("version", evaluation.engineVersion(), "seal", seal)))));
     corrected

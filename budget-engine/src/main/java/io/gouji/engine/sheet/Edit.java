@@ -86,7 +86,9 @@ public sealed interface Edit {
       KEY_WARNING,
       KEY_VERIFY,
       KEY_INFO,
-      MUTED
+      MUTED,
+      /** For programs, not for people: the whole row is hidden. */
+      SEAL
     }
 
     public static NewCell of(Role role, String text) {

@@ -28,6 +28,7 @@ public final class Sheet {
   private final List<CellFormula> formulas;
   private final List<CellRange> merges;
   private final IntList hiddenRows;
+  private final boolean filtered;
   private final int rowCount;
 
   Sheet(
@@ -37,7 +38,8 @@ public final class Sheet {
       List<String> strings,
       List<CellFormula> formulas,
       List<CellRange> merges,
-      IntList hiddenRows) {
+      IntList hiddenRows,
+      boolean filtered) {
     this.name = name;
     this.visibility = visibility;
     this.columns = columns;
@@ -45,6 +47,7 @@ public final class Sheet {
     this.formulas = formulas;
     this.merges = merges;
     this.hiddenRows = hiddenRows;
+    this.filtered = filtered;
     int rows = 0;
     for (Column column : columns) {
       if (column.size() > 0) {
@@ -79,6 +82,11 @@ public final class Sheet {
   /** Rows that are hidden, ascending. */
   public IntList hiddenRows() {
     return hiddenRows;
+  }
+
+  /** Whether a filter may have hidden some of the hidden rows; else people did. */
+  public boolean isFiltered() {
+    return filtered;
   }
 
   /** The distinct formulas of the sheet; {@link #formulaIndex} points into this list. */

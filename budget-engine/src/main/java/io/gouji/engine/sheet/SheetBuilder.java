@@ -15,6 +15,7 @@ public final class SheetBuilder {
   private final List<CellRange> merges = new ArrayList<>();
   private final IntArrayList hiddenRows = new IntArrayList();
   private Column.@Nullable Builder[] columns = new Column.@Nullable Builder[0];
+  private boolean filtered;
   private int used;
   private Sheet.Visibility visibility = Sheet.Visibility.VISIBLE;
 
@@ -44,6 +45,12 @@ public final class SheetBuilder {
 
   public SheetBuilder hideRow(int row) {
     hiddenRows.add(row);
+    return this;
+  }
+
+  /** A filter is at work, so that rows may be hidden by it. */
+  public SheetBuilder filter() {
+    filtered = true;
     return this;
   }
 
@@ -117,7 +124,8 @@ public final class SheetBuilder {
         strings,
         List.copyOf(formulas),
         List.copyOf(merges),
-        hiddenRows.sortThis().toImmutable());
+        hiddenRows.sortThis().toImmutable(),
+        filtered);
   }
 
   static CellKind kindOf(CellValue value) {

@@ -60,6 +60,7 @@ public final class SheetValues {
         strings,
         sheet.formulas(),
         sheet.merges(),
-        sheet.hiddenRows());
+        sheet.hiddenRows(),
+        sheet.isFiltered());
   }
 }

@@ -170,11 +170,13 @@ public final class Lock {
   }
 
   private byte[] closeXls(byte[] content) throws IOException, WorkbookException {
-    try (POIFSFileSystem container = XlsReader.container(content);
-        HSSFWorkbook book = new HSSFWorkbook(container.getRoot(), true)) {
-      Biff8EncryptionKey.setCurrentUserPassword(new String(password));
-      book.setEncryptionMode(mode);
-      return written(book);
+    try (POIFSFileSystem container = XlsReader.container(content)) {
+      XlsUndo.forget(container.getRoot());
+      try (HSSFWorkbook book = new HSSFWorkbook(container.getRoot(), true)) {
+        Biff8EncryptionKey.setCurrentUserPassword(new String(password));
+        book.setEncryptionMode(mode);
+        return written(book);
+      }
     } finally {
       Biff8EncryptionKey.setCurrentUserPassword(null);
     }

@@ -49,7 +49,8 @@ record Look(String font, String fill, String border, String alignment) {
       case KEY_WARNING -> framed(Mark.WARNING);
       case KEY_VERIFY -> framed(Mark.VERIFY);
       case KEY_INFO -> framed(Mark.INFO);
-      case MUTED -> new Look(font(9, "", "FF595959"), "", "", "<alignment vertical=\"top\"/>");
+      case MUTED, SEAL ->
+          new Look(font(9, "", "FF595959"), "", "", "<alignment vertical=\"top\"/>");
     };
   }
 

@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.util.List;
 import java.util.Optional;
@@ -47,25 +48,27 @@ public final class MarkedCopy {
   /**
    * The file without our marks.
    *
-   * @param file an xlsx package; a file of the old format comes back as it is
    * @param log whether the log of corrections goes too; corrected figures stay in any case
    * @throws WorkbookException if the file cannot be read
    */
   public static Plain plain(byte[] file, boolean log, Limits limits) throws WorkbookException {
-    if (ForeignFormat.holdsXls(file) || !log && !isMarked(file, limits)) {
+    boolean old = ForeignFormat.holdsXls(file);
+    if (!log && !(old ? XlsUnmarking.isMarked(file) : isMarked(file, limits))) {
       return new Plain(file, false, false, 0, 0, List.of(), List.of());
     }
     byte[] bytes = file;
     boolean exact = false;
     for (int copy = 0; copy < DEEP; copy++) {
-      Optional<byte[]> before = Undo.undone(bytes, !log, limits);
+      Optional<byte[]> before =
+          old ? XlsUndo.undone(bytes, !log, limits) : Undo.undone(bytes, !log, limits);
       if (before.isEmpty()) {
         break;
       }
       bytes = before.get();
       exact = true;
     }
-    Plain rest = new Unmarking(bytes, log, limits).plain();
+    Plain rest =
+        old ? XlsUnmarking.plain(bytes, log, limits) : new Unmarking(bytes, log, limits).plain();
     boolean more = rest.changed();
     return new Plain(
         rest.bytes(),
@@ -85,6 +88,12 @@ public final class MarkedCopy {
 
   /** Whether a workbook seems to carry marks of ours; a log of corrections is none. */
   public static boolean isMarked(Workbook workbook) {
-    return workbook.names().stream().anyMatch(name -> name.name().startsWith(MarkLedger.PREFIX));
+    return workbook.names().stream().anyMatch(name -> name.name().startsWith(MarkLedger.PREFIX))
+        || workbook.sheets().stream().anyMatch(MarkedCopy::isLedger);
+  }
+
+  /** Whether a sheet is the ledger of a marked copy. */
+  static boolean isLedger(Sheet sheet) {
+    return sheet.rowCount() > 0 && sheet.text(0, XlsLedger.MARK).equals(XlsLedger.SIGN);
   }
 }

@@ -160,11 +160,19 @@ final class NewSheetXml {
    * unless they are told.
    */
   private String height(List<NewCell> cells) {
+    if (isHidden(cells)) {
+      return " hidden=\"1\"";
+    }
     int points = points(sheet, cells);
     if (points == TITLE) {
       return " ht=\"%s\" customHeight=\"1\"".formatted(TITLE);
     }
     return points == 0 ? "" : " ht=\"%s\"".formatted(points);
+  }
+
+  /** Whether a row is for programs only. */
+  static boolean isHidden(List<NewCell> cells) {
+    return !cells.isEmpty() && cells.get(0).role() == NewCell.Role.SEAL;
   }
 
   /** The height of a row in points; 0 where one line is enough. */

@@ -70,65 +70,30 @@ final class NoteText {
     return XmlText.unescape(text);
   }
 
-  /** Where a character stands: in which piece, at what place. */
-  private record Spot(int piece, int at) {}
-
   /**
    * Takes a text of ours out, with what we put before it behind somebody's note.
    *
    * @return false where the note does not hold it, or not as we wrote it
    */
   boolean take(String ours) {
-    List<Spot> spots = new ArrayList<>();
-    StringBuilder plain = new StringBuilder();
-    for (int piece = 0; piece < pieces.size(); piece++) {
-      StringBuilder text = pieces.get(piece).left;
-      for (int at = 0; at < text.length(); at++) {
-        if (!Character.isWhitespace(text.charAt(at))) {
-          plain.append(text.charAt(at));
-          spots.add(new Spot(piece, at));
-        }
-      }
-    }
-    String wanted = SheetWords.plain(ours);
-    int from = wanted.isEmpty() ? -1 : plain.lastIndexOf(wanted);
-    if (from < 0) {
-      return false;
-    }
-    int to = from + wanted.length() - 1;
-    String lead = SheetWords.plain(NotesEdit.LEAD);
-    boolean led = from >= lead.length() && plain.substring(0, from).endsWith(lead);
-    cut(spots.get(led ? from - lead.length() : from), spots.get(to), led ? 2 : 0);
-    return true;
+    StringBuilder whole = new StringBuilder();
+    pieces.forEach(piece -> whole.append(piece.left));
+    Optional<OurText> found = OurText.in(whole, ours);
+    found.ifPresent(this::cut);
+    return found.isPresent();
   }
 
-  /**
-   * Cuts from a character to another one, both included.
-   *
-   * @param lines line ends before the first that go too
-   */
-  private void cut(Spot first, Spot last, int lines) {
-    for (int piece = first.piece(); piece <= last.piece(); piece++) {
-      Piece run = pieces.get(piece);
-      int from = piece == first.piece() ? first.at() : 0;
-      int to = piece == last.piece() ? last.at() + 1 : run.left.length();
-      run.left.delete(from, to);
-      run.changed = true;
-    }
-    int piece = first.piece();
-    int at = first.at() - 1;
-    for (int left = lines; left > 0 && piece >= 0; ) {
-      StringBuilder text = pieces.get(piece).left;
-      if (at < 0) {
-        piece--;
-        at = piece < 0 ? 0 : pieces.get(piece).left.length() - 1;
-      } else if (text.charAt(at) == '\n' || text.charAt(at) == '\r') {
-        left -= text.charAt(at) == '\n' ? 1 : 0;
-        text.deleteCharAt(at--);
-        pieces.get(piece).changed = true;
-      } else {
-        break;
+  private void cut(OurText ours) {
+    int start = 0;
+    for (Piece piece : pieces) {
+      int length = piece.left.length();
+      int from = Math.max(0, ours.from() - start);
+      int to = Math.min(length, ours.to() - start);
+      if (from < to) {
+        piece.left.delete(from, to);
+        piece.changed = true;
       }
+      start += length;
     }
   }
 

@@ -121,7 +121,7 @@ final class NotesEdit {
         (cell, note) -> {
           Outline theirs = present.get(cell);
           if (theirs != null) {
-            add(theirs, author, note);
+            extend(theirs, note);
           } else {
             comments.append(comment(cell, author, note));
           }
@@ -152,26 +152,6 @@ final class NotesEdit {
     String tag = root.sibling("author");
     splices.append(authors, "<" + tag + ">" + AUTHOR + "</" + tag + ">");
     return authors.children().size();
-  }
-
-  /** A note of ours says what an earlier check found; this one takes its place. */
-  private void add(Outline comment, int author, String note) {
-    Optional<Outline> text = comment.child("text");
-    boolean ours = comment.attribute("authorId").equals(Integer.toString(author));
-    if (ours && text.isPresent()) {
-      splices.replace(text.get().start(), text.get().end(), text(note));
-    } else {
-      text.ifPresent(this::dropEarlier);
-      extend(comment, note);
-    }
-  }
-
-  /** What an earlier check of ours put behind somebody's note. */
-  private void dropEarlier(Outline text) {
-    text.children("r")
-        .filter(run -> splices.text(run.start(), run.end()).contains(AUTHOR + ":\n"))
-        .filter(run -> text.children("r").count() > 1 || text.children("t").count() > 0)
-        .forEach(run -> splices.replace(run.start(), run.end(), ""));
   }
 
   /** A cell can have one note only, so ours follows what somebody wrote there. */

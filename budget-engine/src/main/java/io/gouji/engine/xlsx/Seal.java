@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,7 +79,9 @@ public final class Seal {
   private static Read readXls(byte[] file) throws WorkbookException {
     MessageDigest digest = sha256();
     List<String> found = new ArrayList<>();
-    for (Map.Entry<String, byte[]> stream : XlsFile.streams(file).entrySet()) {
+    SortedMap<String, byte[]> streams = XlsFile.streams(file);
+    streams.keySet().removeIf(XlsUndo::isOne);
+    for (Map.Entry<String, byte[]> stream : streams.entrySet()) {
       BiffSeal.Found seals = BiffSeal.in(stream.getValue(), TEXT, BLANK);
       found.addAll(seals.seals());
       digest.update((stream.getKey() + "\0").getBytes(StandardCharsets.UTF_8));

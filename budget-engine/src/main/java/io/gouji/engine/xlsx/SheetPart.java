@@ -87,6 +87,8 @@ final class SheetPart {
             row();
           }
         }
+        case "sheetPr" -> filtered(xml.is("filterMode"));
+        case "autoFilter", "tableParts" -> filtered(xml.child(2));
         case "mergeCells" -> {
           while (xml.child(2)) {
             merge();
@@ -100,6 +102,13 @@ final class SheetPart {
       if (index != null) {
         sheet.attach(orphan.cell().row(), orphan.cell().column(), index);
       }
+    }
+  }
+
+  /** A table's own filter is told in a part of its own, which is not read: it may be at work. */
+  private void filtered(boolean told) {
+    if (told) {
+      sheet.filter();
     }
   }
 

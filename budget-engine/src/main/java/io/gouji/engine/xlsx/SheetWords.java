@@ -28,9 +28,14 @@ public final class SheetWords {
     return "gouji-words:" + sum(of(sheet));
   }
 
-  /** Whether a sheet says what its stamp, in the first cell of a row, says it does. */
-  static boolean isStamped(Sheet sheet, int row) {
-    Matcher stamp = STAMP.matcher(sheet.text(row, 0));
+  /** Whether the second line of a sheet is the seal of a log of corrections. */
+  public static boolean isLog(Sheet sheet) {
+    return sheet.rowCount() > 1 && Seal.isIn(sheet.text(1, 0));
+  }
+
+  /** Whether a log says what its stamp says it does. */
+  static boolean isStamped(Sheet sheet) {
+    Matcher stamp = STAMP.matcher(sheet.text(1, 0));
     return stamp.find() && stamp.group(1).equals(sum(of(sheet)));
   }
 

@@ -6,30 +6,24 @@ import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.MarkedCopy.Plain;
+import io.gouji.engine.xlsx.OwnSheets.Place;
 import io.gouji.engine.xlsx.SheetOutline.CellSpan;
 import io.gouji.engine.xlsx.SheetOutline.RowSpan;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Takes marks out of a file that a spreadsheet program has saved, by what the ledger remembers. */
 final class Unmarking {
-  private static final Pattern CELL =
-      Pattern.compile("(?:'((?:[^']|'')+)'|([^'!]+))!(\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7})");
-
   private final byte[] bytes;
   private final boolean log;
   private final Limits limits;
   private final Workbook book;
-  private final List<String> removed = new ArrayList<>();
-  private final List<String> kept = new ArrayList<>();
+  private final OwnSheets own;
   private int cells;
   private int notes;
 
@@ -43,13 +37,11 @@ final class Unmarking {
     this.log = log;
     this.limits = limits;
     this.book = WorkbookReader.read(bytes, limits);
+    this.own = new OwnSheets(book);
   }
 
   /** What the ledger says of one cell. */
   private record Line(Optional<Mark> mark, int format, String note) {}
-
-  /** A cell that one of our names points at. */
-  private record Place(String sheet, CellRef cell) {}
 
   Plain plain() throws WorkbookException {
     Optional<Sheet> ledger =
@@ -59,9 +51,10 @@ final class Unmarking {
             .flatMap(place -> book.sheet(place.sheet()).stream())
             .findFirst();
     sortOwnSheets(ledger);
+    List<String> removed = own.removed();
     boolean named = MarkedCopy.isMarked(book);
     if (!named && removed.isEmpty()) {
-      return new Plain(bytes, false, false, 0, 0, removed, kept);
+      return new Plain(bytes, false, false, 0, 0, removed, own.kept());
     }
     PackageEdit pack = new PackageEdit(OpcPackage.open(bytes, limits));
     WorkbookEdit workbook = new WorkbookEdit(pack);
@@ -74,51 +67,24 @@ final class Unmarking {
     }
     new SheetRemoval(workbook).remove(removed);
     ledger.ifPresent(sheet -> removed.remove(sheet.name()));
-    return new Plain(pack.bytes(), true, false, cells, notes, removed, kept);
+    return new Plain(pack.bytes(), true, false, cells, notes, removed, own.kept());
   }
 
   /** Our sheets go, but for those somebody wrote into. */
   private void sortOwnSheets(Optional<Sheet> ledger) {
     for (DefinedName name : book.names()) {
-      Optional<Sheet> own =
+      Optional<Sheet> sheet =
           Optional.of(name)
               .filter(one -> one.name().startsWith(MarkLedger.OWN) && ledger.isPresent())
               .flatMap(Unmarking::place)
               .flatMap(place -> book.sheet(place.sheet()));
-      if (own.isPresent() && name.sheet() == DefinedName.GLOBAL) {
+      if (sheet.isPresent() && name.sheet() == DefinedName.GLOBAL) {
         String line = name.name().substring(MarkLedger.OWN.length());
-        Set<String> words = words(ledger.orElseThrow(), XmlText.wholeNumber(line, 1) - 1);
-        sort(own.get(), words.containsAll(SheetWords.of(own.get())));
+        own.sort(sheet.get(), ledger.orElseThrow(), XmlText.wholeNumber(line, 1) - 1);
       }
     }
-    for (Sheet sheet : book.sheets()) {
-      if (log && sheet.rowCount() > 1 && Seal.isIn(sheet.text(1, 0))) {
-        sort(sheet, SheetWords.isStamped(sheet, 1));
-      } else if (isSealed(sheet) && !removed.contains(sheet.name())) {
-        sort(sheet, false);
-      }
-    }
-    ledger.ifPresent(sheet -> removed.add(sheet.name()));
-  }
-
-  private void sort(Sheet sheet, boolean ours) {
-    List<String> list = ours ? removed : kept;
-    if (!list.contains(sheet.name())) {
-      list.add(sheet.name());
-    }
-  }
-
-  /** Whether the last line is the seal of a sheet of results. */
-  private static boolean isSealed(Sheet sheet) {
-    return sheet.rowCount() > 0 && Seal.isIn(sheet.text(sheet.rowCount() - 1, 0));
-  }
-
-  private static Set<String> words(Sheet ledger, int row) {
-    StringBuilder words = new StringBuilder();
-    for (int column = MarkLedger.WORDS; column < ledger.columnCount(); column++) {
-      words.append(ledger.text(row, column));
-    }
-    return Set.copyOf(List.of(words.toString().split(" ")).stream().distinct().toList());
+    own.sortOthers(log);
+    ledger.ifPresent(sheet -> own.removed().add(sheet.name()));
   }
 
   /** The lines of the ledger by sheet and by where the marked cells are now. */
@@ -146,15 +112,8 @@ final class Unmarking {
     return List.of(Mark.values()).stream().filter(mark -> mark.name().equals(word)).findFirst();
   }
 
-  /** The one cell a name points at; none once its cell is gone. */
   private static Optional<Place> place(DefinedName name) {
-    Matcher cell = CELL.matcher(name.formula().replace("$'", "'"));
-    if (!cell.matches()) {
-      return Optional.empty();
-    }
-    String quoted = cell.group(1);
-    String sheet = quoted == null ? cell.group(2) : quoted.replace("''", "'");
-    return Optional.of(new Place(sheet.replaceFirst("^\\$", ""), CellRef.parse(cell.group(3))));
+    return Place.of(name.formula());
   }
 
   private void unmark(

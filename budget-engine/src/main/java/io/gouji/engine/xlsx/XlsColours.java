@@ -96,6 +96,10 @@ final class XlsColours {
     used.add((int) format.getAdtlDiag());
   }
 
+  HSSFPalette palette() {
+    return palette;
+  }
+
   /**
    * The place of a colour in the palette.
    *

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.Entry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -27,6 +29,10 @@ record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbo
       POIFSFileSystem container = XlsReader.container(bytes);
       String name = XlsReader.stream(container.getRoot());
       byte[] stream = XlsReader.content(container.getRoot(), name);
+      byte[] readable = BiffLinks.complete(stream);
+      if (readable.length > stream.length) {
+        container.createOrUpdateDocument(new ByteArrayInputStream(readable), name);
+      }
       return new XlsFile(container, name, stream, new HSSFWorkbook(container.getRoot(), true));
     } catch (EncryptedDocumentException locked) {
       throw WorkbookException.format(Reason.ENCRYPTED, "xls");
@@ -62,15 +68,49 @@ record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbo
 
   /** The file as it is now; all streams but that of the workbook are as they were. */
   byte[] bytes() throws WorkbookException {
+    byte[] anew;
     try {
-      byte[] anew = book.getBytes();
-      if (XfChecksum.holds(stream)) {
-        XfChecksum.renew(anew);
-      }
-      container.createOrUpdateDocument(new ByteArrayInputStream(anew), name);
+      anew = book.getBytes();
+    } catch (RuntimeException broken) {
+      throw XlsReader.damaged(broken);
+    }
+    if (XfChecksum.holds(stream)) {
+      XfChecksum.renew(anew);
+    }
+    return bytes(anew);
+  }
+
+  /** The file with another stream in the place of the workbook's. */
+  byte[] bytes(byte[] workbook) throws WorkbookException {
+    put(name, workbook);
+    try (POIFSFileSystem anew = new POIFSFileSystem()) {
+      copy(container.getRoot(), anew.getRoot());
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      container.writeFilesystem(out);
+      anew.writeFilesystem(out);
       return out.toByteArray();
+    } catch (IOException | RuntimeException broken) {
+      throw XlsReader.damaged(broken);
+    }
+  }
+
+  /** In a fixed order, so that what a container went through before does not show. */
+  private static void copy(DirectoryEntry from, DirectoryEntry to)
+      throws IOException, WorkbookException {
+    to.setStorageClsid(from.getStorageClsid());
+    for (String entry : new TreeSet<>(from.getEntryNames())) {
+      if (from.getEntry(entry) instanceof DirectoryNode inner) {
+        copy(inner, to.createDirectory(entry));
+      } else {
+        byte[] content = XlsReader.content((DirectoryNode) from, entry);
+        to.createDocument(entry, new ByteArrayInputStream(content));
+      }
+    }
+  }
+
+  /** Puts a stream into the container, in the place of one of that name. */
+  void put(String name, byte[] content) throws WorkbookException {
+    try {
+      container.createOrUpdateDocument(new ByteArrayInputStream(content), name);
     } catch (IOException | RuntimeException broken) {
       throw XlsReader.damaged(broken);
     }

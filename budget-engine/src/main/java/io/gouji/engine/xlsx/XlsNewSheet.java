@@ -10,15 +10,12 @@ import java.util.Set;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFHyperlink;
-import org.apache.poi.hssf.usermodel.HSSFPatriarch;
 import org.apache.poi.hssf.usermodel.HSSFPrintSetup;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.usermodel.Row;
 
 /** Fills a sheet of ours in an .xls workbook: links to cells, ready to print on A4 landscape. */
 final class XlsNewSheet {
@@ -31,21 +28,6 @@ final class XlsNewSheet {
   XlsNewSheet(XlsStyles styles, Set<Shortfall> shortfalls) {
     this.styles = styles;
     this.shortfalls = shortfalls;
-  }
-
-  /** Takes everything off a sheet of ours that is to be written anew. */
-  static void clear(HSSFSheet sheet) {
-    List<Row> rows = new ArrayList<>();
-    sheet.forEach(rows::add);
-    rows.forEach(row -> row.forEach(Cell::removeHyperlink));
-    rows.forEach(sheet::removeRow);
-    for (int i = sheet.getNumMergedRegions() - 1; i >= 0; i--) {
-      sheet.removeMergedRegion(i);
-    }
-    HSSFPatriarch drawing = sheet.getDrawingPatriarch();
-    if (drawing != null) {
-      drawing.clear();
-    }
   }
 
   void fill(HSSFSheet sheet, AddSheet content) {
@@ -62,6 +44,7 @@ final class XlsNewSheet {
       if (points > 0) {
         row.setHeightInPoints(points);
       }
+      row.setZeroHeight(NewSheetXml.isHidden(rows.get(i)));
       for (int column = 0; column < rows.get(i).size(); column++) {
         write(row.createCell(column), rows.get(i).get(column));
       }

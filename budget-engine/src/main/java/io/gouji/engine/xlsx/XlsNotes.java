@@ -4,6 +4,7 @@ import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.xlsx.Patched.Shortfall;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.hssf.usermodel.HSSFClientAnchor;
 import org.apache.poi.hssf.usermodel.HSSFComment;
@@ -35,23 +36,52 @@ final class XlsNotes {
     this.present = new HashMap<>(sheet.getCellComments());
   }
 
-  /** Puts a note on a cell, which need not exist; a note of somebody else stays before it. */
-  void write(CellRef cell, String note) {
+  /**
+   * Puts a note on a cell, which need not exist; a note that is there stays before it.
+   *
+   * @return what it now says of ours
+   */
+  String write(CellRef cell, String note) {
     HSSFComment there = present.get(new CellAddress(cell.row(), cell.column()));
-    if (there == null) {
-      HSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor(cell, note));
-      comment.setAddress(cell.row(), cell.column());
-      comment.setAuthor(NotesEdit.AUTHOR);
-      comment.setString(ours("", note));
-    } else if (NotesEdit.AUTHOR.equals(there.getAuthor())) {
-      there.setString(ours("", note));
-    } else {
-      extend(there, note);
+    if (there != null) {
+      return extend(there, note);
     }
+    HSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor(cell, note));
+    comment.setAddress(cell.row(), cell.column());
+    comment.setAuthor(NotesEdit.AUTHOR);
+    String text = cut(note, 0);
+    comment.setString(ours("", text));
+    return text;
+  }
+
+  /**
+   * Takes a text of ours out of the note of a cell, and the note if nothing else is in it.
+   *
+   * @return whether it was there
+   */
+  boolean remove(CellRef cell, String note) {
+    HSSFComment there = present.get(new CellAddress(cell.row(), cell.column()));
+    String text = there == null ? "" : there.getString().getString();
+    Optional<OurText> found = OurText.in(text, note);
+    if (there == null || found.isEmpty()) {
+      return false;
+    }
+    int from = found.get().from();
+    int to = found.get().to();
+    String left = text.substring(0, from) + text.substring(to);
+    if (left.isBlank()) {
+      sheet.getDrawingPatriarch().removeShape(there);
+    } else {
+      HSSFRichTextString rest = new HSSFRichTextString(left);
+      letters(there.getString(), 0, from, rest, 0);
+      letters(there.getString(), to, text.length(), rest, from);
+      there.setString(rest);
+    }
+    return true;
   }
 
   private HSSFRichTextString ours(String theirs, String note) {
-    HSSFRichTextString text = new HSSFRichTextString(theirs + cut(note, theirs.length()));
+    HSSFRichTextString text = new HSSFRichTextString(theirs + note);
     text.applyFont(Math.min(theirs.length(), text.length()), text.length(), font);
     return text;
   }
@@ -66,21 +96,28 @@ final class XlsNotes {
   }
 
   /** A cell can have one note only, so ours follows what somebody wrote there. */
-  private void extend(HSSFComment comment, String note) {
+  private String extend(HSSFComment comment, String note) {
     HSSFRichTextString before = comment.getString();
-    String signature = "\n\n" + NotesEdit.AUTHOR + ":\n";
-    int earlier = before.getString().indexOf(signature);
-    int kept = earlier < 0 ? before.length() : earlier;
-    HSSFRichTextString both = ours(before.getString().substring(0, kept), signature + note);
+    String lead = "\n\n" + NotesEdit.LEAD + "\n";
+    String said = cut(lead + note, before.length());
+    HSSFRichTextString both = ours(before.getString(), said);
+    letters(before, 0, before.length(), both, 0);
+    comment.setString(both);
+    return said.length() > lead.length() ? said.substring(lead.length()) : "";
+  }
+
+  /** Gives a part of a text the letters it had, where it now begins. */
+  private static void letters(
+      HSSFRichTextString before, int from, int to, HSSFRichTextString now, int at) {
     int runs = before.numFormattingRuns();
     for (int run = 0; run < runs; run++) {
-      int start = before.getIndexOfFormattingRun(run);
-      int end = run + 1 < runs ? before.getIndexOfFormattingRun(run + 1) : kept;
-      if (start < Math.min(end, kept)) {
-        both.applyFont(start, Math.min(end, kept), before.getFontOfFormattingRun(run));
+      int next = run + 1 < runs ? before.getIndexOfFormattingRun(run + 1) : before.length();
+      int start = Math.max(from, before.getIndexOfFormattingRun(run));
+      int end = Math.min(to, next);
+      if (start < end) {
+        now.applyFont(start - from + at, end - from + at, before.getFontOfFormattingRun(run));
       }
     }
-    comment.setString(both);
   }
 
   private HSSFClientAnchor anchor(CellRef cell, String note) {

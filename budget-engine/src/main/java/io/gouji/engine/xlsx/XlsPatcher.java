@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.poi.hssf.model.HSSFFormulaParser;
 import org.apache.poi.hssf.model.InternalWorkbook;
 import org.apache.poi.hssf.record.DrawingGroupRecord;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.usermodel.HSSFCell;
+import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -36,6 +36,7 @@ final class XlsPatcher {
   private final HSSFWorkbook book;
   private final Set<Shortfall> shortfalls = EnumSet.noneOf(Shortfall.class);
   private final XlsStyles styles;
+  private final XlsLedger ledger;
 
   /** An edit that cannot be made; POI throws much of the same kind where it stumbles. */
   private static final class Unfit extends IllegalArgumentException {
@@ -49,6 +50,7 @@ final class XlsPatcher {
   private XlsPatcher(HSSFWorkbook book, byte[] stream) {
     this.book = book;
     this.styles = new XlsStyles(book, new XlsColours(book, stream), shortfalls);
+    this.ledger = new XlsLedger(book, shortfalls);
   }
 
   /**
@@ -60,6 +62,9 @@ final class XlsPatcher {
     try (XlsFile file = XlsFile.open(original)) {
       XlsPatcher patcher = new XlsPatcher(file.book(), file.stream());
       patcher.apply(edits);
+      if (edits.stream().anyMatch(Edit.Reversible.class::isInstance)) {
+        XlsUndo.add(file, edits.stream().anyMatch(Edit.Ledger.class::isInstance));
+      }
       return Patched.of(file.bytes(), patcher.shortfalls);
     } catch (Unfit edit) {
       throw edit;
@@ -75,46 +80,18 @@ final class XlsPatcher {
         add(sheet);
       }
     }
-  }
-
-  /**
-   * A sheet of results stands in the place of an earlier one, whatever number that made it bear.
-   */
-  private void add(Edit.AddSheet content) {
-    Optional<HSSFSheet> earlier = isSealed(content) ? earlier() : Optional.empty();
-    if (earlier.isPresent()) {
-      replace(earlier.get(), content);
-    } else {
-      String name = WorkbookEdit.freeName(content.name(), taken -> book.getSheet(taken) != null);
-      new XlsNewSheet(styles, shortfalls).fill(book.createSheet(name), content);
+    for (Edit edit : edits) {
+      if (edit instanceof Edit.Ledger hidden) {
+        ledger.write(hidden);
+      }
     }
   }
 
-  private static boolean isSealed(Edit.AddSheet content) {
-    List<List<Edit.NewCell>> rows = content.rows();
-    List<Edit.NewCell> last = rows.isEmpty() ? List.of() : rows.get(rows.size() - 1);
-    return !last.isEmpty() && Seal.isIn(last.get(0).text());
-  }
-
-  private Optional<HSSFSheet> earlier() {
-    return IntStream.range(0, book.getNumberOfSheets())
-        .mapToObj(book::getSheetAt)
-        .filter(XlsPatcher::isOurs)
-        .findFirst();
-  }
-
-  private void replace(HSSFSheet sheet, Edit.AddSheet content) {
-    XlsNewSheet.clear(sheet);
+  private void add(Edit.AddSheet content) {
+    String name = WorkbookEdit.freeName(content.name(), taken -> book.getSheet(taken) != null);
+    HSSFSheet sheet = book.createSheet(name);
     new XlsNewSheet(styles, shortfalls).fill(sheet, content);
-  }
-
-  /** Whether the last line of a sheet is a seal, as of a sheet of results. */
-  private static boolean isOurs(HSSFSheet sheet) {
-    HSSFRow last = sheet.getRow(sheet.getLastRowNum());
-    HSSFCell seal = last == null ? null : last.getCell(0);
-    return seal != null
-        && seal.getCellType() == CellType.STRING
-        && Seal.isIn(seal.getStringCellValue());
+    ledger.own(sheet, content);
   }
 
   private HSSFSheet sheet(String name) {
@@ -142,7 +119,9 @@ final class XlsPatcher {
     changes.forEach(
         (cell, change) -> {
           if (change.touchesCell()) {
-            change(cell(sheet, cell), change);
+            HSSFRow row = sheet.getRow(cell.row());
+            boolean made = row == null || row.getCell(cell.column()) == null;
+            change(cell(sheet, cell), cell, change, made);
           }
         });
     if (changes.values().stream().anyMatch(CellChange::hasNote)) {
@@ -151,7 +130,7 @@ final class XlsPatcher {
       changes.forEach(
           (cell, change) -> {
             if (change.hasNote()) {
-              notes.write(cell, change.note());
+              ledger.noted(sheet, cell, notes.write(cell, change.note()));
             }
           });
     }
@@ -188,17 +167,23 @@ final class XlsPatcher {
     return cell;
   }
 
-  private void change(HSSFCell cell, CellChange change) {
-    change
-        .mark()
-        .flatMap(mark -> styles.marked(cell.getCellStyle(), mark))
-        .ifPresent(cell::setCellStyle);
+  private void change(HSSFCell cell, CellRef at, CellChange change, boolean made) {
+    change.mark().ifPresent(mark -> mark(cell, at, mark, made));
     String formula = change.formula().orElse("");
     if (!formula.isEmpty()) {
       formula(cell, formula, change);
     }
     HSSFCell target = change.formula().isPresent() && formula.isEmpty() ? bare(cell) : cell;
     change.value().ifPresent(value -> value(target, value));
+  }
+
+  private void mark(HSSFCell cell, CellRef at, Edit.Mark mark, boolean made) {
+    HSSFCellStyle before = cell.getCellStyle();
+    Optional<HSSFCellStyle> marked = styles.marked(before, mark);
+    if (marked.isPresent()) {
+      cell.setCellStyle(marked.get());
+      ledger.marked(cell.getSheet(), at, before, styles.look(mark, marked.get()), made);
+    }
   }
 
   /** The cell without its formula, whose record POI's own removal leaves in the sheet. */

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.poi.hssf.record.Record;
+import org.apache.poi.hssf.record.RecordBase;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -23,6 +25,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 /** Reads the worksheets of one .xls workbook, which share their texts. */
 final class XlsSheet {
   private static final int NONE = -1;
+
+  /** A filter is at work ([MS-XLS] 2.4.122, FilterMode). */
+  private static final int FILTER_MODE = 0x009B;
 
   private final HSSFWorkbook workbook;
   private final XlsFormulas formulas;
@@ -37,6 +42,10 @@ final class XlsSheet {
     this.strings = strings;
   }
 
+  private static boolean isFilter(RecordBase part) {
+    return part instanceof Record record && record.getSid() == FILTER_MODE;
+  }
+
   Sheet read(int index) throws WorkbookException {
     budget.item();
     HSSFSheet source = workbook.getSheetAt(index);
@@ -47,6 +56,9 @@ final class XlsSheet {
       sheet.merge(range(merge));
     }
     Map<CellRange, Integer> arrays = new HashMap<>();
+    if (source.getSheet().getRecords().stream().anyMatch(XlsSheet::isFilter)) {
+      sheet.filter();
+    }
     for (Row row : source) {
       if (row.getZeroHeight()) {
         budget.item();

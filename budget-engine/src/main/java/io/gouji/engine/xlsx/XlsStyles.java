@@ -70,6 +70,62 @@ final class XlsStyles {
     return style(format, extensions.withoutFill(base.getIndex()), ROOM - ROLES);
   }
 
+  /** How a mark looks in a format made for it. */
+  XlsLook look(Mark mark, HSSFCellStyle marked) {
+    return XlsLook.of(mark, inside.getExFormatAt(marked.getIndex()), colours.palette());
+  }
+
+  /** Whether a format still has the background of a mark. */
+  boolean isFilled(HSSFCellStyle style, XlsLook look) {
+    return look.isFilled(inside.getExFormatAt(style.getIndex()), colours.palette());
+  }
+
+  /** Whether a format has the line of a mark, whatever its colour, on all four sides. */
+  static boolean isLined(ExtendedFormatRecord format, Mark mark) {
+    short line = LINES.get(Look.attribute(MarkLook.border(mark), "style")).getCode();
+    return format.getBorderLeft() == line
+        && format.getBorderRight() == line
+        && format.getBorderTop() == line
+        && format.getBorderBottom() == line;
+  }
+
+  /**
+   * The format of a cell from which a mark goes.
+   *
+   * @param then the format it had below the mark: of it are the background and, if that is ours
+   *     too, the border
+   */
+  HSSFCellStyle dressed(HSSFCellStyle now, HSSFCellStyle then, XlsLook look) {
+    ExtendedFormatRecord format = inside.getExFormatAt(now.getIndex()).copy();
+    boolean bordered = look.isBordered(format, colours.palette());
+    ExtendedFormatRecord earlier = inside.getExFormatAt(then.getIndex());
+    format.setAdtlFillPattern(earlier.getAdtlFillPattern());
+    format.setFillForeground(earlier.getFillForeground());
+    format.setFillBackground(earlier.getFillBackground());
+    if (bordered) {
+      format.setBorderLeft(earlier.getBorderLeft());
+      format.setBorderRight(earlier.getBorderRight());
+      format.setBorderTop(earlier.getBorderTop());
+      format.setBorderBottom(earlier.getBorderBottom());
+      format.setLeftBorderPaletteIdx(earlier.getLeftBorderPaletteIdx());
+      format.setRightBorderPaletteIdx(earlier.getRightBorderPaletteIdx());
+      format.setTopBorderPaletteIdx(earlier.getTopBorderPaletteIdx());
+      format.setBottomBorderPaletteIdx(earlier.getBottomBorderPaletteIdx());
+    }
+    if (isSame(format, earlier)) {
+      return then;
+    }
+    return style(format, extensions.withoutFill(now.getIndex()), ROOM).orElse(then);
+  }
+
+  /** Whether formats look the same; which of their parts are their own, marks change. */
+  private static boolean isSame(ExtendedFormatRecord one, ExtendedFormatRecord other) {
+    ExtendedFormatRecord same = one.copy();
+    same.setIndentNotParentPattern(other.isIndentNotParentPattern());
+    same.setIndentNotParentBorder(other.isIndentNotParentBorder());
+    return same.equals(other);
+  }
+
   /** The format of a cell of ours, with as many decimals as the text in it has. */
   Optional<HSSFCellStyle> role(Role role, int decimals) {
     Look look = Look.of(role);

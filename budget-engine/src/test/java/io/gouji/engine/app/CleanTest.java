@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code gouji clean}, and marking what is marked already, through the door. */
 class CleanTest {
   private static final Path SAMPLE = Path.of("../samples/broken/T3-02.xlsx");
+
+  private static final String TABLE_3 = "表3 单位支出总体情况表";
 
   @TempDir private Path folder;
   private Path marked;
@@ -105,17 +109,12 @@ class CleanTest {
   @Test
   void whatCannotBeReadIsToldAndTheOthersAreCleaned() throws IOException {
     Path none = folder.resolve("没有.xlsx");
-    Path old = folder.resolve("旧.xls");
-    try (HSSFWorkbook book = new HSSFWorkbook();
-        OutputStream out = Files.newOutputStream(old)) {
-      book.createSheet("表1");
-      book.write(out);
-    }
+    Path old = Files.write(folder.resolve("旧.xls"), new byte[600]);
 
     Spoken spoken = Spoken.by("clean", none.toString(), old.toString(), marked.toString());
 
     assertThat(spoken.code()).isEqualTo(3);
-    assertThat(spoken.err()).contains(none + "：文件不存在").contains(old + "：旧格式");
+    assertThat(spoken.err()).contains(none + "：文件不存在").contains(old + "：");
     assertThat(names()).contains("预算-清理版.xlsx");
     assertThat(Spoken.by("clean").code()).isEqualTo(64);
     assertThat(Spoken.by("clean", marked.toString(), "-o", marked.toString()).code()).isEqualTo(64);
@@ -136,6 +135,27 @@ class CleanTest {
     assertThat(validate(folder.resolve("预算-批注版(2).xlsx")).code()).isEqualTo(2);
     assertThat(names()).containsExactly("预算-批注版(2).xlsx", "预算-批注版.xlsx", "预算.xlsx");
     assertThat(folder.resolve("预算-批注版(2).xlsx")).hasBinaryContent(second);
+  }
+
+  /** What somebody wrote below our note is theirs, whoever the file says wrote the note. */
+  @Test
+  void anAnswerInANoteOfOursSurvivesANewCheck() throws IOException {
+    byte[] bytes = Files.readAllBytes(marked);
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes));
+        OutputStream out = Files.newOutputStream(marked)) {
+      XSSFComment note = book.getSheet(TABLE_3).getCellComment(new CellAddress("C9"));
+      note.setString(new XSSFRichTextString(note.getString().getString() + "\n韦会计：凭证是 35.10"));
+      book.write(out);
+    }
+
+    assertThat(validate(marked).code()).isEqualTo(2);
+
+    Path anew = folder.resolve("预算-批注版(2).xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(anew))) {
+      String note =
+          book.getSheet(TABLE_3).getCellComment(new CellAddress("C9")).getString().getString();
+      assertThat(note).containsOnlyOnce("韦会计：凭证是 35.10").containsOnlyOnce("【错误 T3-02】");
+    }
   }
 
   @Test

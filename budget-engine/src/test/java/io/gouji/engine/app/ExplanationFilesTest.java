@@ -1,6 +1,7 @@
 package io.gouji.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,6 +61,26 @@ class ExplanationFilesTest {
     Path marked = folder.resolve("预算-批注版.xlsx");
     Spoken again = Spoken.by("validate", marked.toString());
     assertThat(again.code()).as("the reason travels with the marked copy").isZero();
+  }
+
+  /** A file that the system refuses to read, as Windows does one that is open in Excel. */
+  private Path unreadable() throws IOException {
+    Path memory = Path.of("/proc/self/mem");
+    assumeTrue(Files.isRegularFile(memory), "no file here that nobody can read");
+    return Files.createSymbolicLink(folder.resolve("预算-校验说明.csv"), memory);
+  }
+
+  @Test
+  void explanationsThatCannotBeReadAreNamed() throws IOException {
+    Path held = unreadable();
+
+    Spoken spoken = Spoken.by("validate", workbook.toString());
+    Spoken batch = Spoken.by("batch", folder.toString(), "-o", folder.resolve("结果").toString());
+
+    assertThat(spoken.code()).isEqualTo(3);
+    assertThat(spoken.err()).startsWith(held + "：读取失败（").hasLineCount(1);
+    assertThat(batch.code()).isEqualTo(3);
+    assertThat(batch.err() + batch.out()).contains("预算-校验说明.csv：读取失败（");
   }
 
   @Test

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFCell;
+import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +202,57 @@ class OldWorkbooksTest {
       assertThat(two.getNumCellStyles()).isEqualTo(one.getNumCellStyles());
       assertThat(two.getNumberOfFonts()).isEqualTo(one.getNumberOfFonts());
     }
+  }
+
+  @Test
+  void aMarkedCopyIsCleanedToWhatItWas() throws Exception {
+    Path old = old("T3-01", "预算.et");
+    Spoken.by("validate", old.toString(), "-o", folder.toString(), "--correct");
+    Path marked = folder.resolve("预算-批注版.et");
+    Path corrected = folder.resolve("预算-更正版.et");
+    String again = folder.resolve("再").toString();
+
+    Spoken clean = Spoken.by("clean", marked.toString(), corrected.toString(), "-o", again);
+
+    assertThat(clean.err()).isEmpty();
+    assertThat(clean.code()).isZero();
+    assertThat(clean.out()).contains(marked + "：标记已去除，与批注前一致：");
+    Path back = folder.resolve("再").resolve("预算.et");
+    byte[] before = Files.readAllBytes(marked);
+    Spoken.by("validate", back.toString(), "-o", folder.toString());
+    assertThat(marked).hasBinaryContent(before);
+    assertThat(names()).containsExactly("再", "预算-批注版.et", "预算-更正版.et", "预算.et");
+  }
+
+  /** A corrected cell loses its red; what somebody wrote stays; nothing is marked twice. */
+  @Test
+  void whatWasEditedSinceIsMarkedAnewWithoutOldMarks() throws Exception {
+    Path old = old("T3-01", "预算.xls");
+    Spoken.by("validate", old.toString(), "-o", folder.toString());
+    Path copy = folder.resolve("预算-批注版.xls");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (HSSFWorkbook open = new HSSFWorkbook(Files.newInputStream(copy))) {
+      HSSFCell culprit = open.getSheet(TABLE_3).getRow(9).getCell(3);
+      culprit.setCellValue(21.00);
+      culprit
+          .getCellComment()
+          .setString(new HSSFRichTextString(culprit.getCellComment().getString() + "\n已改，见凭证"));
+      open.write(out);
+    }
+    Files.write(copy, out.toByteArray());
+
+    Spoken again = Spoken.by("validate", copy.toString(), "-o", folder.toString());
+
+    assertThat(again.code()).isZero();
+    Path anew = folder.resolve("预算-批注版(2).xls");
+    try (HSSFWorkbook open = new HSSFWorkbook(Files.newInputStream(anew))) {
+      HSSFCell mended = open.getSheet(TABLE_3).getRow(9).getCell(3);
+      assertThat(mended.getCellStyle().getFillPattern()).isEqualTo(FillPatternType.NO_FILL);
+      assertThat(mended.getCellComment().getString().getString().strip()).isEqualTo("已改，见凭证");
+      assertThat(open.getSheet("校验结果(2)")).isNull();
+    }
+    Spoken clean = Spoken.by("clean", copy.toString(), "--lang", "en");
+    assertThat(clean.code()).isZero();
   }
 
   @Test

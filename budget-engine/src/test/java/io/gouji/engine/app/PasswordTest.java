@@ -117,6 +117,10 @@ class PasswordTest {
       Path written = folder.resolve(result + ending);
       byte[] raw = Files.readAllBytes(written);
       assertThat(raw).startsWith(0xd0, 0xcf, 0x11, 0xe0);
+      try (POIFSFileSystem container = new POIFSFileSystem(written.toFile(), true)) {
+        // How the workbook was before must not lie beside it in the open, packed or not.
+        assertThat(container.getRoot().getEntryNames()).noneMatch(one -> one.startsWith("Gouji"));
+      }
       for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
         assertThat(new String(raw, StandardCharsets.ISO_8859_1))
             .doesNotContain(new String("支出".getBytes(charset), StandardCharsets.ISO_8859_1));

@@ -12,6 +12,9 @@ import io.gouji.engine.report.Wording;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.CopyOption;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ResultFilesTest {
   private static final String SAMPLE = "../samples/broken/T1-01.xlsx";
@@ -97,6 +102,70 @@ class ResultFilesTest {
     assertThat(log).content().contains("java.io.IOException: File too large");
     assertThat(names()).containsExactly("in", "预算-批注版.xlsx");
     assertThat(older).hasBinaryContent(marked);
+  }
+
+  /** A disk as Windows has it: a file that a program has open gets no other name and no content. */
+  private static final class Held implements Draft.Disk {
+    private final IOException refusal;
+    private final boolean all;
+
+    Held(IOException refusal, boolean all) {
+      this.refusal = refusal;
+      this.all = all;
+    }
+
+    @Override
+    public void write(FileChannel channel, byte[] content) throws IOException {
+      Draft.toDisk(channel, content);
+    }
+
+    @Override
+    public void rename(Path file, Path target, CopyOption... how) throws IOException {
+      if (all || Files.exists(target)) {
+        throw refusal;
+      }
+      Files.move(file, target, how);
+    }
+  }
+
+  static Stream<IOException> refusals() {
+    String target = "C:\\预算-批注版.xlsx";
+    return Stream.of(
+        new AccessDeniedException(target),
+        new FileSystemException(target, null, HELD),
+        new FileSystemException(target, null, "另一个程序正在使用此文件，进程无法访问。"));
+  }
+
+  private static final String HELD =
+      "The process cannot access the file because it is being used by another process";
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void anOlderResultThatIsOpenInExcelStaysAndTheNewOneGetsANumber(IOException held)
+      throws Exception {
+    Path older = results(Draft::toDisk).write("预算.xlsx", "-批注版", "xlsx", marked);
+
+    Path written = results(new Held(held, false)).write("预算.xlsx", "-批注版", "xlsx", marked);
+
+    assertThat(written).isEqualTo(folder.resolve("预算-批注版(2).xlsx")).hasBinaryContent(marked);
+    assertThat(older).hasBinaryContent(marked);
+    assertThat(names()).containsExactly("预算-批注版(2).xlsx", "预算-批注版.xlsx");
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void whereNothingLetsGoTheOlderResultIsWholeAndTheCauseIsOneOfOurs(IOException held)
+      throws Exception {
+    Path older = results(Draft::toDisk).write("预算.xlsx", "-批注版", "xlsx", marked);
+
+    assertThatThrownBy(() -> results(new Held(held, true)).write("预算.xlsx", "-批注版", "xlsx", marked))
+        .isSameAs(held);
+
+    assertThat(older).hasBinaryContent(marked);
+    assertThat(names()).containsExactly("预算-批注版.xlsx");
+    Phrases phrases = Phrases.in("zh");
+    assertThat(InputFile.cause(held, phrases)).containsEntry("cause", "没有权限，或正被其他程序占用");
+    assertThat(InputFile.problem(held, phrases).message()).isEqualTo("file.denied");
   }
 
   @Test

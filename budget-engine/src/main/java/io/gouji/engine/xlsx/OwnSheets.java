@@ -1,0 +1,91 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.sheet.Workbook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The sheets of ours in a file that somebody has saved: which go, and which were written into. */
+final class OwnSheets {
+  private static final Pattern CELL =
+      Pattern.compile("(?:'((?:[^']|'')+)'|([^'!]+))!(\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7})");
+
+  private final Workbook book;
+  private final List<String> removed = new ArrayList<>();
+  private final List<String> kept = new ArrayList<>();
+
+  OwnSheets(Workbook book) {
+    this.book = book;
+  }
+
+  /** A cell that our ledger points at. */
+  record Place(String sheet, CellRef cell) {
+    /** The one cell a formula names; none once its cell is gone. */
+    static Optional<Place> of(String formula) {
+      Matcher cell = CELL.matcher(formula.replace("$'", "'"));
+      if (!cell.matches()) {
+        return Optional.empty();
+      }
+      String quoted = cell.group(1);
+      String sheet = quoted == null ? cell.group(2) : quoted.replace("''", "'");
+      return Optional.of(new Place(sheet.replaceFirst("^\\$", ""), CellRef.parse(cell.group(3))));
+    }
+  }
+
+  /**
+   * Sorts a sheet by what the ledger tells of it.
+   *
+   * @param line of the ledger that holds the words of the sheet
+   */
+  void sort(Sheet own, Sheet ledger, int line) {
+    sort(own, words(ledger, line).containsAll(SheetWords.of(own)));
+  }
+
+  /**
+   * Sorts the sheets that tell themselves that they are ours.
+   *
+   * @param log whether the log of corrections goes too
+   */
+  void sortOthers(boolean log) {
+    for (Sheet sheet : book.sheets()) {
+      if (log && SheetWords.isLog(sheet)) {
+        sort(sheet, SheetWords.isStamped(sheet));
+      } else if (isSealed(sheet) && !removed.contains(sheet.name())) {
+        sort(sheet, false);
+      }
+    }
+  }
+
+  private void sort(Sheet sheet, boolean ours) {
+    List<String> list = ours ? removed : kept;
+    if (!list.contains(sheet.name())) {
+      list.add(sheet.name());
+    }
+  }
+
+  /** Whether the last line is the seal of a sheet of results. */
+  private static boolean isSealed(Sheet sheet) {
+    return sheet.rowCount() > 0 && Seal.isIn(sheet.text(sheet.rowCount() - 1, 0));
+  }
+
+  private static Set<String> words(Sheet ledger, int row) {
+    StringBuilder words = new StringBuilder();
+    for (int column = MarkLedger.WORDS; column < ledger.columnCount(); column++) {
+      words.append(ledger.text(row, column));
+    }
+    return Set.copyOf(List.of(words.toString().split(" ")).stream().distinct().toList());
+  }
+
+  List<String> removed() {
+    return removed;
+  }
+
+  List<String> kept() {
+    return kept;
+  }
+}
