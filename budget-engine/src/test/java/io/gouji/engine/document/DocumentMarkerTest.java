@@ -3,6 +3,7 @@ package io.gouji.engine.document;
 import static io.gouji.engine.document.Docx.p;
 import static io.gouji.engine.document.Docx.r;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gouji.engine.Office;
 import io.gouji.engine.finding.Severity;
@@ -205,6 +206,7 @@ final class DocumentMarkerTest {
     byte[] file = Docx.of(p("支出增长6.69%。")).bytes();
     byte[] marked = mark(file, mark(1, 4, 9)).bytes();
     byte[] saved = Office.convert(Map.of("marked.docx", marked), "odt", folder).get("marked.docx");
+    assumeTrue(saved != null, "LibreOffice is here without Writer");
     String content = parts(saved).get("content.xml");
     assertThat(content).contains("勾稽 Gouji").contains("增长率应为 6.96%");
     assertThat(

@@ -2,6 +2,7 @@ package io.gouji.engine.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gouji.engine.Office;
 import io.gouji.engine.document.DocumentException.Reason;
@@ -34,7 +35,9 @@ final class OldWordAndPdfTest {
       blocks.add(new ProseBlock.Text(LONG));
     }
     byte[] docx = ProseWriter.write(blocks, ProseWriterTest.LOOK);
-    return Office.convert(Map.of("in.docx", docx), format, folder).get("in.docx");
+    byte[] result = Office.convert(Map.of("in.docx", docx), format, folder).get("in.docx");
+    assumeTrue(result != null, "LibreOffice is here without Writer");
+    return result;
   }
 
   private static List<String> texts(Document document) {
