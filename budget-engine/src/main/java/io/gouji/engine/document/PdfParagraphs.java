@@ -1,7 +1,6 @@
 package io.gouji.engine.document;
 
 import io.gouji.engine.document.Paragraph.Cell;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -106,33 +105,45 @@ final class PdfParagraphs {
 
   private void table(List<PdfLine> rows) throws DocumentException {
     int table = ++tables;
-    List<float[]> columns = columns(rows);
+    float[] middles = middles(rows);
     for (int row = 0; row < rows.size(); row++) {
-      for (PdfLine.Span span : rows.get(row).spans()) {
-        int column = 1;
-        while (column < columns.size() && columns.get(column - 1)[1] < span.left()) {
-          column++;
-        }
-        Optional<Cell> cell = Optional.of(new Cell(table, row + 1, column));
-        paragraphs.add(span.text(), cell, rows.get(row).page(), 0, "");
+      List<PdfLine.Span> spans = rows.get(row).spans();
+      int column = 0;
+      for (int i = 0; i < spans.size(); i++) {
+        int last = middles.length - (spans.size() - i);
+        column = nearest(spans.get(i), middles, column, last);
+        Optional<Cell> cell = Optional.of(new Cell(table, row + 1, ++column));
+        paragraphs.add(spans.get(i).text(), cell, rows.get(row).page(), 0, "");
       }
     }
   }
 
-  /** The ranges that spans fill from left to right, where none reaches into two of them. */
-  private static List<float[]> columns(List<PdfLine> rows) {
-    List<PdfLine.Span> spans = new ArrayList<>();
-    rows.forEach(row -> spans.addAll(row.spans()));
-    spans.sort((one, other) -> Float.compare(one.left(), other.left()));
-    List<float[]> columns = new ArrayList<>();
-    for (PdfLine.Span span : spans) {
-      float[] last = columns.isEmpty() ? null : columns.get(columns.size() - 1);
-      if (last != null && span.left() <= last[1]) {
-        last[1] = Math.max(last[1], span.right());
-      } else {
-        columns.add(new float[] {span.left(), span.right()});
+  /** The middle of each column, by the rows in which no cell is empty. */
+  private static float[] middles(List<PdfLine> rows) {
+    int columns = rows.stream().mapToInt(row -> row.spans().size()).max().orElse(0);
+    List<PdfLine> full = rows.stream().filter(row -> row.spans().size() == columns).toList();
+    float[] middles = new float[columns];
+    for (int i = 0; i < columns; i++) {
+      float left = Float.MAX_VALUE;
+      float right = 0;
+      for (PdfLine row : full) {
+        left = Math.min(left, row.spans().get(i).left());
+        right = Math.max(right, row.spans().get(i).right());
+      }
+      middles[i] = (left + right) / 2;
+    }
+    return middles;
+  }
+
+  /** The column nearest to a cell among those left to it in its row. */
+  private static int nearest(PdfLine.Span span, float[] middles, int first, int last) {
+    float middle = (span.left() + span.right()) / 2;
+    int nearest = first;
+    for (int i = first + 1; i <= last; i++) {
+      if (Math.abs(middles[i] - middle) < Math.abs(middles[nearest] - middle)) {
+        nearest = i;
       }
     }
-    return columns;
+    return nearest;
   }
 }
