@@ -23,6 +23,7 @@ public final class NarrativeChecker {
     ListCheck.run(prose, lexicon, figures, remarks);
     RepeatCheck.run(lexicon, figures, remarks);
     ReasonCheck.run(lexicon, figures, remarks);
+    FormCheck.run(Form.of(document, prose, lexicon, year), figures, remarks);
     return remarks.findings().stream().sorted(BY_PLACE).toList();
   }
 

@@ -41,6 +41,19 @@ final class Remarks {
     add(rule, span, subject, arguments, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** Something that stands in the file at a place no passage has, because layout was taken out. */
+  void note(String rule, Location.Prose place, String subject, Map<String, String> arguments) {
+    RuleId id = new RuleId(rule);
+    findings.add(
+        Finding.note(
+            id,
+            new Instance("", subject, ""),
+            messages.severity(rule),
+            FindingClass.FORM,
+            arguments,
+            List.of(place)));
+  }
+
   /** A figure that should be another one. */
   void figure(
       String rule,
