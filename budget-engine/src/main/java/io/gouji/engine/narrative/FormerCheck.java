@@ -35,7 +35,11 @@ final class FormerCheck {
     if (catalogue != null) {
       FormerCheck check = new FormerCheck(form, catalogue, remarks);
       for (Passage passage : form.text()) {
-        check.classes(passage);
+        boolean glossary =
+            form.outline().part(passage).filter(in -> in.is(FormKinds.GLOSSARY)).isPresent();
+        if (!glossary) {
+          check.classes(passage);
+        }
         check.paths(passage);
       }
       check.glossary();
@@ -152,6 +156,10 @@ final class FormerCheck {
       return;
     }
     Optional<String> code = code(head.get().text());
+    classes.stream()
+        .filter(name -> isPast(name) && isCalled(head.get().text(), name.name()))
+        .findFirst()
+        .ifPresent(name -> tell("N18B", head.get(), name));
     if (code.isEmpty()) {
       unknown(head.get());
       return;
@@ -185,6 +193,12 @@ final class FormerCheck {
       code = code.or(() -> catalogue.classCode(name + tail.entry().words()));
     }
     return code;
+  }
+
+  private boolean isCalled(String words, String name) {
+    return words.equals(name)
+        || form.lines(FormKinds.CLASS_TAIL).stream()
+            .anyMatch(tail -> (words + tail.entry().words()).equals(name));
   }
 
   private void unknown(Span span) {

@@ -57,9 +57,7 @@ final class NoteCheck {
   private boolean needsNote(TableRegion region) {
     return form.lines(FormKinds.NOTE_FUND).stream()
         .anyMatch(
-            line ->
-                line.id().equals(region.table().id())
-                    && line.entry().value().equals(NEEDED));
+            line -> line.id().equals(region.table().id()) && line.entry().value().equals(NEEDED));
   }
 
   private static boolean isFigure(Passage cell) {

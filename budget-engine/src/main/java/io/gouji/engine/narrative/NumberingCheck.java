@@ -1,7 +1,6 @@
 package io.gouji.engine.narrative;
 
 import io.gouji.engine.narrative.Passage.Heading;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -62,18 +61,13 @@ final class NumberingCheck {
   /** A list that begins with another number than 1 goes on with one of another style. */
   private void begin(Passage passage, int ordinal) {
     boolean mixed =
-        Arrays.stream(others(passage.heading().level())).anyMatch(n -> n == ordinal - 1);
+        Arrays.stream(deeper(passage.heading().level())).anyMatch(n -> n == ordinal - 1);
     tell(mixed ? "N19" : "N19B", passage, mixed ? ordinal : 1);
   }
 
-  private int[] others(int level) {
-    ArrayDeque<Integer> others = new ArrayDeque<>();
-    for (int other = 1; other < last.length; other++) {
-      if (other != level) {
-        others.add(last[other]);
-      }
-    }
-    return others.stream().mapToInt(Integer::intValue).toArray();
+  /** Where the lists of deeper levels have come to. */
+  private int[] deeper(int level) {
+    return Arrays.copyOfRange(last, level + 1, last.length);
   }
 
   private void tell(String rule, Passage passage, int expected) {

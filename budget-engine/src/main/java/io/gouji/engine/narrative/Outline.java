@@ -65,9 +65,17 @@ final class Outline {
     return parts.stream().filter(part -> part.is(role)).findFirst();
   }
 
-  /** Whether it is all of a document, not a piece of one: it has two parts or more. */
+  /** Whether it is all of a document, not a piece of one: half of what it must have is there. */
   boolean isWhole() {
-    return parts.stream().map(Part::place).distinct().count() > 1;
+    long must =
+        wanted.stream().filter(line -> !line.entry().value().contains(FormKinds.OPTIONAL)).count();
+    long found =
+        parts.stream()
+            .filter(part -> !part.is(FormKinds.OPTIONAL))
+            .map(Part::place)
+            .distinct()
+            .count();
+    return found > 1 && found * 2 >= must;
   }
 
   /** Whether a passage belongs to the list of contents. */
@@ -158,8 +166,6 @@ final class Outline {
   /** What a number that stands on a line of its own goes on with. */
   private String rest(Passage passage) {
     boolean alone = passage.heading().level() == 0 && passage.body().length() <= 1;
-    return alone && passage.number() < passages.size()
-        ? passages.get(passage.number()).text()
-        : "";
+    return alone && passage.number() < passages.size() ? passages.get(passage.number()).text() : "";
   }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the parts of the document and the sections of each are there, once and in order (N22). */
+/**
+ * Whether the parts of the document and the sections of each are there, once and in order (N22).
+ */
 final class OutlineCheck {
   private static final int FEW = 4;
   private static final int ENOUGH = 3;
@@ -111,8 +113,7 @@ final class OutlineCheck {
   private void missing(
       List<Worded> wanted, List<Found> found, Optional<Part> part, boolean judged) {
     int first = judged ? 0 : found.stream().mapToInt(Found::place).min().orElse(0);
-    int last =
-        judged ? wanted.size() - 1 : found.stream().mapToInt(Found::place).max().orElse(-1);
+    int last = judged ? wanted.size() - 1 : found.stream().mapToInt(Found::place).max().orElse(-1);
     for (int place = first; place <= last; place++) {
       int wantedPlace = place;
       if (found.stream().noneMatch(one -> one.place() == wantedPlace)) {

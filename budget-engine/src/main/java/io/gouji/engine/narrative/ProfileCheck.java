@@ -118,9 +118,12 @@ final class ProfileCheck {
             none.get(),
             none.get().text(),
             Map.of(
-                "words", none.get().text(),
-                "bought", goods,
-                "staff", people.isPresent() ? Integer.toString(people.getAsInt()) : ""));
+                "words",
+                none.get().text(),
+                "bought",
+                goods,
+                "staff",
+                people.isPresent() ? Integer.toString(people.getAsInt()) : ""));
         return;
       }
     }
@@ -148,8 +151,7 @@ final class ProfileCheck {
         if (!words.isEmpty()
             && !form.matches(FormKinds.ASSET_WORDS, words)
             && !form.matches(FormKinds.NO_ASSETS, words)) {
-          remarks.note(
-              "N11B", new Span(title, 0, title.text().length()), title.body(), Map.of());
+          remarks.note("N11B", new Span(title, 0, title.text().length()), title.body(), Map.of());
         }
       }
     }

@@ -20,7 +20,8 @@ record ProjectRow(int serial, Span name, Money amount, List<Passage> details) {
   private static final Pattern SERIAL = Pattern.compile("\\d{1,3}");
   private static final Pattern CODE = Pattern.compile("\\d{3,14}");
   private static final Pattern NAME = Pattern.compile("(?=.*\\p{IsHan}).{2,60}");
-  private static final Pattern AMOUNT = Pattern.compile("(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?");
+  private static final Pattern AMOUNT =
+      Pattern.compile("(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?");
   private static final int SHORTEST_GOAL = 15;
 
   ProjectRow {

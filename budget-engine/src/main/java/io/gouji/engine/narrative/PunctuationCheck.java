@@ -39,7 +39,7 @@ final class PunctuationCheck {
   private void ends() {
     List<Passage> bare =
         form.text().stream()
-            .filter(passage -> passage.number() < form.prose().passages().size())
+            .filter(this::isBeforeNumber)
             .filter(PunctuationCheck::isSentence)
             .filter(passage -> isWord(passage.text().charAt(passage.text().length() - 1)))
             .toList();
@@ -50,9 +50,14 @@ final class PunctuationCheck {
           "N23B",
           new Span(first, end - 1, end),
           "",
-          Map.of(
-              "words", first.sentence(end - 1), "count", Integer.toString(bare.size())));
+          Map.of("words", first.sentence(end - 1), "count", Integer.toString(bare.size())));
     }
+  }
+
+  /** Only where the next item begins is it certain that a paragraph was not broken. */
+  private boolean isBeforeNumber(Passage passage) {
+    return passage.number() < form.prose().passages().size()
+        && form.prose().passages().get(passage.number()).heading().isNumbered();
   }
 
   private static boolean isSentence(Passage passage) {
@@ -157,11 +162,14 @@ final class PunctuationCheck {
   /** {@code 1）} at the beginning of an item. */
   private static boolean isNumber(String text, int at) {
     int start = at;
-    while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1)) && at - start < 3) {
+    while (start > 0 && isPlain(text.charAt(start - 1)) && at - start < 3) {
       start--;
     }
-    return start < at
-        && (start == 0 || (INNER + "：、").indexOf(text.charAt(start - 1)) >= 0);
+    return start < at && (start == 0 || (INNER + "：、").indexOf(text.charAt(start - 1)) >= 0);
+  }
+
+  private static boolean isPlain(char sign) {
+    return sign < 0x80 && Character.isLetterOrDigit(sign);
   }
 
   private static boolean isPair(Span opening, Span closing) {

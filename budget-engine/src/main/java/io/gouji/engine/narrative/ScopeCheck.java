@@ -88,8 +88,7 @@ final class ScopeCheck {
       while (found.find()) {
         if (!found.group(1).equals(own)) {
           Span span = new Span(passage, found.start(1), found.end(1));
-          remarks.note(
-              "N17B", span, found.group(), Map.of("words", found.group(), "own", own));
+          remarks.note("N17B", span, found.group(), Map.of("words", found.group(), "own", own));
         }
       }
     }

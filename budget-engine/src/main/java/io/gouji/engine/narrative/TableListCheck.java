@@ -64,8 +64,7 @@ final class TableListCheck {
         Span name = new Span(passage, found.start(2), found.end(2));
         if (number.isPresent()) {
           return Optional.of(
-              new Listed(
-                  number.getAsInt(), TableRegion.named(name.text(), form.lexicon()), name));
+              new Listed(number.getAsInt(), TableRegion.named(name.text(), form.lexicon()), name));
         }
       }
     }
@@ -87,7 +86,13 @@ final class TableListCheck {
     }
     Set<String> seen = new HashSet<>();
     for (Listed line : run) {
-      line.table().ifPresentOrElse(table -> judge(line, table, seen), () -> unknown(line));
+      boolean alike =
+          run.stream().anyMatch(other -> other.table().isPresent() && level(other) == level(line));
+      if (line.table().isPresent()) {
+        judge(line, line.table().get(), seen);
+      } else if (alike) {
+        tell("N28D", line.name(), line.name().text(), line.number());
+      }
     }
   }
 
@@ -102,8 +107,8 @@ final class TableListCheck {
     }
   }
 
-  private void unknown(Listed line) {
-    tell("N28D", line.name(), line.name().text(), line.number());
+  private static int level(Listed line) {
+    return line.name().passage().heading().level();
   }
 
   private void tell(String rule, Span span, String name, int number) {

@@ -66,8 +66,7 @@ record TableRegion(TableSpec table, Passage title, List<Passage> cells) {
     boolean sentence = passage.text().length() > LONGEST_CELL && passage.text().contains("。");
     boolean head =
         Outline.isTitle(passage) && ends.stream().anyMatch(end -> end.isIn(passage.text()));
-    boolean table =
-        hasMoney(passages, at, lexicon) && named(passage.text(), lexicon).isPresent();
+    boolean table = hasMoney(passages, at, lexicon) && named(passage.text(), lexicon).isPresent();
     return !sentence && !head && !table;
   }
 
@@ -84,7 +83,8 @@ record TableRegion(TableSpec table, Passage title, List<Passage> cells) {
     Matcher found = table.titles().matcher(title);
     int longest = 0;
     while (found.find()) {
-      longest = found.end() == title.length() ? Math.max(longest, found.end() - found.start()) : longest;
+      longest =
+          found.end() == title.length() ? Math.max(longest, found.end() - found.start()) : longest;
     }
     return longest;
   }

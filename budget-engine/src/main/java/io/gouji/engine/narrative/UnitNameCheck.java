@@ -59,8 +59,7 @@ final class UnitNameCheck {
     }
     boolean slip = distance(usual, name) <= SLIP;
     if (slip || plain.contains(span)) {
-      remarks.note(
-          slip ? "N25" : "N25B", span, name, Map.of("words", name, "usual", usual));
+      remarks.note(slip ? "N25" : "N25B", span, name, Map.of("words", name, "usual", usual));
     }
   }
 
