@@ -62,7 +62,19 @@ public sealed interface Location {
    * @param at where the words begin in the quote
    */
   record Prose(int paragraph, int start, int end, String words, String quote, int at)
-      implements Location {}
+      implements Location {
+    /**
+     * A place told by the paragraph's own words.
+     *
+     * @param text of the paragraph
+     * @param around how much of it is quoted on each side
+     */
+    public static Prose in(int paragraph, String text, int start, int end, int around) {
+      int from = Math.max(start - around, 0);
+      String quote = text.substring(from, Math.min(end + around, text.length()));
+      return new Prose(paragraph, start, end, text.substring(start, end), quote, start - from);
+    }
+  }
 
   /** The workbook or document as a whole, or a sheet of it. */
   record File(String sheet) implements Location {}

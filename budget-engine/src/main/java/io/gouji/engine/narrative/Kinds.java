@@ -35,7 +35,6 @@ final class Kinds {
   /** Wordings that are only looked for. */
   static final Set<String> UNIONS = Set.of(IGNORE, NOISE, LEAD, TAIL, QUALIFIER, COMPLETE);
 
-  static final String SECTION = "section";
   static final String DECIMALS = "decimals";
   static final String TEXT = "text";
   static final String PHRASE = "phrase";

@@ -17,6 +17,7 @@ import java.util.regex.PatternSyntaxException;
 public final class Lexicon {
   private static final String BAD_PATTERN = "P06";
 
+  private final Pack pack;
   private final NarrativeSpec spec;
   private final Map<String, List<Phrase>> phrases = new LinkedHashMap<>();
   private final Map<String, Pattern> patterns = new LinkedHashMap<>();
@@ -25,6 +26,7 @@ public final class Lexicon {
   private final List<PackException.Mistake> mistakes = new ArrayList<>();
 
   private Lexicon(Pack pack) {
+    this.pack = pack;
     spec = pack.narrative();
     pack.vocabulary().units().forEach((label, digits) -> units.put(label, new Unit(label, digits)));
     spec.ofKind("unit").stream()
@@ -33,7 +35,7 @@ public final class Lexicon {
     Phrases compiler = new Phrases(spec, List.copyOf(units.keySet()));
     money = Pattern.compile(compiler.money());
     for (Entry entry : spec.entries()) {
-      if (Kinds.PHRASES.contains(entry.kind())) {
+      if (Kinds.PHRASES.contains(entry.kind()) || FormKinds.ALL.contains(entry.kind())) {
         compile(compiler, entry);
       }
     }
@@ -93,6 +95,33 @@ public final class Lexicon {
   /** The wordings of a kind with blanks, in the order of the list. */
   List<Phrase> phrases(String kind) {
     return phrases.getOrDefault(kind, List.of());
+  }
+
+  /** A line of the word list with its wording compiled. */
+  record Worded(Entry entry, Pattern pattern) {
+    String id() {
+      return entry.id();
+    }
+
+    boolean isIn(String text) {
+      return pattern.matcher(text).find();
+    }
+  }
+
+  /** The lines of a kind with blanks and their wordings, in the order of the list. */
+  List<Worded> worded(String kind) {
+    List<Entry> entries = spec.ofKind(kind);
+    List<Phrase> compiled = phrases(kind);
+    List<Worded> lines = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      lines.add(new Worded(entries.get(i), compiled.get(i).pattern()));
+    }
+    return lines;
+  }
+
+  /** The pack whose prose it words. */
+  Pack pack() {
+    return pack;
   }
 
   /** All wordings of a kind as one pattern. */

@@ -9,6 +9,7 @@ import io.gouji.engine.table.BudgetBook;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges the prose of a budget by itself and, where they are given, by the tables beside it. */
 public final class NarrativeChecker {
@@ -49,6 +50,7 @@ public final class NarrativeChecker {
     ListCheck.run(prose, lexicon, figures, remarks);
     RepeatCheck.run(lexicon, figures, remarks);
     ReasonCheck.run(prose, lexicon, figures, remarks);
+    FormCheck.run(Form.of(document, prose, lexicon, year), figures, remarks);
     List<Finding> findings = remarks.findings().stream().sorted(BY_PLACE).toList();
     return new Result(figures.count(), compared, findings);
   }
@@ -58,10 +60,9 @@ public final class NarrativeChecker {
     List<String> texts =
         Prose.of(document, lexicon).passages().stream().map(Passage::text).toList();
     return (int)
-        lexicon.spec().ofKind(Kinds.SECTION).stream()
-            .filter(
-                entry ->
-                    texts.stream().anyMatch(text -> text.matches(".*(?:" + entry.words() + ").*")))
+        Stream.of(FormKinds.PART, FormKinds.SECTION)
+            .flatMap(kind -> lexicon.worded(kind).stream())
+            .filter(line -> texts.stream().anyMatch(text -> line.pattern().matcher(text).find()))
             .count();
   }
 

@@ -71,6 +71,19 @@ final class Remarks {
     return places;
   }
 
+  /** Something that stands in the file at a place no passage has, because layout was taken out. */
+  void note(String rule, Location.Prose place, String subject, Map<String, String> arguments) {
+    RuleId id = new RuleId(rule);
+    findings.add(
+        Finding.note(
+            id,
+            new Instance("", subject, ""),
+            messages.severity(rule),
+            FindingClass.FORM,
+            arguments,
+            List.of(place)));
+  }
+
   /** A figure that should be another one. */
   void figure(
       String rule,

@@ -1,0 +1,81 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.narrative.Passage.Heading;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Whether numbers follow each other in one style (N19). */
+final class NumberingCheck {
+  private static final int MOST = 60;
+
+  private final Form form;
+  private final Remarks remarks;
+  private final int[] last;
+  private final int[] before;
+  private final boolean[] open;
+
+  private NumberingCheck(Form form, Remarks remarks) {
+    this.form = form;
+    this.remarks = remarks;
+    int levels = form.lexicon().phrases(Kinds.NUMBERING).size();
+    last = new int[levels];
+    before = new int[levels];
+    open = new boolean[levels];
+    // An excerpt may begin with any number.
+    Arrays.fill(open, true);
+  }
+
+  static void run(Form form, Remarks remarks) {
+    NumberingCheck check = new NumberingCheck(form, remarks);
+    form.text().stream()
+        .filter(passage -> passage.heading().isNumbered() && passage.heading().ordinal() <= MOST)
+        .forEach(check::judge);
+  }
+
+  private void judge(Passage passage) {
+    Heading heading = passage.heading();
+    int level = heading.level();
+    int ordinal = heading.ordinal();
+    if (last[level] > 0) {
+      follow(passage, last[level], ordinal);
+    } else if (ordinal > 1 && !open[level] && ordinal != before[level] + 1) {
+      begin(passage, ordinal);
+    }
+    last[level] = ordinal;
+    open[level] = false;
+    for (int deeper = level + 1; deeper < last.length; deeper++) {
+      before[deeper] = last[deeper] > 0 ? last[deeper] : before[deeper];
+      last[deeper] = 0;
+      open[deeper] = false;
+    }
+  }
+
+  private void follow(Passage passage, int previous, int ordinal) {
+    if (ordinal == previous || ordinal < previous && ordinal > 1) {
+      tell("N19C", passage, previous + 1);
+    } else if (ordinal > previous + 1) {
+      tell("N19B", passage, previous + 1);
+    }
+  }
+
+  /** A list that begins with another number than 1 goes on with one of another style. */
+  private void begin(Passage passage, int ordinal) {
+    boolean mixed =
+        Arrays.stream(deeper(passage.heading().level())).anyMatch(n -> n == ordinal - 1);
+    tell(mixed ? "N19" : "N19B", passage, mixed ? ordinal : 1);
+  }
+
+  /** Where the lists of deeper levels have come to. */
+  private int[] deeper(int level) {
+    return Arrays.copyOfRange(last, level + 1, last.length);
+  }
+
+  private void tell(String rule, Passage passage, int expected) {
+    Span span = new Span(passage, 0, passage.heading().length());
+    remarks.note(
+        rule,
+        span,
+        span.text(),
+        Map.of("stated", span.text(), "expected", Integer.toString(expected)));
+  }
+}

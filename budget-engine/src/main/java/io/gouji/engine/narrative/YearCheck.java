@@ -1,0 +1,74 @@
+package io.gouji.engine.narrative;
+
+import io.gouji.engine.narrative.Lexicon.Worded;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether figures are told of the budget year and the one before only (N16). */
+final class YearCheck {
+  private static final Pattern SIGNS = Pattern.compile(".");
+
+  private final Form form;
+  private final Remarks remarks;
+
+  private YearCheck(Form form, Remarks remarks) {
+    this.form = form;
+    this.remarks = remarks;
+  }
+
+  static void run(Form form, Remarks remarks) {
+    if (form.year() > 0) {
+      YearCheck check = new YearCheck(form, remarks);
+      form.text().forEach(check::judge);
+    }
+  }
+
+  private void judge(Passage passage) {
+    String text = masked(passage.text());
+    for (Worded line : form.lines(FormKinds.YEAR)) {
+      Matcher found = line.pattern().matcher(text);
+      while (found.find()) {
+        int year = Integer.parseInt(found.group(1));
+        boolean own = year == form.year() || year == form.year() - 1;
+        if (!own && form.matches(FormKinds.YEAR_SUBJECT, clause(text, found.start()))) {
+          Span span = new Span(passage, found.start(1), found.end(1));
+          remarks.note(
+              "N16",
+              span,
+              found.group(1),
+              Map.of(
+                  "stated", found.group(1),
+                  "year", Integer.toString(form.year()),
+                  "before", Integer.toString(form.year() - 1)));
+        }
+      }
+    }
+  }
+
+  /** The text without the words in which any year may stand, sign for sign as long. */
+  private String masked(String text) {
+    String masked = text;
+    for (Worded line : form.lines(FormKinds.YEAR_FREE)) {
+      masked =
+          line.pattern()
+              .matcher(masked)
+              .replaceAll(free -> SIGNS.matcher(free.group()).replaceAll(" "));
+    }
+    return masked;
+  }
+
+  private static final String ENDS = "。；！？";
+
+  private static String clause(String text, int at) {
+    int end = at;
+    while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    int start = at;
+    while (start > 0 && ENDS.indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return text.substring(start, end);
+  }
+}
