@@ -20,8 +20,14 @@ final class MutationTest {
   private static final Pack PACK = Told.pack("guangxi-unit-2025");
   private static final BudgetBook BOOK = Told.bookWithPrior();
 
+  private static final Map<String, String> GIVEN =
+      Map.of(
+          "主要职能", "负责全区电子政务建设和管理工作。",
+          "机构设置", "柳州市柳江区信息中心核定编制12名，实有在职人员11名。",
+          "国有资产占用情况", "我单位共有车辆0辆，单价100万元（含）以上设备0台（套）。");
+
   private static final Document WRITTEN =
-      Told.document(Told.lines(NarrativeWriter.write(PACK, Told.facts(PACK), BOOK, Map.of())));
+      Told.document(Told.lines(NarrativeWriter.write(PACK, Told.facts(PACK), BOOK, GIVEN)));
 
   @Test
   void whatIsWrittenPasses() {
