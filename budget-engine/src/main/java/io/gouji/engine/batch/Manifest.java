@@ -284,12 +284,20 @@ final class Manifest implements Closeable {
     }
   }
 
-  /** Records that everything is done. */
-  synchronized void finish() throws IOException {
-    if (!finished) {
-      append(object(json -> json.writeBooleanField("finished", true)));
-      finished = true;
-    }
+  /**
+   * Records that everything is done.
+   *
+   * @param reused how many of the files needed no check
+   */
+  synchronized void finish(int files, int reused) throws IOException {
+    append(
+        object(
+            json -> {
+              json.writeBooleanField("finished", true);
+              json.writeNumberField("files", files);
+              json.writeNumberField("reused", reused);
+            }));
+    finished = true;
     force();
   }
 

@@ -45,6 +45,12 @@ class BatchTest {
     return files;
   }
 
+  /** How the run ended, as it recorded it. */
+  private static JsonNode lastLine(Path out) throws IOException {
+    List<String> lines = Files.readAllLines(out.resolve(RECORD));
+    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+  }
+
   /** Every file of a folder but the record, by content. */
   private static Map<String, String> content(Path out) throws Exception {
     Map<String, String> files = new TreeMap<>();
@@ -94,12 +100,15 @@ class BatchTest {
         .isEqualTo(unreadable);
     assertThat(first.out())
         .startsWith("共 " + number + " 个工作簿：")
+        .doesNotContain("沿用")
         .contains("无法读取 " + unreadable.size());
     Map<String, String> reports = content(folder.resolve("out"));
 
     Spoken again = batch("-o", out(), "--resume");
 
-    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(again.out())
+        .isEqualTo(first.out().replaceFirst("\n", "\n其中 " + number + " 个自上次检查以来没有变，沿用上次的结果。\n"));
+    assertThat(lastLine(folder.resolve("out")).path("reused").asInt()).isEqualTo(number);
     assertThat(recorded(folder.resolve("out"))).isEqualTo(files);
     assertThat(content(folder.resolve("out"))).isEqualTo(reports);
   }
