@@ -105,7 +105,7 @@ public final class Run {
   private Manifest opened() throws IOException, Refused {
     try {
       return Manifest.open(plan.output());
-    } catch (Manifest.Busy busy) {
+    } catch (Journal.Busy busy) {
       throw new Refused(voice.say("batch.busy", Map.of("folder", plan.output().toString())));
     }
   }
@@ -172,7 +172,9 @@ public final class Run {
     }
     manifest.finish(results.lines().size(), reused());
     Grade grade = worst(results, listing).worse(Across.grade(sections));
-    return new Result(true, grade, reused(), summary, results, List.copyOf(written));
+    // The record may be shorter now, and its lines stand elsewhere.
+    Collected kept = collected(manifest, listing);
+    return new Result(true, grade, reused(), summary, kept, List.copyOf(written));
   }
 
   private Result broken(Manifest manifest, Listing listing) throws IOException {
