@@ -158,7 +158,8 @@ class BatchTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Small enough that a few files fill it as well as many do.
+                // A heap of one size: what grows beyond it grows with the files.
+                "-Xms128m",
                 "-Xmx128m",
                 "-Dgouji.home=..",
                 "-cp",
