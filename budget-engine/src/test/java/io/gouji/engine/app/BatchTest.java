@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gouji.engine.batch.ManyWorkbooks;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -348,6 +349,48 @@ class BatchTest {
     assertThat(json.path("name").asText()).isEqualTo("下/旧.xlsx");
     assertThat(json.path("used").asBoolean()).isTrue();
     assertThat(run.out()).contains("没有上年的工作簿\n  上海.xlsx（");
+  }
+
+  @Test
+  void aFileThatOverrunsItsTimeIsOneRowAndTheRunGoesOn() throws Exception {
+    copy("a.xlsx");
+    copy("c.xlsx");
+    // Whoever reads a pipe that nobody writes to waits for ever.
+    Path never = input().resolve("b.xlsx");
+    assumeTrue(new ProcessBuilder("mkfifo", never.toString()).start().waitFor() == 0);
+    try {
+      Spoken run = batch("-o", out(), "--timeout", "1", "--format", "csv");
+
+      assertThat(run.code()).isEqualTo(3);
+      assertThat(run.out()).contains("共 3 个工作簿").contains("有错误 2").contains("超时 1");
+      assertThat(run.err()).contains("b.xlsx：检查超过 1 秒，已经停止。");
+      assertThat(Files.readAllLines(folder.resolve("out/findings.csv")))
+          .filteredOn(line -> line.startsWith("b.xlsx,"))
+          .singleElement()
+          .asString()
+          .contains("超时");
+    } finally {
+      // Lets the abandoned reader go.
+      try (FileChannel pipe =
+          FileChannel.open(never, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        assertThat(pipe.isOpen()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void pathsTooLongForTheSystemAreTold() throws Exception {
+    copy("a.xlsx");
+    String endless = "/很长".repeat(3000);
+
+    Spoken in = Spoken.by("batch", endless);
+    Spoken out = batch("-o", folder + endless);
+    Spoken prior = batch("--prior", endless);
+
+    for (Spoken one : List.of(in, out, prior)) {
+      assertThat(one.code()).isIn(3, 64);
+      assertThat(one.err()).contains("很长").doesNotContain("Exception");
+    }
   }
 
   @Test

@@ -344,6 +344,18 @@ final class RunReportsTest {
   }
 
   @Test
+  void withoutScriptsEveryFileIsListed() {
+    String html = new String(Runs.write("html", "zh", results), StandardCharsets.UTF_8);
+    String plain = html.substring(html.indexOf("<noscript>"), html.indexOf("</noscript>"));
+    assertThat(plain).contains("有错误 ", "不完整 ", "无法读取 1", "超时 1", "程序出错 1");
+    assertThat(plain.split("<tr>", -1)).hasSize(results.size() + 2);
+    for (FileResult result : results) {
+      assertThat(plain).contains("<td>" + RunPage.html(Printable.of(result.path())) + "</td>");
+    }
+    assertThat(plain).doesNotContain("<img", "<script");
+  }
+
+  @Test
   void nothingInThePageEndsItsElement() {
     String html = new String(Runs.write("html", "zh", results), StandardCharsets.UTF_8);
     assertThat(html.split("</script>", -1)).as("data, charts and program").hasSize(4);
