@@ -17,4 +17,13 @@ public enum Verdict {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The verdict of a word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Verdict of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
 }

@@ -175,6 +175,10 @@ final class BatchRun {
       blanks.put(word, Integer.toString(counts.getOrDefault(word, 0)));
     }
     door.console().print(door.phrases().say("batch.total", blanks) + "\n");
+    if (result.reused() > 0) {
+      String count = Integer.toString(result.reused());
+      door.console().print(door.phrases().say("batch.reused", Map.of("count", count)) + "\n");
+    }
     if (!result.complete()) {
       door.console()
           .complain(door.phrases().say("batch.broken", Map.of("folder", plan.output().toString())));

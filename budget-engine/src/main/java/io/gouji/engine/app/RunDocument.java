@@ -53,7 +53,7 @@ final class RunDocument {
 
   private static List<JsonReport.Output> seen(List<JsonReport.Output> outputs) {
     return outputs.stream()
-        .map(output -> new JsonReport.Output(output.kind(), path(output.path())))
+        .map(one -> new JsonReport.Output(one.kind(), path(one.path()), one.verdict()))
         .toList();
   }
 

@@ -196,10 +196,20 @@ final class Validation {
     StringBuilder text = new StringBuilder(first ? "" : "\n");
     first = false;
     text.append(new TextReport(wording, paint).write(evaluation, file.toString()));
+    offer(evaluation).ifPresent(offer -> text.append('\n').append(offer).append('\n'));
     for (Written one : outputs) {
       text.append('\n').append(told(one, wording)).append('\n');
     }
     return text.toString();
+  }
+
+  /** What a corrected copy would mend; empty where nothing, or where one is written anyway. */
+  private Optional<String> offer(Evaluation evaluation) {
+    long sure = ResultCopies.correctable(evaluation);
+    return correcting || sure == 0
+        ? Optional.empty()
+        : Optional.of(
+            door.phrases().say("output.corrected.offer", Map.of("count", Long.toString(sure))));
   }
 
   private String told(Written one, Wording wording) {

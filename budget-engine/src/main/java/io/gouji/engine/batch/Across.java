@@ -84,7 +84,7 @@ final class Across {
     return rollup.section();
   }
 
-  /** Files that are the same byte for byte. */
+  /** Files that are the same byte for byte; what cannot be read, or is empty, is told already. */
   private Optional<Section> twice() {
     Map<String, String> first = new HashMap<>();
     List<RunSummary.Across> findings = new ArrayList<>();
@@ -92,7 +92,7 @@ final class Across {
       String sha256 =
           manifest
               .line(entry.path())
-              .filter(line -> !line.ours())
+              .filter(line -> line.state() == FileResult.State.CHECKED && !line.ours())
               .map(Manifest.Line::sha256)
               .orElse("");
       String other = sha256.isEmpty() ? null : first.putIfAbsent(sha256, entry.path());

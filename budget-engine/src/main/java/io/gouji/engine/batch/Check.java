@@ -1,15 +1,18 @@
 package io.gouji.engine.batch;
 
 import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Corrected;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
+import io.gouji.engine.Verdict;
 import io.gouji.engine.batch.Outcome.Product;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.FileResult;
 import io.gouji.engine.report.FileResult.State;
 import io.gouji.engine.report.JsonReport;
+import io.gouji.engine.report.JsonReport.Output;
 import io.gouji.engine.report.ResultCopies;
 import io.gouji.engine.report.UnreadJson;
 import io.gouji.engine.report.Wording;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * From the bytes of one workbook to what it came to: the piece of a run that knows no disk and no
@@ -98,14 +102,11 @@ record Check(
     for (ResultCopies.Made made : copies(unlocked, evaluation, options, wording)) {
       grade = made.lacking() ? grade.worse(Grade.UNREADABLE) : grade;
       made.problems().forEach(problem -> problems.add(voice.say(problem, path)));
-      made.copy()
-          .map(copy -> new Product(copy.kind(), copy.format(), before -> copy.bytes()))
-          .ifPresent(products::add);
+      made.copy().map(Check::product).ifPresent(products::add);
     }
     if (asked.json()) {
       JsonReport json = new JsonReport(wording);
-      products.add(
-          new Product("json", "json", before -> utf8(json.write(evaluation, path, before))));
+      products.add(document(before -> json.write(evaluation, path, before)));
     }
     FileResult result = FileResult.of(evaluation, wording, path, List.of());
     return new Outcome(result, grade, false, last.path(), products).noting(problems);
@@ -125,7 +126,16 @@ record Check(
   }
 
   private List<Product> document(String json) {
-    return asked.json() ? List.of(new Product("json", "json", before -> utf8(json))) : List.of();
+    return asked.json() ? List.of(document(before -> json)) : List.of();
+  }
+
+  private static Product product(ResultCopies.Copy copy) {
+    Optional<Verdict> verdict = copy.corrected().flatMap(Corrected::verdict);
+    return new Product(copy.kind(), copy.format(), verdict, before -> copy.bytes());
+  }
+
+  private static Product document(Function<List<Output>, String> json) {
+    return new Product("json", "json", Optional.empty(), before -> utf8(json.apply(before)));
   }
 
   private UnreadJson unread(String path) {

@@ -1,57 +1,44 @@
 package io.gouji.engine.batch;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gouji.engine.report.FileResult;
 import io.gouji.engine.report.FileResultJson;
 import io.gouji.engine.report.JsonReport;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The record of a run, beside its reports: a heading that says what was asked, then a line of JSON
  * for each file as it is done, only ever appended. Whoever finds a last line that is torn, or lines
- * that are none, has lost those files and no others. In memory is where each line stands.
+ * that are none, has lost those files and no others. In memory is where each line stands. A run
+ * that came to its end leaves out what later lines have overtaken, once that is most of it.
  */
 final class Manifest implements Closeable {
   /** Name of the file; a folder with one is a folder of outputs. */
   static final String NAME = "gouji-run.jsonl";
 
-  private static final String FORM = "gouji-run/1";
-
   /** Lines that a power failure may cost, as they are then done again. */
   private static final int GROUP = 16;
 
-  private static final JsonFactory FACTORY = new JsonFactory();
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Lines a record may have whatever they say. */
+  private static final int SHORT = 64;
 
-  private final Path file;
-  private final FileChannel channel;
   private final Map<String, Line> lines = new HashMap<>();
   private final Map<String, Set<String>> reports = new TreeMap<>();
+  private final Journal journal;
   private String context = "";
   private boolean finished;
-  private long end;
+  private int written;
   private int unforced;
 
   /**
@@ -73,131 +60,76 @@ final class Manifest implements Closeable {
       String unit,
       String sha256,
       String pack,
-      List<String> outputs) {}
+      List<String> outputs) {
+    private static Line of(Outcome outcome, String key, long offset, int length) {
+      FileResult result = outcome.result();
+      return new Line(
+          offset,
+          length,
+          key,
+          outcome.grade(),
+          result.state(),
+          outcome.ours(),
+          outcome.prior(),
+          result.unit(),
+          result.sha256(),
+          result.pack(),
+          result.outputs().stream().map(JsonReport.Output::path).toList());
+    }
 
-  /** Somebody else is writing to the folder. */
-  static final class Busy extends IOException {
-    private static final long serialVersionUID = 1L;
+    private Line at(long elsewhere) {
+      return new Line(
+          elsewhere, length, key, grade, state, ours, prior, unit, sha256, pack, outputs);
+    }
   }
 
-  private Manifest(Path file, FileChannel channel) {
-    this.file = file;
-    this.channel = channel;
+  private Manifest(Path file) throws IOException {
+    journal = Journal.open(file, this::take);
   }
 
   /**
    * Opens the record of a folder, or begins one.
    *
-   * @throws Busy if another run has it open
+   * @throws Journal.Busy if another run has it open
    */
   static Manifest open(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    try {
-      lock(channel);
-      Manifest manifest = new Manifest(file, channel);
-      manifest.read();
-      return manifest;
-    } catch (IOException | RuntimeException failed) {
-      channel.close();
-      throw failed;
-    }
+    return new Manifest(folder.resolve(NAME));
   }
 
-  private static void lock(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
-        throw new Busy();
-      }
-    } catch (OverlappingFileLockException ourselves) {
-      throw new Busy();
-    } catch (Busy busy) {
-      throw busy;
-    } catch (IOException noLocksHere) {
-      // Some network folders know none; there nobody can be told from a second run.
-      return;
-    }
+  private void take(byte[] text, long offset) {
+    written++;
+    RecordJson.read(text).ifPresent(json -> take(json, offset, text.length));
   }
 
-  private void read() throws IOException {
-    InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), 1 << 16);
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int one = in.read(); one >= 0; one = in.read()) {
-      if (one != '\n') {
-        line.write(one);
-        continue;
-      }
-      take(line.toByteArray(), end);
-      end += line.size() + 1L;
-      line.reset();
-    }
-    channel.truncate(end);
-    channel.position(end);
-  }
-
-  private void take(byte[] line, long offset) {
-    try {
-      JsonNode json = MAPPER.readTree(line);
-      if (json == null) {
+  private void take(JsonNode json, long offset, int length) {
+    if (json.has("form")) {
+      context = RecordJson.context(json);
+      finished = false;
+      lines.clear();
+    } else if (json.has("report")) {
+      note(json.path("report").asText(), json.path("sha256").asText());
+    } else if (json.has("finished")) {
+      finished = json.path("finished").asBoolean();
+    } else if (json.has("result")) {
+      try {
+        FileResult result = FileResultJson.read(json.path("result"));
+        Grade grade = Grade.valueOf(json.path("grade").asText());
+        String prior = json.path("prior").asText();
+        Outcome outcome =
+            new Outcome(result, grade, json.path("ours").asBoolean(), prior, List.of());
+        lines.put(result.path(), Line.of(outcome, json.path("key").asText(), offset, length));
+      } catch (IllegalArgumentException noLineOfOurs) {
+        // Its file is done again.
         return;
       }
-      if (json.has("form")) {
-        boolean known = FORM.equals(json.path("form").textValue());
-        context = known ? json.path("context").asText() : "";
-        finished = false;
-        lines.clear();
-      } else if (json.has("report")) {
-        note(json.path("report").asText(), json.path("sha256").asText());
-      } else if (json.has("finished")) {
-        finished = json.path("finished").asBoolean();
-      } else if (json.has("result")) {
-        lines.put(json.path("result").path("path").asText(), line(json, offset, line.length));
-      }
-    } catch (IOException | IllegalArgumentException noLineOfOurs) {
-      // Its file is done again.
-      return;
     }
-  }
-
-  private static Line line(JsonNode json, long offset, int length) {
-    FileResult result = FileResultJson.read(json.path("result"));
-    return line(
-        result,
-        json.path("key").asText(),
-        Grade.valueOf(json.path("grade").asText()),
-        json.path("ours").asBoolean(),
-        json.path("prior").asText(),
-        offset,
-        length);
-  }
-
-  private static Line line(
-      FileResult result,
-      String key,
-      Grade grade,
-      boolean ours,
-      String prior,
-      long offset,
-      int length) {
-    return new Line(
-        offset,
-        length,
-        key,
-        grade,
-        result.state(),
-        ours,
-        prior,
-        result.unit(),
-        result.sha256(),
-        result.pack(),
-        result.outputs().stream().map(JsonReport.Output::path).toList());
   }
 
   private void note(String report, String sha256) {
-    reports.computeIfAbsent(report, none -> new TreeSet<>()).add(sha256);
+    Set<String> known = reports.computeIfAbsent(report, none -> new LinkedHashSet<>());
+    // The last is the one that is there.
+    known.remove(sha256);
+    known.add(sha256);
   }
 
   /** What the run it records was asked; empty where there is none yet. */
@@ -214,17 +146,12 @@ final class Manifest implements Closeable {
   synchronized void begin(String asked) throws IOException {
     if (asked.equals(context)) {
       if (finished) {
-        append(object(json -> json.writeBooleanField("finished", false)));
+        append(RecordJson.begun());
         finished = false;
       }
       return;
     }
-    append(
-        object(
-            json -> {
-              json.writeStringField("form", FORM);
-              json.writeStringField("context", asked);
-            }));
+    append(RecordJson.heading(asked));
     context = asked;
     finished = false;
     lines.clear();
@@ -238,27 +165,9 @@ final class Manifest implements Closeable {
 
   /** Records a file that is done; safe for several threads. */
   synchronized void add(Outcome outcome, String key) throws IOException {
-    byte[] text =
-        object(
-            json -> {
-              json.writeStringField("key", key);
-              json.writeStringField("grade", outcome.grade().name());
-              json.writeBooleanField("ours", outcome.ours());
-              json.writeStringField("prior", outcome.prior());
-              json.writeFieldName("result");
-              FileResultJson.write(json, outcome.result());
-            });
+    byte[] text = RecordJson.result(outcome, key);
     long offset = append(text);
-    lines.put(
-        outcome.result().path(),
-        line(
-            outcome.result(),
-            key,
-            outcome.grade(),
-            outcome.ours(),
-            outcome.prior(),
-            offset,
-            text.length));
+    lines.put(outcome.result().path(), Line.of(outcome, key, offset, text.length));
     unforced++;
     if (unforced >= GROUP) {
       force();
@@ -273,24 +182,64 @@ final class Manifest implements Closeable {
   /** Records a report that is about to appear. */
   synchronized void report(String name, String sha256) throws IOException {
     if (!wrote(name, sha256)) {
-      append(
-          object(
-              json -> {
-                json.writeStringField("report", name);
-                json.writeStringField("sha256", sha256);
-              }));
-      note(name, sha256);
+      append(RecordJson.report(name, sha256));
       force();
     }
+    note(name, sha256);
   }
 
-  /** Records that everything is done. */
-  synchronized void finish() throws IOException {
-    if (!finished) {
-      append(object(json -> json.writeBooleanField("finished", true)));
-      finished = true;
+  /**
+   * Records that everything is done, and leaves out what is overtaken where that is most.
+   *
+   * @param reused how many of the files needed no check
+   */
+  synchronized void finish(int files, int reused) throws IOException {
+    byte[] last = RecordJson.finished(files, reused);
+    // A heading and the last line beside those of files and reports.
+    int needed = lines.size() + reports.size() + 2;
+    boolean shorter = written + 1 > Math.max(SHORT, 2 * needed) && compact(last);
+    if (!shorter) {
+      append(last);
+      force();
     }
+    finished = true;
+  }
+
+  /** Whether the record is now only what still counts. */
+  private boolean compact(byte[] last) throws IOException {
     force();
+    List<Map.Entry<String, Line>> kept = new ArrayList<>(lines.entrySet());
+    kept.sort((one, other) -> Long.compare(one.getValue().offset(), other.getValue().offset()));
+    List<byte[]> around = new ArrayList<>();
+    around.add(RecordJson.heading(context));
+    for (Map.Entry<String, Set<String>> report : reports.entrySet()) {
+      around.add(RecordJson.report(report.getKey(), last(report.getValue())));
+    }
+    int first = around.size();
+    int end = first + kept.size();
+    List<Long> offsets =
+        journal.replace(
+            end + 1,
+            number -> {
+              if (number >= first && number < end) {
+                Line line = kept.get(number - first).getValue();
+                return journal.line(line.offset(), line.length());
+              }
+              return number == end ? last : around.get(number);
+            });
+    if (offsets.isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < kept.size(); i++) {
+      lines.put(kept.get(i).getKey(), kept.get(i).getValue().at(offsets.get(first + i)));
+    }
+    reports.replaceAll((name, known) -> new LinkedHashSet<>(Set.of(last(known))));
+    written = offsets.size();
+    return true;
+  }
+
+  private static String last(Set<String> known) {
+    return known.stream().reduce("", (before, next) -> next);
   }
 
   /**
@@ -299,58 +248,25 @@ final class Manifest implements Closeable {
    */
   FileResult result(Line line) {
     try {
-      ByteBuffer text = ByteBuffer.allocate(line.length());
-      while (text.hasRemaining()) {
-        if (channel.read(text, line.offset() + text.position()) < 0) {
-          throw new IOException(file.toString());
-        }
-      }
-      return FileResultJson.read(MAPPER.readTree(text.array()).path("result"));
+      return RecordJson.result(journal.line(line.offset(), line.length()));
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
   }
 
-  private interface Fields {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  private static byte[] object(Fields fields) throws IOException {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.writeStartObject();
-      fields.write(json);
-      json.writeEndObject();
-    }
-    return text.toByteArray();
-  }
-
-  /** A line that cannot be written whole leaves none. */
   private long append(byte[] text) throws IOException {
-    ByteBuffer line = ByteBuffer.allocate(text.length + 1).put(text).put((byte) '\n').flip();
-    long offset = end;
-    try {
-      while (line.hasRemaining()) {
-        channel.write(line, offset + line.position());
-      }
-    } catch (IOException failed) {
-      channel.truncate(offset);
-      throw failed;
-    }
-    end = offset + line.limit();
+    long offset = journal.append(text);
+    written++;
     return offset;
   }
 
   synchronized void force() throws IOException {
-    channel.force(false);
+    journal.force();
     unforced = 0;
   }
 
   @Override
   public synchronized void close() throws IOException {
-    if (channel.isOpen()) {
-      channel.force(true);
-      channel.close();
-    }
+    journal.close();
   }
 }

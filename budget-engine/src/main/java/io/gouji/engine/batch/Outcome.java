@@ -1,9 +1,11 @@
 package io.gouji.engine.batch;
 
+import io.gouji.engine.Verdict;
 import io.gouji.engine.report.FileResult;
 import io.gouji.engine.report.JsonReport.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the check of one file came to, before anything is written.
@@ -17,8 +19,16 @@ record Outcome(FileResult result, Grade grade, boolean ours, String prior, List<
     byte[] bytes(List<Output> before);
   }
 
-  /** A result to be written. */
-  record Product(String kind, String format, Content content) {}
+  /**
+   * A result to be written.
+   *
+   * @param verdict on its content, where that was checked again
+   */
+  record Product(String kind, String format, Optional<Verdict> verdict, Content content) {
+    Output output(String path) {
+      return new Output(kind, path, verdict);
+    }
+  }
 
   Outcome {
     products = List.copyOf(products);

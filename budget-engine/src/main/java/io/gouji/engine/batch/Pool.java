@@ -25,6 +25,7 @@ final class Pool {
   private final Iterator<Entry> rest;
   private final int all;
   private int done;
+  private int reused;
   private boolean stopped;
   private @Nullable IOException failure;
   private @Nullable Throwable fault;
@@ -115,9 +116,15 @@ final class Pool {
     return new FileTask.Done("", Optional.empty(), Optional.of(outcome));
   }
 
-  private synchronized void told(FileResult result, boolean reused) {
+  private synchronized void told(FileResult result, boolean known) {
     done++;
-    progress.done(result, reused, done, all);
+    reused += known ? 1 : 0;
+    progress.done(result, known, done, all);
+  }
+
+  /** How many files needed no check, as an earlier run recorded what came of the same bytes. */
+  synchronized int reused() {
+    return reused;
   }
 
   private Outcome written(Entry entry, Outcome outcome) throws IOException {
@@ -129,7 +136,7 @@ final class Pool {
       byte[] bytes = product.content().bytes(List.copyOf(outputs));
       try {
         String path = task.outputs().write(folder, name, product.kind(), product.format(), bytes);
-        outputs.add(new Output(product.kind(), path));
+        outputs.add(product.output(path));
       } catch (IOException failed) {
         if (task.outputs().lacks(bytes.length)) {
           throw new DiskFull(failed);

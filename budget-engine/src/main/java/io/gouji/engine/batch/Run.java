@@ -39,12 +39,14 @@ public final class Run {
    * What a run came to.
    *
    * @param complete whether it came to its end
+   * @param reused how many files needed no check, as they have not changed since an earlier run
    * @param results in the order of paths; to be gone through before the run is closed
    * @param reports files written about the whole
    */
   public record Result(
       boolean complete,
       Grade grade,
+      int reused,
       RunSummary summary,
       Iterable<FileResult> results,
       List<Path> reports) {}
@@ -103,7 +105,7 @@ public final class Run {
   private Manifest opened() throws IOException, Refused {
     try {
       return Manifest.open(plan.output());
-    } catch (Manifest.Busy busy) {
+    } catch (Journal.Busy busy) {
       throw new Refused(voice.say("batch.busy", Map.of("folder", plan.output().toString())));
     }
   }
@@ -155,6 +157,10 @@ public final class Run {
     return working.run(plan.jobs());
   }
 
+  private synchronized int reused() {
+    return pool == null ? 0 : pool.reused();
+  }
+
   private Result collect(Manifest manifest, Listing listing) throws IOException {
     Collected results = collected(manifest, listing);
     List<RunSummary.Section> sections = new Across(engine, plan, manifest, listing).sections();
@@ -164,16 +170,18 @@ public final class Run {
     for (RunReport report : plan.reports()) {
       written.add(files.write(report, summary, results));
     }
-    manifest.finish();
+    manifest.finish(results.lines().size(), reused());
     Grade grade = worst(results, listing).worse(Across.grade(sections));
-    return new Result(true, grade, summary, results, List.copyOf(written));
+    // The record may be shorter now, and its lines stand elsewhere.
+    Collected kept = collected(manifest, listing);
+    return new Result(true, grade, reused(), summary, kept, List.copyOf(written));
   }
 
   private Result broken(Manifest manifest, Listing listing) throws IOException {
     manifest.force();
     Collected results = collected(manifest, listing);
     RunSummary summary = summary(results, List.of());
-    return new Result(false, worst(results, listing), summary, results, List.of());
+    return new Result(false, worst(results, listing), reused(), summary, results, List.of());
   }
 
   private static Grade worst(Collected results, Listing listing) {

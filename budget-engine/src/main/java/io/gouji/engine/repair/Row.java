@@ -1,7 +1,6 @@
 package io.gouji.engine.repair;
 
 import io.gouji.engine.rule.Line;
-import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -35,7 +34,14 @@ record Row(int[] cells, long[] coefficients, long low, long high) {
   }
 
   private static long gcd(long one, long other) {
-    return BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).longValueExact();
+    long rest = one;
+    long divisor = other;
+    while (divisor != 0) {
+      long next = rest % divisor;
+      rest = divisor;
+      divisor = next;
+    }
+    return Math.absExact(rest);
   }
 
   private static long negated(long bound) {

@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param unit the budget unit it names, or empty
  * @param year the budget year it names, or empty
  * @param pack id of the pack it was checked by, or empty
- * @param counts findings by severity, roundings among the last
+ * @param counts findings by severity, roundings left out
  * @param relations single relations that apply, judged and undecided
  * @param headlines the pack's headline figures, those that are stated
  * @param findings gravest first, roundings left out
@@ -62,8 +62,12 @@ public record FileResult(
     FAULT
   }
 
-  /** How many single relations were judged, and how many could not be. */
-  public record Relations(int judged, int undecided) {}
+  /**
+   * How many single relations were judged, and how many could not be.
+   *
+   * @param rounded findings of a difference that rounding explains, which are none to act on
+   */
+  public record Relations(int judged, int undecided, int rounded) {}
 
   /**
    * A figure with what it is.
@@ -119,7 +123,7 @@ public record FileResult(
       Evaluation evaluation, Wording wording, String path, List<JsonReport.Output> outputs) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {
-      counts.put(severity, evaluation.count(severity));
+      counts.put(severity, Totals.told(evaluation, severity));
     }
     Suspects suspects = new Suspects(evaluation, wording);
     return new FileResult(
@@ -131,7 +135,10 @@ public record FileResult(
         evaluation.year(),
         evaluation.selection().pack().id(),
         counts,
-        new Relations(evaluation.relations().judged(), evaluation.relations().undecided()),
+        new Relations(
+            evaluation.relations().judged(),
+            evaluation.relations().undecided(),
+            Totals.rounded(evaluation)),
         headlines(evaluation),
         evaluation.findings().stream()
             .filter(finding -> !Rounding.covers(finding))
@@ -154,7 +161,7 @@ public record FileResult(
         "",
         "",
         Map.of(),
-        new Relations(0, 0),
+        new Relations(0, 0, 0),
         List.of(),
         List.of(),
         List.of(),

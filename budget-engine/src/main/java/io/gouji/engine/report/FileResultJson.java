@@ -2,6 +2,7 @@ package io.gouji.engine.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.FileResult.Figure;
 import io.gouji.engine.report.FileResult.Item;
@@ -50,6 +51,9 @@ public final class FileResultJson {
       json.writeStartObject();
       json.writeStringField("kind", output.kind());
       json.writeStringField("path", output.path());
+      if (output.verdict().isPresent()) {
+        json.writeStringField("verdict", output.verdict().get().word());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -66,6 +70,7 @@ public final class FileResultJson {
     json.writeEndObject();
     json.writeNumberField("judged", result.relations().judged());
     json.writeNumberField("open", result.relations().undecided());
+    json.writeNumberField("rounded", result.relations().rounded());
   }
 
   private static void item(JsonGenerator json, Item item) throws IOException {
@@ -139,13 +144,22 @@ public final class FileResultJson {
         text(json, "year"),
         text(json, "pack"),
         counts,
-        new FileResult.Relations(json.path("judged").intValue(), json.path("open").intValue()),
+        new FileResult.Relations(
+            json.path("judged").intValue(),
+            json.path("open").intValue(),
+            json.path("rounded").intValue()),
         list(json, "headlines", FileResultJson::figure),
         list(json, "findings", FileResultJson::item),
         list(json, "suspects", JsonNode::textValue),
         list(json, "undecided", JsonNode::textValue),
         list(json, "problems", JsonNode::textValue),
-        list(json, "outputs", one -> new JsonReport.Output(text(one, "kind"), text(one, "path"))));
+        list(json, "outputs", FileResultJson::output));
+  }
+
+  private static JsonReport.Output output(JsonNode json) {
+    Optional<Verdict> verdict =
+        json.has("verdict") ? Optional.of(Verdict.of(text(json, "verdict"))) : Optional.empty();
+    return new JsonReport.Output(text(json, "kind"), text(json, "path"), verdict);
   }
 
   private static Item item(JsonNode json) {

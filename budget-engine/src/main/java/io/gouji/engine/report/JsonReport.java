@@ -164,6 +164,7 @@ public final class JsonReport {
     for (Severity severity : Severity.values()) {
       json.writeNumberField(severity.word(), evaluation.count(severity));
     }
+    json.writeNumberField("rounding", Totals.rounded(evaluation));
     json.writeNumberField("explained", evaluation.explained().size());
     json.writeNumberField("faults", evaluation.faults().size());
     Evaluation.Relations relations = evaluation.relations();

@@ -92,6 +92,11 @@ public final class ResultCopies {
     return new Made(Optional.of(new Copy("findings", XLSX, bytes, Optional.empty())), told, false);
   }
 
+  /** How many groups of failing relations a corrected copy would mend. */
+  public static long correctable(Evaluation evaluation) {
+    return evaluation.suspicions().stream().filter(one -> one.correction().isPresent()).count();
+  }
+
   /** The corrected copy; none where nothing is sure, and none of a signed workbook. */
   public Made corrected(Options options) {
     try {

@@ -99,7 +99,7 @@ final class ResultSheet {
     cells.add(NewCell.of(Role.KEY_SUSPECT, wording.label("mark.suspect") + " " + suspected));
     for (Severity severity : Severity.values()) {
       Role key = Role.valueOf("KEY_" + severity.name());
-      cells.add(NewCell.of(key, mark(severity) + " " + evaluation.count(severity)));
+      cells.add(NewCell.of(key, mark(severity) + " " + Totals.told(evaluation, severity)));
     }
     cells.add(NewCell.of(Role.INVOLVED, wording.label("sheet.involved")));
     return cells;

@@ -46,7 +46,8 @@ final class RunCsv implements RunReport {
           "money",
           "why",
           "do",
-          "fingerprint");
+          "fingerprint",
+          "corrected");
 
   /** What a spreadsheet program takes for the start of a formula, full-width signs included. */
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]");
@@ -78,7 +79,9 @@ final class RunCsv implements RunReport {
                 .map(spot -> spot.path() + (spot.ref().isEmpty() ? "" : "#" + place(spot)));
         String path = across.spots().isEmpty() ? "" : across.spots().get(0).path();
         List<String> head = List.of(path, "", "", "", section.title());
-        csv.writeRow(safe(finding(head, across.finding(), spots)));
+        List<String> row = finding(head, across.finding(), spots);
+        row.add("");
+        csv.writeRow(safe(row));
       }
     }
     for (FileResult result : results) {
@@ -113,13 +116,14 @@ final class RunCsv implements RunReport {
     if (rows.isEmpty()) {
       rows.add(plain(head, "nothing", ""));
     }
+    rows.forEach(row -> row.add(words.corrected(result)));
     return rows;
   }
 
   private List<String> plain(List<String> head, String kind, String text) {
     List<String> row = new ArrayList<>(head);
     row.add(words.label("kind." + kind));
-    while (row.size() < HEADS.size()) {
+    while (row.size() < HEADS.size() - 1) {
       row.add(row.size() == HEADS.indexOf("text") ? text : "");
     }
     return row;

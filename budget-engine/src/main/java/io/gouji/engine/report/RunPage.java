@@ -65,15 +65,16 @@ final class RunPage implements RunReport {
             "policy", policy,
             "language", run.language().equals("zh") ? "zh-CN" : "en",
             "title", html(words.title(run)),
-            "noscript", html(words.label("page.noscript")),
             "style", style,
             "charts", charts,
             "program", program);
-    String[] page = read("report.html").split("\\{data}", 2);
+    String[] page = read("report.html").split("\\{(plain|data)}", 3);
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     text.write(Wording.fill(page[0], blanks));
-    new RunPageData(words, room).write(run, results, text);
+    new RunPagePlain(words).write(run, results, text);
     text.write(Wording.fill(page[1], blanks));
+    new RunPageData(words, room).write(run, results, text);
+    text.write(Wording.fill(page[2], blanks));
     text.flush();
   }
 
@@ -87,8 +88,12 @@ final class RunPage implements RunReport {
     }
   }
 
-  private static String html(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  static String html(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("\"", "&quot;")
+        .replace("\u2028", "&#8232;")
+        .replace("\u2029", "&#8233;");
   }
 
   /** A resource with line feeds alone: a browser takes its digest so. */

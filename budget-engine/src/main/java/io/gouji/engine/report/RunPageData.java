@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.FileResult.Figure;
 import io.gouji.engine.report.FileResult.Item;
@@ -61,6 +62,8 @@ final class RunPageData {
           "right",
           "difference",
           "do",
+          "rounded",
+          "correctedTo",
           "more");
 
   private final RunWords words;
@@ -137,6 +140,7 @@ final class RunPageData {
       string("output.annotated", words.output("annotated"));
       string("output.findings", words.output("findings"));
       string("output.corrected", words.output("corrected"));
+      string("output.json", words.output("json"));
       json.writeEndObject();
       counts("rules", tally.rules());
       counts("tables", tally.tables());
@@ -205,6 +209,7 @@ final class RunPageData {
       }
       json.writeNumber(result.relations().judged());
       json.writeNumber(result.relations().undecided());
+      json.writeNumber(result.relations().rounded());
       json.writeEndArray();
       json.writeArrayFieldStart("h");
       for (Figure figure : result.headlines()) {
@@ -235,6 +240,7 @@ final class RunPageData {
         json.writeStartArray();
         text(output.kind());
         json.writeString(FileUri.of(output.path()));
+        json.writeString(output.verdict().map(Verdict::word).orElse(""));
         json.writeEndArray();
       }
       json.writeEndArray();

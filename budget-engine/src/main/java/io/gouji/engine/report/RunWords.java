@@ -37,6 +37,20 @@ final class RunWords {
     return label("outcome." + word(result));
   }
 
+  /** The verdict on the corrected copy in one word; empty where there is no such copy. */
+  String corrected(FileResult result) {
+    return result.outputs().stream()
+        .filter(RunWords::isCorrected)
+        .flatMap(one -> one.verdict().stream())
+        .map(verdict -> label("outcome." + verdict.word()))
+        .findFirst()
+        .orElse("");
+  }
+
+  static boolean isCorrected(JsonReport.Output output) {
+    return output.kind().equals("corrected");
+  }
+
   /** {@code clean}, {@code warnings}, {@code incomplete}, {@code errors}, or the state. */
   static String word(FileResult result) {
     return result.state() == State.CHECKED ? result.verdict() : word(result.state());

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,9 @@ final class RunWorkbook implements RunReport {
 
   /** Findings named in the row of their file. */
   private static final int TOP = 3;
+
+  /** Kinds of copies that show what was found. */
+  private static final Set<String> MARKED = Set.of("annotated", "findings");
 
   private final RunWords words;
 
@@ -91,6 +96,10 @@ final class RunWorkbook implements RunReport {
     columns.add(column("top", 46));
     columns.add(column("file", 26));
     columns.add(column("annotated", 9));
+    boolean mended = mended(results);
+    if (mended) {
+      columns.add(column("corrected", 9));
+    }
     RunBook.Page page =
         book.page(words.label("book.files"), heading(run), run.language(), columns, 1);
     for (FileResult result : results) {
@@ -106,13 +115,34 @@ final class RunWorkbook implements RunReport {
       headlines.forEach(name -> page.number(stated(result, name)));
       page.text(top(result), Look.TEXT);
       page.link(result.path(), run.address(result.path()));
-      Optional<JsonReport.Output> copy =
-          result.outputs().stream().filter(one -> !one.kind().equals("corrected")).findFirst();
-      copy.ifPresentOrElse(
-          one -> page.link(words.output(one.kind()), FileUri.of(one.path())),
-          () -> page.text("", Look.TEXT));
+      copy(page, result, one -> MARKED.contains(one.kind()), words::output);
+      if (mended) {
+        copy(page, result, RunWords::isCorrected, kind -> words.corrected(result));
+      }
     }
     page.done();
+  }
+
+  private static boolean mended(Iterable<FileResult> results) {
+    for (FileResult result : results) {
+      if (result.outputs().stream().anyMatch(RunWords::isCorrected)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void copy(
+      RunBook.Page page,
+      FileResult result,
+      Predicate<JsonReport.Output> which,
+      UnaryOperator<String> called) {
+    result.outputs().stream()
+        .filter(which)
+        .findFirst()
+        .ifPresentOrElse(
+            one -> page.link(called.apply(one.kind()), FileUri.of(one.path())),
+            () -> page.text("", Look.TEXT));
   }
 
   private String heading(RunSummary run) {

@@ -78,9 +78,6 @@ public final class TextReport {
   private String verdict(Evaluation evaluation) {
     Verdict verdict = evaluation.verdict();
     Map<String, String> blanks = new TreeMap<>(Totals.of(evaluation));
-    // Roundings have a line of their own and stand in no section.
-    int infos = evaluation.count(Severity.INFO) - Rounding.of(evaluation).count();
-    blanks.put(Severity.INFO.word(), Integer.toString(infos));
     blanks.put("verdict", wording.label("verdict." + verdict.word()));
     return paint.on(verdict, wording.label("verdict.line", blanks));
   }

@@ -17,10 +17,21 @@ final class Totals {
 
   private Totals() {}
 
+  /** Findings of a severity that are told one by one: all but roundings, which nobody acts on. */
+  static int told(Evaluation evaluation, Severity severity) {
+    int all = evaluation.count(severity);
+    return severity == Severity.INFO ? all - rounded(evaluation) : all;
+  }
+
+  /** Findings of a difference that rounding explains. */
+  static int rounded(Evaluation evaluation) {
+    return (int) evaluation.findings().stream().filter(Rounding::covers).count();
+  }
+
   static Map<String, String> of(Evaluation evaluation) {
     Map<String, String> blanks = new TreeMap<>();
     for (Severity severity : Severity.values()) {
-      blanks.put(severity.word(), Integer.toString(evaluation.count(severity)));
+      blanks.put(severity.word(), Integer.toString(told(evaluation, severity)));
     }
     Evaluation.Relations relations = evaluation.relations();
     blanks.put("declared", Integer.toString(relations.declared()));

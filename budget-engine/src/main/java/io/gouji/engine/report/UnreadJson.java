@@ -98,6 +98,7 @@ public record UnreadJson(String language, Path file) {
     for (Severity severity : Severity.values()) {
       json.writeNumberField(severity.word(), 0);
     }
+    json.writeNumberField("rounding", 0);
     json.writeNumberField("explained", 0);
     json.writeNumberField("faults", faults);
     json.writeObjectFieldStart("relations");

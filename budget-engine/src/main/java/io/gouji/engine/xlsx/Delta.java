@@ -3,6 +3,8 @@ package io.gouji.engine.xlsx;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * How a part was before, told as pieces of what it is now and, where it had something else, the
@@ -12,6 +14,9 @@ import java.util.Base64;
 final class Delta {
   /** Tags looked at to meet again after a difference; beyond, the rest is told in full. */
   private static final int FAR = 3000;
+
+  /** Most changes are smaller. */
+  private static final int NEAR = 64;
 
   /** Tags that must agree for two places to count as the same. */
   private static final int SAME = 3;
@@ -82,16 +87,36 @@ final class Delta {
 
   /** The nearest places from which both go on alike; the ends where there are none. */
   private int[] meet(int[] old, int i, int[] anew, int j) {
-    for (int away = 1; away < FAR; away++) {
-      for (int skipped = 0; skipped <= away; skipped++) {
-        int to = i + skipped;
-        int from = j + away - skipped;
-        if (alike(old, to, anew, from)) {
-          return new int[] {to, from};
-        }
+    int[] near = nearest(old, i, anew, j, NEAR);
+    int[] met = near.length == 0 ? nearest(old, i, anew, j, FAR) : near;
+    return met.length == 0 ? new int[] {old.length - 1, anew.length - 1} : met;
+  }
+
+  /** The nearest such places with fewer than so many tags in between; none where there are none. */
+  private int[] nearest(int[] old, int i, int[] anew, int j, int far) {
+    Map<Long, Integer> first = new HashMap<>();
+    for (int from = j; from < Math.min(j + far, anew.length - SAME); from++) {
+      first.putIfAbsent(digest(now, anew, from), from);
+    }
+    int[] best = {};
+    int away = far;
+    for (int to = i; to - i < away && to < old.length - SAME; to++) {
+      int from = first.getOrDefault(digest(before, old, to), anew.length);
+      if (to - i + from - j < away && alike(old, to, anew, from)) {
+        away = to - i + from - j;
+        best = new int[] {to, from};
       }
     }
-    return new int[] {old.length - 1, anew.length - 1};
+    return best;
+  }
+
+  /** Equal for tags that are alike, and hardly for others. */
+  private static long digest(byte[] text, int[] tags, int tag) {
+    long digest = 1;
+    for (int at = tags[tag]; at < tags[tag + SAME]; at++) {
+      digest = digest * 0x100000001B3L + text[at];
+    }
+    return digest;
   }
 
   private boolean alike(int[] old, int i, int[] anew, int j) {

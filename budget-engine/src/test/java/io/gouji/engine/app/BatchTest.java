@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gouji.engine.batch.ManyWorkbooks;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -45,7 +46,16 @@ class BatchTest {
     return files;
   }
 
-  /** Every file of a folder but the record, by content. */
+  /** How the run ended, as it recorded it. */
+  private static JsonNode lastLine(Path out) throws IOException {
+    List<String> lines = Files.readAllLines(out.resolve(RECORD));
+    return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+  }
+
+  /**
+   * Every file of a folder but the record, by content. Drafts of the dead are swept by a later run,
+   * once nobody can be at work on them.
+   */
   private static Map<String, String> content(Path out) throws Exception {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(out)) {
@@ -55,6 +65,7 @@ class BatchTest {
       }
     }
     files.remove(RECORD);
+    files.keySet().removeIf(name -> name.matches("(.*/)?\\.gouji-[^/]*\\.tmp"));
     return files;
   }
 
@@ -94,12 +105,15 @@ class BatchTest {
         .isEqualTo(unreadable);
     assertThat(first.out())
         .startsWith("共 " + number + " 个工作簿：")
+        .doesNotContain("沿用")
         .contains("无法读取 " + unreadable.size());
     Map<String, String> reports = content(folder.resolve("out"));
 
     Spoken again = batch("-o", out(), "--resume");
 
-    assertThat(again.out()).isEqualTo(first.out());
+    assertThat(again.out())
+        .isEqualTo(first.out().replaceFirst("\n", "\n其中 " + number + " 个自上次检查以来没有变，沿用上次的结果。\n"));
+    assertThat(lastLine(folder.resolve("out")).path("reused").asInt()).isEqualTo(number);
     assertThat(recorded(folder.resolve("out"))).isEqualTo(files);
     assertThat(content(folder.resolve("out"))).isEqualTo(reports);
   }
@@ -145,7 +159,9 @@ class BatchTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx300m",
+                // A heap of one size: what grows beyond it grows with the files.
+                "-Xms128m",
+                "-Xmx128m",
                 "-Dgouji.home=..",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -333,6 +349,48 @@ class BatchTest {
     assertThat(json.path("name").asText()).isEqualTo("下/旧.xlsx");
     assertThat(json.path("used").asBoolean()).isTrue();
     assertThat(run.out()).contains("没有上年的工作簿\n  上海.xlsx（");
+  }
+
+  @Test
+  void aFileThatOverrunsItsTimeIsOneRowAndTheRunGoesOn() throws Exception {
+    copy("a.xlsx");
+    copy("c.xlsx");
+    // Whoever reads a pipe that nobody writes to waits for ever.
+    Path never = input().resolve("b.xlsx");
+    assumeTrue(new ProcessBuilder("mkfifo", never.toString()).start().waitFor() == 0);
+    try {
+      Spoken run = batch("-o", out(), "--timeout", "1", "--format", "csv");
+
+      assertThat(run.code()).isEqualTo(3);
+      assertThat(run.out()).contains("共 3 个工作簿").contains("有错误 2").contains("超时 1");
+      assertThat(run.err()).contains("b.xlsx：检查超过 1 秒，已经停止。");
+      assertThat(Files.readAllLines(folder.resolve("out/findings.csv")))
+          .filteredOn(line -> line.startsWith("b.xlsx,"))
+          .singleElement()
+          .asString()
+          .contains("超时");
+    } finally {
+      // Lets the abandoned reader go.
+      try (FileChannel pipe =
+          FileChannel.open(never, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        assertThat(pipe.isOpen()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void pathsTooLongForTheSystemAreTold() throws Exception {
+    copy("a.xlsx");
+    String endless = "/很长".repeat(3000);
+
+    Spoken in = Spoken.by("batch", endless);
+    Spoken out = batch("-o", folder + endless);
+    Spoken prior = batch("--prior", endless);
+
+    for (Spoken one : List.of(in, out, prior)) {
+      assertThat(one.code()).isIn(3, 64);
+      assertThat(one.err()).contains("很长").doesNotContain("Exception");
+    }
   }
 
   @Test

@@ -197,7 +197,7 @@ class ValidateTest {
     Spoken spoken = Spoken.by("validate", Workbooks.stranger(folder).toString());
 
     assertThat(spoken.code()).isEqualTo(2);
-    assertThat(spoken.out()).startsWith("不能下结论").contains("E01", "没有认出任何一张预算表");
+    assertThat(spoken.out()).startsWith("不完整").contains("E01", "没有认出任何一张预算表");
   }
 
   @Test

@@ -93,6 +93,10 @@ class RollupTest {
   private Rolled rolled(Book department) throws Exception {
     Path file = folder.resolve("部门.xlsx");
     Files.write(file, department.write());
+    return rolled(file);
+  }
+
+  private Rolled rolled(Path file) throws Exception {
     Path out = Files.createDirectories(folder.resolve("out"));
     Plan plan = Told.plan(in, out, Optional.empty(), Optional.of(file));
     List<Section> sections = new ArrayList<>();
@@ -143,5 +147,77 @@ class RollupTest {
     Rolled rolled = rolled(department(List.of(NAME, OTHER)));
 
     assertThat(rolled.told()).containsExactly("U04");
+  }
+
+  @Test
+  void aUnitOfAnotherYearIsLeftOut() throws Exception {
+    Book other = book(OTHER, 1);
+    other.pages.forEach(page -> page.title = page.title.replace("2025", "2024"));
+    Files.write(in.resolve("b.xlsx"), other.write());
+
+    Rolled rolled = rolled(department(List.of(NAME, OTHER)));
+
+    assertThat(rolled.told()).contains("U05", "U02");
+    assertThat(text(rolled, "U05")).contains("b.xlsx", "2024", "2025");
+  }
+
+  @Test
+  void aUnitThatUsesOtherTablesIsLeftOut() throws Exception {
+    Files.copy(SAMPLES.resolve("shanghai-2026/shanghai-2026.xlsx"), in.resolve("c.xlsx"));
+
+    Rolled rolled = rolled(department(List.of(NAME, OTHER)));
+
+    assertThat(rolled.told()).containsExactly("U06");
+    assertThat(text(rolled, "U06")).contains("c.xlsx");
+  }
+
+  @Test
+  void aTableThatAUnitLacksMakesTheDepartmentsOpenAndNotWrong() throws Exception {
+    Book other = book(OTHER, 1);
+    other.pages.removeIf(page -> page.id.equals("T06"));
+    Files.write(in.resolve("b.xlsx"), other.write());
+
+    Rolled rolled = rolled(department(List.of(NAME, OTHER)));
+
+    assertThat(rolled.told()).containsExactly("U07");
+    assertThat(text(rolled, "U07")).contains(OTHER);
+    assertThat(rolled.section().note()).doesNotContain("，0 个数不能比较");
+    assertThat(rolled.grade()).isEqualTo(Grade.ERRORS);
+  }
+
+  @Test
+  void whatTheDepartmentSaysOfAUnitIsWhatTheUnitSays() throws Exception {
+    Book department = department(List.of(NAME, OTHER));
+    Page own = page(book(NAME, 1), "T03");
+    own.sheet = "表3 信息中心";
+    int column = own.column("基本支出");
+    Cell cell = own.body.get(3).get(column);
+    own.body.get(3).set(column, new Cell(cell.number() + 1.5, cell.format()));
+    department.pages.add(own);
+
+    Rolled rolled = rolled(department);
+
+    assertThat(rolled.told()).contains("U08").doesNotContain("U02", "U03");
+    assertThat(text(rolled, "U08")).contains(NAME, "1.50");
+  }
+
+  @Test
+  void aDepartmentThatCannotBeReadIsTold() throws Exception {
+    Path file = Files.writeString(folder.resolve("部门.xlsx"), "不是工作簿");
+
+    Rolled rolled = rolled(file);
+
+    assertThat(rolled.told()).containsExactly("U09");
+    assertThat(text(rolled, "U09")).contains("部门.xlsx");
+    assertThat(rolled.grade()).isEqualTo(Grade.ERRORS);
+  }
+
+  private static String text(Rolled rolled, String rule) {
+    return rolled.section().findings().stream()
+        .map(Across::finding)
+        .filter(one -> one.rule().equals(rule))
+        .map(one -> one.text())
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
@@ -203,6 +205,50 @@ final class RunReportsTest {
         .isEqualTo(results.size());
   }
 
+  /** Files by the verdict on their corrected copy, as the results say. */
+  private static Map<String, String> corrected() {
+    Map<String, String> verdicts = new TreeMap<>();
+    RunWords words = new RunWords(new Wording(Runs.ENGINE.packs().get(0), "zh"));
+    for (FileResult result : results) {
+      if (!words.corrected(result).isEmpty()) {
+        verdicts.put(result.path(), words.corrected(result));
+      }
+    }
+    assertThat(verdicts).containsValue("通过");
+    return verdicts;
+  }
+
+  @Test
+  void whatCorrectingCameToIsToldOfEachFile() throws Exception {
+    Map<String, String> inPage = new TreeMap<>();
+    JsonNode data = page(Runs.write("html", "zh", results));
+    for (JsonNode file : data.get("files")) {
+      for (JsonNode out : file.get("out")) {
+        if (out.get(0).asText().equals("corrected")) {
+          String word = data.at("/words/outcome." + out.get(2).asText()).asText();
+          inPage.put(file.get("path").asText(), word);
+        }
+      }
+    }
+    assertThat(inPage).isEqualTo(corrected());
+    Map<String, String> inWorkbook = new TreeMap<>();
+    try (XSSFWorkbook workbook =
+        new XSSFWorkbook(new ByteArrayInputStream(Runs.write("xlsx", "zh", results)))) {
+      XSSFSheet files = workbook.getSheet("各单位");
+      int last = files.getRow(1).getLastCellNum() - 1;
+      assertThat(text(files.getRow(1), last)).isEqualTo("更正后");
+      for (Row row : files) {
+        if (row.getRowNum() > 1 && !text(row, last).isEmpty()) {
+          inWorkbook.put(text(row, last - 2), text(row, last));
+        }
+      }
+    }
+    assertThat(inWorkbook).isEqualTo(corrected());
+    String csv = new String(Runs.write("csv", "zh", results), StandardCharsets.UTF_8);
+    String first = csv.lines().filter(line -> line.startsWith("broken/T1-01.xlsx")).toList().get(0);
+    assertThat(first).endsWith("," + corrected().get("broken/T1-01.xlsx"));
+  }
+
   @Test
   void theWorkbookTellsAll() throws Exception {
     try (XSSFWorkbook workbook =
@@ -295,6 +341,18 @@ final class RunReportsTest {
       assertThat(new String(Runs.write(form, language, results), StandardCharsets.UTF_8))
           .doesNotContain("run.");
     }
+  }
+
+  @Test
+  void withoutScriptsEveryFileIsListed() {
+    String html = new String(Runs.write("html", "zh", results), StandardCharsets.UTF_8);
+    String plain = html.substring(html.indexOf("<noscript>"), html.indexOf("</noscript>"));
+    assertThat(plain).contains("有错误 ", "不完整 ", "无法读取 1", "超时 1", "程序出错 1");
+    assertThat(plain.split("<tr>", -1)).hasSize(results.size() + 2);
+    for (FileResult result : results) {
+      assertThat(plain).contains("<td>" + RunPage.html(Printable.of(result.path())) + "</td>");
+    }
+    assertThat(plain).doesNotContain("<img", "<script");
   }
 
   @Test

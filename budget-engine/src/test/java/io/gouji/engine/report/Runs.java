@@ -4,6 +4,7 @@ import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.FileResult.Figure;
 import io.gouji.engine.report.FileResult.Item;
@@ -87,8 +88,14 @@ final class Runs {
       String path = SAMPLES.relativize(file).toString().replace('\\', '/');
       byte[] bytes = Files.readAllBytes(file);
       Evaluation evaluation = ENGINE.evaluate(bytes, path, Options.AUTO);
-      List<JsonReport.Output> outputs =
-          List.of(new JsonReport.Output("annotated", path.replace(".xlsx", "-批注版.xlsx")));
+      List<JsonReport.Output> outputs = new ArrayList<>();
+      outputs.add(new JsonReport.Output("annotated", path.replace(".xlsx", "-批注版.xlsx")));
+      if (evaluation.suspicions().stream().anyMatch(one -> one.correction().isPresent())) {
+        Optional<Verdict> verdict = ENGINE.correct(bytes, evaluation, Options.AUTO).verdict();
+        String copy = path.replace(".xlsx", "-更正版.xlsx");
+        verdict.ifPresent(
+            one -> outputs.add(new JsonReport.Output("corrected", copy, Optional.of(one))));
+      }
       results.add(FileResult.of(evaluation, Wording.of(evaluation, language), path, outputs));
     }
     results.add(FileResult.not(State.UNREADABLE, "坏/甲.xls", "", List.of("坏/甲.xls：文件已加密")));
@@ -135,7 +142,7 @@ final class Runs {
         "2025",
         "guangxi-unit-2025",
         counts,
-        new Relations(508, 0),
+        new Relations(508, 0, 0),
         headlines,
         items,
         items.isEmpty() ? List.of() : List.of("最可能是 表3!C12，应为 1,234.00 万元"),

@@ -49,6 +49,12 @@ function address(content, href) {
   return link;
 }
 
+// A copy by its kind; one that was checked again with what came of it.
+function called(out) {
+  const copy = say("output." + out[0]);
+  return out[2] ? say("correctedTo", { copy, outcome: say("outcome." + out[2]) }) : copy;
+}
+
 function statistics(file) {
   const part = make("section", "card");
   const list = make("dl", "stats");
@@ -60,6 +66,7 @@ function statistics(file) {
   for (const head of file.h) one(text(head[0]), figure(head[1]) + " " + text(head[2]));
   one(say("judged"), whole(file.n[4]));
   one(say("undecided"), whole(file.n[5]));
+  one(say("rounded"), whole(file.n[6]));
   part.append(list);
   return part;
 }
@@ -88,7 +95,7 @@ function openDetail(file, rule, step) {
   bar.append(close, previous, next);
   const sub = make("div", "small muted");
   sub.append(address(file.path, file.href));
-  for (const out of file.out) sub.append(" · ", address(say("output." + out[0]), out[1]));
+  for (const out of file.out) sub.append(" · ", address(called(out), out[1]));
   const name = make("h2", "", title(file) + " ");
   name.append(make("span", "badge " + file.o, say("outcome." + file.o)));
   top.append(bar, name, sub);
