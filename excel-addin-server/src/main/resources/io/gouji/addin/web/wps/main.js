@@ -5,8 +5,8 @@ var PANE_KEY = 'gouji.pane';
 var DOCK_RIGHT = 2;
 var WIDTH = 380;
 var PATIENCE = 5000;
-var OFFLINE = '连不上勾稽服务。请运行 gouji addin install 启动它，或重新登录。\n' +
-  'The service of Gouji does not run. Run gouji addin install, or log in again.';
+var OFFLINE = '连不上勾稽服务。请运行 gouji addin install 启动它；不行再运行 gouji addin doctor 检查。\n' +
+  'The service of Gouji does not answer. Run gouji addin install; if that does not help, gouji addin doctor.';
 var IMPOSTOR = '端口 {port} 上不是勾稽服务，没有打开窗格。请运行 gouji addin doctor 检查。\n' +
   'Another program listens on port {port}; the pane was not opened. Run gouji addin doctor.';
 
