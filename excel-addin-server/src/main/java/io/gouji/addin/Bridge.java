@@ -6,8 +6,6 @@ import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.gouji.engine.BudgetEngine;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
@@ -15,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,6 +39,8 @@ final class Bridge implements AutoCloseable {
   private final Log log = new Log();
   private final ThreadPoolExecutor requests;
   private final ScheduledExecutorService sweeper;
+  private final Installation installation;
+  private volatile Runnable removed = () -> {};
 
   /**
    * What a bridge is made of.
@@ -61,12 +60,13 @@ final class Bridge implements AutoCloseable {
   }
 
   private Bridge(Plan plan, BudgetEngine engine, Installation installation, String secret) {
+    this.installation = installation;
     words = Words.read();
     Budget budget = new Budget(plan.memory());
     sessions = new Sessions(secret, plan.clock());
     downloads = new Downloads(plan.clock(), budget);
     desk = new Desk(engine, plan.checks(), Workshop.ofComputer(), budget);
-    router = new Router(routes(installation));
+    router = new Router(routes(installation, new Proof(secret)));
     requests =
         new ThreadPoolExecutor(
             MOST_REQUESTS,
@@ -102,24 +102,18 @@ final class Bridge implements AutoCloseable {
     }
   }
 
-  private List<Route> routes(Installation installation) {
+  private List<Route> routes(Installation installation, Proof proof) {
     Views views = new Views(words);
     List<Route> routes = new ArrayList<>();
-    routes.addAll(new SessionRoutes(sessions, desk.engine(), description()).routes());
+    routes.addAll(
+        new SessionRoutes(sessions, desk.engine(), Resources.bytes("openapi.json")).routes());
     routes.addAll(new WorkbookRoutes(desk, views).routes());
     routes.addAll(new CorrectionRoutes(views).routes());
     routes.addAll(new RuleRoutes(desk.engine()).routes());
     routes.addAll(new DownloadRoutes(downloads, words).routes());
+    routes.addAll(proof.routes());
     routes.addAll(new StaticFiles(installation.folder()).routes());
     return routes;
-  }
-
-  private static byte[] description() {
-    try (InputStream in = Bridge.class.getResourceAsStream("openapi.json")) {
-      return Objects.requireNonNull(in, "openapi.json").readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static HttpsServer secure(SSLContext tls, int port) throws IOException {
@@ -151,6 +145,9 @@ final class Bridge implements AutoCloseable {
   private void sweep() {
     sessions.sweep();
     downloads.sweep();
+    if (!installation.isThere()) {
+      removed.run();
+    }
   }
 
   private static Thread daemon(Runnable work, String name) {
@@ -173,7 +170,21 @@ final class Bridge implements AutoCloseable {
 
   /** The page, with a ticket that opens it once within a minute. */
   String invitation() {
-    return "https://localhost:" + port() + "/?t=" + sessions.ticket();
+    return invitation(() -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param spent what is done as soon as the ticket counts no longer
+   */
+  String invitation(Runnable spent) {
+    return "https://localhost:" + port() + "/?t=" + sessions.ticket(spent);
+  }
+
+  /** Has something done when the installation is taken away under a running service. */
+  void whenRemoved(Runnable what) {
+    removed = what;
   }
 
   Router router() {

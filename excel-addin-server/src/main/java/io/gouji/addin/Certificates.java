@@ -31,6 +31,10 @@ final class Certificates {
   static final String AUTHORITY = "gouji-ca.crt";
 
   private static final String KEYS = "server.p12";
+
+  /** All there is of them, and the secret that guards them. */
+  static final List<String> FILES = List.of(KEYS, AUTHORITY, Installation.SECRET);
+
   private static final String ALIAS = "server";
   private static final String SIGNER = "authority";
   private static final String PASSWORD = "GOUJI_STORE";
@@ -65,6 +69,15 @@ final class Certificates {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     return context;
+  }
+
+  /** Whether there is one that will do for a while; nothing is made. */
+  boolean isUsable(Instant now) throws GeneralSecurityException {
+    try {
+      return isValid(load(installation.folder().resolve(KEYS)), now);
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private KeyStore usable(Instant now) throws IOException, GeneralSecurityException {
@@ -170,8 +183,8 @@ final class Certificates {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Overwrites before it deletes: the authority's key was in there. */
-  private static void destroy(Path file) throws IOException {
+  /** Overwrites before it deletes: keys were in there. */
+  static void destroy(Path file) throws IOException {
     if (Files.exists(file)) {
       Files.write(file, new byte[(int) Files.size(file)]);
       Files.delete(file);

@@ -33,6 +33,7 @@ final class Gate {
   private final Set<String> hosts = new TreeSet<>();
 
   private final Set<String> origins = new TreeSet<>();
+  private final boolean clear;
   private final Router router;
   private final Sessions sessions;
 
@@ -41,6 +42,7 @@ final class Gate {
       hosts.add(name + ":" + port);
       origins.add(scheme + "://" + name + ":" + port);
     }
+    this.clear = scheme.equals("http");
     this.router = router;
     this.sessions = sessions;
   }
@@ -55,8 +57,10 @@ final class Gate {
     size(headers);
     String path = path(exchange.getRequestURI());
     host(headers);
-    origin(headers, method.equals("GET"));
-    site(headers, method.equals("GET"));
+    if (!(clear && method.equals("GET") && path.equals(Proof.PATH))) {
+      origin(headers, method.equals("GET"));
+      site(headers, method.equals("GET"), path);
+    }
     Router.Found found = router.find(method, path);
     body(headers, found.route().body());
     Map<String, String> query = query(exchange.getRequestURI(), found.route().queries());
@@ -114,10 +118,16 @@ final class Gate {
     }
   }
 
-  private static void site(Headers headers, boolean reading) throws Problem {
+  /** The page itself may be gone to from anywhere, as the file that --open shows does. */
+  private static void site(Headers headers, boolean reading, String path) throws Problem {
     List<String> given = headers.getOrDefault("Sec-Fetch-Site", List.of());
     boolean typed = reading && given.equals(List.of("none"));
-    if (!given.isEmpty() && !typed && !given.equals(List.of("same-origin"))) {
+    boolean gone =
+        reading
+            && path.equals("/")
+            && headers.getOrDefault("Sec-Fetch-Mode", List.of()).equals(List.of("navigate"))
+            && headers.getOrDefault("Sec-Fetch-Dest", List.of()).equals(List.of("document"));
+    if (!given.isEmpty() && !typed && !gone && !given.equals(List.of("same-origin"))) {
       throw new Problem(Problem.FORBIDDEN, "origin");
     }
   }

@@ -32,7 +32,7 @@ record Installation(Path folder) {
   /** Names the folder in the place of the system's usual one. */
   static final String VARIABLE = "GOUJI_DATA";
 
-  private static final String SECRET = "secret";
+  static final String SECRET = "secret";
   private static final int SECRET_BYTES = 32;
 
   /** The user's own, where their system keeps such things. */
@@ -71,6 +71,31 @@ record Installation(Path folder) {
           HexFormat.of().formatHex(bytes).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
     return Files.readString(file).strip();
+  }
+
+  /** The secret if there is one; empty else, and none is made. */
+  String knownSecret() throws IOException {
+    return isThere() ? secret() : "";
+  }
+
+  /** Whether it still is one: uninstalling takes the secret away. */
+  boolean isThere() {
+    return Files.exists(folder.resolve(SECRET));
+  }
+
+  /** Writes in one piece a file that others write too, and leaves it its rights. */
+  void replace(String name, byte[] content) throws IOException {
+    Path file = folder.resolve(name);
+    Path draft = folder.resolve("." + UUID.randomUUID() + ".tmp");
+    try {
+      if (Files.exists(file)) {
+        Files.copy(file, draft, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+      Files.write(draft, content);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   /** Writes a file that only the user can read, in one piece. */

@@ -3,7 +3,12 @@ package io.gouji.addin;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +27,11 @@ record Request(
     Route route) {
   /** The longest a request waits for an answer that is not there yet. */
   static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+  static final String PASSWORD = "X-Gouji-Password";
+
+  /** That of Excel and WPS. */
+  private static final int LONGEST_PASSWORD = 255;
 
   /** Bytes of a refused body that are read and forgotten, so that the answer is heard. */
   private static final long PATIENCE = 256L << 20;
@@ -45,6 +55,24 @@ record Request(
   String language() {
     String own = session.map(Session::language).orElse(Words.LANGUAGES.get(0));
     return query.containsKey("lang") ? Words.known(query.get("lang")) : own;
+  }
+
+  /** What the workbook is opened with: base64url of UTF-8 in a header, which nobody logs. */
+  Optional<char[]> password() throws Problem {
+    List<String> given = exchange.getRequestHeaders().getOrDefault(PASSWORD, List.of());
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(given.get(0));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (given.size() == 1 && text.length() <= LONGEST_PASSWORD) {
+        return Optional.of(text.toCharArray());
+      }
+    } catch (IllegalArgumentException | CharacterCodingException unsound) {
+      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", PASSWORD));
+    }
+    throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", PASSWORD));
   }
 
   /** How long the caller would rather wait than ask again. */

@@ -8,14 +8,12 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,10 +22,6 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
   /** Below the ports that systems give to whoever asks for any. */
   static final int PORT = 19443;
-
-  private static final int UNREADABLE = 3;
-  private static final int FAULT = 4;
-  private static final int USAGE = 64;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -64,44 +58,15 @@ final class ServeCommand implements Callable<Integer> {
     this.words = words;
   }
 
-  /** Gives the command its voice. */
-  static CommandLine furnish(CommandLine line, Words words, String... args) {
-    ServeCommand command = line.getCommand();
-    String language = asked(args);
-    line.setResourceBundle(words.bundle(language));
-    line.setOut(command.out);
-    line.setErr(command.err);
-    line.setExpandAtFiles(false);
-    line.setParameterExceptionHandler(
-        (wrong, all) -> {
-          Map<String, String> blanks = Map.of("detail", String.valueOf(wrong.getMessage()));
-          command.err.println(words.say("serve.usage", language, blanks));
-          return USAGE;
-        });
-    line.setExecutionExceptionHandler(
-        (fault, commandLine, parsed) -> {
-          command.err.println(
-              words.say("serve.fault", language, Map.of("cause", fault.toString())));
-          fault.printStackTrace(command.err);
-          return FAULT;
-        });
-    return line;
-  }
-
-  private static String asked(String... args) {
-    int at = Arrays.asList(args).lastIndexOf("--lang");
-    return at >= 0 && at + 1 < args.length ? Words.known(args[at + 1]) : Words.LANGUAGES.get(0);
-  }
-
   @Override
   public Integer call() throws InterruptedException, GeneralSecurityException {
     // Read once, when the first server is made; the launchers set them too.
     Settings.apply();
     if (!isPort(port) || wpsPort != null && !isPort(wpsPort)) {
-      return complain("serve.usage", Map.of("detail", "--port " + ports()), USAGE);
+      return complain("serve.usage", Map.of("detail", "--port " + ports()), Speaking.USAGE);
     }
     if (templates == null) {
-      return complain("serve.templates", Map.of(), USAGE);
+      return complain("serve.templates", Map.of(), Speaking.USAGE);
     }
     Installation installation =
         data == null
@@ -114,14 +79,14 @@ final class ServeCommand implements Callable<Integer> {
       serve(bridge);
       return 0;
     } catch (BindException taken) {
-      return complain("serve.taken", Map.of("port", ports()), UNREADABLE);
+      return complain("serve.taken", Map.of("port", ports()), Speaking.UNREADABLE);
     } catch (IOException failed) {
       Map<String, String> blanks =
           Map.of("folder", installation.folder().toString(), "cause", failed.toString());
-      return complain("serve.data.failed", blanks, UNREADABLE);
+      return complain("serve.data.failed", blanks, Speaking.UNREADABLE);
     } catch (Refusal packs) {
       packs.problems().forEach(problem -> err.println(told(problem)));
-      return USAGE;
+      return Speaking.USAGE;
     }
   }
 
@@ -150,29 +115,52 @@ final class ServeCommand implements Callable<Integer> {
         new Thread(
             () -> {
               bridge.close();
+              say("serve.stopped", Map.of());
               told.countDown();
             },
             "gouji-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     Map<String, String> blanks = Map.of("url", "https://localhost:" + bridge.port() + "/");
-    out.println(words.say("serve.ready", Words.known(language), blanks));
+    say("serve.ready", blanks);
     if (open) {
-      invite(bridge.invitation());
+      invite(bridge);
     }
-    out.flush();
+    bridge.whenRemoved(
+        () -> {
+          say("serve.removed", Map.of());
+          told.countDown();
+        });
     told.await();
+    takeBack(hook);
   }
 
-  private void invite(String url) {
-    out.println(words.say("serve.open.url", Words.known(language), Map.of("url", url)));
-    List<String> command = browser(System.getProperty("os.name"), url);
+  /** Where the process is ending already, the hook has done its work. */
+  private static void takeBack(Thread hook) {
     try {
-      new ProcessBuilder(command)
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      return;
+    }
+  }
+
+  private void say(String id, Map<String, String> blanks) {
+    out.println(words.say(id, Words.known(language), blanks));
+    out.flush();
+  }
+
+  /** The ticket is told to the browser by a file: command lines are seen by other users. */
+  private void invite(Bridge bridge) {
+    Invitation invitation = new Invitation();
+    String url = bridge.invitation(invitation::takeAway);
+    say("serve.open.url", Map.of("url", url));
+    try {
+      Path page = invitation.write(url);
+      new ProcessBuilder(browser(System.getProperty("os.name"), page.toString()))
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException noBrowser) {
-      out.println(words.say("serve.open.failed", Words.known(language), Map.of()));
+      say("serve.open.failed", Map.of());
     }
   }
 

@@ -15,6 +15,6 @@ public final class ServeTool implements ToolProvider {
   public int run(PrintWriter out, PrintWriter err, String... args) {
     Words words = Words.read();
     CommandLine line = new CommandLine(new ServeCommand(out, err, words));
-    return ServeCommand.furnish(line, words, args).execute(args);
+    return Speaking.furnish(line, "serve", words, out, err, args).execute(args);
   }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Who may speak to us: the sessions there are, and the keys that open one. */
 final class Sessions {
@@ -33,17 +34,21 @@ final class Sessions {
   private final List<Session> sessions = new ArrayList<>();
   private final List<Ticket> tickets = new ArrayList<>();
 
-  private record Ticket(byte[] text, Instant ends) {}
+  private record Ticket(byte[] text, Instant ends, Runnable spent) {}
 
   Sessions(String secret, InstantSource clock) {
     this.secret = bytes(secret);
     this.clock = clock;
   }
 
-  /** A ticket that opens one session within a minute. */
-  synchronized String ticket() {
+  /**
+   * A ticket that opens one session within a minute.
+   *
+   * @param spent what is done as soon as it counts no longer
+   */
+  synchronized String ticket(Runnable spent) {
     String ticket = fresh();
-    tickets.add(new Ticket(bytes(ticket), clock.instant().plus(TICKET)));
+    tickets.add(new Ticket(bytes(ticket), clock.instant().plus(TICKET), spent));
     return ticket;
   }
 
@@ -57,13 +62,19 @@ final class Sessions {
 
   /** Opens a session for a ticket, which is then void. */
   synchronized Session byTicket(String told, String language) throws Problem {
-    Instant now = clock.instant();
-    tickets.removeIf(ticket -> !now.isBefore(ticket.ends()));
-    boolean known = tickets.removeIf(ticket -> MessageDigest.isEqual(ticket.text(), bytes(told)));
-    if (!known) {
+    sweep();
+    byte[] text = bytes(told);
+    if (!spend(ticket -> MessageDigest.isEqual(ticket.text(), text))) {
       throw new Problem(Problem.UNAUTHORIZED, "ticket");
     }
     return open(language);
+  }
+
+  private boolean spend(Predicate<Ticket> which) {
+    List<Ticket> gone = tickets.stream().filter(which).toList();
+    tickets.removeAll(gone);
+    gone.forEach(ticket -> ticket.spent().run());
+    return !gone.isEmpty();
   }
 
   private synchronized Session open(String language) throws Problem {
@@ -103,9 +114,10 @@ final class Sessions {
     session.end();
   }
 
-  /** Forgets the sessions nobody has used for long. */
+  /** Forgets the sessions nobody has used for long, and the tickets. */
   synchronized void sweep() {
     Instant now = clock.instant();
+    spend(ticket -> !now.isBefore(ticket.ends()));
     for (Iterator<Session> each = sessions.iterator(); each.hasNext(); ) {
       Session session = each.next();
       if (!now.isBefore(session.used().plus(IDLE))) {
@@ -116,6 +128,7 @@ final class Sessions {
   }
 
   synchronized void endAll() {
+    spend(ticket -> true);
     sessions.forEach(Session::end);
     sessions.clear();
   }

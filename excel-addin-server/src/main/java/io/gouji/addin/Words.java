@@ -72,16 +72,26 @@ final class Words {
         Wording.fill(found.title(), blanks), Wording.fill(found.detail(), blanks).strip());
   }
 
-  /** The sentences of one language by their ids, as a command line wants its help. */
-  ResourceBundle bundle(String language) {
+  /**
+   * The sentences of one language by their ids, as a command line wants its help.
+   *
+   * @param own before the ids of sentences every command has of its own, such as its heading
+   */
+  ResourceBundle bundle(String language, String own) {
     return new ListResourceBundle() {
       @Override
       protected Object[][] getContents() {
         return said.entrySet().stream()
-            .map(one -> new Object[] {one.getKey(), one.getValue().get(language).title()})
+            .map(
+                one ->
+                    new Object[] {common(one.getKey(), own), one.getValue().get(language).title()})
             .toArray(Object[][]::new);
       }
     };
+  }
+
+  private static String common(String id, String own) {
+    return id.startsWith(own + "usage.") ? id.substring(own.length()) : id;
   }
 
   /** One sentence. */

@@ -4,11 +4,13 @@ import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Prior;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.Unlocked;
 import io.gouji.engine.report.ExplanationFile;
 import io.gouji.engine.report.ExplanationFile.Given;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.Wording;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +57,7 @@ final class WorkbookJob {
   record Result(Evaluation evaluation, String report) {}
 
   /** What a check needs, as it stood when it began. */
-  private record Input(byte[] bytes, Options options) {}
+  private record Input(byte[] bytes, Optional<char[]> key, Options options) {}
 
   private final Desk desk;
   private final String name;
@@ -64,6 +66,8 @@ final class WorkbookJob {
   private final Corrections corrections = new Corrections(this);
 
   private byte[] bytes = new byte[0];
+  private Optional<char[]> key = Optional.empty();
+  private @Nullable Unlocked opened;
   private byte[] priorBytes = new byte[0];
   private @Nullable Prior prior;
   private Optional<Options.Attached> explanations = Optional.empty();
@@ -98,11 +102,22 @@ final class WorkbookJob {
     return corrections;
   }
 
-  /** Takes new bytes and begins to check them. */
-  synchronized void change(byte[] content) throws Problem {
+  /**
+   * Takes new bytes and begins to check them.
+   *
+   * @param password to open them with; kept in memory only, for the copies that are locked again
+   */
+  synchronized void change(byte[] content, Optional<char[]> password) throws Problem {
     hold(content.length + (long) priorBytes.length);
     bytes = content;
+    key = password;
+    opened = null;
     begin();
+  }
+
+  /** A copy as it leaves us: with the password the workbook came with. */
+  synchronized byte[] asItCame(byte[] copy) throws Refusal {
+    return opened == null ? copy : opened.file(copy);
   }
 
   /** Sets the workbook beside last year's, or beside none where there are no bytes. */
@@ -171,7 +186,7 @@ final class WorkbookJob {
     report = "";
     problem = null;
     int mine = ++revision;
-    Input input = new Input(bytes, options());
+    Input input = new Input(bytes, opened == null ? key : Optional.empty(), options());
     try {
       work = desk.workshop().submit(() -> run(mine, input));
     } catch (Problem busy) {
@@ -188,7 +203,8 @@ final class WorkbookJob {
 
   private void run(int mine, Input input) {
     try {
-      Result found = check(input.bytes(), input.options());
+      byte[] readable = input.key().isEmpty() ? input.bytes() : unlock(mine, input);
+      Result found = check(readable, input.options());
       synchronized (this) {
         if (mine == revision && state == State.RUNNING) {
           finish(found);
@@ -197,6 +213,34 @@ final class WorkbookJob {
     } catch (Problem refused) {
       fail(mine, refused);
     }
+  }
+
+  /** From here on the workbook is its readable content; the password closes copies again. */
+  private byte[] unlock(int mine, Input input) throws Problem {
+    try {
+      Unlocked open = Unlocked.of(input.bytes(), input.key());
+      synchronized (this) {
+        if (mine == revision && state == State.RUNNING && open.isLocked()) {
+          hold(open.bytes().length + (long) priorBytes.length);
+          bytes = open.bytes();
+          opened = open;
+        }
+      }
+      return open.bytes();
+    } catch (Refusal closed) {
+      throw Problem.of(closed);
+    } catch (RuntimeException | Error fault) {
+      throw faulty(fault);
+    }
+  }
+
+  private static Problem faulty(Throwable fault) {
+    if (fault instanceof OutOfMemoryError) {
+      return new Problem(Problem.UNPROCESSABLE, "file.too-large");
+    }
+    // Its message may tell what stands in cells; its kind does not.
+    String kind = fault.getClass().getSimpleName();
+    return new Problem(Problem.FAULT, "fault", Map.of("kind", kind));
   }
 
   /** Checks a changed workbook in its turn, and waits for what comes of it. */
@@ -232,12 +276,8 @@ final class WorkbookJob {
       return new Result(found, new JsonReport(wording).write(found, List.of()));
     } catch (Refusal unreadable) {
       throw Problem.of(unreadable);
-    } catch (OutOfMemoryError tooLarge) {
-      throw new Problem(Problem.UNPROCESSABLE, "file.too-large");
     } catch (RuntimeException | Error fault) {
-      // Its message may tell what stands in cells; its kind does not.
-      String kind = fault.getClass().getSimpleName();
-      throw new Problem(Problem.FAULT, "fault", Map.of("kind", kind));
+      throw faulty(fault);
     }
   }
 
@@ -284,6 +324,9 @@ final class WorkbookJob {
     withdraw();
     state = State.CANCELLED;
     bytes = new byte[0];
+    key.ifPresent(word -> Arrays.fill(word, '\0'));
+    key = Optional.empty();
+    opened = null;
     priorBytes = new byte[0];
     prior = null;
     evaluation = null;

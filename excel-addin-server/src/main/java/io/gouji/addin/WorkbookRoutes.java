@@ -46,10 +46,11 @@ final class WorkbookRoutes {
       throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "pack"));
     }
     WorkbookJob job = new WorkbookJob(desk, name, pack, request.language());
+    Optional<char[]> password = request.password();
     byte[] body = request.body();
     String id = request.caller().add(job);
     try {
-      job.change(body);
+      job.change(body, password);
     } catch (Problem refused) {
       request.caller().remove(id);
       job.cancel();
@@ -73,7 +74,7 @@ final class WorkbookRoutes {
   }
 
   private Answer change(Request request) throws Problem, IOException {
-    request.workbook().change(request.body());
+    request.workbook().change(request.body(), request.password());
     return shown(request, Answer.ACCEPTED);
   }
 

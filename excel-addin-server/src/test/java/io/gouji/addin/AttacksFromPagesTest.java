@@ -28,6 +28,22 @@ import org.junit.jupiter.api.Test;
 final class AttacksFromPagesTest {
   private static final String HTML = "<img src=x onerror=window.pwned=1><b>";
 
+  private static final String ASK =
+      "async (url) => { try { return await (await fetch(url)).text(); }"
+          + " catch (refused) { return 'refused'; } }";
+
+  /** As much of WPS as its button needs. */
+  private static final String FAKE =
+      """
+      var panes = [], said = [];
+      window.alert = function (words) { said.push(words); };
+      var Application = {
+        PluginStorage: {getItem: function () { return ''; }, setItem: function () {}},
+        CreateTaskPane: function (address) { panes.push(address); return {}; }
+      };
+      var GOUJI_PANE = 'http://127.0.0.1:%d/?host=wps&k=%s';
+      """;
+
   @AutoClose private static Service service;
   @AutoClose private static Chrome chrome;
   private static HttpServer foreign;
@@ -42,6 +58,8 @@ final class AttacksFromPagesTest {
         exchange -> {
           byte[] page = "<!doctype html><title>foreign</title>".getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "text/html");
+          // Whoever pretends to be us lets itself be read.
+          exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
           exchange.sendResponseHeaders(200, page.length);
           exchange.getResponseBody().write(page);
           exchange.close();
@@ -164,6 +182,61 @@ final class AttacksFromPagesTest {
         base() + "/?t=none");
     assertThat(page.frames()).hasSize(2);
     assertThat(page.frames().get(1).content()).doesNotContain("pane.css");
+  }
+
+  /** Nr. 10: a page of the public network is stopped by the browser before it reaches us. */
+  @Test
+  void attack10APageOfThePublicNetworkDoesNotReachThisComputer() {
+    int port = foreign.getAddress().getPort();
+    String abroad = "--ip-address-space-overrides=127.0.0.1:" + port + "=public";
+    try (Chrome outside = Chrome.start(service, abroad)) {
+      Page page = outside.page();
+      List<String> told = new ArrayList<>();
+      page.onConsoleMessage(message -> told.add(message.text()));
+      page.navigate("http://127.0.0.1:" + port + "/");
+      for (String address :
+          List.of(base(), "http://127.0.0.1:" + service.bridge().wpsPort().orElseThrow())) {
+        told.clear();
+        assertThat(page.evaluate(ASK, address + Proof.PATH + "?nonce=" + "0".repeat(32)))
+            .as("even what any page may read")
+            .isEqualTo("refused");
+        assertThat(String.join("\n", told)).contains("address space");
+      }
+    }
+    Page near = foreignPage();
+    String clear = "http://127.0.0.1:" + service.bridge().wpsPort().orElseThrow();
+    assertThat(near.evaluate(ASK, clear + Proof.PATH + "?nonce=" + "0".repeat(32)))
+        .as("the same from this computer")
+        .asString()
+        .contains("proof");
+  }
+
+  /** Nr. 23: the add-in of WPS opens the pane only where the secret is known. */
+  @Test
+  void attack23WhoeverTookThePortOfWpsDoesNotGetThePane() {
+    int port = service.bridge().wpsPort().orElseThrow();
+    assertThat(panes(port, Service.secret())).isEqualTo(List.of(1, ""));
+    List<?> impostor = panes(foreign.getAddress().getPort(), Service.secret());
+    assertThat(impostor.get(0)).isEqualTo(0);
+    assertThat(impostor.get(1)).asString().contains("不是勾稽服务", "Another program");
+    List<?> stranger = panes(port, "0".repeat(64));
+    assertThat(stranger.get(0)).as("a service of another installation").isEqualTo(0);
+    List<?> nobody = panes(1, Service.secret());
+    assertThat(nobody.get(0)).isEqualTo(0);
+    assertThat(nobody.get(1)).asString().contains("连不上勾稽服务");
+  }
+
+  /** How many panes the button opens, and what it says. */
+  private static List<?> panes(int port, String secret) {
+    Page page = foreignPage();
+    page.addScriptTag(new Page.AddScriptTagOptions().setContent(FAKE.formatted(port, secret)));
+    for (String file : List.of("proof.js", "main.js")) {
+      page.addScriptTag(
+          new Page.AddScriptTagOptions().setContent(Resources.text("web/wps/" + file)));
+    }
+    page.evaluate("OnAction()");
+    page.waitForFunction("panes.length + said.length > 0");
+    return (List<?>) page.evaluate("[panes.length, said.join()]");
   }
 
   /** Nr. 18: what stands in the file is text, wherever the pane shows it. */

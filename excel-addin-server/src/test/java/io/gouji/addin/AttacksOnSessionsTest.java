@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.addin.Client.Reply;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,11 +189,18 @@ final class AttacksOnSessionsTest {
       Client client = failing.client();
       Reply reply = client.check("机密.xlsx", Service.sample("broken/X03.xlsx"));
       client.get("/v1/rules/guangxi-unit-2025/X03?workbook=" + path(reply).substring(14));
+      client.send(
+          client
+              .request("/v1/workbooks?name=a.xlsx")
+              .header("Content-Type", "application/octet-stream")
+              .header(Request.PASSWORD, "b2ZmZW5l")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(Service.sample("broken/X03.xlsx"))));
       String ticket = failing.bridge().invitation().replaceFirst(".*\\?t=", "");
       Client.of(failing).get("/?t=" + ticket);
       assertThat(told).anyMatch(line -> line.contains("POST /v1/workbooks 201"));
       assertThat(String.join("\n", told) + reply.json())
-          .doesNotContain(client.token(), Service.secret(), ticket, "14.6216", "机密", "公积金");
+          .doesNotContain(
+              client.token(), Service.secret(), ticket, "14.6216", "机密", "公积金", "b2ZmZW5l");
     } finally {
       logger.removeHandler(handler);
       logger.setUseParentHandlers(true);

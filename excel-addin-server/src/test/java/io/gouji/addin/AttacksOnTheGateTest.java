@@ -222,6 +222,23 @@ final class AttacksOnTheGateTest {
   }
 
   @Test
+  void attack07ThePageAloneMayBeGoneToFromElsewhere() {
+    String site = "Sec-Fetch-Site: cross-site";
+    String mode = "Sec-Fetch-Mode: navigate";
+    String host = "Host: " + here();
+    String document = "Sec-Fetch-Dest: document";
+    assertThat(get(host, site, mode, document).status()).isEqualTo(403);
+    Wire wire = service.wire();
+    assertThat(wire.say("GET / HTTP/1.1", host, site, mode, document).status()).isEqualTo(200);
+    assertThat(wire.say("GET / HTTP/1.1", host, site, mode, "Sec-Fetch-Dest: iframe").status())
+        .isEqualTo(403);
+    assertThat(wire.say("GET /pane/start.js HTTP/1.1", host, site, mode, document).status())
+        .isEqualTo(403);
+    assertThat(wire.say("DELETE / HTTP/1.1", host, site, mode, document).status())
+        .isNotEqualTo(200);
+  }
+
+  @Test
   void attack08NobodyFramesOurPages() {
     Reply page = Client.of(service).get("/");
     assertThat(page.header("Content-Security-Policy"))

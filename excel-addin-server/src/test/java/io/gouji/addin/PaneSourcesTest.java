@@ -72,7 +72,7 @@ final class PaneSourcesTest {
             .as(file.toString())
             .matches(
                 "https://appsforoffice\\.(microsoft\\.com|cdn\\.partner\\.office365\\.cn)/.*office\\.js"
-                    + "|http://www\\.w3\\.org/2000/svg");
+                    + "|http://www\\.w3\\.org/2000/svg|http://127\\.0\\.0\\.1:");
       }
     }
   }

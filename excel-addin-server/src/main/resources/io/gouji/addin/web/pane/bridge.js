@@ -6,6 +6,13 @@ const TOKEN = 'gouji.session';
 const JSON_TYPE = 'application/json';
 const FILE_TYPE = 'application/octet-stream';
 const PATIENCE = 5000;
+const PASSWORD = 'X-Gouji-Password';
+
+/** Headers take ASCII only. */
+function base64url(text) {
+  const letters = Array.from(new TextEncoder().encode(text), (one) => String.fromCharCode(one));
+  return btoa(letters.join('')).replace(/\+/g, '-').replace(/\//g, '_');
+}
 
 /** Something that did not work, in words for the user. */
 export class Problem extends Error {
@@ -83,8 +90,8 @@ export class Bridge {
     sessionStorage.removeItem(TOKEN);
   }
 
-  async call(method, path, body, signal) {
-    const headers = {};
+  async call(method, path, body, signal, more) {
+    const headers = Object.assign({}, more);
     if (this.token) {
       headers['X-Gouji-Token'] = this.token;
     }
@@ -122,13 +129,14 @@ export class Bridge {
   /** Takes in a workbook, or in the place of one its changed bytes, and waits for the result. */
   async check(book, bytes, signal, onProgress) {
     const wait = 'wait=' + PATIENCE / 10;
+    const key = book.password ? {[PASSWORD]: base64url(book.password)} : {};
     let view;
     if (book.id) {
-      view = await this.call('PUT', this.path(book) + '?' + wait, bytes, signal);
+      view = await this.call('PUT', this.path(book) + '?' + wait, bytes, signal, key);
     } else {
       const query = '?name=' + encodeURIComponent(book.name.slice(-120)) + '&' + wait +
         '&lang=' + this.language + (book.pack ? '&pack=' + encodeURIComponent(book.pack) : '');
-      view = await this.call('POST', '/v1/workbooks' + query, bytes, signal);
+      view = await this.call('POST', '/v1/workbooks' + query, bytes, signal, key);
       book.id = view.id;
     }
     return this.settled(book, view, signal, onProgress);

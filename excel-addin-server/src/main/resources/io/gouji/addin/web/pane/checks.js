@@ -26,7 +26,7 @@ export class Checks {
     const known = recall(key);
     return {
       key, name, source, id: '', used: 0, state: 'new', stage: '', waiting: 0, since: 0,
-      evaluation: null, corrections: [], problem: null, abort: null, again: false,
+      evaluation: null, corrections: [], password: '', problem: null, abort: null, again: false,
       pack: known.pack || '', prior: null, priorAsked: false, priorSet: false,
       explanations: known.explanations || {}, journal: known.journal || [], marks: known.marks || [],
     };

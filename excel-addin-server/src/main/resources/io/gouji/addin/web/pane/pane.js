@@ -185,12 +185,27 @@ export class Pane {
       return null;
     }
     const again = book && ['cancelled', 'offline', 'session', 'queue', 'memory', 'stopping'].indexOf(problem.kind) >= 0;
+    const closed = book && ['file.encrypted', 'file.wrong-password'].indexOf(problem.kind) >= 0;
     return el('div', {class: 'card problem', role: 'alert', 'data-problem': problem.kind},
-      el('h2', null, icon('error'), el('span', null, problem.title)), problem.detail && el('p', null, problem.detail),
+      el('h2', null, icon('error'), el('span', null, problem.title)),
+      closed ? this.password(book) : problem.detail && el('p', null, problem.detail),
       problem.now.length > 0 && el('ul', null, problem.now.map((cell) =>
         el('li', null, cell.sheet + '!' + cell.ref + '：' + (cell.value || t('suspect.blank'))))),
       again && el('button', {type: 'button', class: 'button', 'data-do': 'again', onclick: () => this.check()},
         t(problem.kind === 'session' || problem.kind === 'offline' ? 'reconnect' : 'check.again')));
+  }
+
+  /** Asks for what opens the workbook; it stays in this window, and goes with it. */
+  password(book) {
+    const word = el('input', {type: 'password', id: 'password', autocomplete: 'off', required: true, 'data-do': 'password'});
+    return el('form', {class: 'password', onsubmit: (event) => {
+      event.preventDefault();
+      book.password = word.value;
+      this.desk.check(book).then(() => this.desk.watch());
+    }},
+    el('label', {for: 'password'}, t('password.ask')), word,
+    el('button', {type: 'submit', class: 'button', 'data-do': 'unlock'}, t('password.open')),
+    el('p', {class: 'quiet'}, t('password.hint')));
   }
 
   drawResults(book) {

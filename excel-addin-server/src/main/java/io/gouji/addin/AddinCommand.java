@@ -1,0 +1,172 @@
+package io.gouji.addin;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code gouji addin}: puts the add-in into Excel and WPS, takes it out, says what is missing. */
+@Command(name = "gouji addin", sortOptions = false)
+final class AddinCommand implements Callable<Integer> {
+  /** Beside that of HTTPS. */
+  static final int WPS_PORT = ServeCommand.PORT + 1;
+
+  private static final String NO = "no";
+
+  /** What is asked of us. */
+  enum Action {
+    INSTALL,
+    UNINSTALL,
+    DOCTOR
+  }
+
+  private final PrintWriter out;
+  private final Words words;
+  private final Function<Path, Computer> computers;
+
+  @Parameters(
+      paramLabel = "install|uninstall|doctor",
+      descriptionKey = "addin.action",
+      converter = Actions.class)
+  private Action action = Action.DOCTOR;
+
+  @Option(names = "--dry-run", descriptionKey = "addin.dry")
+  private boolean dry;
+
+  @Option(names = "--excel", negatable = true, descriptionKey = "addin.option.excel")
+  private @Nullable Boolean excel;
+
+  @Option(names = "--wps", negatable = true, descriptionKey = "addin.option.wps")
+  private @Nullable Boolean wps;
+
+  @Option(names = "--login", negatable = true, descriptionKey = "addin.option.login")
+  private @Nullable Boolean login;
+
+  @Option(names = "--start", negatable = true, descriptionKey = "addin.option.start")
+  private @Nullable Boolean start;
+
+  @Option(names = "--port", paramLabel = "N", descriptionKey = "serve.port.fixed")
+  private @Nullable Integer port;
+
+  @Option(names = "--wps-port", paramLabel = "N", descriptionKey = "addin.option.wps.port")
+  private @Nullable Integer wpsPort;
+
+  @Option(names = "--data", paramLabel = "DIR", descriptionKey = "serve.data")
+  private @Nullable Path data;
+
+  @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "serve.lang")
+  private String language = Words.LANGUAGES.get(0);
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "serve.help")
+  private boolean help;
+
+  /** Given by the command, which knows where the product lies. */
+  @Option(names = "--templates", hidden = true)
+  private @Nullable Path templates;
+
+  /** Words of the command line, in whatever case. */
+  static final class Actions implements picocli.CommandLine.ITypeConverter<Action> {
+    @Override
+    public Action convert(String word) {
+      return Action.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  AddinCommand(PrintWriter out, Words words, Function<Path, Computer> computers) {
+    this.out = out;
+    this.words = words;
+    this.computers = computers;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (templates == null || !isPort(port) || !isPort(wpsPort)) {
+      String detail = templates == null ? "--templates" : "--port, --wps-port";
+      say("serve.usage", Map.of("detail", detail));
+      return Speaking.USAGE;
+    }
+    Path product = Optional.ofNullable(templates.toAbsolutePath().getParent()).orElseThrow();
+    Computer computer = computers.apply(product);
+    Installation installation =
+        data == null
+            ? Installation.ofUser(
+                computer.environment(), computer.kind().name(), computer.home().toString())
+            : new Installation(data.toAbsolutePath());
+    Journal journal = new Journal(installation);
+    Installer.Wish wish = wish(computer, journal);
+    Conversation told = new Conversation(out, words, Words.known(language), dry);
+    AddinWork work =
+        new AddinWork(
+            told, installation, journal, new Installer(computer, installation, journal, wish));
+    return switch (action) {
+      case INSTALL -> {
+        note(journal, wish);
+        boolean done = work.install();
+        boolean runs = !Boolean.FALSE.equals(start) && work.start(computer, wish);
+        yield work.installed(done && (runs || Boolean.FALSE.equals(start)), wish);
+      }
+      case UNINSTALL -> work.uninstall();
+      case DOCTOR -> work.doctor(wish);
+    };
+  }
+
+  private static boolean isPort(@Nullable Integer number) {
+    return number == null || number > 0 && number <= 0xffff;
+  }
+
+  /** What is asked for, else what was chosen at installing, else what the computer has. */
+  private Installer.Wish wish(Computer computer, Journal journal) throws IOException {
+    if (action == Action.UNINSTALL) {
+      return new Installer.Wish(true, OptionalInt.of(WPS_PORT), true, ServeCommand.PORT);
+    }
+    boolean hasExcel =
+        switch (computer.kind()) {
+          case WINDOWS ->
+              new Registry(computer.programs()).hasKey("HKCU\\Software\\Microsoft\\Office\\16.0");
+          case MAC -> Files.isDirectory(computer.excel());
+          case OTHER -> false;
+        };
+    boolean intoExcel = chosen(excel, journal.note("excel"), hasExcel);
+    boolean intoWps = chosen(wps, journal.note("wps"), Files.isDirectory(computer.wps()));
+    int forWps = port(wpsPort, journal.note("wps-port"), WPS_PORT);
+    return new Installer.Wish(
+        intoExcel && computer.kind() != Computer.Kind.OTHER,
+        intoWps ? OptionalInt.of(forWps) : OptionalInt.empty(),
+        chosen(login, journal.note("login"), true),
+        port(port, journal.note("port"), ServeCommand.PORT));
+  }
+
+  private static boolean chosen(
+      @Nullable Boolean asked, Optional<String> noted, boolean otherwise) {
+    return asked != null ? asked : noted.map(word -> !word.equals(NO)).orElse(otherwise);
+  }
+
+  private static int port(@Nullable Integer asked, Optional<String> noted, int otherwise) {
+    return asked != null ? asked : noted.map(Integer::parseInt).orElse(otherwise);
+  }
+
+  private static void note(Journal journal, Installer.Wish wish) {
+    journal.note("excel", wish.excel() ? "yes" : NO);
+    journal.note("wps", wish.wps().isPresent() ? "yes" : NO);
+    wish.wps().ifPresent(number -> journal.note("wps-port", Integer.toString(number)));
+    journal.note("login", wish.login() ? "yes" : NO);
+    journal.note("port", Integer.toString(wish.port()));
+  }
+
+  private void say(String id, Map<String, String> blanks) {
+    out.println(words.say(id, Words.known(language), blanks));
+  }
+}
