@@ -202,7 +202,7 @@ final class FormerCheck {
   }
 
   private void unknown(Span span) {
-    remarks.note("N18C", span, span.text(), Map.of("name", span.text()));
+    remarks.note("N18C", span, span.text(), Map.of("item", span.text()));
   }
 
   private void tell(String rule, Span span, Former name) {
@@ -211,7 +211,7 @@ final class FormerCheck {
         span,
         name.name(),
         Map.of(
-            "name", name.name(),
+            "item", name.name(),
             "now", catalogue.name(name.now()).orElse(""),
             "until", name.until()));
   }

@@ -45,7 +45,7 @@ final class GlossaryCheck {
             "N27",
             new Span(part.title(), 0, part.title().text().length()),
             line.id(),
-            Map.of("name", line.id()));
+            Map.of("item", line.id()));
       }
     }
     doubled(heads);
@@ -59,7 +59,7 @@ final class GlossaryCheck {
     Map<String, Span> seen = new HashMap<>();
     for (Span head : heads) {
       if (seen.putIfAbsent(head.text(), head) != null) {
-        remarks.note("N27B", head, head.text(), Map.of("name", head.text()));
+        remarks.note("N27B", head, head.text(), Map.of("item", head.text()));
       }
     }
   }

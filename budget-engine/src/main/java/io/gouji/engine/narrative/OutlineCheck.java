@@ -237,6 +237,6 @@ final class OutlineCheck {
   }
 
   private void tell(String rule, Passage passage, String name) {
-    remarks.note(rule, all(passage), name, Map.of("name", name));
+    remarks.note(rule, all(passage), name, Map.of("item", name));
   }
 }

@@ -160,7 +160,7 @@ final class ProjectCheck {
           bound.span(),
           name,
           Map.of(
-              "name", name,
+              "item", name,
               "words", bound.span().text(),
               "other", more.get(0).span().text(),
               "count", Integer.toString(more.size())));

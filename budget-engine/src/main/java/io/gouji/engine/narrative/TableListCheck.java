@@ -116,6 +116,6 @@ final class TableListCheck {
         rule,
         span,
         name,
-        Map.of("words", span.text(), "name", name, "number", Integer.toString(number)));
+        Map.of("words", span.text(), "item", name, "number", Integer.toString(number)));
   }
 }
