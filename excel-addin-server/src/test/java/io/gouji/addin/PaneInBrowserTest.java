@@ -141,7 +141,7 @@ final class PaneInBrowserTest {
     assertThat(verdict(entries.get("单位8-批注版.xlsx"))).isEqualTo("errors");
     assertThat(new String(entries.get("汇总.csv"), StandardCharsets.UTF_8))
         .startsWith("\ufeff\"文件\",")
-        .contains("\"单位0.xlsx\",\"有不相符的地方\",\"5\"");
+        .contains("\"单位0.xlsx\",\"有错误，数字之间互相矛盾\",\"5\"");
   }
 
   @Test
@@ -230,7 +230,7 @@ final class PaneInBrowserTest {
     page.waitForSelector(ERRORS);
     page.locator(".settings > summary").click();
     page.locator("#lang").selectOption("en");
-    page.waitForSelector("#verdict-title:has-text('Some figures do not agree')");
+    page.waitForSelector("#verdict-title:has-text('Errors, figures contradict each other')");
     assertThat(page.locator(".finding-go").first().innerText())
         .doesNotContainPattern("\\p{IsHan}{3}");
     assertThat(page.evaluate("document.documentElement.lang")).isEqualTo("en");
