@@ -2,14 +2,21 @@ package io.gouji.engine.narrative;
 
 import io.gouji.engine.narrative.Statement.Level;
 import io.gouji.engine.narrative.Statement.Trend;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The statements of a document, asked for amounts that other statements rest on. */
 final class Figures {
   private final List<Statement> statements;
   private final int year;
+  private final Map<Statement, Integer> places = new IdentityHashMap<>();
+  private final Map<Integer, List<Level>> bySection;
+  private final Map<Passage, List<Level>> byPassage;
+  private final Map<String, List<Level>> bySubject;
 
   /**
    * Statements in the order of the text.
@@ -19,6 +26,25 @@ final class Figures {
   Figures(List<Statement> statements, int year) {
     this.statements = List.copyOf(statements);
     this.year = year;
+    for (int i = 0; i < this.statements.size(); i++) {
+      places.put(this.statements.get(i), i);
+    }
+    List<Level> levels = all(Level.class);
+    bySection =
+        levels.stream()
+            .collect(Collectors.groupingBy(level -> level.span().passage().heading().section()));
+    bySubject = levels.stream().collect(Collectors.groupingBy(level -> Sum.key(level.subject())));
+    byPassage = levels.stream().collect(Collectors.groupingBy(level -> level.span().passage()));
+  }
+
+  /** The amounts of a subject, whichever of the kind it is. */
+  List<Level> of(Subject subject) {
+    return bySubject.getOrDefault(Sum.key(subject), List.of());
+  }
+
+  /** The amounts that a passage states, in order. */
+  List<Level> of(Passage passage) {
+    return byPassage.getOrDefault(passage, List.of());
   }
 
   List<Statement> all() {
@@ -50,7 +76,7 @@ final class Figures {
 
   /** What comes after a statement in the same section. */
   Stream<Statement> following(Statement statement) {
-    int at = statements.indexOf(statement);
+    int at = places.get(statement);
     int section = statement.span().passage().heading().section();
     return statements.subList(at + 1, statements.size()).stream()
         .takeWhile(next -> next.span().passage().heading().section() == section);
@@ -72,12 +98,11 @@ final class Figures {
   Optional<Level> nearest(Subject subject, Statement from) {
     int section = from.span().passage().heading().section();
     List<Level> told =
-        all(Level.class).stream()
+        bySection.getOrDefault(section, List.of()).stream()
             .filter(level -> level.year() == 0 && level.money().isPresent())
             .filter(level -> level.measure().isEmpty())
             .filter(level -> level.subject().is(subject))
             .filter(level -> level.subject().qualifier().equals(subject.qualifier()))
-            .filter(level -> level.span().passage().heading().section() == section)
             .toList();
     Optional<Level> before =
         told.stream()
@@ -91,8 +116,7 @@ final class Figures {
     if (trend.from().isPresent()) {
       return trend.from();
     }
-    return all(Level.class).stream()
-        .filter(level -> level.span().passage() == trend.span().passage())
+    return of(trend.span().passage()).stream()
         .filter(level -> level.year() != 0 && level.year() == year - 1)
         .filter(level -> level.subject().is(trend.subject()))
         .filter(level -> level.span().precedes(trend.span()))

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -23,6 +24,7 @@ public final class Lexicon {
   private final Map<String, Pattern> patterns = new LinkedHashMap<>();
   private final Map<String, Unit> units = new TreeMap<>();
   private final Pattern money;
+  private final Map<String, List<Worded>> worded = new ConcurrentHashMap<>();
   private final List<PackException.Mistake> mistakes = new ArrayList<>();
 
   private Lexicon(Pack pack) {
@@ -110,6 +112,10 @@ public final class Lexicon {
 
   /** The lines of a kind with blanks and their wordings, in the order of the list. */
   List<Worded> worded(String kind) {
+    return worded.computeIfAbsent(kind, this::compiled);
+  }
+
+  private List<Worded> compiled(String kind) {
     List<Entry> entries = spec.ofKind(kind);
     List<Phrase> compiled = phrases(kind);
     List<Worded> lines = new ArrayList<>();

@@ -83,9 +83,7 @@ final class ListCheck {
   }
 
   private Optional<Level> first(Passage passage) {
-    return figures.all(Level.class).stream()
-        .filter(level -> level.span().passage() == passage && level.money().isPresent())
-        .findFirst();
+    return figures.of(passage).stream().filter(level -> level.money().isPresent()).findFirst();
   }
 
   private void judge(Level total, List<Level> items, String intro) {

@@ -4,6 +4,7 @@ import io.gouji.engine.narrative.Lexicon.Worded;
 import io.gouji.engine.narrative.Outline.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,12 +172,10 @@ final class OutlineCheck {
       }
     }
     int main = mainLevel(all);
+    Map<Integer, Integer> outermost = new HashMap<>();
+    all.forEach(one -> outermost.merge(one.place(), one.level(), Math::min));
     return all.stream()
-        .filter(
-            one ->
-                all.stream()
-                    .noneMatch(
-                        other -> other.place() == one.place() && other.level() < one.level()))
+        .filter(one -> outermost.get(one.place()) == one.level())
         .filter(one -> one.level() <= main || !isUnder(one, all, main))
         .toList();
   }

@@ -11,9 +11,11 @@ import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Side;
 import io.gouji.engine.pack.Messages;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Gathers what is to be told about a document, as findings at their places. */
@@ -21,6 +23,7 @@ final class Remarks {
   private final Messages messages;
   private final Prose prose;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<Location> places = new HashSet<>();
 
   Remarks(Messages messages, Prose prose) {
     this.messages = messages;
@@ -33,8 +36,7 @@ final class Remarks {
 
   /** Whether anything was told at these words. */
   boolean has(Span span) {
-    Location place = span.place();
-    return findings.stream().anyMatch(finding -> finding.locations().contains(place));
+    return places.contains(span.place());
   }
 
   /** Something that is no comparison of figures. */
@@ -117,6 +119,7 @@ final class Remarks {
     Instance instance = new Instance("", subject, "");
     String section = prose.section(span.passage()).map(Passage::body).orElse("");
     Severity severity = messages.severity(rule);
+    this.places.addAll(places);
     Optional<Side> left = sides.stream().findFirst();
     Optional<Side> right = sides.stream().skip(1).findFirst();
     findings.add(

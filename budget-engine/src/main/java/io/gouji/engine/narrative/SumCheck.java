@@ -66,7 +66,7 @@ final class SumCheck {
 
   /** Whether the same is told in another of the year's figures, budget and final account. */
   private boolean hasOtherMeasures(Level total) {
-    return figures.all(Level.class).stream()
+    return figures.of(total.subject()).stream()
         .anyMatch(
             other ->
                 other.subject().is(total.subject())
