@@ -6,17 +6,14 @@ import java.util.regex.Pattern;
 
 /** Cuts a passage into clauses: at stops, and around brackets that hold a figure. */
 final class Clauses {
-  static final String ENDS = "。！？；";
-  private static final String STOPS = ENDS + "，：";
-  private static final char OPENING = '（';
-  private static final char CLOSING = '）';
-
+  private final Marks marks;
   private final Pattern figure;
 
   /** A clause: its first sign, the sign after its last, and whether a sentence ends with it. */
   record Clause(int start, int end, boolean last) {}
 
   Clauses(Lexicon lexicon) {
+    marks = lexicon.marks();
     figure = Pattern.compile(lexicon.money().pattern() + "|\\d%");
   }
 
@@ -27,16 +24,16 @@ final class Clauses {
     int bracket = -1;
     for (int i = start; i < text.length(); i++) {
       char sign = text.charAt(i);
-      boolean cut = STOPS.indexOf(sign) >= 0 || i == bracket;
-      if (sign == OPENING) {
-        int closing = text.indexOf(CLOSING, i);
+      boolean cut = marks.isStop(sign) || i == bracket;
+      if (sign == marks.bracket()) {
+        int closing = text.indexOf(marks.closingBracket(), i);
         if (closing > 0 && figure.matcher(text).region(i, closing).find()) {
           bracket = closing;
           cut = true;
         }
       }
       if (cut) {
-        add(clauses, start, i, ENDS.indexOf(sign) >= 0);
+        add(clauses, start, i, marks.isEnd(sign));
         start = i + 1;
       }
     }

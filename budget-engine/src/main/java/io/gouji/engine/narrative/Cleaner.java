@@ -9,12 +9,6 @@ import java.util.regex.Matcher;
 
 /** Takes layout out of a paragraph: widths of signs, spaces, old characters, leftovers. */
 final class Cleaner {
-  /** Signs that stand in ASCII for Chinese ones, and those. */
-  private static final Map<Character, Character> SIGNS =
-      Map.of(
-          ',', '\uFF0C', ';', '\uFF1B', ':', '\uFF1A', '(', '\uFF08', ')', '\uFF09', '?', '\uFF1F',
-          '!', '\uFF01');
-
   private static final char FULL_WIDTH = 0xFEE0;
 
   private final Lexicon lexicon;
@@ -68,8 +62,8 @@ final class Cleaner {
     if (narrow == '\u00A0' || narrow == '\u3000' || narrow == '\uFEFF' || narrow == '\u200B') {
       return ' ';
     }
-    Character chinese = SIGNS.get(narrow);
-    if (chinese != null) {
+    char chinese = lexicon.marks().wide(narrow);
+    if (chinese != narrow) {
       return isThousands(raw, at, narrow) ? narrow : chinese;
     }
     return simplified.getOrDefault(narrow, narrow);

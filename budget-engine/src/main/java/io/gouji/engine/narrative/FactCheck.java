@@ -146,7 +146,7 @@ final class FactCheck {
   /** Rows with money that a list that claims to be complete does not name. */
   private void missing(Passage passage) {
     String text = passage.text();
-    if (!text.endsWith("：")
+    if (!lexicon.marks().isLead(text)
         || !lexicon.any(Kinds.COMPLETE).matcher(text.substring(0, text.length() - 1)).find()) {
       return;
     }

@@ -1,7 +1,6 @@
 package io.gouji.engine.narrative;
 
 import io.gouji.engine.document.Document;
-import io.gouji.engine.narrative.Lexicon.Worded;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import io.gouji.engine.pack.Catalogue;
 import io.gouji.engine.pack.Catalogue.Former;
 import java.util.ArrayList;
@@ -8,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Whether subjects are called what they are called in the budget year (N18). */
 final class FormerCheck {
   private static final String FUNCTIONAL = "functional";
   private static final int CLASS_DIGITS = 3;
   private static final int MOST = 100;
-  private static final Pattern ITEMS = Pattern.compile("[、，。；：]");
 
   private final Form form;
   private final Remarks remarks;
@@ -36,7 +33,7 @@ final class FormerCheck {
       FormerCheck check = new FormerCheck(form, catalogue, remarks);
       for (Passage passage : form.text()) {
         boolean glossary =
-            form.outline().part(passage).filter(in -> in.is(FormKinds.GLOSSARY)).isPresent();
+            form.outline().part(passage).filter(in -> in.is(Kinds.GLOSSARY)).isPresent();
         if (!glossary) {
           check.classes(passage);
         }
@@ -53,7 +50,7 @@ final class FormerCheck {
       while (at >= 0) {
         Span span = new Span(passage, at, at + name.name().length());
         if (isPast(name) && !isPartOfCurrent(span)) {
-          boolean path = form.matches(FormKinds.PATH_LEVEL, passage.text().substring(span.end()));
+          boolean path = form.matches(Kinds.PATH_LEVEL, passage.text().substring(span.end()));
           boolean known = !name.until().isEmpty();
           tell(path && known ? "N18" : "N18B", span, name);
         }
@@ -139,7 +136,7 @@ final class FormerCheck {
     int level = -1;
     for (Passage passage : form.text()) {
       int own = passage.heading().level();
-      if (form.matches(FormKinds.SUBJECT_NOTES, passage.text()) && Outline.isTitle(passage)) {
+      if (form.matches(Kinds.SUBJECT_NOTES, passage.text()) && passage.isTitle()) {
         notes = true;
         level = own;
       } else if (notes && passage.heading().isNumbered() && own <= level) {
@@ -166,7 +163,7 @@ final class FormerCheck {
     }
     List<String> names = new ArrayList<>();
     List<Span> spans = new ArrayList<>();
-    Matcher between = ITEMS.matcher(passage.text());
+    Matcher between = form.lexicon().marks().items().matcher(passage.text());
     int start = 0;
     while (between.find()) {
       Span item = new Span(passage, start, between.start());
@@ -189,7 +186,7 @@ final class FormerCheck {
   /** A class may be called by its name without the word that all of them end with. */
   private Optional<String> code(String name) {
     Optional<String> code = catalogue.classCode(name);
-    for (Worded tail : form.lines(FormKinds.CLASS_TAIL)) {
+    for (Worded tail : form.lines(Kinds.CLASS_TAIL)) {
       code = code.or(() -> catalogue.classCode(name + tail.entry().words()));
     }
     return code;
@@ -197,7 +194,7 @@ final class FormerCheck {
 
   private boolean isCalled(String words, String name) {
     return words.equals(name)
-        || form.lines(FormKinds.CLASS_TAIL).stream()
+        || form.lines(Kinds.CLASS_TAIL).stream()
             .anyMatch(tail -> (words + tail.entry().words()).equals(name));
   }
 

@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class GlossaryCheck {
 
   static void run(Form form, Remarks remarks) {
     form.outline()
-        .part(FormKinds.GLOSSARY)
+        .part(Kinds.GLOSSARY)
         .ifPresent(part -> new GlossaryCheck(form, remarks).judge(part));
   }
 
@@ -39,7 +38,7 @@ final class GlossaryCheck {
     if (heads.size() < FEW) {
       return;
     }
-    for (Worded line : form.lines(FormKinds.TERM)) {
+    for (Worded line : form.lines(Kinds.TERM)) {
       if (heads.stream().noneMatch(head -> line.isIn(head.text()))) {
         remarks.note(
             "N27",
@@ -67,7 +66,7 @@ final class GlossaryCheck {
   /** The words that a passage explains. */
   static Optional<Span> head(Form form, Passage passage) {
     int start = passage.heading().length();
-    for (Worded line : form.lines(FormKinds.TERM_HEAD)) {
+    for (Worded line : form.lines(Kinds.TERM_HEAD)) {
       Matcher found = line.pattern().matcher(passage.body());
       if (found.find()) {
         return Optional.of(new Span(passage, start + found.start(1), start + found.end(1)));

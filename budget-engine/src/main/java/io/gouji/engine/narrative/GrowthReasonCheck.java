@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import io.gouji.engine.narrative.Statement.Reason;
 import io.gouji.engine.narrative.Statement.Trend;
 import java.util.List;
@@ -28,7 +27,7 @@ final class GrowthReasonCheck {
 
   private void judge(Trend trend) {
     Optional<Worded> line =
-        form.lines(FormKinds.REASONED).stream()
+        form.lines(Kinds.REASONED).stream()
             .filter(one -> one.id().equals(trend.subject().id()))
             .findFirst();
     boolean told = trend.by().isPresent() || trend.rate().isPresent();
@@ -51,7 +50,7 @@ final class GrowthReasonCheck {
   private boolean isLast(Trend trend) {
     Passage passage = trend.span().passage();
     boolean end = passage.number() == form.prose().passages().size();
-    return end && !"。；".contains(passage.text().substring(passage.text().length() - 1));
+    return end && !passage.marks().isEnd(passage.text().charAt(passage.text().length() - 1));
   }
 
   /** A reason comes before the text goes on to another subject. */

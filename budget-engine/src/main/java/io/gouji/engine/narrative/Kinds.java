@@ -32,6 +32,9 @@ final class Kinds {
   static final Set<String> PHRASES =
       Set.of(TREND, STEADY, SHARE, LEVEL, NONE, REASON, BASE, PATH, NUMBERING);
 
+  /** Wordings of which only the value is asked for. */
+  static final Set<String> MEANINGS = Set.of(DIRECTION, MEASURE);
+
   /** Wordings that are only looked for. */
   static final Set<String> UNIONS = Set.of(IGNORE, NOISE, LEAD, TAIL, QUALIFIER, COMPLETE);
 
@@ -44,6 +47,94 @@ final class Kinds {
 
   /** Lines with a formula over the tables. */
   static final List<String> FACTS = List.of(FACT, PRIOR, ROWS);
+
+  static final String PART = "part";
+  static final String SECTION = "section";
+  static final String CONTENTS = "contents";
+  static final String DOTS = "dots";
+  static final String MONEY_LINE = "moneyline";
+  static final String PROSE_HEAD = "prosehead";
+  static final String PLACEHOLDER = "placeholder";
+  static final String RESIDUE = "residue";
+  static final String YEAR = "year";
+  static final String YEAR_FREE = "yearfree";
+  static final String YEAR_SUBJECT = "yearsubject";
+  static final String SCOPE_TITLE = "scopetitle";
+  static final String SCOPE_SELF = "scopeself";
+  static final String SCOPE_TERM = "scopeterm";
+  static final String TIER = "tier";
+  static final String TIER_TERM = "tierterm";
+  static final String GAP = "gap";
+  static final String BAD_NUMBER = "badnumber";
+  static final String DOUBLED_WORD = "doubledword";
+  static final String DOUBLED_FREE = "doubledfree";
+  static final String DOUBLED_MARK = "doubledmark";
+  static final String UNIT_NAME = "unitname";
+  static final String STAFF = "staff";
+  static final String NEW_STAFF = "newstaff";
+  static final String ASSETS = "assets";
+  static final String NO_ASSETS = "noassets";
+  static final String ASSET_WORDS = "assetwords";
+  static final String REASONED = "reasoned";
+  static final String TERM = "term";
+  static final String TERM_HEAD = "termhead";
+  static final String SUBJECT_NOTES = "subjectnotes";
+  static final String TABLE_LINE = "tableline";
+  static final String EMPTY_NOTE = "emptynote";
+  static final String NOTE_FUND = "notefund";
+  static final String PROJECTS = "projects";
+  static final String INDICATOR = "indicator";
+  static final String PAST = "past";
+  static final String CLASS_TAIL = "classtail";
+  static final String PATH_LEVEL = "pathlevel";
+
+  /** Roles of parts, as the word list names them. */
+  static final String GLOSSARY = "glossary";
+
+  static final String OPTIONAL = "optional";
+
+  /** Wordings about the form of a text. */
+  static final Set<String> FORMS =
+      Set.of(
+          PART,
+          SECTION,
+          CONTENTS,
+          DOTS,
+          MONEY_LINE,
+          PROSE_HEAD,
+          PLACEHOLDER,
+          RESIDUE,
+          YEAR,
+          YEAR_FREE,
+          YEAR_SUBJECT,
+          SCOPE_TITLE,
+          SCOPE_SELF,
+          SCOPE_TERM,
+          TIER,
+          TIER_TERM,
+          GAP,
+          BAD_NUMBER,
+          DOUBLED_WORD,
+          DOUBLED_FREE,
+          DOUBLED_MARK,
+          UNIT_NAME,
+          STAFF,
+          NEW_STAFF,
+          ASSETS,
+          NO_ASSETS,
+          ASSET_WORDS,
+          REASONED,
+          TERM,
+          TERM_HEAD,
+          SUBJECT_NOTES,
+          TABLE_LINE,
+          EMPTY_NOTE,
+          NOTE_FUND,
+          PROJECTS,
+          INDICATOR,
+          PAST,
+          CLASS_TAIL,
+          PATH_LEVEL);
 
   private Kinds() {}
 }

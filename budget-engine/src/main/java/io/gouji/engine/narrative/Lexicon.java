@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -24,7 +23,14 @@ public final class Lexicon {
   private final Map<String, Pattern> patterns = new LinkedHashMap<>();
   private final Map<String, Unit> units = new TreeMap<>();
   private final Pattern money;
-  private final Map<String, List<Worded>> worded = new ConcurrentHashMap<>();
+  private final Map<String, List<Worded>> worded = new LinkedHashMap<>();
+  private final Map<String, List<Worded>> meanings = new LinkedHashMap<>();
+  private final Map<String, Integer> decimals = new TreeMap<>();
+  private final Marks marks;
+  private final ChineseNumber numbers;
+  private final Cleaner cleaner;
+  private final Subjects subjects;
+  private final List<Sum> sums;
   private final List<PackException.Mistake> mistakes = new ArrayList<>();
 
   private Lexicon(Pack pack) {
@@ -37,11 +43,20 @@ public final class Lexicon {
     Phrases compiler = new Phrases(spec, List.copyOf(units.keySet()));
     money = Pattern.compile(compiler.money());
     for (Entry entry : spec.entries()) {
-      if (Kinds.PHRASES.contains(entry.kind()) || FormKinds.ALL.contains(entry.kind())) {
+      if (Kinds.PHRASES.contains(entry.kind()) || Kinds.FORMS.contains(entry.kind())) {
         compile(compiler, entry);
+      } else if (Kinds.MEANINGS.contains(entry.kind())) {
+        meaning(entry);
       }
     }
     Kinds.UNIONS.forEach(kind -> patterns.put(kind, union(compiler, kind)));
+    spec.ofKind(Kinds.DECIMALS)
+        .forEach(entry -> decimals.put(entry.id(), Integer.valueOf(entry.value())));
+    marks = new Marks(spec);
+    numbers = new ChineseNumber(spec);
+    cleaner = new Cleaner(this);
+    subjects = new Subjects(this);
+    sums = spec.ofKind(Kinds.SUM).stream().map(Sum::of).toList();
   }
 
   /**
@@ -59,9 +74,21 @@ public final class Lexicon {
 
   private void compile(Phrases compiler, Entry entry) {
     try {
-      phrases
+      Phrase phrase = compiler.compile(entry.words());
+      phrases.computeIfAbsent(entry.kind(), kind -> new ArrayList<>()).add(phrase);
+      worded
           .computeIfAbsent(entry.kind(), kind -> new ArrayList<>())
-          .add(compiler.compile(entry.words()));
+          .add(new Worded(entry, phrase.pattern()));
+    } catch (PatternSyntaxException wrong) {
+      mistakes.add(mistake(entry, wrong));
+    }
+  }
+
+  private void meaning(Entry entry) {
+    try {
+      meanings
+          .computeIfAbsent(entry.kind(), kind -> new ArrayList<>())
+          .add(new Worded(entry, Pattern.compile(entry.words())));
     } catch (PatternSyntaxException wrong) {
       mistakes.add(mistake(entry, wrong));
     }
@@ -99,30 +126,39 @@ public final class Lexicon {
     return phrases.getOrDefault(kind, List.of());
   }
 
-  /** A line of the word list with its wording compiled. */
-  record Worded(Entry entry, Pattern pattern) {
-    String id() {
-      return entry.id();
-    }
-
-    boolean isIn(String text) {
-      return pattern.matcher(text).find();
-    }
-  }
-
   /** The lines of a kind with blanks and their wordings, in the order of the list. */
   List<Worded> worded(String kind) {
-    return worded.computeIfAbsent(kind, this::compiled);
+    return worded.getOrDefault(kind, List.of());
   }
 
-  private List<Worded> compiled(String kind) {
-    List<Entry> entries = spec.ofKind(kind);
-    List<Phrase> compiled = phrases(kind);
-    List<Worded> lines = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      lines.add(new Worded(entries.get(i), compiled.get(i).pattern()));
-    }
-    return lines;
+  /** The punctuation of the prose. */
+  Marks marks() {
+    return marks;
+  }
+
+  /** Reads ordinals and numbers written in Chinese. */
+  ChineseNumber numbers() {
+    return numbers;
+  }
+
+  /** Takes layout out of paragraphs. */
+  Cleaner cleaner() {
+    return cleaner;
+  }
+
+  /** Finds what figures are about. */
+  Subjects subjects() {
+    return subjects;
+  }
+
+  /** Which figures add up to which. */
+  List<Sum> sums() {
+    return sums;
+  }
+
+  /** Decimals that prose gives to amounts of a unit, by its label. */
+  Map<String, Integer> decimals() {
+    return decimals;
   }
 
   /** The pack whose prose it words. */
@@ -147,9 +183,9 @@ public final class Lexicon {
 
   /** The value of the first line of a kind whose wording is found in a text; empty for none. */
   String meaning(String kind, String text) {
-    return spec.ofKind(kind).stream()
-        .filter(entry -> Pattern.compile(entry.words()).matcher(text).find())
-        .map(Entry::value)
+    return meanings.getOrDefault(kind, List.of()).stream()
+        .filter(line -> line.isIn(text))
+        .map(line -> line.entry().value())
         .findFirst()
         .orElse("");
   }

@@ -24,7 +24,7 @@ final class ListCheck {
     this.lexicon = lexicon;
     this.figures = figures;
     this.remarks = remarks;
-    subjects = new Subjects(lexicon);
+    subjects = lexicon.subjects();
   }
 
   static void run(Prose prose, Lexicon lexicon, Figures figures, Remarks remarks) {
@@ -34,7 +34,7 @@ final class ListCheck {
 
   private void opening(Passage passage) {
     String text = passage.text();
-    if (!text.endsWith("：") || passage.cell().isPresent()) {
+    if (!lexicon.marks().isLead(text) || passage.cell().isPresent()) {
       return;
     }
     List<Level> items = items(passage);
@@ -46,10 +46,10 @@ final class ListCheck {
     figures.nearest(whole, items.get(0)).ifPresent(total -> judge(total, items, intro));
   }
 
-  private static int lastStop(String text) {
+  private int lastStop(String text) {
     int stop = -1;
     for (int i = 0; i < text.length() - 1; i++) {
-      if ((Clauses.ENDS + "，：").indexOf(text.charAt(i)) >= 0) {
+      if (lexicon.marks().isStop(text.charAt(i))) {
         stop = i;
       }
     }

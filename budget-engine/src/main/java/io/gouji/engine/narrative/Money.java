@@ -5,6 +5,7 @@ import io.gouji.engine.table.Amount;
 import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 
 /**
  * An amount as the text states it; all intervals are in fen.
@@ -13,6 +14,24 @@ import java.math.RoundingMode;
  */
 record Money(BigDecimal number, Unit unit, Span span) {
   private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final String DIGITS = "-0123456789.,";
+
+  /**
+   * Reads an amount that a pattern has found.
+   *
+   * @param units by label
+   */
+  static Money of(Span span, Map<String, Unit> units) {
+    String text = span.text();
+    int digits = 0;
+    while (digits < text.length() && DIGITS.indexOf(text.charAt(digits)) >= 0) {
+      digits++;
+    }
+    return new Money(
+        new BigDecimal(text.substring(0, digits).replace(",", "")),
+        units.get(text.substring(digits)),
+        span);
+  }
 
   BigDecimal fen() {
     return number.movePointRight(unit.fenDigits());

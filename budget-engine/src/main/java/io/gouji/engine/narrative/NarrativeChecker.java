@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Judges the prose of a budget by itself and, where they are given, by the tables beside it. */
 public final class NarrativeChecker {
+  /** A paragraph with more signs is no heading, with all the blanks it may hold. */
+  private static final int LONGEST_HEADING = 120;
+
   private NarrativeChecker() {}
 
   /**
@@ -58,9 +61,12 @@ public final class NarrativeChecker {
   /** How many of the sections that a pack's prose has are found in a document. */
   public static int fit(Document document, Lexicon lexicon) {
     List<String> texts =
-        Prose.of(document, lexicon).passages().stream().map(Passage::text).toList();
+        document.paragraphs().stream()
+            .filter(paragraph -> paragraph.text().length() <= LONGEST_HEADING)
+            .map(paragraph -> lexicon.cleaner().clean(paragraph).text())
+            .toList();
     return (int)
-        Stream.of(FormKinds.PART, FormKinds.SECTION)
+        Stream.of(Kinds.PART, Kinds.SECTION)
             .flatMap(kind -> lexicon.worded(kind).stream())
             .filter(line -> texts.stream().anyMatch(text -> line.pattern().matcher(text).find()))
             .count();

@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class NoteCheck {
   private void judge(TableRegion region) {
     Optional<Passage> note =
         region.cells().stream()
-            .filter(cell -> form.matches(FormKinds.EMPTY_NOTE, cell.text()))
+            .filter(cell -> form.matches(Kinds.EMPTY_NOTE, cell.text()))
             .findFirst();
     List<Passage> figures = region.cells().stream().filter(NoteCheck::isFigure).toList();
     if (note.isPresent()) {
@@ -47,7 +46,7 @@ final class NoteCheck {
   /** The fund the note speaks of must be the table's. */
   private void wrongTable(TableRegion region, Span note) {
     List<Worded> named =
-        form.lines(FormKinds.NOTE_FUND).stream().filter(line -> line.isIn(note.text())).toList();
+        form.lines(Kinds.NOTE_FUND).stream().filter(line -> line.isIn(note.text())).toList();
     boolean own = named.stream().anyMatch(line -> line.id().equals(region.table().id()));
     if (!named.isEmpty() && !own) {
       tell("N29", region, note, "");
@@ -55,7 +54,7 @@ final class NoteCheck {
   }
 
   private boolean needsNote(TableRegion region) {
-    return form.lines(FormKinds.NOTE_FUND).stream()
+    return form.lines(Kinds.NOTE_FUND).stream()
         .anyMatch(
             line -> line.id().equals(region.table().id()) && line.entry().value().equals(NEEDED));
   }

@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +7,6 @@ import java.util.regex.Matcher;
 
 /** The parts of a document where they begin, and the list of contents before them. */
 final class Outline {
-  private static final int LONGEST_TITLE = 50;
-  private static final String NO_TITLE = "。；，！？";
 
   private final List<Passage> passages;
   private final Lexicon lexicon;
@@ -36,7 +33,7 @@ final class Outline {
   private Outline(Prose prose, Lexicon lexicon) {
     passages = prose.passages();
     this.lexicon = lexicon;
-    wanted = lexicon.worded(FormKinds.PART);
+    wanted = lexicon.worded(Kinds.PART);
     contents = new boolean[passages.size() + 1];
   }
 
@@ -68,13 +65,9 @@ final class Outline {
   /** Whether it is all of a document, not a piece of one: half of what it must have is there. */
   boolean isWhole() {
     long must =
-        wanted.stream().filter(line -> !line.entry().value().contains(FormKinds.OPTIONAL)).count();
+        wanted.stream().filter(line -> !line.entry().value().contains(Kinds.OPTIONAL)).count();
     long found =
-        parts.stream()
-            .filter(part -> !part.is(FormKinds.OPTIONAL))
-            .map(Part::place)
-            .distinct()
-            .count();
+        parts.stream().filter(part -> !part.is(Kinds.OPTIONAL)).map(Part::place).distinct().count();
     return found > 1 && found * 2 >= must;
   }
 
@@ -83,24 +76,16 @@ final class Outline {
     return contents[passage.number()];
   }
 
-  /** Whether a passage can be a heading: short, and no sentence. */
-  static boolean isTitle(Passage passage) {
-    String text = passage.text();
-    return passage.cell().isEmpty()
-        && text.length() <= LONGEST_TITLE
-        && NO_TITLE.indexOf(text.charAt(text.length() - 1)) < 0;
-  }
-
   /** The list of contents goes from its heading to where the first of its titles comes again. */
   private void findContents() {
     int start = 0;
-    while (start < passages.size() && !matches(FormKinds.CONTENTS, passages.get(start).text())) {
+    while (start < passages.size() && !matches(Kinds.CONTENTS, passages.get(start).text())) {
       start++;
     }
     boolean open = start < passages.size();
     List<Integer> seen = new ArrayList<>();
     for (Passage passage : passages) {
-      boolean dots = matches(FormKinds.DOTS, passage.text());
+      boolean dots = matches(Kinds.DOTS, passage.text());
       if (open && passage.number() > start) {
         int place = dots ? -1 : place(passage);
         open = !(place >= 0 && seen.contains(place)) && !isSentence(passage);
@@ -120,13 +105,14 @@ final class Outline {
       last++;
     }
     boolean sentence = last < passages.size() && isSentence(passages.get(last));
-    if (sentence && last > start && Outline.isTitle(passages.get(last - 1))) {
+    if (sentence && last > start && passages.get(last - 1).isTitle()) {
       contents[last] = false;
     }
   }
 
   private static boolean isSentence(Passage passage) {
-    return passage.text().length() > LONGEST_TITLE || passage.text().endsWith("。");
+    return passage.text().length() > Passage.LONGEST_TITLE
+        || passage.marks().isClosed(passage.text());
   }
 
   private boolean matches(String kind, String text) {
@@ -150,7 +136,7 @@ final class Outline {
 
   /** Which part of the pack a passage is the title of, or -1. */
   private int place(Passage passage) {
-    if (!isTitle(passage)) {
+    if (!passage.isTitle()) {
       return -1;
     }
     String title = passage.text() + rest(passage);

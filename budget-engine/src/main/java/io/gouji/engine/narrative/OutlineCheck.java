@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import io.gouji.engine.narrative.Outline.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +15,6 @@ final class OutlineCheck {
   private static final int FEW = 4;
   private static final int ENOUGH = 3;
   private static final int LONGEST_TITLE = 60;
-  private static final String TITLE_ENDS = "。：";
 
   private final Form form;
   private final Outline outline;
@@ -53,7 +51,7 @@ final class OutlineCheck {
     List<Worded> wanted = outline.wanted();
     int last = -1;
     for (int place = 0; place < wanted.size(); place++) {
-      boolean optional = wanted.get(place).entry().value().contains(FormKinds.OPTIONAL);
+      boolean optional = wanted.get(place).entry().value().contains(Kinds.OPTIONAL);
       List<Part> found = parts(place);
       if (found.isEmpty() && !optional) {
         tell("N22", form.text().get(0), wanted.get(place).id());
@@ -78,9 +76,7 @@ final class OutlineCheck {
   private void sections(int place) {
     String id = outline.wanted().get(place).id();
     List<Worded> wanted =
-        form.lines(FormKinds.SECTION).stream()
-            .filter(line -> line.entry().value().equals(id))
-            .toList();
+        form.lines(Kinds.SECTION).stream().filter(line -> line.entry().value().equals(id)).toList();
     Optional<Part> part = parts(place).stream().findFirst();
     if (wanted.isEmpty() || part.isEmpty() && !outline.parts().isEmpty()) {
       return;
@@ -209,7 +205,7 @@ final class OutlineCheck {
   }
 
   private Optional<Integer> place(Passage passage, List<Worded> wanted) {
-    if (!passage.heading().isNumbered() && !Outline.isTitle(passage)) {
+    if (!passage.heading().isNumbered() && !passage.isTitle()) {
       return Optional.empty();
     }
     String title = title(passage);
@@ -225,10 +221,14 @@ final class OutlineCheck {
   private static String title(Passage passage) {
     String body = passage.body();
     int end = 0;
-    while (end < body.length() && TITLE_ENDS.indexOf(body.charAt(end)) < 0) {
+    while (end < body.length() && !isEnd(passage, body.substring(end, end + 1))) {
       end++;
     }
     return body.substring(0, end);
+  }
+
+  private static boolean isEnd(Passage passage, String sign) {
+    return passage.marks().isClosed(sign) || passage.marks().isLead(sign);
   }
 
   private static Span all(Passage passage) {

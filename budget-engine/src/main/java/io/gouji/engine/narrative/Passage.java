@@ -9,12 +9,15 @@ import java.util.Optional;
  * sign knows where in the file it stands.
  */
 final class Passage {
+  static final int LONGEST_TITLE = 50;
+
   private final int number;
   private final String text;
   private final Paragraph[] paragraphs;
   private final int[] offsets;
   private final Optional<Paragraph.Cell> cell;
   private final Heading heading;
+  private final Marks marks;
 
   /**
    * What the text before a passage says of its place.
@@ -32,9 +35,10 @@ final class Passage {
     }
   }
 
-  Passage(int number, Line line, Heading heading) {
+  Passage(int number, Line line, Heading heading, Marks marks) {
     this.number = number;
     this.heading = heading;
+    this.marks = marks;
     text = line.text();
     paragraphs = line.paragraphs();
     offsets = line.offsets();
@@ -63,6 +67,25 @@ final class Passage {
     return text.substring(heading.length());
   }
 
+  /** The punctuation it is written with. */
+  Marks marks() {
+    return marks;
+  }
+
+  /** Whether it can be a heading: short, and no sentence. */
+  boolean isTitle() {
+    char last = text.charAt(text.length() - 1);
+    return cell.isEmpty()
+        && text.length() <= LONGEST_TITLE
+        && !marks.isEnd(last)
+        && !marks.isOfSentence(last);
+  }
+
+  /** The sentence that a sign is in. */
+  String sentence(int at) {
+    return text.substring(opening(at), Math.max(at, closing(at) - 1));
+  }
+
   /** Where some words stand in the file; of words in several paragraphs, the first one's. */
   Location.Prose place(int start, int end) {
     int from = Math.min(start, text.length() - 1);
@@ -80,12 +103,10 @@ final class Passage {
     return new Location.Prose(first.number(), begin, stop, words, quote, at);
   }
 
-  private static final String ENDS = "。！？；";
-
   /** Where the sentence begins that a sign is in. */
   private int opening(int at) {
     int start = at;
-    while (start > 0 && ENDS.indexOf(text.charAt(start - 1)) < 0) {
+    while (start > 0 && !marks.isEnd(text.charAt(start - 1))) {
       start--;
     }
     return start;
@@ -94,7 +115,7 @@ final class Passage {
   /** The sign after the last one of the sentence. */
   private int closing(int at) {
     int end = at;
-    while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
+    while (end < text.length() && !marks.isEnd(text.charAt(end))) {
       end++;
     }
     return Math.min(end + 1, text.length());

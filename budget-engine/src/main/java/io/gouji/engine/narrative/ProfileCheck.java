@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import io.gouji.engine.narrative.Statement.Level;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ final class ProfileCheck {
   private Optional<Count> count(String meaning) {
     Optional<Count> only = Optional.empty();
     for (Passage passage : form.text()) {
-      for (Worded line : form.lines(FormKinds.STAFF)) {
+      for (Worded line : form.lines(Kinds.STAFF)) {
         Matcher found = line.pattern().matcher(passage.text());
         while (line.entry().value().equals(meaning) && found.find()) {
           int number = Integer.parseInt(found.group(1));
@@ -82,7 +81,7 @@ final class ProfileCheck {
   /** The first place that says people were added. */
   private Optional<Span> reason() {
     return form.text().stream()
-        .flatMap(passage -> first(FormKinds.NEW_STAFF, passage).stream())
+        .flatMap(passage -> first(Kinds.NEW_STAFF, passage).stream())
         .findFirst();
   }
 
@@ -109,7 +108,7 @@ final class ProfileCheck {
       return;
     }
     for (Passage passage : form.text()) {
-      Optional<Span> none = first(FormKinds.NO_ASSETS, passage);
+      Optional<Span> none = first(Kinds.NO_ASSETS, passage);
       if (none.isPresent()) {
         String goods = bought.map(level -> level.span().text()).orElse("");
         String rule = goods.isEmpty() ? "N11C" : "N11";
@@ -130,15 +129,15 @@ final class ProfileCheck {
   }
 
   private boolean isBought(Level level) {
-    return form.lines(FormKinds.ASSETS).stream()
+    return form.lines(Kinds.ASSETS).stream()
         .anyMatch(line -> line.entry().value().equals(level.subject().id()));
   }
 
   /** The section on assets must say there are none, or tell of vehicles and equipment. */
   private void assetsTold() {
     for (Passage title : form.text()) {
-      boolean heading = title.heading().isNumbered() && Outline.isTitle(title);
-      if (heading && first(FormKinds.ASSETS, title).isPresent()) {
+      boolean heading = title.heading().isNumbered() && title.isTitle();
+      if (heading && first(Kinds.ASSETS, title).isPresent()) {
         StringBuilder told = new StringBuilder();
         form.text().stream()
             .filter(passage -> passage.number() > title.number())
@@ -149,8 +148,8 @@ final class ProfileCheck {
             .forEach(passage -> told.append(passage.text()));
         String words = told.toString();
         if (!words.isEmpty()
-            && !form.matches(FormKinds.ASSET_WORDS, words)
-            && !form.matches(FormKinds.NO_ASSETS, words)) {
+            && !form.matches(Kinds.ASSET_WORDS, words)
+            && !form.matches(Kinds.NO_ASSETS, words)) {
           remarks.note("N11B", new Span(title, 0, title.text().length()), title.body(), Map.of());
         }
       }

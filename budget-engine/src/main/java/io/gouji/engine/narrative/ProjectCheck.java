@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +56,7 @@ final class ProjectCheck {
   private void stated() {
     int first = rows.get(0).name().passage().number();
     for (Passage passage : form.text()) {
-      for (Worded line : form.lines(FormKinds.PROJECTS)) {
+      for (Worded line : form.lines(Kinds.PROJECTS)) {
         Matcher found = line.pattern().matcher(passage.text());
         if (passage.number() < first && found.find()) {
           count(passage, found);
@@ -78,7 +77,7 @@ final class ProjectCheck {
           Map.of("stated", span.text(), "count", Integer.toString(rows.size())));
       return;
     }
-    Money total = money(passage, found.start(2), found.end(2));
+    Money total = Money.of(new Span(passage, found.start(2), found.end(2)), form.lexicon().units());
     Interval possible = Interval.exactly(BigDecimal.ZERO);
     BigDecimal fen = BigDecimal.ZERO;
     for (ProjectRow row : rows) {
@@ -99,23 +98,11 @@ final class ProjectCheck {
     }
   }
 
-  private Money money(Passage passage, int start, int end) {
-    String words = passage.text().substring(start, end);
-    int digits = 0;
-    while (digits < words.length() && "-0123456789.,".indexOf(words.charAt(digits)) >= 0) {
-      digits++;
-    }
-    return new Money(
-        new BigDecimal(words.substring(0, digits).replace(",", "")),
-        form.lexicon().units().get(words.substring(digits)),
-        new Span(passage, start, end));
-  }
-
   /** A goal is still to be reached; what has been reached was copied from a report. */
   private void goals() {
     for (ProjectRow row : rows) {
       Passage goal = row.details().get(0);
-      for (Worded line : form.lines(FormKinds.PAST)) {
+      for (Worded line : form.lines(Kinds.PAST)) {
         Matcher found = line.pattern().matcher(goal.text());
         if (found.find()) {
           Span span = new Span(goal, found.start(), found.end());
@@ -133,7 +120,7 @@ final class ProjectCheck {
   private void bounds() {
     Map<String, List<Bound>> byName = new LinkedHashMap<>();
     for (Passage passage : form.prose().passages()) {
-      for (Worded line : form.lines(FormKinds.INDICATOR)) {
+      for (Worded line : form.lines(Kinds.INDICATOR)) {
         Matcher found = line.pattern().matcher(passage.text());
         while (found.find()) {
           Span span = new Span(passage, found.start(1), found.end());

@@ -33,12 +33,9 @@ record Prose(List<Passage> passages) {
     private static final int BRIM_PERCENT = 97;
 
     private static final int LONGEST_LINE = 160;
-    private static final String ENDS = "。！？；：";
 
     private final Lexicon lexicon;
-    private final Cleaner cleaner;
     private final List<Line> lines;
-    private final ChineseNumber numbers;
     private final int width;
     private final List<Passage> passages = new ArrayList<>();
     private Line open = Line.EMPTY;
@@ -47,9 +44,7 @@ record Prose(List<Passage> passages) {
 
     Builder(Document document, Lexicon lexicon) {
       this.lexicon = lexicon;
-      cleaner = new Cleaner(lexicon);
-      lines = document.paragraphs().stream().map(cleaner::clean).toList();
-      numbers = new ChineseNumber(lexicon.spec());
+      lines = document.paragraphs().stream().map(lexicon.cleaner()::clean).toList();
       width = Widths.common(lines, LONGEST_LINE);
     }
 
@@ -71,8 +66,8 @@ record Prose(List<Passage> passages) {
                   >= width * (isEnd(line) ? BRIM_PERCENT : FULL_PERCENT);
     }
 
-    private static boolean isEnd(Line line) {
-      return ENDS.indexOf(line.text().charAt(line.text().length() - 1)) >= 0;
+    private boolean isEnd(Line line) {
+      return lexicon.marks().isEndOfLine(line.text().charAt(line.text().length() - 1));
     }
 
     private boolean continues(Line line) {
@@ -88,7 +83,10 @@ record Prose(List<Passage> passages) {
         }
         passages.add(
             new Passage(
-                number, open, new Heading(own.level(), own.ordinal(), own.length(), section)));
+                number,
+                open,
+                new Heading(own.level(), own.ordinal(), own.length(), section),
+                lexicon.marks()));
       }
       open = Line.EMPTY;
     }
@@ -99,7 +97,7 @@ record Prose(List<Passage> passages) {
       if (label.isEmpty()) {
         return heading(line.text());
       }
-      Heading printed = heading(cleaner.clean(label));
+      Heading printed = heading(lexicon.cleaner().clean(label));
       return new Heading(printed.level(), printed.ordinal(), 0, 0);
     }
 
@@ -108,7 +106,7 @@ record Prose(List<Passage> passages) {
       for (int level = 0; level < styles.size(); level++) {
         Matcher found = styles.get(level).pattern().matcher(text);
         if (found.lookingAt()) {
-          OptionalInt ordinal = numbers.read(found.group(found.groupCount()));
+          OptionalInt ordinal = lexicon.numbers().read(found.group(found.groupCount()));
           if (ordinal.isPresent()) {
             return new Heading(level, ordinal.getAsInt(), found.end(), 0);
           }

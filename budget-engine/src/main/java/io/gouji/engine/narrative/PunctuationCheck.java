@@ -13,18 +13,15 @@ import java.util.stream.Collectors;
 
 /** Whether sentences end, brackets close, and marks are Chinese ones (N23). */
 final class PunctuationCheck {
-  private static final String STOPS = "。！？；：，、”’》）…";
-  private static final String INNER = "。；，";
-  private static final String HALF = ",;:?!";
-  private static final String OPENING = "（“《【〔「";
-  private static final String CLOSING = "）”》】〕」";
   private static final int SENTENCE = 24;
 
   private final Form form;
+  private final Marks marks;
   private final Remarks remarks;
 
   private PunctuationCheck(Form form, Remarks remarks) {
     this.form = form;
+    marks = form.lexicon().marks();
     this.remarks = remarks;
   }
 
@@ -40,7 +37,7 @@ final class PunctuationCheck {
     List<Passage> bare =
         form.text().stream()
             .filter(this::isBeforeNumber)
-            .filter(PunctuationCheck::isSentence)
+            .filter(this::isSentence)
             .filter(passage -> isWord(passage.text().charAt(passage.text().length() - 1)))
             .toList();
     if (!bare.isEmpty()) {
@@ -61,13 +58,14 @@ final class PunctuationCheck {
         && form.prose().passages().get(passage.number()).heading().isNumbered();
   }
 
-  private static boolean isSentence(Passage passage) {
+  private boolean isSentence(Passage passage) {
     String text = passage.text();
-    return text.length() >= SENTENCE && text.chars().anyMatch(sign -> INNER.indexOf(sign) >= 0);
+    return text.length() >= SENTENCE
+        && text.chars().anyMatch(sign -> marks.isOfSentence((char) sign));
   }
 
-  private static boolean isWord(char sign) {
-    return STOPS.indexOf(sign) < 0
+  private boolean isWord(char sign) {
+    return !marks.isAny(sign)
         && (Character.isIdeographic(sign) || Character.isDigit(sign) || sign == '%');
   }
 
@@ -94,8 +92,8 @@ final class PunctuationCheck {
         place -> remarks.note("N23C", place, "", Map.of("count", Integer.toString(all))));
   }
 
-  private static boolean isHalf(String text, int at) {
-    return HALF.indexOf(text.charAt(at)) >= 0
+  private boolean isHalf(String text, int at) {
+    return marks.isHalf(text.charAt(at))
         && Character.isIdeographic(text.charAt(at - 1))
         && (at + 1 == text.length() || !isLatin(text.charAt(at + 1)));
   }
@@ -133,15 +131,15 @@ final class PunctuationCheck {
         .forEach(this::tell);
   }
 
-  private static void unpaired(Passage passage, List<Span> open, List<Span> surplus) {
+  private void unpaired(Passage passage, List<Span> open, List<Span> surplus) {
     String text = passage.text();
     Deque<Integer> stack = new ArrayDeque<>();
     for (int i = 0; i < text.length(); i++) {
-      int kind = CLOSING.indexOf(text.charAt(i));
-      if (OPENING.indexOf(text.charAt(i)) >= 0) {
+      int kind = marks.closing(text.charAt(i));
+      if (marks.opening(text.charAt(i)) >= 0) {
         stack.push(i);
       } else if (kind >= 0) {
-        if (!stack.isEmpty() && text.charAt(stack.peek()) == OPENING.charAt(kind)) {
+        if (!stack.isEmpty() && marks.opening(text.charAt(stack.peek())) == kind) {
           stack.pop();
         } else if (!isNumber(text, i)) {
           surplus.add(new Span(passage, i, i + 1));
@@ -152,20 +150,25 @@ final class PunctuationCheck {
   }
 
   /** {@code 1）} at the beginning of an item. */
-  private static boolean isNumber(String text, int at) {
+  private boolean isNumber(String text, int at) {
     int start = at;
     while (start > 0 && isPlain(text.charAt(start - 1)) && at - start < 3) {
       start--;
     }
-    return start < at && (start == 0 || (INNER + "：、").indexOf(text.charAt(start - 1)) >= 0);
+    return start < at && (start == 0 || isBefore(text.charAt(start - 1)));
+  }
+
+  /** Whether an item may begin behind it. */
+  private boolean isBefore(char sign) {
+    return marks.isStop(sign) || marks.isBetween(sign);
   }
 
   private static boolean isPlain(char sign) {
     return sign < 0x80 && Character.isLetterOrDigit(sign);
   }
 
-  private static boolean isPair(Span opening, Span closing) {
-    return OPENING.indexOf(opening.text()) == CLOSING.indexOf(closing.text());
+  private boolean isPair(Span opening, Span closing) {
+    return marks.opening(opening.text().charAt(0)) == marks.closing(closing.text().charAt(0));
   }
 
   private void tell(Span span) {

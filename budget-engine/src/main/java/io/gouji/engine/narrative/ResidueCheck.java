@@ -2,7 +2,6 @@ package io.gouji.engine.narrative;
 
 import io.gouji.engine.document.Paragraph;
 import io.gouji.engine.finding.Location;
-import io.gouji.engine.narrative.Lexicon.Worded;
 import java.util.Map;
 import java.util.regex.Matcher;
 
@@ -26,7 +25,7 @@ final class ResidueCheck {
   private void placeholders(Passage passage) {
     int told = 0;
     StringBuilder rest = new StringBuilder(passage.text());
-    for (Worded line : form.lines(FormKinds.PLACEHOLDER)) {
+    for (Worded line : form.lines(Kinds.PLACEHOLDER)) {
       Matcher found = line.pattern().matcher(rest.toString());
       while (found.find() && !found.group().isEmpty() && told < rest.length()) {
         Span span = new Span(passage, found.start(), found.end());
@@ -41,7 +40,7 @@ final class ResidueCheck {
 
   /** What the reader of the prose leaves out as noise stands in the file all the same. */
   private void residue(Paragraph paragraph) {
-    for (Worded line : form.lines(FormKinds.RESIDUE)) {
+    for (Worded line : form.lines(Kinds.RESIDUE)) {
       Matcher found = line.pattern().matcher(paragraph.text());
       while (found.find()) {
         String words = found.group();

@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +27,10 @@ final class ScopeCheck {
 
   private void scope() {
     Optional<String> own =
-        only(FormKinds.SCOPE_TITLE, Outline::isTitle)
-            .or(() -> only(FormKinds.SCOPE_SELF, passage -> true));
+        only(Kinds.SCOPE_TITLE, Passage::isTitle).or(() -> only(Kinds.SCOPE_SELF, passage -> true));
     own.ifPresent(
         scope ->
-            form.lines(FormKinds.SCOPE_TERM).stream()
+            form.lines(Kinds.SCOPE_TERM).stream()
                 .filter(line -> !line.id().equals(scope))
                 .forEach(line -> form.text().forEach(passage -> terms(line, passage, scope))));
   }
@@ -63,18 +61,18 @@ final class ScopeCheck {
   /** The level of government is read from the titles; the glossary must be of the same. */
   private void tier() {
     Optional<String> own =
-        form.lines(FormKinds.TIER).stream()
+        form.lines(Kinds.TIER).stream()
             .filter(
                 line ->
                     form.prose().passages().stream()
-                        .filter(Outline::isTitle)
+                        .filter(Passage::isTitle)
                         .anyMatch(passage -> line.isIn(passage.text())))
             .map(Worded::id)
             .findFirst();
     own.ifPresent(
         tier ->
             form.outline()
-                .part(FormKinds.GLOSSARY)
+                .part(Kinds.GLOSSARY)
                 .ifPresent(
                     part ->
                         form.text().stream()
@@ -83,7 +81,7 @@ final class ScopeCheck {
   }
 
   private void tiers(Passage passage, String own) {
-    for (Worded line : form.lines(FormKinds.TIER_TERM)) {
+    for (Worded line : form.lines(Kinds.TIER_TERM)) {
       Matcher found = line.pattern().matcher(passage.text());
       while (found.find()) {
         if (!found.group(1).equals(own)) {

@@ -41,7 +41,7 @@ final class StatementReader {
   private StatementReader(Lexicon lexicon, int year) {
     this.lexicon = lexicon;
     this.year = year;
-    subjects = new Subjects(lexicon);
+    subjects = lexicon.subjects();
     clauses = new Clauses(lexicon);
   }
 
@@ -75,9 +75,19 @@ final class StatementReader {
       }
     }
     if (statements.size() == before && passage.heading().isNumbered()) {
-      Subject named = subjects.of(passage.body().replace("：", "").replace("。", ""));
+      Subject named = subjects.of(stripped(passage.body()));
       headline = named.isKnown() ? named : Subject.NONE;
     }
+  }
+
+  /** A heading without the stops that some set behind it. */
+  private String stripped(String title) {
+    Marks marks = lexicon.marks();
+    int end = title.length();
+    while (end > 0 && marks.isStop(title.charAt(end - 1))) {
+      end--;
+    }
+    return title.substring(0, end);
   }
 
   private String masked(String text) {
@@ -160,7 +170,7 @@ final class StatementReader {
   private void level(Passage passage, Found found, String prefix) {
     Subject subject = subject(prefix);
     int stated = Subjects.year(prefix);
-    Money money = money(passage, found.part(Phrase.LEVEL).orElseThrow(), found.match());
+    Money money = money(passage, found.part(Phrase.LEVEL).orElseThrow());
     Level said =
         new Level(
             subject,
@@ -205,8 +215,8 @@ final class StatementReader {
                 .filter(words -> !subjects.of(words).isNone())
                 .orElse(prefix));
     Optional<Percent> rate = found.part(Phrase.RATE).map(p -> percent(passage, p));
-    Optional<Money> by = found.part(Phrase.BY).map(p -> money(passage, p, found.match()));
-    Optional<Money> from = found.part(Phrase.FROM).map(p -> money(passage, p, found.match()));
+    Optional<Money> by = found.part(Phrase.BY).map(p -> money(passage, p));
+    Optional<Money> from = found.part(Phrase.FROM).map(p -> money(passage, p));
     Optional<String> said = found.part(Phrase.BASE).map(p -> baseOf(passage.text(), p));
     int sign = sign(passage, found);
     String compared = said.orElse(base);
@@ -272,11 +282,11 @@ final class StatementReader {
     int end = found.match().end();
     String text = passage.text();
     int stop = end;
-    while (stop < text.length() && Clauses.ENDS.indexOf(text.charAt(stop)) < 0) {
+    while (stop < text.length() && !lexicon.marks().isEnd(text.charAt(stop))) {
       stop++;
     }
     Subject named = subjects.of(prefix, !current.isNone());
-    String words = text.substring(end, stop).replaceAll("^[，：]+", "");
+    String words = lexicon.marks().front().matcher(text.substring(end, stop)).replaceFirst("");
     statements.add(
         new Reason(
             named.isNone() ? current : named,
@@ -285,16 +295,8 @@ final class StatementReader {
             new Span(passage, found.match().start(), Math.max(stop, end))));
   }
 
-  private Money money(Passage passage, int[] part, Matcher match) {
-    String text = passage.text().substring(part[0], part[1]);
-    int digits = 0;
-    while (digits < text.length() && "-0123456789.,".indexOf(text.charAt(digits)) >= 0) {
-      digits++;
-    }
-    return new Money(
-        new BigDecimal(text.substring(0, digits).replace(",", "")),
-        lexicon.units().get(text.substring(digits)),
-        new Span(passage, part[0], part[1]));
+  private Money money(Passage passage, int[] part) {
+    return Money.of(new Span(passage, part[0], part[1]), lexicon.units());
   }
 
   private static Percent percent(Passage passage, int[] part) {

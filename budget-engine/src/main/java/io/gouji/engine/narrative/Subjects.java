@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 /** Finds in the words before a figure what the figure is about. */
 final class Subjects {
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
-  private static final Pattern QUOTES = Pattern.compile("[“”\"'‘’《》「」]");
 
   private final Lexicon lexicon;
   private final List<Alias> aliases = new ArrayList<>();
@@ -49,7 +48,8 @@ final class Subjects {
     if (!path.isEmpty()) {
       return new Subject("", path, "", path.substring(path.lastIndexOf(Subject.STROKE) + 1));
     }
-    String rest = front.matcher(QUOTES.matcher(words).replaceAll("")).replaceFirst("");
+    String rest =
+        front.matcher(lexicon.marks().quotes().matcher(words).replaceAll("")).replaceFirst("");
     if (spoken && isTail(rest)) {
       return Subject.NONE;
     }

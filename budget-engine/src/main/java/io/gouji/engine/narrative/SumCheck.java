@@ -18,11 +18,13 @@ final class SumCheck {
   private record Part(Subject subject, Interval interval, BigDecimal fen) {}
 
   private final List<Sum> sums;
+  private final String between;
 
   private SumCheck(Lexicon lexicon, Figures figures, Remarks remarks) {
     this.figures = figures;
     this.remarks = remarks;
-    sums = lexicon.spec().ofKind(Kinds.SUM).stream().map(Sum::of).toList();
+    sums = lexicon.sums();
+    between = lexicon.marks().between();
   }
 
   static void run(Lexicon lexicon, Figures figures, Remarks remarks) {
@@ -159,9 +161,9 @@ final class SumCheck {
         right);
   }
 
-  private static String names(Map<String, Part> parts) {
+  private String names(Map<String, Part> parts) {
     return parts.values().stream()
         .map(part -> part.subject().name())
-        .collect(Collectors.joining("、"));
+        .collect(Collectors.joining(between));
   }
 }

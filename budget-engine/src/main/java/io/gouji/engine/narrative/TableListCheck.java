@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import io.gouji.engine.pack.TableSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +18,6 @@ final class TableListCheck {
   private final Form form;
   private final Set<String> sheets;
   private final Remarks remarks;
-  private final ChineseNumber numbers;
 
   /** A line of the list. */
   private record Listed(int number, Optional<TableSpec> table, Span name) {}
@@ -28,7 +26,6 @@ final class TableListCheck {
     this.form = form;
     this.sheets = sheets;
     this.remarks = remarks;
-    numbers = new ChineseNumber(form.lexicon().spec());
   }
 
   /**
@@ -57,10 +54,10 @@ final class TableListCheck {
   }
 
   private Optional<Listed> line(Passage passage) {
-    for (Worded line : form.lines(FormKinds.TABLE_LINE)) {
+    for (Worded line : form.lines(Kinds.TABLE_LINE)) {
       Matcher found = line.pattern().matcher(passage.text());
       if (found.find()) {
-        OptionalInt number = numbers.read(found.group(1));
+        OptionalInt number = form.lexicon().numbers().read(found.group(1));
         Span name = new Span(passage, found.start(2), found.end(2));
         if (number.isPresent()) {
           return Optional.of(

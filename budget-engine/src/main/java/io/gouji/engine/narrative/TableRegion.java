@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import io.gouji.engine.pack.TableSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +24,7 @@ record TableRegion(TableSpec table, Passage title, List<Passage> cells) {
   static List<TableRegion> of(Prose prose, Lexicon lexicon, Outline outline) {
     List<TableRegion> regions = new ArrayList<>();
     List<Passage> passages = prose.passages();
-    List<Worded> ends = lexicon.worded(FormKinds.PROSE_HEAD);
+    List<Worded> ends = lexicon.worded(Kinds.PROSE_HEAD);
     for (int i = 0; i < passages.size(); i++) {
       Passage title = passages.get(i);
       Optional<TableSpec> table =
@@ -51,7 +50,7 @@ record TableRegion(TableSpec table, Passage title, List<Passage> cells) {
         && passages.subList(at + 1, Math.min(at + 1 + NEAR, passages.size())).stream()
             .anyMatch(
                 next ->
-                    lexicon.worded(FormKinds.MONEY_LINE).stream()
+                    lexicon.worded(Kinds.MONEY_LINE).stream()
                         .anyMatch(line -> line.isIn(next.text())));
   }
 
@@ -59,13 +58,13 @@ record TableRegion(TableSpec table, Passage title, List<Passage> cells) {
       List<Passage> passages, int at, List<Worded> ends, Lexicon lexicon) {
     Passage passage = passages.get(at);
     boolean note =
-        lexicon.worded(FormKinds.EMPTY_NOTE).stream().anyMatch(line -> line.isIn(passage.text()));
+        lexicon.worded(Kinds.EMPTY_NOTE).stream().anyMatch(line -> line.isIn(passage.text()));
     if (note) {
       return true;
     }
-    boolean sentence = passage.text().length() > LONGEST_CELL && passage.text().contains("。");
-    boolean head =
-        Outline.isTitle(passage) && ends.stream().anyMatch(end -> end.isIn(passage.text()));
+    boolean sentence =
+        passage.text().length() > LONGEST_CELL && passage.marks().hasSentence(passage.text());
+    boolean head = passage.isTitle() && ends.stream().anyMatch(end -> end.isIn(passage.text()));
     boolean table = hasMoney(passages, at, lexicon) && named(passage.text(), lexicon).isPresent();
     return !sentence && !head && !table;
   }

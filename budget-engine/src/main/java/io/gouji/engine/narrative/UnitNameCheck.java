@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ final class UnitNameCheck {
   }
 
   private void find(Passage passage) {
-    for (Worded line : form.lines(FormKinds.UNIT_NAME)) {
+    for (Worded line : form.lines(Kinds.UNIT_NAME)) {
       Matcher found = line.pattern().matcher(passage.text());
       if (found.find() && found.group(1).length() >= SHORTEST) {
         Span span = new Span(passage, found.start(1), found.end(1));

@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,9 +24,9 @@ final class WordingCheck {
     WordingCheck check = new WordingCheck(form, remarks);
     for (Passage passage : form.text()) {
       if (passage.text().length() >= SHORTEST || passage.heading().isNumbered()) {
-        check.tell("N20", FormKinds.GAP, passage);
-        check.tell("N20B", FormKinds.BAD_NUMBER, passage);
-        check.tell("N23", FormKinds.DOUBLED_MARK, passage);
+        check.tell("N20", Kinds.GAP, passage);
+        check.tell("N20B", Kinds.BAD_NUMBER, passage);
+        check.tell("N23", Kinds.DOUBLED_MARK, passage);
         check.twice(passage);
       }
     }
@@ -44,7 +43,7 @@ final class WordingCheck {
 
   private void twice(Passage passage) {
     List<Span> told = new java.util.ArrayList<>();
-    for (Worded line : form.lines(FormKinds.DOUBLED_WORD)) {
+    for (Worded line : form.lines(Kinds.DOUBLED_WORD)) {
       Matcher found = line.pattern().matcher(passage.text());
       while (found.find()) {
         told.add(new Span(passage, found.start(), found.end()));
@@ -66,7 +65,7 @@ final class WordingCheck {
 
   /** Whether the words around are such in which a word may stand twice. */
   private boolean isFree(Span span) {
-    for (Worded line : form.lines(FormKinds.DOUBLED_FREE)) {
+    for (Worded line : form.lines(Kinds.DOUBLED_FREE)) {
       Matcher free = line.pattern().matcher(span.passage().text());
       while (free.find()) {
         if (free.start() < span.end() && span.start() < free.end()) {

@@ -1,6 +1,5 @@
 package io.gouji.engine.narrative;
 
-import io.gouji.engine.narrative.Lexicon.Worded;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +25,12 @@ final class YearCheck {
 
   private void judge(Passage passage) {
     String text = masked(passage.text());
-    for (Worded line : form.lines(FormKinds.YEAR)) {
+    for (Worded line : form.lines(Kinds.YEAR)) {
       Matcher found = line.pattern().matcher(text);
       while (found.find()) {
         int year = Integer.parseInt(found.group(1));
         boolean own = year == form.year() || year == form.year() - 1;
-        if (!own && form.matches(FormKinds.YEAR_SUBJECT, clause(text, found.start()))) {
+        if (!own && form.matches(Kinds.YEAR_SUBJECT, passage.sentence(found.start()))) {
           Span span = new Span(passage, found.start(1), found.end(1));
           remarks.note(
               "N16",
@@ -49,26 +48,12 @@ final class YearCheck {
   /** The text without the words in which any year may stand, sign for sign as long. */
   private String masked(String text) {
     String masked = text;
-    for (Worded line : form.lines(FormKinds.YEAR_FREE)) {
+    for (Worded line : form.lines(Kinds.YEAR_FREE)) {
       masked =
           line.pattern()
               .matcher(masked)
               .replaceAll(free -> SIGNS.matcher(free.group()).replaceAll(" "));
     }
     return masked;
-  }
-
-  private static final String ENDS = "。；！？";
-
-  private static String clause(String text, int at) {
-    int end = at;
-    while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    int start = at;
-    while (start > 0 && ENDS.indexOf(text.charAt(start - 1)) < 0) {
-      start--;
-    }
-    return text.substring(start, end);
   }
 }
