@@ -86,6 +86,7 @@ public final class NarrativeEngine {
         workbook,
         result.figures(),
         result.compared(),
+        result.uncompared(),
         result.findings());
   }
 

@@ -2,6 +2,7 @@ package io.gouji.engine;
 
 import io.gouji.engine.document.Document;
 import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.pack.Pack;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param workbook the evaluation of the workbook whose tables it restates, if one was given
  * @param figures amounts and percentages that were read
  * @param compared amounts that were found in the tables
+ * @param uncompared where amounts stand for which the tables have no figure that we know of
  * @param findings in the order of the text
  */
 public record NarrativeEvaluation(
@@ -24,6 +26,7 @@ public record NarrativeEvaluation(
     Optional<Evaluation> workbook,
     int figures,
     int compared,
+    List<Location.Prose> uncompared,
     List<Finding> findings) {
   /**
    * The file that was checked.
@@ -34,6 +37,7 @@ public record NarrativeEvaluation(
   public record Input(String name, String sha256, Document text) {}
 
   public NarrativeEvaluation {
+    uncompared = List.copyOf(uncompared);
     findings = List.copyOf(findings);
   }
 

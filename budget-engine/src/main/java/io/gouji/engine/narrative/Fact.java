@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A figure of the tables that the prose restates.
@@ -24,12 +25,13 @@ record Fact(String name, Interval fen, Quantity printed, List<Location> cells) {
   /**
    * The left side of a relation whose right side is zero.
    *
+   * @param label what to call it; empty for the words of the formula
    * @param units power of ten in fen by label
    */
-  static Fact of(Judged judged, Map<String, Integer> units) {
+  static Fact of(Judged judged, String label, Map<String, Integer> units) {
     Quantity value = judged.left().quantity();
     return new Fact(
-        judged.left().text(),
+        label.isEmpty() ? judged.left().text() : label,
         Interval.around(fen(value, units), fen(judged.tolerance(), units).abs()),
         value,
         judged.cells());
@@ -53,6 +55,14 @@ record Fact(String name, Interval fen, Quantity printed, List<Location> cells) {
 
   boolean isZero() {
     return fen.low().signum() <= 0 && fen.high().signum() >= 0;
+  }
+
+  /** Id of the table it stands in; empty where it stands in none. */
+  Optional<String> table() {
+    return cells.stream()
+        .filter(Location.Cell.class::isInstance)
+        .map(cell -> ((Location.Cell) cell).table())
+        .findFirst();
   }
 
   /** What its row is called in the tables: code and name. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The figures of one workbook that its prose restates, asked for by subject and section. */
 final class FactBook {
+  private static final int CLASS_DIGITS = 3;
+
   private final FactRules rules;
   private final BudgetBook book;
   private final Optional<Catalogue> catalogue;
@@ -53,6 +55,33 @@ final class FactBook {
                     .map(fact -> new Found(fact, line.message()))
                     .stream())
         .findFirst();
+  }
+
+  /** The list that a class would stand in if there were money for it; empty where it may be. */
+  Optional<String> lacks(Subject subject, String context) {
+    boolean isClass =
+        catalogue
+            .filter(
+                known ->
+                    known.classCodes().stream().anyMatch(code -> isCalled(known, code, subject)))
+            .isPresent();
+    List<Fact> classes =
+        rows(context).stream().filter(row -> code(row).length() == CLASS_DIGITS).toList();
+    return isClass && !classes.isEmpty() && named(rows(context), subject).isEmpty()
+        ? classes.get(0).table()
+        : Optional.empty();
+  }
+
+  private static boolean isCalled(Catalogue catalogue, String code, Subject subject) {
+    return catalogue.name(code).filter(name -> isName(name, subject.words())).isPresent();
+  }
+
+  /** The rows of the table of projects; none where the pack has none. */
+  List<Fact> projects() {
+    return rules.lines().stream()
+        .filter(line -> line.kind().equals(Kinds.PROJECT_ROWS))
+        .flatMap(line -> facts(line).stream())
+        .toList();
   }
 
   /** All rows of the lists a section may restate. */

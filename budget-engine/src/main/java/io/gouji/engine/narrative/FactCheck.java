@@ -1,10 +1,12 @@
 package io.gouji.engine.narrative;
 
+import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.narrative.FactBook.Found;
 import io.gouji.engine.narrative.Statement.Level;
 import io.gouji.engine.narrative.Statement.Trend;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,22 @@ final class FactCheck {
   private final FactBook book;
   private final Remarks remarks;
   private final Set<Fact> named = new HashSet<>();
+  private final List<Location.Prose> uncompared = new ArrayList<>();
   private int compared;
+
+  /**
+   * What came of the comparison.
+   *
+   * @param compared amounts that were found in the tables
+   * @param uncompared where the amounts stand for which the tables have no figure that we know of
+   */
+  record Outcome(int compared, List<Location.Prose> uncompared) {
+    static final Outcome NONE = new Outcome(0, List.of());
+
+    Outcome {
+      uncompared = List.copyOf(uncompared);
+    }
+  }
 
   private FactCheck(Prose prose, Lexicon lexicon, Figures figures, FactBook book, Remarks remarks) {
     this.prose = prose;
@@ -33,18 +50,24 @@ final class FactCheck {
     this.remarks = remarks;
   }
 
-  /** Compares, and tells how many amounts were found in the tables. */
-  static int run(Prose prose, Lexicon lexicon, Figures figures, FactBook book, Remarks remarks) {
+  static Outcome run(
+      Prose prose, Lexicon lexicon, Figures figures, FactBook book, Remarks remarks) {
     FactCheck check = new FactCheck(prose, lexicon, figures, book, remarks);
-    figures.all(Level.class).stream().filter(FactCheck::isOfTables).forEach(check::level);
+    for (Level level : figures.all(Level.class)) {
+      if (isBudget(level) && level.year() == 0) {
+        check.level(level);
+      } else if (isBudget(level) && level.year() == figures.lastYear()) {
+        check.lastYear(level);
+      }
+    }
     figures.all(Trend.class).forEach(check::trend);
     prose.passages().forEach(check::missing);
-    return check.compared;
+    return new Outcome(check.compared, check.uncompared);
   }
 
-  /** Tables hold the budget of the year, neither what was spent nor other years. */
-  private static boolean isOfTables(Level level) {
-    return level.year() == 0 && (level.measure().isEmpty() || level.measure().equals(BUDGET));
+  /** Tables hold what is planned, not what was spent. */
+  private static boolean isBudget(Level level) {
+    return level.measure().isEmpty() || level.measure().equals(BUDGET);
   }
 
   private static final String BUDGET = "budget";
@@ -62,6 +85,7 @@ final class FactCheck {
             ? book.figure(Kinds.FACT, subject.id(), context)
             : book.row(subject, context);
     if (found.isEmpty()) {
+      unknown(level, context);
       return;
     }
     compared++;
@@ -76,14 +100,58 @@ final class FactCheck {
     }
   }
 
+  /** The tables have no such figure: because they must not, or because nobody knows which. */
+  private void unknown(Level level, String context) {
+    Optional<Money> money = level.money().filter(stated -> stated.number().signum() != 0);
+    if (money.isEmpty()) {
+      return;
+    }
+    Subject subject = level.subject();
+    Optional<String> table = subject.isKnown() ? Optional.empty() : book.lacks(subject, context);
+    if (table.isEmpty()) {
+      uncompared.add(money.get().span().place());
+      return;
+    }
+    compared++;
+    remarks.note(
+        "N01F",
+        money.get().span(),
+        subject.name(),
+        Map.of(
+            "subject", subject.name(), "stated", money.get().span().text(), "table", table.get()));
+  }
+
+  /** A figure of last year, where last year's tables are there. */
+  private void lastYear(Level level) {
+    if (level.money().isEmpty() || remarks.has(level.span())) {
+      return;
+    }
+    Money money = level.money().get();
+    Optional<Found> then = book.figure(Kinds.PRIOR, level.subject().id(), context(level));
+    if (then.isPresent()) {
+      compared++;
+      Fact fact = then.get().fact();
+      if (!money.printed().meets(fact.fen())) {
+        tell(RULE, level.subject(), money, fact, Proposal.of(money, fact, lexicon.decimals()));
+      }
+    }
+  }
+
   private void differs(String rule, Level level, Money money, Fact fact) {
-    Quantity right = money.like(fact.middle());
+    Quantity right = Proposal.of(money, fact, lexicon.decimals());
+    figures.correct(
+        level, new Money(right.value(), lexicon.units().get(right.unit()), money.span()));
+    String told = money.isShifted(fact.fen()) ? "N01E" : money.isCoarse(fact.fen()) ? "N01G" : rule;
+    tell(told, level.subject(), money, fact, right);
+  }
+
+  private void tell(String rule, Subject subject, Money money, Fact fact, Quantity right) {
     remarks.beside(
         rule,
         money.span(),
-        level.subject().name(),
+        subject.name(),
         Map.of(
-            "subject", level.subject().name(),
+            "subject", subject.name(),
             "stated", money.span().text(),
             "fact", fact.name(),
             "value", fact.text(),
@@ -106,6 +174,12 @@ final class FactCheck {
     Optional<Found> now = book.figure(Kinds.FACT, trend.subject().id(), context);
     Optional<Found> then = book.figure(Kinds.PRIOR, trend.subject().id(), context);
     if (now.isEmpty() || then.isEmpty() || !trend.base().isEmpty()) {
+      return;
+    }
+    if (trend.from().isPresent() && !trend.from().get().printed().meets(then.get().fact().fen())) {
+      Money from = trend.from().get();
+      Fact last = then.get().fact();
+      tell(RULE, trend.subject(), from, last, Proposal.of(from, last, lexicon.decimals()));
       return;
     }
     Interval change = now.get().fact().fen().minus(then.get().fact().fen());

@@ -32,8 +32,9 @@ public final class FactRules {
    * @param subject id of what it is; of lists the kind of their rows
    * @param where finds the section or the qualifier in which it is meant; everywhere if empty
    * @param message what is told where the prose states another amount
+   * @param label what to call it where the formula says too little; empty for what that says
    */
-  record Line(RuleId id, String kind, String subject, Pattern where, String message) {
+  record Line(RuleId id, String kind, String subject, Pattern where, String message, String label) {
     boolean isMeant(String context) {
       return where.matcher(context).find();
     }
@@ -58,7 +59,9 @@ public final class FactRules {
         RuleId next = new RuleId(ID + (specs.size() + 1));
         RuleId id = specs.computeIfAbsent(entry.value(), formula -> spec(next, entry)).id();
         String message = entry.reading().isEmpty() ? FactCheck.RULE : entry.reading();
-        lines.add(new Line(id, kind, entry.id(), Pattern.compile(entry.words()), message));
+        lines.add(
+            new Line(
+                id, kind, entry.id(), Pattern.compile(entry.words()), message, entry.example()));
       }
     }
     Map<String, Integer> units = pack.vocabulary().units();
@@ -88,6 +91,6 @@ public final class FactRules {
   /** What a workbook states; several where it has several rows or units, none where it is mute. */
   List<Fact> facts(Line line, BudgetBook book) {
     List<Judged> judged = Checker.instances(rules, book, line.id());
-    return judged.stream().map(one -> Fact.of(one, units)).toList();
+    return judged.stream().map(one -> Fact.of(one, line.label(), units)).toList();
   }
 }

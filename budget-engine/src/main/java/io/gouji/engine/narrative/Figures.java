@@ -14,6 +14,7 @@ final class Figures {
   private final List<Statement> statements;
   private final int year;
   private final Map<Statement, Integer> places = new IdentityHashMap<>();
+  private final Map<Level, Money> right = new IdentityHashMap<>();
   private final Map<Integer, List<Level>> bySection;
   private final Map<Passage, List<Level>> byPassage;
   private final Map<String, List<Level>> bySubject;
@@ -45,6 +46,21 @@ final class Figures {
   /** The amounts that a passage states, in order. */
   List<Level> of(Passage passage) {
     return byPassage.getOrDefault(passage, List.of());
+  }
+
+  /** The year before the budget year, whose figures stand beside those of the budget. */
+  int lastYear() {
+    return year - 1;
+  }
+
+  /** Keeps what an amount that is wrong should be, so that what rests on it can be judged. */
+  void correct(Level level, Money money) {
+    right.put(level, money);
+  }
+
+  /** What a wrong amount should be; empty where nobody knows, or where it is not wrong. */
+  Optional<Money> right(Level level) {
+    return Optional.ofNullable(right.get(level));
   }
 
   List<Statement> all() {

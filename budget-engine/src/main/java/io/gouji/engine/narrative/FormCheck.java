@@ -6,7 +6,12 @@ import java.util.Set;
 final class FormCheck {
   private FormCheck() {}
 
-  static void run(Form form, Figures figures, Remarks remarks) {
+  /**
+   * Runs them in the order in which what one tells silences another.
+   *
+   * @param tables ids of the tables that the workbook beside the text has; empty without one
+   */
+  static void run(Form form, Figures figures, Set<String> tables, Remarks remarks) {
     OutlineCheck.run(form, remarks);
     ResidueCheck.run(form, remarks);
     YearCheck.run(form, remarks);
@@ -14,12 +19,13 @@ final class FormCheck {
     FormerCheck.run(form, remarks);
     NumberingCheck.run(form, remarks);
     WordingCheck.run(form, remarks);
+    CapitalCheck.run(form, remarks);
     PunctuationCheck.run(form, remarks);
     UnitNameCheck.run(form, remarks);
     ProfileCheck.run(form, figures, remarks);
     GrowthReasonCheck.run(form, figures, remarks);
     GlossaryCheck.run(form, remarks);
-    TableListCheck.run(form, Set.of(), remarks);
+    TableListCheck.run(form, tables, remarks);
     NoteCheck.run(form, remarks);
     ProjectCheck.run(form, remarks);
   }

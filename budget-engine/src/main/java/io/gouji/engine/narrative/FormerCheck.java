@@ -68,8 +68,8 @@ final class FormerCheck {
   /** Longer names of today may hold a former one. */
   private boolean isPartOfCurrent(Span span) {
     String text = span.passage().text();
-    for (int first = 201; first < 235; first++) {
-      String now = catalogue.name(Integer.toString(first)).orElse("");
+    for (String code : catalogue.classCodes()) {
+      String now = catalogue.name(code).orElse("");
       int at = now.isEmpty() ? -1 : now.indexOf(span.text());
       if (at >= 0 && text.startsWith(now, Math.max(span.start() - at, 0))) {
         return true;

@@ -44,9 +44,11 @@ final class Kinds {
   static final String FACT = "fact";
   static final String PRIOR = "prior";
   static final String ROWS = "rows";
+  static final String PROJECT_ROWS = "projectrows";
+  static final String CAPITAL = "capital";
 
   /** Lines with a formula over the tables. */
-  static final List<String> FACTS = List.of(FACT, PRIOR, ROWS);
+  static final List<String> FACTS = List.of(FACT, PRIOR, ROWS, PROJECT_ROWS);
 
   static final String PART = "part";
   static final String SECTION = "section";
@@ -134,7 +136,8 @@ final class Kinds {
           INDICATOR,
           PAST,
           CLASS_TAIL,
-          PATH_LEVEL);
+          PATH_LEVEL,
+          CAPITAL);
 
   private Kinds() {}
 }

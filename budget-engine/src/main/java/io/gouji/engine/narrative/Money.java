@@ -14,6 +14,11 @@ import java.util.Map;
  */
 record Money(BigDecimal number, Unit unit, Span span) {
   private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final int MOST_PLACES = 8;
+
+  /** An amount of fewer digits says too little to be the rounding of another. */
+  private static final int FEWEST_DIGITS = 3;
+
   private static final String DIGITS = "-0123456789.,";
 
   /**
@@ -52,6 +57,42 @@ record Money(BigDecimal number, Unit unit, Span span) {
     return number.signum() < 0
         ? new Interval(fen().subtract(step()), rounded.high())
         : new Interval(rounded.low(), fen().add(step()));
+  }
+
+  /** As it is written. */
+  String text() {
+    return number.toPlainString() + unit.label();
+  }
+
+  /** Whether it has the digits of another amount and the point, or the unit, of a third. */
+  boolean isShifted(Interval other) {
+    if (number.precision() - trailing() < 2) {
+      return false;
+    }
+    for (int places = 1; places <= MOST_PLACES; places++) {
+      boolean up = shifted(places).printed().meets(other);
+      if (up || shifted(-places).printed().meets(other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Money shifted(int places) {
+    return new Money(number.movePointRight(places), unit, span);
+  }
+
+  /** Noughts at its end. */
+  private int trailing() {
+    return number.signum() == 0 ? 0 : number.scale() - number.stripTrailingZeros().scale();
+  }
+
+  /** Whether its noughts at the end are those of another amount, rounded. */
+  boolean isCoarse(Interval other) {
+    int noughts = trailing() - Math.max(number.scale(), 0);
+    return noughts > 0
+        && number.precision() - trailing() >= FEWEST_DIGITS
+        && new Money(number.setScale(-noughts), unit, span).rounded().meets(other);
   }
 
   Quantity quantity() {

@@ -9,6 +9,8 @@ import io.gouji.engine.table.BudgetBook;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges the prose of a budget by itself and, where they are given, by the tables beside it. */
@@ -23,10 +25,13 @@ public final class NarrativeChecker {
    *
    * @param figures amounts and percentages that were read
    * @param compared amounts that were found in the tables
+   * @param uncompared where amounts stand for which the tables have no figure that we know of
    * @param findings in the order of the text
    */
-  public record Result(int figures, int compared, List<Finding> findings) {
+  public record Result(
+      int figures, int compared, List<Location.Prose> uncompared, List<Finding> findings) {
     public Result {
+      uncompared = List.copyOf(uncompared);
       findings = List.copyOf(findings);
     }
   }
@@ -43,19 +48,23 @@ public final class NarrativeChecker {
     int year = Years.of(prose);
     Figures figures = new Figures(StatementReader.read(prose, lexicon, year), year);
     Remarks remarks = new Remarks(pack.messages(), prose);
-    int compared =
-        book.map(tables -> new FactBook(facts, tables, catalogue(pack)))
-            .map(known -> FactCheck.run(prose, lexicon, figures, known, remarks))
-            .orElse(0);
+    LastYearCheck.run(figures, remarks);
+    Optional<FactBook> known = book.map(tables -> new FactBook(facts, tables, catalogue(pack)));
+    FactCheck.Outcome outcome =
+        known
+            .map(tables -> FactCheck.run(prose, lexicon, figures, tables, remarks))
+            .orElse(FactCheck.Outcome.NONE);
     TrendCheck.run(figures, remarks);
     ShareCheck.run(figures, remarks);
     SumCheck.run(lexicon, figures, remarks);
     ListCheck.run(prose, lexicon, figures, remarks);
     RepeatCheck.run(lexicon, figures, remarks);
     ReasonCheck.run(prose, lexicon, figures, remarks);
-    FormCheck.run(Form.of(document, prose, lexicon, year), figures, remarks);
+    Form form = Form.of(document, prose, lexicon, year);
+    FormCheck.run(form, figures, book.map(NarrativeChecker::tables).orElse(Set.of()), remarks);
+    known.ifPresent(tables -> ProjectTableCheck.run(form, tables, remarks));
     List<Finding> findings = remarks.findings().stream().sorted(BY_PLACE).toList();
-    return new Result(figures.count(), compared, findings);
+    return new Result(figures.count(), outcome.compared(), outcome.uncompared(), findings);
   }
 
   /** How many of the sections that a pack's prose has are found in a document. */
@@ -70,6 +79,10 @@ public final class NarrativeChecker {
             .flatMap(kind -> lexicon.worded(kind).stream())
             .filter(line -> texts.stream().anyMatch(text -> line.pattern().matcher(text).find()))
             .count();
+  }
+
+  private static Set<String> tables(BudgetBook book) {
+    return book.blocks().stream().map(block -> block.heading().table()).collect(Collectors.toSet());
   }
 
   /** The codes that prose lists by name. */

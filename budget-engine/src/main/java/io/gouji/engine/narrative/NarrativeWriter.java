@@ -25,7 +25,7 @@ public final class NarrativeWriter {
   private static final String EACH = "each";
   private static final String TABLES = "tables";
   private static final String PROJECTS = "projects";
-  private static final String GIVEN = "given";
+  static final String GIVEN = "given";
 
   private final Pack pack;
   private final BudgetBook book;
@@ -111,11 +111,17 @@ public final class NarrativeWriter {
     return new ProseBlock.Text(List.of(new Words(line)));
   }
 
-  /** What was given under a name, paragraph by paragraph; a blank where it was not. */
+  /**
+   * What was given under a name, paragraph by paragraph; where it was not, the sentence that is
+   * usual there with its own blanks, or one blank for all of it.
+   */
   private void given(Entry entry) {
     String text = given.getOrDefault(entry.words(), "");
     if (text.isBlank()) {
-      text(List.of(new Blank(entry.words())));
+      text(
+          entry.example().isEmpty()
+              ? List.of(new Blank(entry.words()))
+              : sentences.runs(entry.example(), Optional.empty()));
     }
     text.lines()
         .filter(line -> !line.isBlank())

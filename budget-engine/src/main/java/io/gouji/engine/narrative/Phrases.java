@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** Turns wordings with blanks into patterns: {@code {方向}} is a list of words or a figure. */
 final class Phrases {
   private static final Pattern BLANK = Pattern.compile("\\{([^{}]+)}");
+  private static final String BLANK_NAME = "blank";
   private static final String NUMBER = "(?<![\\d.])-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
 
   private final Map<String, String> slots = new LinkedHashMap<>();
@@ -32,6 +33,8 @@ final class Phrases {
     slots.put(
         Phrase.DIRECTION,
         spec.ofKind("direction").stream().map(Entry::words).collect(Collectors.joining("|")));
+    slots.put(
+        BLANK_NAME, blanks(spec).stream().map(Pattern::quote).collect(Collectors.joining("|")));
     String labels =
         units.stream()
             .sorted(
@@ -39,6 +42,25 @@ final class Phrases {
             .map(Pattern::quote)
             .collect(Collectors.joining("|"));
     money = NUMBER + "(?:" + labels + ")";
+  }
+
+  /** What the blanks of a written narrative are called; none may be left in a published one. */
+  private static List<String> blanks(NarrativeSpec spec) {
+    List<String> blanks = new ArrayList<>();
+    spec.ofKind(Kinds.PHRASE).stream()
+        .map(Entry::words)
+        .filter(words -> words.indexOf('{') < 0)
+        .forEach(blanks::add);
+    for (Entry entry : spec.ofKind(Kinds.TEXT)) {
+      if (entry.id().equals(NarrativeWriter.GIVEN)) {
+        blanks.add(entry.words());
+      }
+      Matcher own = Sentences.OWN_BLANK.matcher(entry.words() + entry.example());
+      while (own.find()) {
+        blanks.add(own.group(1));
+      }
+    }
+    return blanks;
   }
 
   /** The pattern of an amount with its unit. */

@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 /** Fills the sentences of a pack's narrative with the figures of one workbook. */
 final class Sentences {
   private static final Pattern BLANK = Pattern.compile("\\{(\\w+)(?: ([^{} ]+))?(?: ([^{} ]+))?}");
+
+  /** A blank that no figure fills; its name is the hint. */
+  static final Pattern OWN_BLANK = Pattern.compile("\\{blank ([^{} ]+)}");
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int RATE_DECIMALS = 2;
 
@@ -116,6 +120,7 @@ final class Sentences {
       case "share" -> share(fact(first), fact(second));
       case "change" -> change(fact(first), prior(first));
       case "reason" -> reason(fact(first), prior(first));
+      case "blank" -> blank(first);
       case "count" -> List.of(new Words(Integer.toString(count(first))));
       default -> blank(what);
     };
@@ -193,8 +198,7 @@ final class Sentences {
 
   /** Reasons are known to people only; where nothing changed none is asked for. */
   private List<Run> reason(Optional<Fact> now, Optional<Fact> then) {
-    boolean same = now.isPresent() && then.isPresent() && now.get().fen().meets(then.get().fen());
-    if (same) {
+    if (now.isPresent() && then.isPresent() && change(now.get(), then.get()).signum() == 0) {
       return List.of();
     }
     List<Run> runs = new ArrayList<>();

@@ -62,15 +62,22 @@ final class ShareCheck {
     }
   }
 
+  /** A share of an amount that is told to be wrong must be wrong for the right one, too. */
   private void judge(Share share, Level whole, boolean full) {
-    Money part = share.part().orElseThrow().money().orElseThrow();
-    Interval total = whole.money().orElseThrow().rounded();
-    if (!total.isPositive() || part.unit().label().isEmpty()) {
+    Level level = share.part().orElseThrow();
+    Money part = level.money().orElseThrow();
+    Money total = whole.money().orElseThrow();
+    if (!total.rounded().isPositive() || part.unit().label().isEmpty()) {
       return;
     }
-    Fit fit = share.percent().fit(part.rounded(), total);
+    Fit fit = share.percent().fit(part.rounded(), total.rounded());
+    if (fit != Fit.ROUNDED && (remarks.has(part.span()) || remarks.has(total.span()))) {
+      part = figures.right(level).orElse(part);
+      total = figures.right(whole).orElse(total);
+      fit = share.percent().fit(part.rounded(), total.rounded());
+    }
     if (fit != Fit.ROUNDED) {
-      Quantity right = share.percent().like(part.rounded(), total);
+      Quantity right = share.percent().like(part.rounded(), total.rounded());
       tell(rule(fit, full), share, right, whole.subject().name());
     }
   }

@@ -191,7 +191,8 @@ final class StatementReader {
     if (named.isKnown()) {
       current = named;
       level = Optional.empty();
-      statements.add(new Level(named, 0, "", Optional.empty(), span));
+      int stated = Subjects.year(span.text());
+      statements.add(new Level(named, stated == year ? 0 : stated, "", Optional.empty(), span));
     }
   }
 

@@ -23,25 +23,49 @@ final class TrendCheck {
     figures.all(Trend.class).forEach(check::judge);
   }
 
+  /** What there is to tell of a change; figures are there where it should be another one. */
+  private record Told(
+      String rule,
+      Span span,
+      Map<String, String> arguments,
+      Optional<Quantity> stated,
+      Optional<Quantity> right) {}
+
   private void judge(Trend trend) {
-    Optional<Money> after = figures.after(trend).flatMap(Level::money);
-    Optional<Money> before = figures.before(trend);
     if (trend.rate().isPresent() && trend.rateSign() * trend.sign() < 0) {
       contradicted(trend);
       return;
     }
+    Optional<Level> level = figures.after(trend);
+    Optional<Money> before = figures.before(trend);
+    Optional<Told> told = told(trend, level.flatMap(Level::money), before);
+    if (told.isPresent() && level.filter(after -> remarks.has(after.span())).isPresent()) {
+      // It is told already that the amount is wrong; what follows from it, or from the right one,
+      // is not told once more.
+      told = figures.right(level.get()).flatMap(right -> told(trend, Optional.of(right), before));
+    }
+    told.ifPresent(found -> tell(found, trend.subject().name()));
+  }
+
+  private void tell(Told told, String subject) {
+    if (told.stated().isPresent()) {
+      remarks.figure(
+          told.rule(),
+          told.span(),
+          subject,
+          told.arguments(),
+          told.stated().get(),
+          told.right().orElseThrow());
+    } else {
+      remarks.note(told.rule(), told.span(), subject, told.arguments());
+    }
+  }
+
+  private static Optional<Told> told(Trend trend, Optional<Money> after, Optional<Money> before) {
     if (trend.isSteady()) {
-      steady(trend, after, before);
-      return;
+      return steady(trend, after, before);
     }
-    if (figures.after(trend).filter(level -> remarks.has(level.span())).isPresent()) {
-      // It is told already that the amount is wrong; what follows from it is not.
-      return;
-    }
-    boolean sound = trend.by().isEmpty() || difference(trend, after, before);
-    if (sound && trend.rate().isPresent()) {
-      rate(trend, after, before);
-    }
+    return difference(trend, after, before).or(() -> rate(trend, after, before));
   }
 
   private void contradicted(Trend trend) {
@@ -52,68 +76,62 @@ final class TrendCheck {
         Map.of("subject", trend.subject().name(), "words", trend.span().text()));
   }
 
-  private void steady(Trend trend, Optional<Money> after, Optional<Money> before) {
-    if (after.isPresent()
-        && before.isPresent()
-        && !after.get().rounded().meets(before.get().rounded())) {
-      remarks.note(
-          "N04B",
-          trend.span(),
-          trend.subject().name(),
-          Map.of(
-              "subject", trend.subject().name(),
-              "words", trend.span().text(),
-              "before", before.get().span().text(),
-              "after", after.get().span().text()));
+  private static Optional<Told> steady(Trend trend, Optional<Money> after, Optional<Money> before) {
+    if (after.isEmpty()
+        || before.isEmpty()
+        || after.get().rounded().meets(before.get().rounded())) {
+      return Optional.empty();
     }
+    Map<String, String> arguments =
+        Map.of(
+            "subject", trend.subject().name(),
+            "words", trend.span().text(),
+            "before", before.get().text(),
+            "after", after.get().text());
+    return Optional.of(
+        new Told("N04B", trend.span(), arguments, Optional.empty(), Optional.empty()));
   }
 
-  /** Whether amount, change and the amount before agree; tells it if they do not. */
-  private boolean difference(Trend trend, Optional<Money> after, Optional<Money> before) {
-    Money by = trend.by().orElseThrow();
-    if (after.isEmpty() || before.isEmpty()) {
-      return true;
+  /** Whether amount, change and the amount before agree. */
+  private static Optional<Told> difference(
+      Trend trend, Optional<Money> after, Optional<Money> before) {
+    if (trend.by().isEmpty() || after.isEmpty() || before.isEmpty()) {
+      return Optional.empty();
     }
+    Money by = trend.by().get();
     Interval possible = after.get().rounded().minus(before.get().rounded());
     if (by.rounded().times(trend.sign()).meets(possible)) {
-      return true;
+      return Optional.empty();
     }
     BigDecimal middle = after.get().fen().subtract(before.get().fen());
     Quantity right = by.like(middle.abs());
-    remarks.figure(
-        middle.signum() * trend.sign() < 0 ? "N04C" : "N03C",
-        by.span(),
-        trend.subject().name(),
+    Map<String, String> arguments =
         Map.of(
             "subject", trend.subject().name(),
-            "before", before.get().span().text(),
-            "after", after.get().span().text(),
+            "before", before.get().text(),
+            "after", after.get().text(),
             "stated", by.span().text(),
-            "right", right.text() + right.unit()),
-        by.quantity(),
-        right);
-    return false;
+            "right", right.text() + right.unit());
+    String rule = middle.signum() * trend.sign() < 0 ? "N04C" : "N03C";
+    return Optional.of(
+        new Told(rule, by.span(), arguments, Optional.of(by.quantity()), Optional.of(right)));
   }
 
-  private void rate(Trend trend, Optional<Money> after, Optional<Money> before) {
+  private static Optional<Told> rate(Trend trend, Optional<Money> after, Optional<Money> before) {
     Optional<Interval> change = change(trend, after, before);
     Optional<Interval> from = from(trend, after, before);
-    if (change.isEmpty() || from.isEmpty() || !from.get().isPositive()) {
-      return;
+    if (trend.rate().isEmpty() || change.isEmpty() || from.isEmpty() || !from.get().isPositive()) {
+      return Optional.empty();
     }
-    Percent rate = trend.rate().orElseThrow();
+    Percent rate = trend.rate().get();
     Interval part = change.get().atLeastZero();
-    switch (rate.fit(part, from.get())) {
-      case ROUNDED -> {}
-      case LOOSE -> tell("N03F", trend, rate, rate.like(part, from.get()));
-      case NEARLY, CUT, TAIL -> tell("N03B", trend, rate, rate.like(part, from.get()));
-      case WRONG ->
-          tell(
-              byAfter(rate, part, after) ? "N03D" : "N03",
-              trend,
-              rate,
-              rate.like(part, from.get()));
-    }
+    Quantity right = rate.like(part, from.get());
+    return switch (rate.fit(part, from.get())) {
+      case ROUNDED -> Optional.empty();
+      case LOOSE -> told("N03F", trend, rate, right);
+      case NEARLY, CUT, TAIL -> told("N03B", trend, rate, right);
+      case WRONG -> told(byAfter(rate, part, after) ? "N03D" : "N03", trend, rate, right);
+    };
   }
 
   /** Whether the change was divided by the amount after it instead of the one before. */
@@ -144,16 +162,13 @@ final class TrendCheck {
         now -> trend.by().map(by -> now.rounded().minus(by.rounded().times(trend.sign()))));
   }
 
-  private void tell(String rule, Trend trend, Percent rate, Quantity right) {
-    remarks.figure(
-        rule,
-        rate.span(),
-        trend.subject().name(),
+  private static Optional<Told> told(String rule, Trend trend, Percent rate, Quantity right) {
+    Map<String, String> arguments =
         Map.of(
             "subject", trend.subject().name(),
             "stated", rate.quantity().text() + "%",
-            "right", right.text() + "%"),
-        rate.quantity(),
-        right);
+            "right", right.text() + "%");
+    return Optional.of(
+        new Told(rule, rate.span(), arguments, Optional.of(rate.quantity()), Optional.of(right)));
   }
 }

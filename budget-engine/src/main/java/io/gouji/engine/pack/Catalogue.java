@@ -41,6 +41,11 @@ public final class Catalogue {
     return Optional.ofNullable(classes.get(name));
   }
 
+  /** Codes of the classes, in their order. */
+  public List<String> classCodes() {
+    return classes.values().stream().distinct().sorted().toList();
+  }
+
   /** Codes and names of earlier years, in the order of their file. */
   public List<Former> former() {
     return former;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.NarrativeEvaluation;
+import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Severity;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -88,6 +89,15 @@ public final class NarrativeJson {
     json.writeNumberField("paragraphs", input.text().paragraphs().size());
     json.writeNumberField("figures", evaluation.figures());
     json.writeNumberField("compared", evaluation.compared());
+    json.writeArrayFieldStart("uncompared");
+    for (Location.Prose place : evaluation.uncompared()) {
+      json.writeStartObject();
+      json.writeNumberField("paragraph", place.paragraph());
+      json.writeStringField("words", place.words());
+      json.writeStringField("quote", place.quote());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

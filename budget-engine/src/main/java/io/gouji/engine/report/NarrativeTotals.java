@@ -5,11 +5,15 @@ import io.gouji.engine.NarrativeEvaluation;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Severity;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The counts of a narrative's evaluation as values for the blanks of sentences. */
 final class NarrativeTotals {
+  private static final int NAMED = 6;
+
   private NarrativeTotals() {}
 
   static Map<String, String> of(NarrativeEvaluation evaluation) {
@@ -21,6 +25,29 @@ final class NarrativeTotals {
     blanks.put("compared", Integer.toString(evaluation.compared()));
     blanks.put("paragraphs", Integer.toString(evaluation.input().text().paragraphs().size()));
     return blanks;
+  }
+
+  /** Amounts that were not compared, the first of them by place; empty where there are none. */
+  static String uncompared(NarrativeEvaluation evaluation, Wording wording) {
+    List<Location.Prose> places = evaluation.uncompared();
+    if (places.isEmpty()) {
+      return "";
+    }
+    String named =
+        places.stream()
+            .limit(NAMED)
+            .map(
+                place ->
+                    wording.label(
+                        "prose.uncompared.place",
+                        Map.of(
+                            "number", Integer.toString(place.paragraph()),
+                            "words", place.words())))
+            .collect(Collectors.joining(wording.label("prose.uncompared.between")));
+    String more = places.size() > NAMED ? wording.label("prose.uncompared.more") : "";
+    return wording.label(
+        "prose.uncompared",
+        Map.of("count", Integer.toString(places.size()), "places", named + more));
   }
 
   static String pack(NarrativeEvaluation evaluation, Wording wording) {
