@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,12 @@ public final class Refusal extends Exception {
     }
   }
 
+  /** Formats of texts, by the names that the reader of workbooks gives them. */
+  private static final Set<String> TEXTS = Set.of("docx", "doc");
+
+  /** Formats of workbooks, by the names that the reader of texts gives them. */
+  private static final Set<String> WORKBOOKS = Set.of("xlsx", "xlsb", "xls");
+
   private final transient List<Problem> problems;
 
   public Refusal(List<Problem> problems) {
@@ -43,13 +50,23 @@ public final class Refusal extends Exception {
 
   /** A file that cannot be read as a workbook. */
   public static Refusal of(WorkbookException unreadable) {
-    String id = "file." + unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    boolean text = TEXTS.contains(unreadable.args().getOrDefault("format", ""));
+    boolean foreign = unreadable.reason() == WorkbookException.Reason.UNSUPPORTED_FORMAT;
+    String id =
+        foreign && text
+            ? "file.text"
+            : "file." + unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Refusal(List.of(new Problem(id, unreadable.args(), Map.of())));
   }
 
   /** A file that cannot be read as a text. */
   public static Refusal of(DocumentException unreadable) {
-    String reason = unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    boolean workbook = WORKBOOKS.contains(unreadable.args().getOrDefault("format", ""));
+    boolean foreign = unreadable.reason() == DocumentException.Reason.UNSUPPORTED_FORMAT;
+    String reason =
+        foreign && workbook
+            ? "workbook"
+            : unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Refusal(List.of(new Problem("text." + reason, unreadable.args(), Map.of())));
   }
 

@@ -1,6 +1,7 @@
 package io.gouji.engine.app;
 
 import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.NarrativeEngine;
 import io.gouji.engine.OwnRules;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.RuleExchange;
@@ -87,6 +88,17 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
         });
   }
 
+  /** Does something with the wordings of packs; tells all mistakes of a wording. */
+  ExitCode withNarratives(BudgetEngine engine, Function<NarrativeEngine, ExitCode> action) {
+    NarrativeEngine narratives;
+    try {
+      narratives = NarrativeEngine.of(engine.packs());
+    } catch (Refusal wrong) {
+      return complain(wrong);
+    }
+    return action.apply(narratives);
+  }
+
   /** One way to read the templates. */
   private interface Way<T> {
     T open(Path templates) throws Refusal;
@@ -116,7 +128,7 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
   }
 
   /** Tells all that is wrong with packs. */
-  ExitCode complain(Refusal packs) {
+  private ExitCode complain(Refusal packs) {
     return complain(packs, "");
   }
 

@@ -100,21 +100,18 @@ final class NarrativeCheckCommand implements Callable<Integer> {
   }
 
   private ExitCode check(BudgetEngine engine, Optional<Path> output, Optional<char[]> word) {
-    NarrativeEngine narratives;
-    try {
-      narratives = NarrativeEngine.of(engine.packs());
-    } catch (Refusal wrong) {
-      return door.complain(wrong);
-    }
-    if (workbook == null) {
-      return check(narratives, Optional.empty(), output, word);
-    }
-    return new NarrativeInputs(door, engine, pack.asked(), word)
-        .evaluation(
-            workbook,
-            prior,
-            tables -> check(narratives, Optional.of(tables), output, word),
-            (reason, sentences) -> files.forEach(file -> unread(file, reason, sentences)));
+    return door.withNarratives(
+        engine,
+        narratives ->
+            workbook == null
+                ? check(narratives, Optional.empty(), output, word)
+                : new NarrativeInputs(door, engine, pack.asked(), word)
+                    .evaluation(
+                        workbook,
+                        prior,
+                        tables -> check(narratives, Optional.of(tables), output, word),
+                        (reason, sentences) ->
+                            files.forEach(file -> unread(file, reason, sentences))));
   }
 
   private ExitCode check(
@@ -122,7 +119,8 @@ final class NarrativeCheckCommand implements Callable<Integer> {
       Optional<Evaluation> tables,
       Optional<Path> output,
       Optional<char[]> word) {
-    ExitCode worst = ExitCode.CLEAN;
+    // Prose that restates tables with errors is not right either.
+    ExitCode worst = tables.map(one -> ExitCode.of(one.verdict())).orElse(ExitCode.CLEAN);
     boolean first = true;
     for (String file : files) {
       if (!first && format == Format.TEXT) {

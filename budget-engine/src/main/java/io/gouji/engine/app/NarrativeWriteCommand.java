@@ -3,7 +3,6 @@ package io.gouji.engine.app;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.NarrativeEngine;
-import io.gouji.engine.Refusal;
 import io.gouji.engine.report.NarrativeFile;
 import io.gouji.engine.report.Wording;
 import java.util.Arrays;
@@ -73,21 +72,26 @@ final class NarrativeWriteCommand implements Callable<Integer> {
 
   private ExitCode write(BudgetEngine engine, NewFile target, Optional<char[]> word) {
     NarrativeInputs inputs = new NarrativeInputs(door, engine, pack.asked(), word);
-    return inputs.evaluation(
-        workbook, prior, tables -> given(engine, target, tables), (reason, told) -> {});
+    return door.withNarratives(
+        engine,
+        narratives ->
+            inputs.evaluation(
+                workbook,
+                prior,
+                tables -> given(narratives, target, tables),
+                (reason, told) -> {}));
   }
 
-  private ExitCode given(BudgetEngine engine, NewFile target, Evaluation tables) throws Refusal {
+  private ExitCode given(NarrativeEngine narratives, NewFile target, Evaluation tables) {
     if (given == null) {
-      return write(engine, target, tables, new byte[0]);
+      return write(narratives, target, tables, new byte[0]);
     }
     return new InputFile(door, given)
-        .use((bytes, name) -> write(engine, target, tables, bytes), (reason, told) -> {});
+        .use((bytes, name) -> write(narratives, target, tables, bytes), (reason, told) -> {});
   }
 
-  private ExitCode write(BudgetEngine engine, NewFile target, Evaluation tables, byte[] csv)
-      throws Refusal {
-    NarrativeEngine narratives = NarrativeEngine.of(engine.packs());
+  private ExitCode write(
+      NarrativeEngine narratives, NewFile target, Evaluation tables, byte[] csv) {
     Wording wording = Wording.of(tables, door.phrases().language());
     NarrativeFile file = NarrativeFile.of(narratives, tables, csv, wording);
     if (file.isEmpty()) {
@@ -99,6 +103,15 @@ final class NarrativeWriteCommand implements Callable<Integer> {
           Map.of("file", output, "blanks", Integer.toString(file.blanks()));
       door.console().print(door.phrases().say("narrative.written", blanks) + "\n");
     }
-    return written;
+    return written.worse(tables(ExitCode.of(tables.verdict()), file.tables()));
+  }
+
+  /** Figures of tables with errors stand in the prose as they are; whoever reads it must know. */
+  private ExitCode tables(ExitCode code, String verdict) {
+    if (code != ExitCode.CLEAN) {
+      Map<String, String> blanks = Map.of("file", workbook, "verdict", verdict);
+      door.console().complain(door.phrases().say("narrative.write.tables", blanks));
+    }
+    return code;
   }
 }

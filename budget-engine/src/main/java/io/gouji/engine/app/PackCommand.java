@@ -33,11 +33,15 @@ final class PackCommand implements Callable<Integer> {
   @Command(name = "check", mixinStandardHelpOptions = true)
   int check() {
     return door.withEngine(
-            engine -> {
-              String packs = String.join(", ", engine.packIds());
-              door.console().print(door.phrases().say("pack.sound", Map.of("packs", packs)) + "\n");
-              return ExitCode.CLEAN;
-            })
+            engine ->
+                door.withNarratives(
+                    engine,
+                    narratives -> {
+                      Map<String, String> packs =
+                          Map.of("packs", String.join(", ", engine.packIds()));
+                      door.console().print(door.phrases().say("pack.sound", packs) + "\n");
+                      return ExitCode.CLEAN;
+                    }))
         .number();
   }
 }

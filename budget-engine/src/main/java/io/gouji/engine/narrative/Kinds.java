@@ -59,6 +59,7 @@ final class Kinds {
   static final String PLACEHOLDER = "placeholder";
   static final String RESIDUE = "residue";
   static final String YEAR = "year";
+  static final String YEAR_LEAD = "yearlead";
   static final String YEAR_FREE = "yearfree";
   static final String YEAR_SUBJECT = "yearsubject";
   static final String SCOPE_TITLE = "scopetitle";
@@ -107,6 +108,7 @@ final class Kinds {
           PLACEHOLDER,
           RESIDUE,
           YEAR,
+          YEAR_LEAD,
           YEAR_FREE,
           YEAR_SUBJECT,
           SCOPE_TITLE,

@@ -48,7 +48,7 @@ public final class NarrativeChecker {
     int year = Years.of(prose);
     Figures figures = new Figures(StatementReader.read(prose, lexicon, year), year);
     Remarks remarks = new Remarks(pack.messages(), prose);
-    LastYearCheck.run(figures, remarks);
+    LastYearCheck.run(lexicon, figures, remarks);
     Optional<FactBook> known = book.map(tables -> new FactBook(facts, tables, catalogue(pack)));
     FactCheck.Outcome outcome =
         known

@@ -19,8 +19,9 @@ import java.util.TreeMap;
  * @param pack id of the pack in whose wording it is
  * @param blanks how many places are left to people
  * @param isEmpty whether the pack has no wording for it
+ * @param tables what is to be thought of the workbook, in words
  */
-public record NarrativeFile(String pack, byte[] bytes, int blanks, boolean isEmpty) {
+public record NarrativeFile(String pack, byte[] bytes, int blanks, boolean isEmpty, String tables) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /**
@@ -34,7 +35,8 @@ public record NarrativeFile(String pack, byte[] bytes, int blanks, boolean isEmp
     byte[] bytes = ProseWriter.write(blocks, look(wording));
     int blanks = blocks.stream().mapToInt(NarrativeFile::blanks).sum();
     String pack = tables.selection().pack().id();
-    return new NarrativeFile(pack, bytes, blanks, blocks.isEmpty());
+    return new NarrativeFile(
+        pack, bytes, blanks, blocks.isEmpty(), wording.label("verdict." + tables.verdict().word()));
   }
 
   private static int blanks(ProseBlock block) {

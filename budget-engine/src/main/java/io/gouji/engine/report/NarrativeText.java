@@ -91,15 +91,18 @@ public final class NarrativeText {
   private List<String> findings(List<Finding> group) {
     List<String> lines = new ArrayList<>();
     for (Finding finding : group) {
+      boolean first = lines.isEmpty();
       lines.add("  " + paint.on(Paint.Ink.STRONG, finding.rule() + "  " + wording.what(finding)));
       Location.Prose place = NarrativeTotals.place(finding);
       String paragraph =
           wording.label("prose.place", Map.of("number", Integer.toString(place.paragraph())));
       line(lines, paragraph, quoted(place));
       line(lines, wording.label("finding.cells"), cells(finding));
+      if (first) {
+        line(lines, wording.label("finding.why"), wording.why(finding));
+        line(lines, wording.label("finding.do"), wording.remedy(finding));
+      }
     }
-    line(lines, wording.label("finding.why"), wording.why(group.get(0)));
-    line(lines, wording.label("finding.do"), wording.remedy(group.get(0)));
     return lines;
   }
 

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every figure of a narrative that was written from tables is missed when it is changed. */
@@ -27,7 +29,7 @@ final class MutationTest {
           "国有资产占用情况", "我单位共有车辆0辆，单价100万元（含）以上设备0台（套）。");
 
   private static final Document WRITTEN =
-      Told.document(Told.lines(NarrativeWriter.write(PACK, Told.facts(PACK), BOOK, GIVEN)));
+      Told.written(NarrativeWriter.write(PACK, Told.facts(PACK), BOOK, GIVEN));
 
   @Test
   void whatIsWrittenPasses() {
@@ -47,6 +49,45 @@ final class MutationTest {
       }
     }
     assertThat(figures).hasSizeGreaterThan(40);
+    assertThat(missed).isEmpty();
+  }
+
+  /** What no statement holds: how many projects there are, and each one's name and amount. */
+  @Test
+  void everyChangedCountAndProjectIsFound() {
+    Pattern count = Pattern.compile("本级项目(\\d+)个");
+    int tried = 0;
+    for (Paragraph paragraph : WRITTEN.paragraphs()) {
+      String text = paragraph.text();
+      Matcher found = count.matcher(text);
+      boolean listed = paragraph.cell().filter(cell -> cell.row() > 1).isPresent();
+      boolean cell = listed && paragraph.cell().get().column() <= 2;
+      if (cell || found.find()) {
+        int at = cell ? 0 : found.start(1);
+        char sign = text.charAt(at) == '9' ? '8' : (char) (text.charAt(at) + 1);
+        Location.Prose place = Location.Prose.in(paragraph.number(), text, at, at + 1, 20);
+        assertThat(grave(changed(place, String.valueOf(sign)))).as(text).isNotEmpty();
+        tried++;
+      }
+    }
+    assertThat(tried).isGreaterThan(6);
+  }
+
+  /** A figure of last year where this year's should stand, an item that is another one. */
+  @Test
+  void everyChangedYearIsFound() {
+    List<String> missed = new ArrayList<>();
+    for (Paragraph paragraph : WRITTEN.paragraphs()) {
+      String text = paragraph.text();
+      boolean figure = text.matches(".*(?:\\d万元|无).*。") && paragraph.cell().isEmpty();
+      int at = text.indexOf("2025年");
+      if (figure && at >= 0) {
+        Location.Prose place = Location.Prose.in(paragraph.number(), text, at, at + 4, 20);
+        if (grave(changed(place, "2024")).isEmpty()) {
+          missed.add(text);
+        }
+      }
+    }
     assertThat(missed).isEmpty();
   }
 
@@ -75,7 +116,7 @@ final class MutationTest {
       if (paragraph.number() == place.paragraph()) {
         text = text.substring(0, place.start()) + words + text.substring(place.end());
       }
-      paragraphs.add(new Paragraph(paragraph.number(), text));
+      paragraphs.add(new Paragraph(paragraph.number(), text, paragraph.cell(), 0, 0));
     }
     return new Document(Document.Format.TXT, paragraphs);
   }

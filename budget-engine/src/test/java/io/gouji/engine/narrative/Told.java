@@ -120,6 +120,27 @@ final class Told {
     return lines;
   }
 
+  /** What is to be written, with its tables. */
+  static Document written(List<ProseBlock> pieces) {
+    List<Paragraph> paragraphs = new ArrayList<>();
+    int tables = 0;
+    for (ProseBlock piece : pieces) {
+      if (piece instanceof ProseBlock.Table table) {
+        tables++;
+        for (int row = 0; row < table.rows().size(); row++) {
+          for (int column = 0; column < table.rows().get(row).size(); column++) {
+            Paragraph.Cell cell = new Paragraph.Cell(tables, row + 1, column + 1);
+            String text = table.rows().get(row).get(column);
+            paragraphs.add(new Paragraph(paragraphs.size() + 1, text, Optional.of(cell), 0, 0));
+          }
+        }
+      } else {
+        paragraphs.add(new Paragraph(paragraphs.size() + 1, lines(List.of(piece)).get(0)));
+      }
+    }
+    return new Document(Document.Format.DOCX, paragraphs);
+  }
+
   private static String words(ProseBlock.Run run) {
     return run instanceof ProseBlock.Words plain ? plain.text() : ((ProseBlock.Blank) run).hint();
   }
