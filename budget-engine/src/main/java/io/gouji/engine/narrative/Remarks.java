@@ -39,6 +39,11 @@ final class Remarks {
     return places.contains(span.place());
   }
 
+  /** Whether a rule was broken anywhere. */
+  boolean has(String rule) {
+    return findings.stream().anyMatch(finding -> finding.rule().value().equals(rule));
+  }
+
   /** Something that is no comparison of figures. */
   void note(String rule, Span span, String subject, Map<String, String> arguments) {
     add(rule, subject, arguments, List.of(), List.of(span.place()), span);
