@@ -99,7 +99,7 @@ public final class NarrativeEngine {
    */
   public List<ProseBlock> write(Evaluation tables, Map<String, String> given) {
     Prepared known = prepared(tables.selection().pack().id());
-    return NarrativeWriter.write(known.pack(), known.facts(), tables.book(), given);
+    return NarrativeWriter.write(known.lexicon(), known.facts(), tables.book(), given);
   }
 
   private Prepared prepared(String id) {

@@ -147,6 +147,14 @@ final class FactBook {
     return name.length() - other.length() == 2;
   }
 
+  /** What the level of a row's code with so many digits is called. */
+  Optional<String> level(Fact row, int digits) {
+    String code = code(row);
+    return code.length() == digits
+        ? Optional.of(name(row))
+        : catalogue.flatMap(codes(code.substring(0, Math.min(digits, code.length()))));
+  }
+
   static String code(Fact fact) {
     String row = fact.row();
     int blank = row.indexOf(' ');

@@ -39,6 +39,7 @@ final class Kinds {
   static final Set<String> UNIONS = Set.of(IGNORE, NOISE, LEAD, TAIL, QUALIFIER, COMPLETE);
 
   static final String DECIMALS = "decimals";
+  static final String PROSE_UNIT = "proseunit";
   static final String TEXT = "text";
   static final String PHRASE = "phrase";
   static final String FACT = "fact";

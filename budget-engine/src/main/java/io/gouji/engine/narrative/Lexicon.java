@@ -156,6 +156,16 @@ public final class Lexicon {
     return sums;
   }
 
+  /** The unit in which prose tells amounts of a table's unit. */
+  Unit told(String unit) {
+    String label =
+        spec.ofKind(Kinds.PROSE_UNIT).stream()
+            .filter(entry -> entry.id().equals(unit))
+            .map(Entry::value)
+            .reduce(unit, (first, last) -> last);
+    return units.getOrDefault(label, units.get(unit));
+  }
+
   /** Decimals that prose gives to amounts of a unit, by its label. */
   Map<String, Integer> decimals() {
     return decimals;

@@ -34,12 +34,13 @@ public final class NarrativeWriter {
   private final List<ProseBlock> pieces = new ArrayList<>();
   private int item;
 
-  private NarrativeWriter(Pack pack, FactRules facts, BudgetBook book, Map<String, String> given) {
-    this.pack = pack;
+  private NarrativeWriter(
+      Lexicon lexicon, FactRules facts, BudgetBook book, Map<String, String> given) {
+    pack = lexicon.pack();
     this.book = book;
     this.given = given;
     FactBook known = new FactBook(facts, book, NarrativeChecker.catalogue(pack));
-    sentences = new Sentences(pack.narrative(), known, Names.of(pack, book));
+    sentences = new Sentences(lexicon, known, Names.of(pack, book));
   }
 
   /**
@@ -48,9 +49,9 @@ public final class NarrativeWriter {
    * @param given what the tables do not know by name: duties, establishment
    */
   public static List<ProseBlock> write(
-      Pack pack, FactRules facts, BudgetBook book, Map<String, String> given) {
-    NarrativeWriter writer = new NarrativeWriter(pack, facts, book, given);
-    pack.narrative().ofKind(Kinds.TEXT).forEach(writer::write);
+      Lexicon lexicon, FactRules facts, BudgetBook book, Map<String, String> given) {
+    NarrativeWriter writer = new NarrativeWriter(lexicon, facts, book, given);
+    lexicon.spec().ofKind(Kinds.TEXT).forEach(writer::write);
     return List.copyOf(writer.pieces);
   }
 
@@ -92,11 +93,10 @@ public final class NarrativeWriter {
 
   /** A sentence for each row with money of the list that the section restates. */
   private void each(Entry entry) {
-    int number = 1;
     int digits = Integer.parseInt(entry.reading());
     for (Fact row : sentences.rows(entry.example())) {
       if (FactBook.code(row).length() == digits && !row.isZero()) {
-        sentences.count(number++);
+        sentences.count(++item);
         text(sentences.runs(entry.words(), Optional.of(row)));
       }
     }

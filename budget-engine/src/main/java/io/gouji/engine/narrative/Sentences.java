@@ -3,8 +3,8 @@ package io.gouji.engine.narrative;
 import io.gouji.engine.document.ProseBlock.Blank;
 import io.gouji.engine.document.ProseBlock.Run;
 import io.gouji.engine.document.ProseBlock.Words;
-import io.gouji.engine.pack.NarrativeSpec;
 import io.gouji.engine.pack.NarrativeSpec.Entry;
+import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -25,21 +25,19 @@ final class Sentences {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int RATE_DECIMALS = 2;
 
+  private final Lexicon lexicon;
   private final FactBook book;
   private final Names names;
   private final Map<String, String> phrases = new TreeMap<>();
   private final Map<Integer, String> headings = new TreeMap<>();
-  private final Map<String, Integer> decimals = new TreeMap<>();
   private int number;
 
-  Sentences(NarrativeSpec spec, FactBook book, Names names) {
+  Sentences(Lexicon lexicon, FactBook book, Names names) {
+    this.lexicon = lexicon;
     this.book = book;
     this.names = names;
-    for (Entry entry : spec.ofKind(Kinds.PHRASE)) {
+    for (Entry entry : lexicon.spec().ofKind(Kinds.PHRASE)) {
       phrases.put(entry.id(), entry.words());
-    }
-    for (Entry entry : spec.ofKind(Kinds.DECIMALS)) {
-      decimals.put(entry.id(), Integer.valueOf(entry.value()));
     }
   }
 
@@ -114,6 +112,7 @@ final class Sentences {
       case "unit" -> names.unit().isEmpty() ? blank("unit") : List.of(new Words(names.unit()));
       case "n" -> List.of(new Words(Integer.toString(number)));
       case "name" -> List.of(new Words(row.map(FactBook::name).orElse("")));
+      case "level" -> List.of(new Words(level(row, Integer.parseInt(first))));
       case "value" -> amount(row);
       case "amount" -> amount(fact(first));
       case "part" -> share(row, fact(first));
@@ -135,21 +134,33 @@ final class Sentences {
   }
 
   private List<Run> amount(Optional<Fact> fact) {
-    return fact.map(known -> List.<Run>of(new Words(text(known.printed().unit(), told(known)))))
+    return fact.map(known -> List.<Run>of(new Words(text(unit(known), told(known)))))
         .orElseGet(() -> blank("amount"));
   }
 
-  /** A figure as prose states it: in the unit of its table, with the decimals of prose. */
+  /** What a level of a row's code is called, by the number of its digits. */
+  private String level(Optional<Fact> row, int digits) {
+    return row.flatMap(fact -> book.level(fact, digits)).orElse("");
+  }
+
+  private Unit unit(Fact fact) {
+    return lexicon.told(fact.printed().unit());
+  }
+
+  /** A figure as prose states it: in the unit and with the decimals of prose. */
   private BigDecimal told(Fact fact) {
-    return rounded(fact.printed().value(), fact.printed().unit());
+    return told(fact.middle(), fact);
   }
 
-  private BigDecimal rounded(BigDecimal value, String unit) {
-    return value.setScale(decimals.getOrDefault(unit, value.scale()), RoundingMode.HALF_UP);
+  /** An amount of fen told like a figure. */
+  private BigDecimal told(BigDecimal fen, Fact like) {
+    Unit unit = unit(like);
+    int decimals = lexicon.decimals().getOrDefault(unit.label(), like.printed().value().scale());
+    return fen.movePointLeft(unit.fenDigits()).setScale(decimals, RoundingMode.HALF_UP);
   }
 
-  private static String text(String unit, BigDecimal value) {
-    return (value.signum() == 0 ? "0" : value.toPlainString()) + unit;
+  private static String text(Unit unit, BigDecimal value) {
+    return (value.signum() == 0 ? "0" : value.toPlainString()) + unit.label();
   }
 
   private List<Run> share(Optional<Fact> part, Optional<Fact> whole) {
@@ -175,25 +186,13 @@ final class Sentences {
     String way = by.signum() > 0 ? "up" : "down";
     String phrase = by.signum() == 0 ? "same" : fromNothing ? "new" : way;
     String rate = fromNothing || by.signum() == 0 ? "" : percent(by.abs(), before);
-    String told = text(now.get().printed().unit(), by.abs());
+    String told = text(unit(now.get()), by.abs());
     return List.of(
         new Words(phrases.getOrDefault(phrase, "").replace("{by}", told).replace("{rate}", rate)));
   }
 
   private BigDecimal change(Fact now, Fact then) {
-    return rounded(now.printed().value().subtract(last(now, then)), now.printed().unit());
-  }
-
-  /** Last year's figure in the unit of this year's, as it would be printed beside it. */
-  private static BigDecimal last(Fact now, Fact then) {
-    if (now.printed().unit().equals(then.printed().unit())) {
-      return then.printed().value();
-    }
-    BigDecimal ratio =
-        now.middle().signum() == 0
-            ? BigDecimal.ONE
-            : now.middle().divide(now.printed().value(), 0, RoundingMode.HALF_UP);
-    return then.middle().divide(ratio, now.printed().value().scale(), RoundingMode.HALF_UP);
+    return told(now.middle().subtract(then.middle()), now);
   }
 
   /** Reasons are known to people only; where nothing changed none is asked for. */

@@ -9,6 +9,7 @@ import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.table.BudgetBook;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class MutationTest {
           "国有资产占用情况", "我单位共有车辆0辆，单价100万元（含）以上设备0台（套）。");
 
   private static final Document WRITTEN =
-      Told.written(NarrativeWriter.write(PACK, Told.facts(PACK), BOOK, GIVEN));
+      Told.written(NarrativeWriter.write(Told.lexicon(PACK), Told.facts(PACK), BOOK, GIVEN));
 
   @Test
   void whatIsWrittenPasses() {
@@ -49,6 +50,36 @@ final class MutationTest {
       }
     }
     assertThat(figures).hasSizeGreaterThan(40);
+    assertThat(missed).isEmpty();
+  }
+
+  /** The other region tells other figures, in another unit than its tables, of this year only. */
+  @Test
+  void whatIsWrittenInShanghaiPassesAndEveryChangedFigureIsFound() {
+    Pack pack = Told.pack("shanghai-unit-2026");
+    BudgetBook book =
+        Told.book(Path.of("../samples/shanghai-2026/shanghai-2026.xlsx"), "shanghai-unit-2026");
+    Map<String, String> given =
+        Map.of(
+            "主要职能", "负责全区电子政务建设和管理工作。",
+            "机构设置", "区信息中心核定编制12名，实有在职人员11名。",
+            "国有资产占有使用情况", "我单位共有车辆0辆，单价100万元（含）以上设备0台（套）。");
+    Document written =
+        Told.written(NarrativeWriter.write(Told.lexicon(pack), Told.facts(pack), book, given));
+    assertThat(Told.result(written, pack, Optional.of(book)).findings())
+        .extracting(Told::line)
+        .isEmpty();
+    List<Span> figures = Told.figures(written, pack);
+    List<String> missed = new ArrayList<>();
+    for (Span figure : figures) {
+      for (String other : others(figure.text())) {
+        Document changed = changed(written, figure.place(), other);
+        if (Told.result(changed, pack, Optional.of(book)).findings().isEmpty()) {
+          missed.add(figure.place().quote() + ": " + figure.text() + " -> " + other);
+        }
+      }
+    }
+    assertThat(figures).hasSizeGreaterThan(20);
     assertThat(missed).isEmpty();
   }
 
@@ -110,8 +141,12 @@ final class MutationTest {
   }
 
   private static Document changed(Location.Prose place, String words) {
+    return changed(WRITTEN, place, words);
+  }
+
+  private static Document changed(Document written, Location.Prose place, String words) {
     List<Paragraph> paragraphs = new ArrayList<>();
-    for (Paragraph paragraph : WRITTEN.paragraphs()) {
+    for (Paragraph paragraph : written.paragraphs()) {
       String text = paragraph.text();
       if (paragraph.number() == place.paragraph()) {
         text = text.substring(0, place.start()) + words + text.substring(place.end());
