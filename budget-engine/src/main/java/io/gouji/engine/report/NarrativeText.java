@@ -127,7 +127,9 @@ public final class NarrativeText {
     String after = rest.startsWith(place.words()) ? rest.substring(place.words().length()) : "";
     String head =
         before.length() > AROUND ? "…" + before.substring(before.length() - AROUND) : before;
-    return head + OPENING + place.words() + CLOSING + cut(after, AROUND);
+    boolean bracketed = place.words().startsWith(OPENING) && place.words().endsWith(CLOSING);
+    String words = bracketed ? place.words() : OPENING + place.words() + CLOSING;
+    return head + words + cut(after, AROUND);
   }
 
   private static String cut(String text, int length) {
