@@ -1,9 +1,8 @@
 package io.gouji.engine;
 
-import io.gouji.engine.document.DocumentException;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.PackException;
-import io.gouji.engine.xlsx.WorkbookException;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,15 +41,18 @@ public final class Refusal extends Exception {
   }
 
   /** A file that cannot be read as a workbook. */
-  public static Refusal of(WorkbookException unreadable) {
-    String id = "file." + unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new Refusal(List.of(new Problem(id, unreadable.args(), Map.of())));
+  public static Refusal ofWorkbook(UnreadableException unreadable) {
+    return of("file.", unreadable);
   }
 
   /** A file that cannot be read as a text. */
-  public static Refusal of(DocumentException unreadable) {
+  public static Refusal ofText(UnreadableException unreadable) {
+    return of("text.", unreadable);
+  }
+
+  private static Refusal of(String kind, UnreadableException unreadable) {
     String reason = unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new Refusal(List.of(new Problem("text." + reason, unreadable.args(), Map.of())));
+    return new Refusal(List.of(new Problem(kind + reason, unreadable.args(), Map.of())));
   }
 
   /** Packs that are wrong, with the sentences that tell it. */

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.gouji.engine.Office;
-import io.gouji.engine.document.DocumentException.Reason;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class OldWordAndPdfTest {
 
   @Test
   void readsOldWordFiles(@TempDir Path folder)
-      throws DocumentException, IOException, InterruptedException {
+      throws UnreadableException, IOException, InterruptedException {
     Document document = DocumentReader.read(converted("doc", folder), DocumentLimits.DEFAULT);
     assertThat(document.format()).isEqualTo(Document.Format.DOC);
     List<Paragraph> paragraphs = document.paragraphs();
@@ -79,7 +80,7 @@ final class OldWordAndPdfTest {
 
   @Test
   void joinsTheLinesOfAPdfAndDropsPageNumbers(@TempDir Path folder)
-      throws DocumentException, IOException, InterruptedException {
+      throws UnreadableException, IOException, InterruptedException {
     byte[] pdf = converted("pdf", folder);
     Document document = DocumentReader.read(pdf, DocumentLimits.DEFAULT);
     assertThat(document.format()).isEqualTo(Document.Format.PDF);
@@ -122,7 +123,7 @@ final class OldWordAndPdfTest {
   }
 
   private static void refused(byte[] file, Optional<String> password, Reason reason) {
-    assertThatExceptionOfType(DocumentException.class)
+    assertThatExceptionOfType(UnreadableException.class)
         .isThrownBy(() -> DocumentReader.read(file, DocumentLimits.DEFAULT, password))
         .satisfies(why -> assertThat(why.reason()).isEqualTo(reason));
   }

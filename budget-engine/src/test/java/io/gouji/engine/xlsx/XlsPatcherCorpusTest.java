@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.Corpus;
 import io.gouji.engine.Notes;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Sheet;
@@ -36,7 +37,7 @@ class XlsPatcherCorpusTest {
     Workbook before;
     try {
       before = WorkbookReader.read(original, Limits.DEFAULT);
-    } catch (WorkbookException refused) {
+    } catch (UnreadableException refused) {
       assertThat(refused.reason()).isNotNull();
       return;
     }
@@ -75,7 +76,7 @@ class XlsPatcherCorpusTest {
     return expected;
   }
 
-  private static byte[] stream(byte[] file) throws WorkbookException {
+  private static byte[] stream(byte[] file) throws UnreadableException {
     return XlsFile.streams(file).entrySet().stream()
         .filter(stream -> stream.getKey().equalsIgnoreCase("/Workbook"))
         .map(Map.Entry::getValue)
@@ -91,7 +92,7 @@ class XlsPatcherCorpusTest {
   }
 
   /** Everything in the container but the workbook itself, as text to be told apart. */
-  private static SortedMap<String, List<Byte>> others(byte[] file) throws WorkbookException {
+  private static SortedMap<String, List<Byte>> others(byte[] file) throws UnreadableException {
     SortedMap<String, List<Byte>> others = new TreeMap<>();
     XlsFile.streams(file)
         .forEach(

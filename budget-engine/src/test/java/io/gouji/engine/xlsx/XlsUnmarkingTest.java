@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.Corpus;
 import io.gouji.engine.Office;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
@@ -57,12 +58,12 @@ class XlsUnmarkingTest {
     return new HSSFWorkbook(new ByteArrayInputStream(file));
   }
 
-  private static MarkedCopy.Plain plain(byte[] file) throws WorkbookException {
+  private static MarkedCopy.Plain plain(byte[] file) throws UnreadableException {
     return MarkedCopy.plain(file, true, Limits.DEFAULT);
   }
 
   /** A marked copy as the product writes it, sealed. */
-  private static byte[] marked(byte[] original, List<Edit> marks) throws WorkbookException {
+  private static byte[] marked(byte[] original, List<Edit> marks) throws UnreadableException {
     byte[] draft = WorkbookPatcher.patch(original, edits(marks, Seal.BLANK), Limits.DEFAULT);
     String seal = Seal.of(draft, Limits.DEFAULT);
     return WorkbookPatcher.patch(original, edits(marks, seal), Limits.DEFAULT);
@@ -137,7 +138,7 @@ class XlsUnmarkingTest {
     Workbook before;
     try {
       before = WorkbookReader.read(original, Limits.DEFAULT);
-    } catch (WorkbookException refused) {
+    } catch (UnreadableException refused) {
       assertThat(refused.reason()).isNotNull();
       return;
     }
@@ -185,7 +186,7 @@ class XlsUnmarkingTest {
     assertThat(is).isEqualTo(was);
   }
 
-  private static SortedMap<String, String> streams(byte[] file) throws WorkbookException {
+  private static SortedMap<String, String> streams(byte[] file) throws UnreadableException {
     SortedMap<String, String> streams = new TreeMap<>();
     XlsFile.streams(file).forEach((name, content) -> streams.put(name, hex(content)));
     return streams;
