@@ -27,23 +27,10 @@ class XlsPatcherCorpusTest {
 
   @TestFactory
   Stream<DynamicTest> everyReadableOldWorkbookCanBeMarked() {
-    return Stream.of("formula", "robust", "budgets")
-        .flatMap(folder -> Corpus.files(folder, ".xls", ".et").stream())
-        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> mark(file)));
+    return OldCorpus.each(XlsPatcherCorpusTest::mark);
   }
 
-  private static void mark(Path file) throws Exception {
-    byte[] original = Corpus.bytes(file);
-    Workbook before;
-    try {
-      before = WorkbookReader.read(original, Limits.DEFAULT);
-    } catch (UnreadableException refused) {
-      assertThat(refused.reason()).isNotNull();
-      return;
-    }
-    if (!WorkbookReader.format(original).equals("xls")) {
-      return;
-    }
+  private static void mark(Path file, byte[] original, Workbook before) throws Exception {
     List<Edit> edits = new ArrayList<>();
     for (Sheet sheet : before.sheets()) {
       for (CellRef cell : List.of(FIRST, FAR)) {

@@ -2,7 +2,6 @@ package io.gouji.engine.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gouji.engine.Corpus;
 import io.gouji.engine.Office;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellRef;
@@ -128,23 +127,10 @@ class XlsUnmarkingTest {
 
   @TestFactory
   Stream<DynamicTest> everyOldWorkbookComesBack() {
-    return Stream.of("formula", "robust", "budgets")
-        .flatMap(folder -> Corpus.files(folder, ".xls", ".et").stream())
-        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> back(file)));
+    return OldCorpus.each(XlsUnmarkingTest::back);
   }
 
-  private static void back(Path file) throws Exception {
-    byte[] original = Corpus.bytes(file);
-    Workbook before;
-    try {
-      before = WorkbookReader.read(original, Limits.DEFAULT);
-    } catch (UnreadableException refused) {
-      assertThat(refused.reason()).isNotNull();
-      return;
-    }
-    if (!WorkbookReader.format(original).equals("xls")) {
-      return;
-    }
+  private static void back(Path file, byte[] original, Workbook before) throws Exception {
     List<Edit> marks = new ArrayList<>();
     for (Sheet sheet : before.sheets()) {
       marks.addAll(marks(sheet.name(), new CellRef(0, 0), B2, CellRef.parse("AZ5000")));
