@@ -2,6 +2,7 @@ package io.gouji.engine;
 
 import io.gouji.engine.Write.Content;
 import io.gouji.engine.Write.Kind;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.repair.Suspect;
 import io.gouji.engine.repair.SuspectSet;
 import io.gouji.engine.repair.Suspicion;
@@ -15,7 +16,6 @@ import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Amount;
 import io.gouji.engine.table.Evidence;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.math.BigDecimal;
@@ -43,8 +43,8 @@ final class Applying {
   static Applying to(byte[] bytes) throws Refusal {
     try {
       return new Applying(bytes, WorkbookReader.read(bytes, Limits.DEFAULT));
-    } catch (WorkbookException unreadable) {
-      throw Refusal.of(unreadable);
+    } catch (UnreadableException unreadable) {
+      throw Refusal.ofWorkbook(unreadable);
     }
   }
 
@@ -134,8 +134,8 @@ final class Applying {
     try {
       List<Edit> edits = writes.stream().map(Applying::edit).toList();
       return Correcting.fresh(WorkbookPatcher.patch(bytes, edits, Limits.DEFAULT));
-    } catch (WorkbookException unreadable) {
-      throw Refusal.of(unreadable);
+    } catch (UnreadableException unreadable) {
+      throw Refusal.ofWorkbook(unreadable);
     } catch (IllegalArgumentException shared) {
       Write first = writes.get(0);
       throw refusal(SHARED, Map.of("sheet", first.sheet(), "cell", first.ref()));

@@ -3,10 +3,10 @@ package io.gouji.engine;
 import io.gouji.engine.binding.Explanations;
 import io.gouji.engine.pack.CsvTexts;
 import io.gouji.engine.pack.ExplanationWords;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
@@ -26,7 +26,7 @@ final class AttachedExplanations {
       return zip || old
           ? workbook(WorkbookReader.read(bytes, Limits.DEFAULT), words)
           : Explanations.of(CsvTexts.rows(bytes), file.name(), words);
-    } catch (WorkbookException | CharacterCodingException unreadable) {
+    } catch (UnreadableException | CharacterCodingException unreadable) {
       return Optional.empty();
     }
   }

@@ -15,6 +15,7 @@ import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackException.Mistake;
 import io.gouji.engine.pack.PackLibrary;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.rule.Checker;
 import io.gouji.engine.rule.Checking;
 import io.gouji.engine.rule.Lint;
@@ -23,7 +24,6 @@ import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.BudgetBook;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -355,16 +355,16 @@ public final class BudgetEngine {
   private static Workbook readMarked(byte[] bytes) throws Refusal {
     try {
       return WorkbookReader.read(bytes, Limits.DEFAULT);
-    } catch (WorkbookException unreadable) {
-      throw Refusal.of(unreadable);
+    } catch (UnreadableException unreadable) {
+      throw Refusal.ofWorkbook(unreadable);
     }
   }
 
   private static MarkedCopy.Plain plain(byte[] bytes, boolean log) throws Refusal {
     try {
       return MarkedCopy.plain(bytes, log, Limits.DEFAULT);
-    } catch (WorkbookException unreadable) {
-      throw Refusal.of(unreadable);
+    } catch (UnreadableException unreadable) {
+      throw Refusal.ofWorkbook(unreadable);
     }
   }
 

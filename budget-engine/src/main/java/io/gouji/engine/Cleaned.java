@@ -1,8 +1,8 @@
 package io.gouji.engine;
 
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
-import io.gouji.engine.xlsx.WorkbookException;
 import java.util.List;
 
 /**
@@ -47,8 +47,8 @@ public record Cleaned(
           plain.notes(),
           plain.removed(),
           plain.kept());
-    } catch (WorkbookException unreadable) {
-      throw Refusal.of(unreadable);
+    } catch (UnreadableException unreadable) {
+      throw Refusal.ofWorkbook(unreadable);
     }
   }
 }

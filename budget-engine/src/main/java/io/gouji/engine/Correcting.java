@@ -7,6 +7,7 @@ import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.formula.Calculator;
 import io.gouji.engine.formula.StaleCell;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.repair.Suspect;
 import io.gouji.engine.repair.SuspectSet;
 import io.gouji.engine.repair.Suspicion;
@@ -19,7 +20,6 @@ import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Evidence;
 import io.gouji.engine.table.FactState;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.math.BigDecimal;
@@ -65,12 +65,12 @@ final class Correcting {
       return broken.isEmpty()
           ? new Corrected(bytes, corrections, List.of(), Optional.of(after.verdict()))
           : new Corrected(original, List.of(), broken, Optional.empty());
-    } catch (WorkbookException unreadable) {
-      throw Refusal.of(unreadable);
+    } catch (UnreadableException unreadable) {
+      throw Refusal.ofWorkbook(unreadable);
     }
   }
 
-  private List<Correction> corrections() throws WorkbookException {
+  private List<Correction> corrections() throws UnreadableException {
     List<Correction> all = new ArrayList<>();
     for (Suspicion suspicion : before.suspicions()) {
       Optional<SuspectSet> sure = suspicion.correction();
@@ -107,7 +107,7 @@ final class Correcting {
   }
 
   /** A formula that other cells share cannot be replaced in one of them. */
-  private boolean isWritable(List<Correction> set) throws WorkbookException {
+  private boolean isWritable(List<Correction> set) throws UnreadableException {
     try {
       patched(set);
       return true;
@@ -117,7 +117,7 @@ final class Correcting {
   }
 
   /** Formulas that give the very number that was typed over them. */
-  private List<Correction> restorations(List<Correction> taken) throws WorkbookException {
+  private List<Correction> restorations(List<Correction> taken) throws UnreadableException {
     List<Correction> wanted = new ArrayList<>();
     for (Finding finding : before.findings()) {
       String formula = finding.arguments().getOrDefault(FormulaReview.PROPOSED, "");
@@ -149,7 +149,7 @@ final class Correcting {
         && new BigDecimal(number.value()).round(DIGITS).compareTo(correction.right().value()) == 0;
   }
 
-  private byte[] patched(List<Correction> corrections) throws WorkbookException {
+  private byte[] patched(List<Correction> corrections) throws UnreadableException {
     List<Edit> edits = new ArrayList<>();
     for (Correction one : corrections) {
       String sheet = one.cell().sheet();
@@ -164,7 +164,7 @@ final class Correcting {
   }
 
   /** The same with the value in every formula's cell that it now yields. */
-  static byte[] fresh(byte[] bytes) throws WorkbookException {
+  static byte[] fresh(byte[] bytes) throws UnreadableException {
     List<Edit> edits = new ArrayList<>();
     for (StaleCell cell : Calculator.recalculate(read(bytes)).stale()) {
       edits.add(new Edit.SetValue(cell.sheet(), cell.cell(), cell.fresh()));
@@ -172,7 +172,7 @@ final class Correcting {
     return WorkbookPatcher.patch(bytes, edits, Limits.DEFAULT);
   }
 
-  private static Workbook read(byte[] bytes) throws WorkbookException {
+  private static Workbook read(byte[] bytes) throws UnreadableException {
     return WorkbookReader.read(bytes, Limits.DEFAULT);
   }
 

@@ -1,7 +1,6 @@
 package io.gouji.engine;
 
 import io.gouji.engine.document.Document;
-import io.gouji.engine.document.DocumentException;
 import io.gouji.engine.document.DocumentLimits;
 import io.gouji.engine.document.DocumentReader;
 import io.gouji.engine.document.ProseBlock;
@@ -13,6 +12,7 @@ import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackException.Mistake;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -112,8 +112,8 @@ public final class NarrativeEngine {
   private static Document read(byte[] bytes, Optional<char[]> password) throws Refusal {
     try {
       return DocumentReader.read(bytes, DocumentLimits.DEFAULT, password.map(String::valueOf));
-    } catch (DocumentException unreadable) {
-      throw Refusal.of(unreadable);
+    } catch (UnreadableException unreadable) {
+      throw Refusal.ofText(unreadable);
     }
   }
 

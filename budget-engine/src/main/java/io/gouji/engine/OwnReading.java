@@ -9,8 +9,8 @@ import io.gouji.engine.pack.PackException.Mistake;
 import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.pack.RuleSheet;
 import io.gouji.engine.pack.Source;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.rule.RuleSet;
-import io.gouji.engine.xlsx.WorkbookException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class OwnReading {
         sheets.add(Tidying.of(library, OwnSheets.read(file)).sheet());
       } catch (PackException wrong) {
         mistakes.addAll(wrong.mistakes());
-      } catch (WorkbookException unreadable) {
+      } catch (UnreadableException unreadable) {
         throw unreadable(file, unreadable);
       }
     }
@@ -52,8 +52,8 @@ final class OwnReading {
   }
 
   /** A workbook of rules that cannot be read, by its name. */
-  static Refusal unreadable(OwnRules file, WorkbookException unreadable) {
-    Refusal.Problem told = Refusal.of(unreadable).problems().get(0);
+  static Refusal unreadable(OwnRules file, UnreadableException unreadable) {
+    Refusal.Problem told = Refusal.ofWorkbook(unreadable).problems().get(0);
     Map<String, String> blanks = new TreeMap<>(told.arguments());
     blanks.put("file", file.name());
     return new Refusal(List.of(new Refusal.Problem(told.message(), blanks, Map.of())));

@@ -2,11 +2,11 @@ package io.gouji.engine;
 
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.RuleSheet;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,9 +22,9 @@ final class OwnSheets {
    * The cells of a file; of a workbook the first sheet counts.
    *
    * @throws PackException if a CSV is not UTF-8
-   * @throws WorkbookException if a workbook cannot be read
+   * @throws UnreadableException if a workbook cannot be read
    */
-  static RuleSheet read(OwnRules file) throws PackException, WorkbookException {
+  static RuleSheet read(OwnRules file) throws PackException, UnreadableException {
     byte[] bytes = file.content();
     if (bytes.length > 1 && bytes[0] == ZIP[0] && bytes[1] == ZIP[1]) {
       Workbook workbook = WorkbookReader.read(bytes, Limits.DEFAULT);

@@ -1,9 +1,8 @@
 package io.gouji.engine;
 
-import io.gouji.engine.document.DocumentException;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.PackException;
-import io.gouji.engine.xlsx.WorkbookException;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -49,25 +48,24 @@ public final class Refusal extends Exception {
   }
 
   /** A file that cannot be read as a workbook. */
-  public static Refusal of(WorkbookException unreadable) {
-    boolean text = TEXTS.contains(unreadable.args().getOrDefault("format", ""));
-    boolean foreign = unreadable.reason() == WorkbookException.Reason.UNSUPPORTED_FORMAT;
-    String id =
-        foreign && text
-            ? "file.text"
-            : "file." + unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new Refusal(List.of(new Problem(id, unreadable.args(), Map.of())));
+  public static Refusal ofWorkbook(UnreadableException unreadable) {
+    return of("file.", unreadable, TEXTS, "text");
   }
 
   /** A file that cannot be read as a text. */
-  public static Refusal of(DocumentException unreadable) {
-    boolean workbook = WORKBOOKS.contains(unreadable.args().getOrDefault("format", ""));
-    boolean foreign = unreadable.reason() == DocumentException.Reason.UNSUPPORTED_FORMAT;
+  public static Refusal ofText(UnreadableException unreadable) {
+    return of("text.", unreadable, WORKBOOKS, "workbook");
+  }
+
+  /** Files of the other kind that we read are told as such, not as foreign ones. */
+  private static Refusal of(
+      String kind, UnreadableException unreadable, Set<String> others, String other) {
+    boolean foreign = unreadable.reason() == UnreadableException.Reason.UNSUPPORTED_FORMAT;
     String reason =
-        foreign && workbook
-            ? "workbook"
+        foreign && others.contains(unreadable.args().getOrDefault("format", ""))
+            ? other
             : unreadable.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new Refusal(List.of(new Problem("text." + reason, unreadable.args(), Map.of())));
+    return new Refusal(List.of(new Problem(kind + reason, unreadable.args(), Map.of())));
   }
 
   /** Packs that are wrong, with the sentences that tell it. */

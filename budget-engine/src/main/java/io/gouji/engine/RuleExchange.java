@@ -5,8 +5,8 @@ import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.pack.RuleSheet;
 import io.gouji.engine.pack.RuleSpec;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.rule.RuleCompiler;
-import io.gouji.engine.xlsx.WorkbookException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +76,7 @@ public final class RuleExchange {
       return table(target, headings, tidied.sheet(), tidied.remarks());
     } catch (PackException wrong) {
       throw Refusal.ofOwn(wrong.mistakes(), library.messages());
-    } catch (WorkbookException unreadable) {
+    } catch (UnreadableException unreadable) {
       throw OwnReading.unreadable(file, unreadable);
     }
   }

@@ -1,8 +1,8 @@
 package io.gouji.engine;
 
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.Lock;
-import io.gouji.engine.xlsx.WorkbookException;
 import java.util.Optional;
 
 /** A workbook file as it can be read, and the way back: what was locked is locked again. */
@@ -23,8 +23,8 @@ public final class Unlocked {
   public static Unlocked of(byte[] file, Optional<char[]> password) throws Refusal {
     try {
       return new Unlocked(file, Lock.open(file, password, Limits.DEFAULT));
-    } catch (WorkbookException closed) {
-      throw Refusal.of(closed);
+    } catch (UnreadableException closed) {
+      throw Refusal.ofWorkbook(closed);
     }
   }
 
@@ -51,8 +51,8 @@ public final class Unlocked {
   public byte[] file(byte[] workbook) throws Refusal {
     try {
       return opened.lock().isPresent() ? opened.lock().get().close(workbook) : workbook;
-    } catch (WorkbookException broken) {
-      throw Refusal.of(broken);
+    } catch (UnreadableException broken) {
+      throw Refusal.ofWorkbook(broken);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.gouji.engine;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static io.gouji.engine.Library.ARCHIVE;
 import static io.gouji.engine.Library.COLLECTIONS;
 import static io.gouji.engine.Library.COMMAND_LINE;
 import static io.gouji.engine.Library.CSV;
@@ -70,24 +69,15 @@ final class House {
     Map<String, Room> rooms = new TreeMap<>();
     put(rooms, "sheet", List.of());
     put(rooms, "finding", List.of("sheet"));
-    put(rooms, "xlsx", List.of("sheet"), ZIP, XML, POI_WORKBOOK, POI_FORMULA);
+    put(rooms, "parts", List.of(), ZIP, XML, POI_WORKBOOK);
+    put(rooms, "xlsx", List.of("sheet", "parts"), ZIP, POI_WORKBOOK, POI_FORMULA);
     put(rooms, "formula", List.of("sheet", "finding"), POI_FORMULA, MATH);
     put(rooms, "pack", List.of("finding"), CSV);
     put(rooms, "table", List.of("sheet", "finding"));
     put(rooms, "binding", List.of("sheet", "finding", "pack", "table"));
     put(rooms, "rule", List.of("sheet", "finding", "formula", "pack", "table"), POI_FORMULA, MATH);
     put(rooms, "repair", List.of("sheet", "finding", "table", "rule"), MATH);
-    put(
-        rooms,
-        "document",
-        List.of("finding"),
-        POI_WORD,
-        POI_WORKBOOK,
-        PDF,
-        HTML,
-        XML,
-        ZIP,
-        ARCHIVE);
+    put(rooms, "document", List.of("finding", "parts"), POI_WORD, POI_WORKBOOK, PDF, HTML);
     put(rooms, "narrative", List.of("finding", "pack", "table", "rule", "document"));
     put(rooms, FRONT, List.copyOf(rooms.keySet()));
     put(

@@ -44,6 +44,7 @@ final class HouseTest {
               "sheet.KnowsRules",
               "sheet.Unzips",
               "table.ReadsArguments",
+              "xlsx.ParsesXml",
               "xlsx.UsesXssf"),
           "money is never a binary fraction",
           Set.of("narrative.Shares", "repair.Weights", "rule.Rate", "table.Price"),

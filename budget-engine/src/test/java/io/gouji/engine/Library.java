@@ -38,8 +38,6 @@ enum Library {
       "org.apache.poi.xwpf", "org.apache.poi.hwpf", "org.openxmlformats.schemas.wordprocessingml"),
   PDF("org.apache.pdfbox"),
   HTML("org.jsoup"),
-  /** Zip files whose entries can be copied as they lie. */
-  ARCHIVE("org.apache.commons.compress"),
   COMMAND_LINE("picocli"),
   ECLIPSE("org.eclipse.equinox", "org.eclipse.core", "org.eclipse.osgi", "org.osgi");
 

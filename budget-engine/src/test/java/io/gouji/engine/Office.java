@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -73,5 +74,17 @@ public final class Office {
       }
     }
     return results;
+  }
+
+  /**
+   * What LibreOffice makes of a Word document; skips or fails the test as {@link #demand} does
+   * where its Writer is not installed.
+   */
+  public static byte[] convertText(byte[] docx, String format, Path folder)
+      throws IOException, InterruptedException {
+    demand();
+    byte[] result = convert(Map.of("in.docx", docx), format, folder).get("in.docx");
+    Corpus.demand(result != null, "LibreOffice opened no text: is its Writer installed?");
+    return Objects.requireNonNull(result);
   }
 }

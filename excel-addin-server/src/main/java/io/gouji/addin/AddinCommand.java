@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,21 +62,7 @@ final class AddinCommand implements Callable<Integer> {
   @Option(names = "--wps-port", paramLabel = "N", descriptionKey = "addin.option.wps.port")
   private @Nullable Integer wpsPort;
 
-  @Option(names = "--data", paramLabel = "DIR", descriptionKey = "serve.data")
-  private @Nullable Path data;
-
-  @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "serve.lang")
-  private String language = Words.LANGUAGES.get(0);
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      descriptionKey = "serve.help")
-  private boolean help;
-
-  /** Given by the command, which knows where the product lies. */
-  @Option(names = "--templates", hidden = true)
-  private @Nullable Path templates;
+  @Mixin private CommonOptions common = new CommonOptions();
 
   /** Words of the command line, in whatever case. */
   static final class Actions implements picocli.CommandLine.ITypeConverter<Action> {
@@ -93,21 +80,20 @@ final class AddinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (templates == null || !isPort(port) || !isPort(wpsPort)) {
-      String detail = templates == null ? "--templates" : "--port, --wps-port";
+    Optional<Path> templates = common.templates();
+    if (templates.isEmpty() || !isPort(port) || !isPort(wpsPort)) {
+      String detail = templates.isEmpty() ? "--templates" : "--port, --wps-port";
       say("serve.usage", Map.of("detail", detail));
       return Speaking.USAGE;
     }
-    Path product = Optional.ofNullable(templates.toAbsolutePath().getParent()).orElseThrow();
+    Path product = Optional.ofNullable(templates.get().toAbsolutePath().getParent()).orElseThrow();
     Computer computer = computers.apply(product);
     Installation installation =
-        data == null
-            ? Installation.ofUser(
-                computer.environment(), computer.kind().name(), computer.home().toString())
-            : new Installation(data.toAbsolutePath());
+        common.installation(
+            computer.environment(), computer.kind().name(), computer.home().toString());
     Journal journal = new Journal(installation);
     Installer.Wish wish = wish(computer, journal);
-    Conversation told = new Conversation(out, words, Words.known(language), dry);
+    Conversation told = new Conversation(out, words, common.language(), dry);
     AddinWork work =
         new AddinWork(
             told, installation, journal, new Installer(computer, installation, journal, wish));
@@ -167,6 +153,6 @@ final class AddinCommand implements Callable<Integer> {
   }
 
   private void say(String id, Map<String, String> blanks) {
-    out.println(words.say(id, Words.known(language), blanks));
+    out.println(words.say(id, common.language(), blanks));
   }
 }

@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code gouji serve}: runs the bridge until it is stopped. */
@@ -36,21 +38,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--open", descriptionKey = "serve.open")
   private boolean open;
 
-  @Option(names = "--data", paramLabel = "DIR", descriptionKey = "serve.data")
-  private @Nullable Path data;
-
-  @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "serve.lang")
-  private String language = Words.LANGUAGES.get(0);
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      descriptionKey = "serve.help")
-  private boolean help;
-
-  /** Given by the command, which knows where the product lies. */
-  @Option(names = "--templates", hidden = true)
-  private @Nullable Path templates;
+  @Mixin private CommonOptions common = new CommonOptions();
 
   ServeCommand(PrintWriter out, PrintWriter err, Words words) {
     this.out = out;
@@ -65,17 +53,16 @@ final class ServeCommand implements Callable<Integer> {
     if (!isPort(port) || wpsPort != null && !isPort(wpsPort)) {
       return complain("serve.usage", Map.of("detail", "--port " + ports()), Speaking.USAGE);
     }
-    if (templates == null) {
+    Optional<Path> templates = common.templates();
+    if (templates.isEmpty()) {
       return complain("serve.templates", Map.of(), Speaking.USAGE);
     }
     Installation installation =
-        data == null
-            ? Installation.ofUser(
-                System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"))
-            : new Installation(data);
+        common.installation(
+            System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
     OptionalInt wps = wpsPort == null ? OptionalInt.empty() : OptionalInt.of(wpsPort);
     try (Bridge bridge =
-        Bridge.open(Bridge.Plan.on(port, wps), BudgetEngine.open(templates), installation)) {
+        Bridge.open(Bridge.Plan.on(port, wps), BudgetEngine.open(templates.get()), installation)) {
       serve(bridge);
       return 0;
     } catch (BindException taken) {
@@ -91,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private String told(Refusal.Problem problem) {
-    String own = problem.sentences().getOrDefault(Words.known(language), problem.message());
+    String own = problem.sentences().getOrDefault(common.language(), problem.message());
     return Wording.fill(own, problem.arguments());
   }
 
@@ -104,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private int complain(String id, Map<String, String> blanks, int code) {
-    err.println(words.say(id, Words.known(language), blanks));
+    err.println(words.say(id, common.language(), blanks));
     return code;
   }
 
@@ -144,7 +131,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void say(String id, Map<String, String> blanks) {
-    out.println(words.say(id, Words.known(language), blanks));
+    out.println(words.say(id, common.language(), blanks));
     out.flush();
   }
 

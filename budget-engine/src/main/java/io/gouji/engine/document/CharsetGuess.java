@@ -1,5 +1,6 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.UnreadableException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -18,10 +19,10 @@ final class CharsetGuess {
    * The characters, without a byte order mark: UTF-16 by its mark, else UTF-8 if every byte agrees,
    * else GB18030.
    *
-   * @throws DocumentException if no charset fits; the line of the first byte that GB18030 refuses
+   * @throws UnreadableException if no charset fits; the line of the first byte that GB18030 refuses
    *     is told, or of UTF-8 where its mark promises that
    */
-  static String decode(byte[] bytes) throws DocumentException {
+  static String decode(byte[] bytes) throws UnreadableException {
     if (starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF)) {
       return decode(bytes, List.of(StandardCharsets.UTF_16));
     }
@@ -40,7 +41,7 @@ final class CharsetGuess {
     return true;
   }
 
-  private static String decode(byte[] bytes, List<Charset> charsets) throws DocumentException {
+  private static String decode(byte[] bytes, List<Charset> charsets) throws UnreadableException {
     int refused = 0;
     for (Charset charset : charsets) {
       CharBuffer chars = CharBuffer.allocate(bytes.length + 1);
@@ -56,7 +57,7 @@ final class CharsetGuess {
       }
       refused = in.position();
     }
-    throw DocumentException.damaged("line " + line(bytes, refused), "bytes of no known charset");
+    throw UnreadableException.damaged("line " + line(bytes, refused), "bytes of no known charset");
   }
 
   private static int line(byte[] bytes, int before) {

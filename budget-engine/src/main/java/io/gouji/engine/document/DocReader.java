@@ -1,7 +1,8 @@
 package io.gouji.engine.document;
 
-import io.gouji.engine.document.DocumentException.Reason;
 import io.gouji.engine.document.Paragraph.Cell;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ final class DocReader {
   }
 
   static Document read(byte[] bytes, DocumentLimits limits, Optional<String> password)
-      throws DocumentException {
+      throws UnreadableException {
     // POI keeps the password for the thread.
     Biff8EncryptionKey.setCurrentUserPassword(password.orElse(null));
     try (POIFSFileSystem container = new POIFSFileSystem(new ByteArrayInputStream(bytes));
@@ -70,18 +71,18 @@ final class DocReader {
       return new DocReader(limits).read(document);
     } catch (EncryptedDocumentException locked) {
       Reason reason = password.isPresent() ? Reason.WRONG_PASSWORD : Reason.ENCRYPTED;
-      throw new DocumentException(reason, Map.of("format", "doc"), locked);
+      throw new UnreadableException(reason, Map.of("format", "doc"), locked);
     } catch (OldWordFileFormatException old) {
-      throw new DocumentException(
+      throw new UnreadableException(
           Reason.UNSUPPORTED_FORMAT, Map.of("format", "Word 2.0\u201395"), old);
     } catch (IOException | RuntimeException broken) {
-      throw DocumentException.damaged("doc", broken);
+      throw UnreadableException.damaged("doc", broken);
     } finally {
       Biff8EncryptionKey.setCurrentUserPassword(null);
     }
   }
 
-  private Document read(HWPFDocument document) throws DocumentException {
+  private Document read(HWPFDocument document) throws UnreadableException {
     add(document.getRange());
     add(document.getMainTextboxRange());
     add(document.getFootnoteRange());
@@ -89,7 +90,7 @@ final class DocReader {
     return paragraphs.document(Document.Format.DOC);
   }
 
-  private void add(Range range) throws DocumentException {
+  private void add(Range range) throws UnreadableException {
     int count = range.numParagraphs();
     for (int i = 0; i < count; i++) {
       org.apache.poi.hwpf.usermodel.Paragraph paragraph = range.getParagraph(i);
@@ -103,7 +104,7 @@ final class DocReader {
     }
   }
 
-  private void add(Table table) throws DocumentException {
+  private void add(Table table) throws UnreadableException {
     int number = ++tables;
     for (int row = 0; row < table.numRows(); row++) {
       for (int column = 0; column < table.getRow(row).numCells(); column++) {
@@ -117,7 +118,7 @@ final class DocReader {
   }
 
   private void add(org.apache.poi.hwpf.usermodel.Paragraph paragraph, Optional<Cell> cell)
-      throws DocumentException {
+      throws UnreadableException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < paragraph.numCharacterRuns(); i++) {
       CharacterRun run = paragraph.getCharacterRun(i);

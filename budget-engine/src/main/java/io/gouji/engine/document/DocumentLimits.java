@@ -1,5 +1,7 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.PartLimits;
+
 /**
  * How much a document may ask of us before it is refused; what is not named here is bounded by
  * these.
@@ -28,4 +30,9 @@ public record DocumentLimits(
   public static final DocumentLimits DEFAULT =
       new DocumentLimits(
           64L << 20, 10_000, 64L << 20, 128L << 20, 200, 1_000_000, 16_000_000, 2_000, 512);
+
+  /** What of it bounds a Word package. */
+  PartLimits parts() {
+    return new PartLimits(entries, partBytes, totalBytes, ratio, paragraphs, textChars, depth);
+  }
 }

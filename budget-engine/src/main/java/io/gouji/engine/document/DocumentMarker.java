@@ -1,5 +1,7 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.PackageLock;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +20,7 @@ public final class DocumentMarker {
    * @param document what was read
    * @param marks in any order; they may overlap
    * @param password as for reading
-   * @throws DocumentException if the file cannot be read
+   * @throws UnreadableException if the file cannot be read
    * @throws IndexOutOfBoundsException if a mark lies outside the document
    */
   public static Marked mark(
@@ -28,7 +30,7 @@ public final class DocumentMarker {
       MarkWords words,
       DocumentLimits limits,
       Optional<String> password)
-      throws DocumentException {
+      throws UnreadableException {
     List<Mark> inOrder = marks.stream().sorted(ORDER).toList();
     for (Mark mark : inOrder) {
       String text = document.paragraph(mark.paragraph()).text();
@@ -41,10 +43,10 @@ public final class DocumentMarker {
     if (!locked) {
       return mark(file, document, inOrder, words, limits);
     }
-    WordLock lock = WordLock.open(file, limits, password);
-    Marked marked = mark(lock.content(), document, inOrder, words, limits);
+    PackageLock.Opened opened = DocxReader.opened(file, limits, password);
+    Marked marked = mark(opened.content(), document, inOrder, words, limits);
     return marked.kind() == Marked.Kind.DOCX
-        ? new Marked(Marked.Kind.DOCX, lock.close(marked.bytes()), false)
+        ? new Marked(Marked.Kind.DOCX, opened.lock().close(marked.bytes()), false)
         : marked;
   }
 
@@ -56,14 +58,11 @@ public final class DocumentMarker {
 
   private static Marked mark(
       byte[] file, Document document, List<Mark> marks, MarkWords words, DocumentLimits limits)
-      throws DocumentException {
-    try (WordPackage pack = WordPackage.open(file, limits)) {
-      if (pack.hasPartsIn("_xmlsignatures/")) {
-        return page(document, marks, words, true);
-      }
-      byte[] bytes = new WordMarks(pack, words).mark(marks);
-      return new Marked(Marked.Kind.DOCX, bytes, false);
-    }
+      throws UnreadableException {
+    WordPackage pack = WordPackage.open(file, limits);
+    return pack.hasPartsIn("_xmlsignatures/")
+        ? page(document, marks, words, true)
+        : new Marked(Marked.Kind.DOCX, new WordMarks(pack, words).mark(marks), false);
   }
 
   private static Marked page(Document document, List<Mark> marks, MarkWords words, boolean signed) {

@@ -1,5 +1,6 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.UnreadableException;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,9 @@ public final class DocumentReader {
   /**
    * The document in a file that needs no password.
    *
-   * @throws DocumentException if the file cannot be read; never anything else for any bytes
+   * @throws UnreadableException if the file cannot be read; never anything else for any bytes
    */
-  public static Document read(byte[] bytes, DocumentLimits limits) throws DocumentException {
+  public static Document read(byte[] bytes, DocumentLimits limits) throws UnreadableException {
     return read(bytes, limits, Optional.empty());
   }
 
@@ -25,12 +26,12 @@ public final class DocumentReader {
    * under revision is there, deleted text is not.
    *
    * @param password for a file that is locked; ignored where it is not
-   * @throws DocumentException if the file cannot be read; never anything else for any bytes
+   * @throws UnreadableException if the file cannot be read; never anything else for any bytes
    */
   public static Document read(byte[] bytes, DocumentLimits limits, Optional<String> password)
-      throws DocumentException {
+      throws UnreadableException {
     if (bytes.length > limits.fileBytes()) {
-      throw DocumentException.overLimit("fileBytes", limits.fileBytes());
+      throw UnreadableException.overLimit("fileBytes", limits.fileBytes());
     }
     return switch (FileKind.of(bytes)) {
       case ZIP -> DocxReader.read(bytes, limits);
@@ -38,7 +39,8 @@ public final class DocumentReader {
       case TEXT -> TextReader.read(bytes, limits);
       case PDF -> PdfReader.read(bytes, limits, password);
       case DOC -> DocReader.read(bytes, limits, password);
-      case LOCKED_DOCX -> DocxReader.read(WordLock.open(bytes, limits, password).content(), limits);
+      case LOCKED_DOCX ->
+          DocxReader.read(DocxReader.opened(bytes, limits, password).content(), limits);
     };
   }
 }

@@ -1,11 +1,14 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.PackageLock;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
+import io.gouji.engine.parts.ZipPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /** Reads a Word package: the body, then the notes it refers to. */
 final class DocxReader {
@@ -23,55 +26,54 @@ final class DocxReader {
     this.paragraphs = new ParagraphList(pack.limits());
   }
 
-  static Document read(byte[] bytes, DocumentLimits limits) throws DocumentException {
-    try (WordPackage pack = WordPackage.open(bytes, limits)) {
-      return read(pack);
-    }
-  }
-
-  private static Document read(WordPackage pack) throws DocumentException {
+  static Document read(byte[] bytes, DocumentLimits limits) throws UnreadableException {
+    WordPackage pack = WordPackage.open(bytes, limits);
     DocxReader reader = new DocxReader(pack);
-    ZipArchiveEntry main = pack.main();
-    reader.read(main, pack.utf8(main));
+    reader.read(pack.body());
     return reader.paragraphs.document(Document.Format.DOCX);
   }
 
+  /** The package inside a locked one, and its lock. */
+  static PackageLock.Opened opened(byte[] file, DocumentLimits limits, Optional<String> password)
+      throws UnreadableException {
+    String tried = password.orElseThrow(() -> UnreadableException.format(Reason.ENCRYPTED, "docx"));
+    return PackageLock.open(file, "docx", tried.toCharArray(), limits.fileBytes());
+  }
+
   /** Where the words of each paragraph stand, in a body that takes the place of the package's. */
-  static List<WordPassage> passages(WordPackage pack, byte[] body) throws DocumentException {
+  static List<WordPassage> passages(WordPackage pack, byte[] body) throws UnreadableException {
     DocxReader reader = new DocxReader(pack);
-    reader.read(pack.main(), body);
+    reader.read(body);
     return reader.passages;
   }
 
-  private void read(ZipArchiveEntry main, byte[] body) throws DocumentException {
-    String source = WordPackage.key(main.getName());
-    Optional<ZipArchiveEntry> styleSheet = pack.related(source, "styles");
+  private void read(byte[] body) throws UnreadableException {
+    Optional<ZipPart> styleSheet = pack.related("styles");
     if (styleSheet.isPresent()) {
       try (WordXml xml = pack.xml(styleSheet.get())) {
         styles = WordStyles.read(xml);
       }
     }
-    Optional<ZipArchiveEntry> lists = pack.related(source, "numbering");
+    Optional<ZipPart> lists = pack.related("numbering");
     if (lists.isPresent()) {
       try (WordXml xml = pack.xml(lists.get())) {
         numbering = WordNumbering.read(xml);
       }
     }
     WordStory story;
-    try (WordXml xml = WordXml.open(main.getName(), body, pack.limits())) {
+    try (WordXml xml = pack.xml(pack.main().name(), body)) {
       xml.root();
       story = new WordStory(xml, 0);
       add(story.read(null));
     }
-    int tables = notes(source, "footnotes", "f", story.notes(), story.tables());
-    notes(source, "endnotes", "e", story.notes(), tables);
+    int tables = notes("footnotes", "f", story.notes(), story.tables());
+    notes("endnotes", "e", story.notes(), tables);
   }
 
   /** Adds the notes of one kind that the body refers to, in the order it does. */
-  private int notes(
-      String source, String kind, String mark, Map<String, WordRun> wanted, int before)
-      throws DocumentException {
-    Optional<ZipArchiveEntry> part = pack.related(source, kind);
+  private int notes(String kind, String mark, Map<String, WordRun> wanted, int before)
+      throws UnreadableException {
+    Optional<ZipPart> part = pack.related(kind);
     if (part.isEmpty()) {
       return before;
     }
@@ -95,7 +97,7 @@ final class DocxReader {
     return tables;
   }
 
-  private void add(List<WordParagraph> gathered) throws DocumentException {
+  private void add(List<WordParagraph> gathered) throws UnreadableException {
     for (WordParagraph paragraph : gathered) {
       String label = numbering.next(paragraph, styles);
       int heading = styles.heading(paragraph);

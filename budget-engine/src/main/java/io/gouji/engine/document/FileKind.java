@@ -1,8 +1,8 @@
 package io.gouji.engine.document;
 
-import io.gouji.engine.document.DocumentException.Reason;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.gouji.engine.parts.OleDirectory;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +19,6 @@ enum FileKind {
   HTML,
   TEXT;
 
-  private static final long OLE2 = 0xE11AB1A1E011CFD0L;
   private static final int SNIFF = 4096;
 
   /** Streams that tell a container's format, in the order they are asked for. */
@@ -33,13 +32,12 @@ enum FileKind {
           Map.entry("CONTENTS", "wps"));
 
   /** Tells a file's kind, or why it is none we read. */
-  static FileKind of(byte[] bytes) throws DocumentException {
+  static FileKind of(byte[] bytes) throws UnreadableException {
     if (bytes.length == 0) {
-      throw new DocumentException(Reason.EMPTY, Map.of());
+      throw new UnreadableException(Reason.EMPTY, Map.of());
     }
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    if (bytes.length >= 8 && in.getLong(0) == OLE2) {
-      return container(in);
+    if (OleDirectory.begins(bytes)) {
+      return container(bytes);
     }
     if (bytes.length >= 4 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 9 && bytes[2] > 0) {
       return ZIP;
@@ -47,7 +45,7 @@ enum FileKind {
     return text(bytes);
   }
 
-  private static FileKind text(byte[] bytes) throws DocumentException {
+  private static FileKind text(byte[] bytes) throws UnreadableException {
     String head = head(bytes);
     String lower = head.toLowerCase(Locale.ROOT);
     // Readers of PDF allow for rubbish before the signature; it is no text then.
@@ -56,13 +54,13 @@ enum FileKind {
       return PDF;
     }
     if (head.stripLeading().startsWith("{\\rtf")) {
-      throw DocumentException.format(Reason.UNSUPPORTED_FORMAT, "rtf");
+      throw UnreadableException.format(Reason.UNSUPPORTED_FORMAT, "rtf");
     }
     if (lower.contains("mime-version:") && lower.contains("multipart/related")) {
-      throw DocumentException.format(Reason.UNSUPPORTED_FORMAT, "mht");
+      throw UnreadableException.format(Reason.UNSUPPORTED_FORMAT, "mht");
     }
     if (lower.contains("<?mso-application") || lower.contains("http://schemas.microsoft.com/")) {
-      throw DocumentException.format(Reason.UNSUPPORTED_FORMAT, "xml");
+      throw UnreadableException.format(Reason.UNSUPPORTED_FORMAT, "xml");
     }
     return isHtml(lower) ? HTML : TEXT;
   }
@@ -81,15 +79,9 @@ enum FileKind {
     return marked ? head.replace("\0", "") : head;
   }
 
-  /**
-   * Looks for directory entries of an OLE2 container: 128 bytes each, aligned, the name in UTF-16
-   * and its length after it. Scanning needs no valid sector chain, so damage cannot mislead it.
-   */
-  private static FileKind container(ByteBuffer in) throws DocumentException {
+  private static FileKind container(byte[] bytes) throws UnreadableException {
     Set<String> names = new HashSet<>();
-    for (int at = 512; at + 128 <= in.limit(); at += 128) {
-      names.add(name(in, at));
-    }
+    OleDirectory.scan(bytes).forEach(entry -> names.add(entry.name()));
     if (names.contains("EncryptionInfo") || names.contains("EncryptedPackage")) {
       return LOCKED_DOCX;
     }
@@ -98,18 +90,10 @@ enum FileKind {
         if (stream.getValue().equals("doc")) {
           return DOC;
         }
-        throw DocumentException.format(Reason.UNSUPPORTED_FORMAT, stream.getValue());
+        throw UnreadableException.format(Reason.UNSUPPORTED_FORMAT, stream.getValue());
       }
     }
-    throw new DocumentException(
+    throw new UnreadableException(
         names.contains("Root Entry") ? Reason.NOT_A_DOCUMENT : Reason.TRUNCATED, Map.of());
-  }
-
-  private static String name(ByteBuffer in, int at) {
-    int length = in.getShort(at + 64);
-    int kind = in.get(at + 66);
-    return (kind == 2 || kind == 5) && length > 2 && length <= 64
-        ? new String(in.array(), at, length - 2, StandardCharsets.UTF_16LE)
-        : "";
   }
 }

@@ -1,5 +1,6 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.UnreadableException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -21,14 +22,14 @@ final class HtmlReader {
 
   private HtmlReader() {}
 
-  static Document read(byte[] bytes, DocumentLimits limits) throws DocumentException {
+  static Document read(byte[] bytes, DocumentLimits limits) throws UnreadableException {
     Element body = Jsoup.parse(decode(bytes)).body();
     HtmlWalk walk = new HtmlWalk(new ParagraphList(limits));
     Node node = body;
     int depth = 0;
     while (true) {
       if (depth > limits.depth()) {
-        throw DocumentException.overLimit("depth", limits.depth());
+        throw UnreadableException.overLimit("depth", limits.depth());
       }
       if (walk.enter(node) && node.childNodeSize() > 0) {
         node = node.childNode(0);
@@ -49,7 +50,7 @@ final class HtmlReader {
   }
 
   /** The page's own word on its charset, if its bytes agree; else as any text. */
-  private static String decode(byte[] bytes) throws DocumentException {
+  private static String decode(byte[] bytes) throws UnreadableException {
     String head =
         new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1)
             .toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package io.gouji.engine.document;
 
 import io.gouji.engine.document.Paragraph.Cell;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -94,13 +95,13 @@ final class HtmlWalk {
     this.paragraphs = paragraphs;
   }
 
-  Document document() throws DocumentException {
+  Document document() throws UnreadableException {
     end();
     return paragraphs.document(Document.Format.HTML);
   }
 
   /** Takes a node; says whether what is inside it is to be seen. */
-  boolean enter(Node node) throws DocumentException {
+  boolean enter(Node node) throws UnreadableException {
     if (node instanceof TextNode words) {
       append(words.getWholeText());
       return false;
@@ -122,7 +123,7 @@ final class HtmlWalk {
   }
 
   /** Takes the end of a node that was entered, seen or not. */
-  void leave(Node node) throws DocumentException {
+  void leave(Node node) throws UnreadableException {
     if (node instanceof Element element && BLOCKS.contains(element.normalName())) {
       if (isHidden(element)) {
         return;
@@ -195,7 +196,7 @@ final class HtmlWalk {
   }
 
   /** Ends the paragraph gathered so far, if there is one. */
-  private void end() throws DocumentException {
+  private void end() throws UnreadableException {
     Optional<Cell> cell = Optional.ofNullable(tables.peek()).flatMap(HtmlTable::cell);
     for (SoftBreaks.Part part : SoftBreaks.parts(text)) {
       String words = SoftBreaks.text(text, part);

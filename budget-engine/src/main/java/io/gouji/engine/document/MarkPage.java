@@ -2,6 +2,7 @@ package io.gouji.engine.document;
 
 import io.gouji.engine.document.Paragraph.Cell;
 import io.gouji.engine.finding.Severity;
+import io.gouji.engine.parts.Escape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

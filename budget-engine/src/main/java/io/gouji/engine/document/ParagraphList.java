@@ -1,7 +1,8 @@
 package io.gouji.engine.document;
 
-import io.gouji.engine.document.DocumentException.Reason;
 import io.gouji.engine.document.Paragraph.Cell;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +20,24 @@ final class ParagraphList {
 
   /** Adds a paragraph, unless nothing of it is to be seen, and says whether it did. */
   boolean add(String text, Optional<Cell> cell, int page, int heading, String label)
-      throws DocumentException {
+      throws UnreadableException {
     demandTime();
     if (label.isEmpty() && isBlank(text)) {
       return false;
     }
     chars += text.length();
     if (chars > limits.textChars()) {
-      throw DocumentException.overLimit("textChars", limits.textChars());
+      throw UnreadableException.overLimit("textChars", limits.textChars());
     }
     if (paragraphs.size() >= limits.paragraphs()) {
-      throw DocumentException.overLimit("paragraphs", limits.paragraphs());
+      throw UnreadableException.overLimit("paragraphs", limits.paragraphs());
     }
     paragraphs.add(new Paragraph(paragraphs.size() + 1, text, cell, page, heading, label));
     return true;
   }
 
   /** Adds a paragraph of a format without pages and labels. */
-  boolean add(String text, Optional<Cell> cell, int heading) throws DocumentException {
+  boolean add(String text, Optional<Cell> cell, int heading) throws UnreadableException {
     return add(text, cell, 0, heading, "");
   }
 
@@ -45,16 +46,16 @@ final class ParagraphList {
   }
 
   /** The whole, in which there must be a word. */
-  Document document(Document.Format format) throws DocumentException {
+  Document document(Document.Format format) throws UnreadableException {
     if (paragraphs.isEmpty()) {
-      throw new DocumentException(Reason.EMPTY, Map.of());
+      throw new UnreadableException(Reason.EMPTY, Map.of());
     }
     return new Document(format, paragraphs);
   }
 
-  static void demandTime() throws DocumentException {
+  static void demandTime() throws UnreadableException {
     if (Thread.currentThread().isInterrupted()) {
-      throw new DocumentException(Reason.CANCELLED, Map.of());
+      throw new UnreadableException(Reason.CANCELLED, Map.of());
     }
   }
 

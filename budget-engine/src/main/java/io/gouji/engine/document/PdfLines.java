@@ -1,5 +1,6 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.UnreadableException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class PdfLines extends PDFTextStripper {
     demand();
     chars += text.length();
     if (chars > limits.textChars()) {
-      throw new IOException(DocumentException.overLimit("textChars", limits.textChars()));
+      throw new IOException(UnreadableException.overLimit("textChars", limits.textChars()));
     }
     TextPosition first = positions.get(0);
     TextPosition last = positions.get(positions.size() - 1);
@@ -98,7 +99,7 @@ final class PdfLines extends PDFTextStripper {
   private static void demand() throws IOException {
     try {
       ParagraphList.demandTime();
-    } catch (DocumentException ended) {
+    } catch (UnreadableException ended) {
       throw new IOException(ended);
     }
   }

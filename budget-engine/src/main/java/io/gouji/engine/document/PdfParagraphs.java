@@ -1,6 +1,7 @@
 package io.gouji.engine.document;
 
 import io.gouji.engine.document.Paragraph.Cell;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class PdfParagraphs {
             .orElse(0);
   }
 
-  Document document() throws DocumentException {
+  Document document() throws UnreadableException {
     int at = 0;
     while (at < lines.size()) {
       int end = tableEnd(at);
@@ -86,7 +87,7 @@ final class PdfParagraphs {
         && (next.page() > line.page() || next.y() - line.y() < 4 * line.size());
   }
 
-  private void prose(List<PdfLine> block) throws DocumentException {
+  private void prose(List<PdfLine> block) throws UnreadableException {
     StringBuilder text = new StringBuilder();
     for (PdfLine line : block) {
       boolean words =
@@ -103,7 +104,7 @@ final class PdfParagraphs {
     return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
   }
 
-  private void table(List<PdfLine> rows) throws DocumentException {
+  private void table(List<PdfLine> rows) throws UnreadableException {
     int table = ++tables;
     float[] middles = middles(rows);
     for (int row = 0; row < rows.size(); row++) {

@@ -1,6 +1,7 @@
 package io.gouji.engine.document;
 
-import io.gouji.engine.document.DocumentException.Reason;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,9 +21,9 @@ final class PdfReader {
   private PdfReader() {}
 
   static Document read(byte[] bytes, DocumentLimits limits, Optional<String> password)
-      throws DocumentException {
+      throws UnreadableException {
     if (!isComplete(bytes)) {
-      throw new DocumentException(Reason.TRUNCATED, Map.of());
+      throw new UnreadableException(Reason.TRUNCATED, Map.of());
     }
     // A file with an owner's password only opens with the empty one.
     try (PDDocument pdf =
@@ -33,21 +34,22 @@ final class PdfReader {
             null,
             MemoryUsageSetting.setupMainMemoryOnly(limits.totalBytes()).streamCache)) {
       if (pdf.getNumberOfPages() > limits.pages()) {
-        throw DocumentException.overLimit("pages", limits.pages());
+        throw UnreadableException.overLimit("pages", limits.pages());
       }
       List<PdfLine> lines = new PdfLines(limits).read(pdf);
       if (lines.isEmpty()) {
-        throw new DocumentException(
+        throw new UnreadableException(
             Reason.NO_TEXT, Map.of("pages", Integer.toString(pdf.getNumberOfPages())));
       }
       return new PdfParagraphs(PdfRepeats.without(lines), limits).document();
     } catch (InvalidPasswordException locked) {
       Reason reason = password.isPresent() ? Reason.WRONG_PASSWORD : Reason.ENCRYPTED;
-      throw new DocumentException(reason, Map.of("format", "pdf"), locked);
+      throw new UnreadableException(reason, Map.of("format", "pdf"), locked);
     } catch (IOException | RuntimeException broken) {
       throw refused(broken);
     } catch (StackOverflowError deep) {
-      throw new DocumentException(Reason.HOSTILE, Map.of("part", "pdf", "detail", "nesting"), deep);
+      throw new UnreadableException(
+          Reason.HOSTILE, Map.of("part", "pdf", "detail", "nesting"), deep);
     }
   }
 
@@ -58,12 +60,12 @@ final class PdfReader {
         .contains("%%EOF");
   }
 
-  private static DocumentException refused(Exception broken) {
+  private static UnreadableException refused(Exception broken) {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-      if (cause instanceof DocumentException known) {
+      if (cause instanceof UnreadableException known) {
         return known;
       }
     }
-    return DocumentException.damaged("pdf", broken);
+    return UnreadableException.damaged("pdf", broken);
   }
 }

@@ -1,14 +1,12 @@
 package io.gouji.engine.document;
 
-import java.io.ByteArrayOutputStream;
+import io.gouji.engine.parts.Escape;
+import io.gouji.engine.parts.ZipWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Writes a narrative as a Word document in the manner of GB/T 9704-2012: A4, body of the third size
@@ -16,8 +14,6 @@ import java.util.zip.ZipOutputStream;
  * Equal input gives equal bytes.
  */
 public final class ProseWriter {
-  private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
-
   /** Width of the text in twentieths of a point: A4 without the margins 28 mm and 26 mm. */
   private static final int TEXT_WIDTH = 8845;
 
@@ -42,25 +38,14 @@ public final class ProseWriter {
   public static byte[] write(List<ProseBlock> blocks, ProseLook look) {
     ProseWriter writer = new ProseWriter(look);
     blocks.forEach(writer::add);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (String part : PARTS) {
-        entry(zip, part, writer.faced(resource(part)));
-      }
-      String frame = writer.faced(resource("word/document.xml"));
-      entry(zip, "word/document.xml", frame.replace("<!--body-->", writer.body));
-    } catch (IOException full) {
-      throw new UncheckedIOException(full);
+    ZipWriter zip = new ZipWriter();
+    for (String part : PARTS) {
+      zip.add(part, writer.faced(resource(part)).getBytes(StandardCharsets.UTF_8));
     }
-    return bytes.toByteArray();
-  }
-
-  private static void entry(ZipOutputStream zip, String name, String content) throws IOException {
-    ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(ALWAYS);
-    zip.putNextEntry(entry);
-    zip.write(content.getBytes(StandardCharsets.UTF_8));
-    zip.closeEntry();
+    String frame = writer.faced(resource("word/document.xml"));
+    String whole = frame.replace("<!--body-->", writer.body);
+    zip.add("word/document.xml", whole.getBytes(StandardCharsets.UTF_8));
+    return zip.finish();
   }
 
   private static String resource(String part) {

@@ -1,6 +1,7 @@
 package io.gouji.engine.document;
 
-import io.gouji.engine.document.DocumentException.Reason;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,10 @@ import java.util.Optional;
 final class TextReader {
   private TextReader() {}
 
-  static Document read(byte[] bytes, DocumentLimits limits) throws DocumentException {
+  static Document read(byte[] bytes, DocumentLimits limits) throws UnreadableException {
     String text = CharsetGuess.decode(bytes);
     if (text.chars().anyMatch(TextReader::isBinary)) {
-      throw new DocumentException(Reason.NOT_A_DOCUMENT, Map.of());
+      throw new UnreadableException(Reason.NOT_A_DOCUMENT, Map.of());
     }
     List<String> lines = lines(text);
     WrappedLines wrapped = WrappedLines.of(lines);

@@ -1,12 +1,20 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.ContentTypesEdit;
+import io.gouji.engine.parts.Escape;
+import io.gouji.engine.parts.NewPart;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.RelationshipsEdit;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /** The comments of a package: ours, known by their initials, are replaced, all others stay. */
 final class WordComments {
@@ -16,7 +24,12 @@ final class WordComments {
   private static final String TYPE =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
-  private final Optional<ZipArchiveEntry> part;
+  private static final String RELATIONS =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  private static final String STRICT_RELATIONS =
+      "http://purl.oclc.org/ooxml/officeDocument/relationships/";
+
+  private final Optional<ZipPart> part;
   private final byte[] content;
   private final Set<String> ours = new HashSet<>();
   private final List<int[]> ourPlaces = new ArrayList<>();
@@ -25,28 +38,29 @@ final class WordComments {
   private int close;
   private int highest = -1;
 
-  private WordComments(Optional<ZipArchiveEntry> part, byte[] content) {
+  private WordComments(Optional<ZipPart> part, byte[] content) {
     this.part = part;
     this.content = content;
   }
 
-  static WordComments of(WordPackage pack, String source) throws DocumentException {
-    Optional<ZipArchiveEntry> part = pack.related(source, "comments");
+  static WordComments of(WordPackage pack) throws UnreadableException {
+    Optional<ZipPart> part = pack.related("comments");
     byte[] content =
         part.isPresent()
-            ? pack.utf8(part.get())
-            : ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\""
+            ? pack.parts().utf8(part.get())
+            : (NewPart.DECLARATION
+                    + "<w:comments xmlns:w=\""
                     + WordXml.TRANSITIONAL
                     + "\"></w:comments>")
                 .getBytes(StandardCharsets.UTF_8);
     WordComments comments = new WordComments(part, content);
-    try (WordXml xml = WordXml.open("comments", content, pack.limits())) {
+    try (WordXml xml = pack.xml("comments", content)) {
       comments.read(xml);
     }
     return comments;
   }
 
-  private void read(WordXml xml) throws DocumentException {
+  private void read(WordXml xml) throws UnreadableException {
     xml.root();
     empty = xml.isEmpty();
     close = xml.end();
@@ -57,15 +71,11 @@ final class WordComments {
         ours.add(id);
         ourPlaces.add(new int[] {start, xml.leave()});
       } else {
-        highest = Math.max(highest, number(id));
+        highest = Math.max(highest, Chars.wholeNumber(id, -1));
       }
     }
     close = empty ? close : xml.start();
     tag = xml.tag();
-  }
-
-  private static int number(String id) {
-    return id.length() < 10 && id.matches("[0-9]+") ? Integer.parseInt(id) : -1;
   }
 
   /** Ids of the comments that are ours. */
@@ -86,10 +96,14 @@ final class WordComments {
     return head.contains(declared) ? "" : " " + declared;
   }
 
-  /** Writes the comments, and names them where a package names its parts. */
-  void write(WordCopy copy, String source, String main, List<Mark> marks, MarkWords words)
-      throws DocumentException {
-    ByteSplices splices = new ByteSplices(content);
+  /**
+   * Writes the comments, and names them where a package names its parts.
+   *
+   * @param main name of the main part
+   */
+  void write(PackageEdit copy, String main, List<Mark> marks, MarkWords words)
+      throws UnreadableException {
+    Splices splices = new Splices(content);
     ourPlaces.forEach(place -> splices.replace(place[0], place[1], ""));
     StringBuilder added = new StringBuilder();
     for (int i = 0; i < marks.size(); i++) {
@@ -101,13 +115,24 @@ final class WordComments {
       splices.insert(close, added.toString());
     }
     if (part.isPresent()) {
-      copy.put(part.get().getName(), splices.result());
-      return;
+      copy.put(part.get().name(), splices.result());
+    } else {
+      add(copy, main, splices.result());
     }
-    String name = copy.freeName(main.substring(0, main.lastIndexOf('/') + 1) + "comments", ".xml");
-    copy.put(name, splices.result());
-    copy.relate(main, "comments", name.substring(name.lastIndexOf('/') + 1));
-    copy.type(name, TYPE);
+  }
+
+  /** Adds the part to a package that has none. */
+  private static void add(PackageEdit copy, String main, byte[] comments)
+      throws UnreadableException {
+    String stem = main.substring(0, main.lastIndexOf('/') + 1) + "comments";
+    String name =
+        copy.has(ZipPart.key(stem + ".xml")) ? copy.freeName(stem, ".xml") : stem + ".xml";
+    copy.put(name, comments);
+    new ContentTypesEdit(copy).part(name, TYPE);
+    RelationshipsEdit relations = new RelationshipsEdit(copy, main);
+    boolean strict =
+        relations.all().stream().anyMatch(known -> known.type().startsWith(STRICT_RELATIONS));
+    relations.add((strict ? STRICT_RELATIONS : RELATIONS) + "comments", name);
   }
 
   private static String comment(int id, Mark mark, MarkWords words, String namespace) {

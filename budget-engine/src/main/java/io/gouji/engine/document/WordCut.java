@@ -1,5 +1,6 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.Splices;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class WordCut {
   }
 
   private final byte[] part;
-  private final ByteSplices splices;
+  private final Splices splices;
 
   /** Elements by the byte of the part before which they stand, with the run cut there if any. */
   private final Map<Integer, Point> outside = new TreeMap<>();
@@ -33,7 +34,7 @@ final class WordCut {
   private final Map<Integer, Point> inside = new TreeMap<>();
   private final Map<Integer, Inside> cuts = new TreeMap<>();
 
-  WordCut(byte[] part, ByteSplices splices) {
+  WordCut(byte[] part, Splices splices) {
     this.part = part;
     this.splices = splices;
   }

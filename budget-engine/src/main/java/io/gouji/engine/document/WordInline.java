@@ -1,5 +1,6 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.UnreadableException;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the words of one paragraph, run by run. */
@@ -19,7 +20,7 @@ final class WordInline {
   }
 
   /** What is inside the element just entered: a paragraph, or a part of it. */
-  void read(WordParagraph paragraph, @Nullable WordRun host) throws DocumentException {
+  void read(WordParagraph paragraph, @Nullable WordRun host) throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       switch (xml.name()) {
@@ -54,7 +55,7 @@ final class WordInline {
   }
 
   private void alternative(WordParagraph paragraph, @Nullable WordRun host)
-      throws DocumentException {
+      throws UnreadableException {
     int parent = xml.depth();
     boolean chosen = false;
     while (xml.child(parent)) {
@@ -66,7 +67,7 @@ final class WordInline {
   }
 
   /** Reads paragraph properties, those of a style as well. */
-  static void properties(WordXml xml, WordParagraph paragraph) throws DocumentException {
+  static void properties(WordXml xml, WordParagraph paragraph) throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       switch (xml.name()) {
@@ -79,7 +80,7 @@ final class WordInline {
     }
   }
 
-  private static void numbering(WordXml xml, WordParagraph paragraph) throws DocumentException {
+  private static void numbering(WordXml xml, WordParagraph paragraph) throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       switch (xml.name()) {
@@ -91,7 +92,7 @@ final class WordInline {
   }
 
   /** Properties of the paragraph's end; one that was deleted joins the next paragraph to it. */
-  private static void mark(WordXml xml, WordParagraph paragraph) throws DocumentException {
+  private static void mark(WordXml xml, WordParagraph paragraph) throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       switch (xml.name()) {
@@ -101,7 +102,7 @@ final class WordInline {
     }
   }
 
-  private void run(WordParagraph paragraph, @Nullable WordRun host) throws DocumentException {
+  private void run(WordParagraph paragraph, @Nullable WordRun host) throws UnreadableException {
     WordRun run = new WordRun(xml.start(), xml.tag());
     run.content = xml.end();
     children(paragraph, run, host == null ? run : host, true);
@@ -110,7 +111,7 @@ final class WordInline {
 
   /** The children of a run, or of a choice among alternatives inside one, which is never cut. */
   private void children(WordParagraph paragraph, WordRun run, WordRun anchor, boolean direct)
-      throws DocumentException {
+      throws UnreadableException {
     int parent = xml.depth();
     boolean hidden = false;
     while (xml.child(parent)) {
@@ -123,7 +124,7 @@ final class WordInline {
     }
   }
 
-  private boolean format(WordRun run, boolean direct) throws DocumentException {
+  private boolean format(WordRun run, boolean direct) throws UnreadableException {
     int parent = xml.depth();
     int start = xml.start();
     boolean empty = xml.isEmpty();
@@ -142,7 +143,7 @@ final class WordInline {
 
   private void child(
       String name, WordParagraph paragraph, WordRun run, WordRun anchor, boolean direct)
-      throws DocumentException {
+      throws UnreadableException {
     switch (name) {
       case "t" -> words(paragraph, anchor, direct && run == anchor);
       case "tab", "ptab" -> atom(paragraph, "\t", anchor);
@@ -160,7 +161,7 @@ final class WordInline {
   }
 
   private void choice(WordParagraph paragraph, WordRun run, WordRun anchor)
-      throws DocumentException {
+      throws UnreadableException {
     int parent = xml.depth();
     boolean chosen = false;
     while (xml.child(parent)) {
@@ -172,7 +173,7 @@ final class WordInline {
   }
 
   /** Of words with a reading above them only the words count. */
-  private void ruby(WordParagraph paragraph, WordRun anchor) throws DocumentException {
+  private void ruby(WordParagraph paragraph, WordRun anchor) throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       if (xml.name().equals("rubyBase")) {
@@ -181,7 +182,7 @@ final class WordInline {
     }
   }
 
-  private void boxes(WordParagraph paragraph, WordRun anchor) throws DocumentException {
+  private void boxes(WordParagraph paragraph, WordRun anchor) throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       if (xml.name().equals("txbxContent")) {
@@ -195,7 +196,7 @@ final class WordInline {
     }
   }
 
-  private void math(WordParagraph paragraph, WordRun anchor) throws DocumentException {
+  private void math(WordParagraph paragraph, WordRun anchor) throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       if (xml.name().equals("m:t")) {
@@ -230,7 +231,7 @@ final class WordInline {
   }
 
   private void words(WordParagraph paragraph, WordRun anchor, boolean direct)
-      throws DocumentException {
+      throws UnreadableException {
     boolean kept = xml.plain("space").equals("preserve");
     boolean empty = xml.isEmpty();
     String tag = xml.tag();
@@ -253,7 +254,8 @@ final class WordInline {
     }
   }
 
-  private void atom(WordParagraph paragraph, String text, WordRun anchor) throws DocumentException {
+  private void atom(WordParagraph paragraph, String text, WordRun anchor)
+      throws UnreadableException {
     if (instructions == 0) {
       int from = paragraph.text.length();
       paragraph.text.append(text);

@@ -1,8 +1,10 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /** Marks a Word package with comments. */
 final class WordMarks {
@@ -16,29 +18,26 @@ final class WordMarks {
     this.words = words;
   }
 
-  byte[] mark(List<Mark> marks) throws DocumentException {
-    ZipArchiveEntry main = pack.main();
-    String source = WordPackage.key(main.getName());
-    WordCopy copy = new WordCopy(pack);
-    WordComments comments = WordComments.of(pack, source);
+  byte[] mark(List<Mark> marks) throws UnreadableException {
+    PackageEdit copy = new PackageEdit(pack.parts());
+    WordComments comments = WordComments.of(pack);
+    byte[] body = pack.body();
     if (!comments.ours().isEmpty()) {
-      byte[] without = WordUnmarking.of(pack.utf8(main), comments.ours(), pack.limits());
-      copy.put(main.getName(), without);
-    }
-    if (marks.isEmpty() && comments.ours().isEmpty()) {
+      body = WordUnmarking.of(pack, body, comments.ours());
+    } else if (marks.isEmpty()) {
       return copy.bytes();
     }
-    byte[] body = copy.utf8(main);
     List<WordPassage> passages = DocxReader.passages(pack, body);
-    copy.put(main.getName(), marked(body, passages, marks, comments));
-    comments.write(copy, source, main.getName(), marks, words);
+    String main = pack.main().name();
+    copy.put(main, marked(body, passages, marks, comments));
+    comments.write(copy, main, marks, words);
     return copy.bytes();
   }
 
   private byte[] marked(
       byte[] body, List<WordPassage> passages, List<Mark> marks, WordComments comments)
-      throws DocumentException {
-    ByteSplices splices = new ByteSplices(body);
+      throws UnreadableException {
+    Splices splices = new Splices(body);
     WordCut cut = new WordCut(body, splices);
     String namespace = WordComments.namespace(body);
     for (int i = 0; i < marks.size(); i++) {

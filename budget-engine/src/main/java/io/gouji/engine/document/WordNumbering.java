@@ -1,5 +1,6 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.UnreadableException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class WordNumbering {
   private final Map<Integer, int[]> counters = new HashMap<>();
   private final Set<String> started = new HashSet<>();
 
-  static WordNumbering read(WordXml xml) throws DocumentException {
+  static WordNumbering read(WordXml xml) throws UnreadableException {
     WordNumbering numbering = new WordNumbering();
     xml.root();
     while (xml.child(1)) {
@@ -46,7 +47,7 @@ final class WordNumbering {
     lists.put(list, list);
   }
 
-  private void readAbstract(WordXml xml) throws DocumentException {
+  private void readAbstract(WordXml xml) throws UnreadableException {
     int id = xml.number("abstractNumId", -1);
     Map<Integer, Level> levels = new HashMap<>();
     int parent = xml.depth();
@@ -60,7 +61,7 @@ final class WordNumbering {
     abstracts.put(id, levels);
   }
 
-  private static Level level(WordXml xml) throws DocumentException {
+  private static Level level(WordXml xml) throws UnreadableException {
     int start = 0;
     String format = "decimal";
     String text = "";
@@ -84,7 +85,7 @@ final class WordNumbering {
   }
 
   /** Formats of later editions, with one that all know beside them. */
-  private static String alternative(WordXml xml) throws DocumentException {
+  private static String alternative(WordXml xml) throws UnreadableException {
     String format = "decimal";
     int parent = xml.depth();
     while (xml.child(parent)) {
@@ -100,7 +101,7 @@ final class WordNumbering {
     return format.equals("custom") ? "decimal" : format;
   }
 
-  private void readList(WordXml xml) throws DocumentException {
+  private void readList(WordXml xml) throws UnreadableException {
     int id = xml.number("numId", -1);
     int parent = xml.depth();
     while (xml.child(parent)) {
@@ -112,7 +113,7 @@ final class WordNumbering {
     }
   }
 
-  private void override(WordXml xml, int list, int level) throws DocumentException {
+  private void override(WordXml xml, int list, int level) throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       switch (xml.name()) {

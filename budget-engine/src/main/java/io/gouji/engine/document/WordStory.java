@@ -1,6 +1,7 @@
 package io.gouji.engine.document;
 
 import io.gouji.engine.document.Paragraph.Cell;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,18 +44,18 @@ final class WordStory {
   }
 
   /** The paragraphs inside the element just entered. */
-  List<WordParagraph> read(@Nullable WordRun host) throws DocumentException {
+  List<WordParagraph> read(@Nullable WordRun host) throws UnreadableException {
     List<WordParagraph> paragraphs = new ArrayList<>();
     blocks(new Place(paragraphs, Optional.empty(), host));
     return paragraphs;
   }
 
   /** The paragraphs of a text box, which is the element just entered. */
-  void box(WordParagraph holder, WordRun host) throws DocumentException {
+  void box(WordParagraph holder, WordRun host) throws UnreadableException {
     blocks(new Place(holder.boxes, Optional.empty(), host));
   }
 
-  private void blocks(Place place) throws DocumentException {
+  private void blocks(Place place) throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       switch (xml.name()) {
@@ -67,7 +68,7 @@ final class WordStory {
     }
   }
 
-  private void alternative(Place place) throws DocumentException {
+  private void alternative(Place place) throws UnreadableException {
     int parent = xml.depth();
     boolean chosen = false;
     while (xml.child(parent)) {
@@ -78,7 +79,7 @@ final class WordStory {
     }
   }
 
-  private void paragraph(Place place) throws DocumentException {
+  private void paragraph(Place place) throws UnreadableException {
     ParagraphList.demandTime();
     List<WordParagraph> before = place.paragraphs();
     WordParagraph last = before.isEmpty() ? null : before.get(before.size() - 1);
@@ -94,13 +95,13 @@ final class WordStory {
     inline.endParagraph();
   }
 
-  private void table(Place place) throws DocumentException {
+  private void table(Place place) throws UnreadableException {
     int number = ++tables;
     int[] row = {0};
     rows(place, number, row);
   }
 
-  private void rows(Place place, int table, int[] row) throws DocumentException {
+  private void rows(Place place, int table, int[] row) throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       switch (xml.name()) {
@@ -117,7 +118,7 @@ final class WordStory {
   }
 
   /** The cells of a row from a column on; false if the row was deleted. */
-  private boolean cells(Place place, int table, int row, int[] column) throws DocumentException {
+  private boolean cells(Place place, int table, int row, int[] column) throws UnreadableException {
     int parent = xml.depth();
     boolean shown = true;
     while (xml.child(parent)) {
@@ -139,7 +140,7 @@ final class WordStory {
     return shown;
   }
 
-  private boolean rowProperties(int[] column) throws DocumentException {
+  private boolean rowProperties(int[] column) throws UnreadableException {
     int parent = xml.depth();
     boolean shown = true;
     while (xml.child(parent)) {
@@ -153,7 +154,7 @@ final class WordStory {
   }
 
   /** One cell; how many columns it takes. */
-  private int cell(Place place, Cell cell) throws DocumentException {
+  private int cell(Place place, Cell cell) throws UnreadableException {
     Place inside = new Place(place.paragraphs(), Optional.of(cell), place.host());
     int parent = xml.depth();
     int span = 1;
@@ -170,7 +171,7 @@ final class WordStory {
     return span;
   }
 
-  private int span() throws DocumentException {
+  private int span() throws UnreadableException {
     int parent = xml.depth();
     int span = 1;
     while (xml.child(parent)) {

@@ -1,5 +1,6 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.UnreadableException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class WordStyles {
   private final Map<String, Style> styles = new HashMap<>();
   private String usual = "";
 
-  static WordStyles read(WordXml xml) throws DocumentException {
+  static WordStyles read(WordXml xml) throws UnreadableException {
     WordStyles styles = new WordStyles();
     xml.root();
     while (xml.child(1)) {
@@ -38,7 +39,7 @@ final class WordStyles {
     return styles;
   }
 
-  private static Style style(WordXml xml) throws DocumentException {
+  private static Style style(WordXml xml) throws UnreadableException {
     String name = "";
     String basedOn = "";
     WordParagraph properties = new WordParagraph(Optional.empty());

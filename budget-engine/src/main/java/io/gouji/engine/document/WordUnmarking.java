@@ -1,22 +1,24 @@
 package io.gouji.engine.document;
 
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.Set;
 
 /** Takes the places of comments out of a body; the words stay. */
 final class WordUnmarking {
   private WordUnmarking() {}
 
-  static byte[] of(byte[] body, Set<String> ids, DocumentLimits limits) throws DocumentException {
-    ByteSplices splices = new ByteSplices(body);
-    try (WordXml xml = WordXml.open("document", body, limits)) {
+  static byte[] of(WordPackage pack, byte[] body, Set<String> ids) throws UnreadableException {
+    Splices splices = new Splices(body);
+    try (WordXml xml = pack.xml("document", body)) {
       xml.root();
       walk(xml, splices, ids);
     }
     return splices.result();
   }
 
-  private static void walk(WordXml xml, ByteSplices splices, Set<String> ids)
-      throws DocumentException {
+  private static void walk(WordXml xml, Splices splices, Set<String> ids)
+      throws UnreadableException {
     int parent = xml.depth();
     while (xml.child(parent)) {
       switch (xml.name()) {
@@ -33,8 +35,8 @@ final class WordUnmarking {
   }
 
   /** A run that only refers to a comment goes whole; of any other the reference alone. */
-  private static void run(WordXml xml, ByteSplices splices, Set<String> ids)
-      throws DocumentException {
+  private static void run(WordXml xml, Splices splices, Set<String> ids)
+      throws UnreadableException {
     int start = xml.start();
     int parent = xml.depth();
     boolean others = false;

@@ -2,12 +2,12 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.Patched;
 import io.gouji.engine.xlsx.Seal;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +65,8 @@ public final class AnnotatedWorkbook {
       return new Copy(
           sealed.bytes(),
           sealed.shortfalls().stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
-    } catch (WorkbookException broken) {
-      throw Refusal.of(broken);
+    } catch (UnreadableException broken) {
+      throw Refusal.ofWorkbook(broken);
     }
   }
 
@@ -79,13 +79,13 @@ public final class AnnotatedWorkbook {
   public static boolean isSigned(byte[] file) throws Refusal {
     try {
       return WorkbookPatcher.isSigned(file, Limits.DEFAULT);
-    } catch (WorkbookException broken) {
-      throw Refusal.of(broken);
+    } catch (UnreadableException broken) {
+      throw Refusal.ofWorkbook(broken);
     }
   }
 
   private Patched patch(byte[] original, Evaluation evaluation, List<String> remarks, String seal)
-      throws WorkbookException {
+      throws UnreadableException {
     String footer =
         wording.label("sheet.footer", Map.of("version", evaluation.engineVersion(), "seal", seal));
     List<Edit> edits = new Annotation(wording).edits(evaluation, footer, remarks);

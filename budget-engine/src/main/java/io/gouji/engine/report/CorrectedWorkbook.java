@@ -6,13 +6,13 @@ import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.Seal;
 import io.gouji.engine.xlsx.SheetWords;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +47,12 @@ public final class CorrectedWorkbook {
     try {
       byte[] draft = patch(corrected, Seal.BLANK);
       return patch(corrected, Seal.of(draft, Limits.DEFAULT));
-    } catch (WorkbookException broken) {
-      throw Refusal.of(broken);
+    } catch (UnreadableException broken) {
+      throw Refusal.ofWorkbook(broken);
     }
   }
 
-  private byte[] patch(Corrected corrected, String seal) throws WorkbookException {
+  private byte[] patch(Corrected corrected, String seal) throws UnreadableException {
     List<Edit> edits = new ArrayList<>();
     corrected.corrections().forEach(correction -> edits.addAll(marks(correction)));
     edits.add(stamped(corrected, seal));

@@ -2,13 +2,13 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.AddSheet;
 import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.NewWorkbook;
 import io.gouji.engine.xlsx.Seal;
-import io.gouji.engine.xlsx.WorkbookException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,8 +40,8 @@ public final class FindingsWorkbook {
     try {
       byte[] draft = NewWorkbook.of(sheets(evaluation, Seal.BLANK));
       return NewWorkbook.of(sheets(evaluation, Seal.of(draft, Limits.DEFAULT)));
-    } catch (WorkbookException broken) {
-      throw Refusal.of(broken);
+    } catch (UnreadableException broken) {
+      throw Refusal.ofWorkbook(broken);
     }
   }
 

@@ -2,7 +2,6 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.NarrativeEvaluation;
 import io.gouji.engine.Refusal;
-import io.gouji.engine.document.DocumentException;
 import io.gouji.engine.document.DocumentLimits;
 import io.gouji.engine.document.DocumentMarker;
 import io.gouji.engine.document.Mark;
@@ -11,6 +10,7 @@ import io.gouji.engine.document.Marked;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Severity;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,8 +54,8 @@ public final class NarrativeMarks {
               password.map(String::valueOf));
       String ending = "." + marked.kind().name().toLowerCase(Locale.ROOT);
       return new Copy(ending, marked.bytes(), marked.signed());
-    } catch (DocumentException unreadable) {
-      throw Refusal.of(unreadable);
+    } catch (UnreadableException unreadable) {
+      throw Refusal.ofText(unreadable);
     }
   }
 

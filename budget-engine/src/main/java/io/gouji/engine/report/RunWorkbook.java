@@ -1,11 +1,11 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.finding.Severity;
+import io.gouji.engine.parts.StableZip;
 import io.gouji.engine.report.FileResult.Figure;
 import io.gouji.engine.report.FileResult.Item;
 import io.gouji.engine.report.FileResult.Place;
 import io.gouji.engine.report.RunBook.Look;
-import io.gouji.engine.xlsx.StableZip;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

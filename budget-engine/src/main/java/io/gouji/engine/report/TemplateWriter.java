@@ -2,7 +2,7 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.TableSpec;
-import io.gouji.engine.xlsx.StableZip;
+import io.gouji.engine.parts.StableZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,6 +7,7 @@ import io.gouji.engine.pack.ColumnSpec;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.RowSpec;
 import io.gouji.engine.pack.TableSpec;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.report.Transferred.Difference;
 import io.gouji.engine.report.Transferred.Kind;
 import io.gouji.engine.report.Transferred.Reason;
@@ -19,7 +20,6 @@ import io.gouji.engine.table.Block;
 import io.gouji.engine.table.Figure;
 import io.gouji.engine.table.Unit;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ final class TransferCheck {
   private static Workbook read(byte[] bytes) {
     try {
       return Calculator.recalculate(WorkbookReader.read(bytes, Limits.DEFAULT)).workbook();
-    } catch (WorkbookException ours) {
+    } catch (UnreadableException ours) {
       throw new IllegalStateException("a workbook of ours cannot be read", ours);
     }
   }

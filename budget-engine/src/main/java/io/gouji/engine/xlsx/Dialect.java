@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Outline;
+
 /**
  * The namespaces a workbook is written in.
  *
@@ -7,6 +9,9 @@ package io.gouji.engine.xlsx;
  * @param relations of {@code r:id}, and the beginning of relationship types
  */
 record Dialect(String main, String relations) {
+  /** What the content types of all its parts begin with. */
+  static final String TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
   private static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
   static final Dialect TRANSITIONAL =
       new Dialect(

@@ -1,19 +1,22 @@
 package io.gouji.engine.xlsx;
 
-import io.gouji.engine.xlsx.WorkbookException.Reason;
+import io.gouji.engine.parts.OleDirectory;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
+import io.gouji.engine.parts.ZipPart;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Tells by their content what files are that are no zip package of a workbook. */
 final class ForeignFormat {
-  private static final long OLE2 = 0xE11AB1A1E011CFD0L;
   private static final int SNIFF = 4096;
 
   /** Excel before 97, whose files nobody but Excel itself reads safely. */
@@ -30,36 +33,31 @@ final class ForeignFormat {
     if (BiffScan.isBiff8(bytes)) {
       return true;
     }
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    return bytes.length >= 512
-        && in.getLong(0) == OLE2
-        && "xls".equals(ole2(in).args().get("format"));
+    return isContainer(bytes) && "xls".equals(ole2(bytes).args().get("format"));
   }
 
   /** Whether a file is an OLE2 container, whatever is in it. */
   static boolean isContainer(byte[] bytes) {
-    return bytes.length >= 512
-        && ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(0) == OLE2;
+    return bytes.length >= 512 && OleDirectory.begins(bytes);
   }
 
   /** Why a file that is no zip cannot be read. */
-  static WorkbookException of(byte[] bytes) {
+  static UnreadableException of(byte[] bytes) {
     if (bytes.length == 0) {
-      return new WorkbookException(Reason.EMPTY, Map.of());
+      return new UnreadableException(Reason.EMPTY, Map.of());
     }
-    ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    if (bytes.length >= 8 && in.getLong(0) == OLE2) {
-      return ole2(in);
+    if (OleDirectory.begins(bytes)) {
+      return ole2(bytes);
     }
     return text(bytes)
-        .or(() -> biff(in))
-        .map(format -> WorkbookException.format(Reason.UNSUPPORTED_FORMAT, format))
-        .orElseGet(() -> new WorkbookException(Reason.NOT_A_WORKBOOK, Map.of()));
+        .or(() -> biff(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)))
+        .map(format -> UnreadableException.format(Reason.UNSUPPORTED_FORMAT, format))
+        .orElseGet(() -> new UnreadableException(Reason.NOT_A_WORKBOOK, Map.of()));
   }
 
   /** Why a zip that is no workbook package cannot be read, if its entries tell. */
-  static Optional<String> zip(ZipDirectory zip) {
-    for (ZipPart part : zip.parts()) {
+  static Optional<String> zip(List<ZipPart> parts) {
+    for (ZipPart part : parts) {
       String key = part.key();
       if (key.equals("content.xml")) {
         return Optional.of("ods");
@@ -83,40 +81,28 @@ final class ForeignFormat {
     return Optional.empty();
   }
 
-  /**
-   * Looks for directory entries of an OLE2 container: 128 bytes each, aligned, the name in UTF-16
-   * and its length after it. Scanning needs no valid sector chain, so damage cannot mislead it.
-   */
-  private static WorkbookException ole2(ByteBuffer in) {
+  private static UnreadableException ole2(byte[] file) {
+    ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     Optional<String> format = Optional.empty();
     int root = 0;
-    for (int at = 512; at + 128 <= in.limit(); at += 128) {
-      String name = oleName(in, at);
-      root = root == 0 && name.equals("Root Entry") ? at : root;
-      switch (name) {
+    for (OleDirectory.Entry entry : OleDirectory.scan(file)) {
+      root = root == 0 && entry.name().equals("Root Entry") ? entry.at() : root;
+      switch (entry.name()) {
         case "EncryptionInfo", "EncryptedPackage" -> {
-          return WorkbookException.format(Reason.ENCRYPTED, "xlsx");
+          return UnreadableException.format(Reason.ENCRYPTED, "xlsx");
         }
         case "Workbook", "Book" -> {
-          if (locked(in, start(in, at, root))) {
-            return WorkbookException.format(Reason.ENCRYPTED, "xls");
+          if (locked(in, start(in, entry.at(), root))) {
+            return UnreadableException.format(Reason.ENCRYPTED, "xls");
           }
           format = Optional.of("xls");
         }
-        default -> format = format.or(() -> Optional.ofNullable(STREAMS.get(name)));
+        default -> format = format.or(() -> Optional.ofNullable(STREAMS.get(entry.name())));
       }
     }
     return format
-        .map(known -> WorkbookException.format(Reason.UNSUPPORTED_FORMAT, known))
-        .orElseGet(() -> new WorkbookException(Reason.NOT_A_WORKBOOK, Map.of()));
-  }
-
-  private static String oleName(ByteBuffer in, int at) {
-    int length = in.getShort(at + 64);
-    int kind = in.get(at + 66);
-    return (kind == 2 || kind == 5) && length > 2 && length <= 64
-        ? new String(in.array(), at, length - 2, StandardCharsets.UTF_16LE)
-        : "";
+        .map(known -> UnreadableException.format(Reason.UNSUPPORTED_FORMAT, known))
+        .orElseGet(() -> new UnreadableException(Reason.NOT_A_WORKBOOK, Map.of()));
   }
 
   /** Where a stream begins; small ones live in the stream of the root entry, in units of 64. */

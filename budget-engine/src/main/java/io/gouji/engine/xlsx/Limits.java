@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.PartLimits;
+
 /**
  * How much a file may ask of us before it is refused; what is not named here is bounded by these.
  *
@@ -27,4 +29,9 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(
           200L << 20, 10_000, 256L << 20, 768L << 20, 200, 8_000_000, 4_000_000, 100_000_000, 128);
+
+  /** What of it bounds the package a workbook lies in. */
+  PartLimits parts() {
+    return new PartLimits(entries, partBytes, totalBytes, ratio, items, textChars, xmlDepth);
+  }
 }

@@ -1,40 +1,32 @@
 package io.gouji.engine.xlsx;
 
-import io.gouji.engine.xlsx.WorkbookException.Reason;
-import java.io.ByteArrayInputStream;
+import io.gouji.engine.parts.PackageLock;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.poifs.crypt.Decryptor;
-import org.apache.poi.poifs.crypt.EncryptionHeader;
-import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
-import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The password a workbook file is encrypted with ([MS-OFFCRYPTO]), and how. Nothing readable leaves
- * memory; what is locked again has new random salts, so equal content does not give equal bytes.
+ * The password a workbook file is encrypted with, and how: a package ([MS-OFFCRYPTO]) or records of
+ * Excel 97 to 2003 ([MS-XLS]). Nothing readable leaves memory.
  */
 public final class Lock {
-  private final char[] password;
-  private final EncryptionMode mode;
+  /** Makes what was opened into a locked file again. */
+  private interface Closing {
+    byte[] close(byte[] content) throws UnreadableException;
+  }
 
-  /** How a package is encrypted; none in .xls. */
-  private final @Nullable EncryptionHeader header;
+  private final Closing closing;
 
-  private Lock(char[] password, EncryptionMode mode, @Nullable EncryptionHeader header) {
-    this.password = password.clone();
-    this.mode = mode;
-    this.header = header;
+  private Lock(Closing closing) {
+    this.closing = closing;
   }
 
   /**
@@ -49,26 +41,26 @@ public final class Lock {
    * open without asking, locked with a password everybody knows, need none.
    *
    * @param password to try; empty if there is none
-   * @throws WorkbookException if the password is missing or wrong, or the file is damaged
+   * @throws UnreadableException if the password is missing or wrong, or the file is damaged
    */
   public static Opened open(byte[] file, Optional<char[]> password, Limits limits)
-      throws WorkbookException {
+      throws UnreadableException {
     Optional<String> format = format(file);
     if (format.isEmpty()) {
       return new Opened(file, Optional.empty());
     }
     if (file.length > limits.fileBytes()) {
-      throw WorkbookException.overLimit("fileBytes", limits.fileBytes());
+      throw UnreadableException.overLimit("fileBytes", limits.fileBytes());
     }
     try {
-      return open(file, format.get(), Decryptor.DEFAULT_PASSWORD.toCharArray(), limits);
-    } catch (WorkbookException wrong) {
+      return open(file, format.get(), PackageLock.EVERYBODYS.toCharArray(), limits);
+    } catch (UnreadableException wrong) {
       if (wrong.reason() != Reason.WRONG_PASSWORD) {
         throw wrong;
       }
     }
     if (password.isEmpty()) {
-      throw WorkbookException.format(Reason.ENCRYPTED, format.get());
+      throw UnreadableException.format(Reason.ENCRYPTED, format.get());
     }
     return open(file, format.get(), password.get(), limits);
   }
@@ -79,41 +71,28 @@ public final class Lock {
       boolean bare = BiffScan.isBiff8(file) && BiffScan.of(file).encrypted();
       return bare ? Optional.of("xls") : Optional.empty();
     }
-    WorkbookException why = ForeignFormat.of(file);
+    UnreadableException why = ForeignFormat.of(file);
     return Optional.ofNullable(why.args().get("format"))
         .filter(format -> why.reason() == Reason.ENCRYPTED);
   }
 
   private static Opened open(byte[] file, String format, char[] password, Limits limits)
-      throws WorkbookException {
-    try {
-      return format.equals("xls") ? openXls(file, password, limits) : open(file, password, limits);
-    } catch (EncryptedDocumentException wrong) {
-      throw new WorkbookException(Reason.WRONG_PASSWORD, Map.of("format", format), wrong);
-    } catch (IOException | GeneralSecurityException | RuntimeException broken) {
-      throw XlsReader.damaged(broken);
-    }
-  }
-
-  private static Opened open(byte[] file, char[] password, Limits limits)
-      throws IOException, GeneralSecurityException, WorkbookException {
-    try (POIFSFileSystem container = new POIFSFileSystem(new ByteArrayInputStream(file))) {
-      EncryptionInfo info = new EncryptionInfo(container);
-      Decryptor decryptor = info.getDecryptor();
-      if (!decryptor.verifyPassword(new String(password))) {
-        throw new EncryptedDocumentException("wrong password");
-      }
-      int most = (int) Math.min(limits.fileBytes() + 1, Integer.MAX_VALUE - 8);
-      try (InputStream in = decryptor.getDataStream(container)) {
-        byte[] content = in.readNBytes(most);
-        Lock lock = new Lock(password, info.getEncryptionMode(), info.getHeader());
-        return new Opened(content, Optional.of(lock));
+      throws UnreadableException {
+    if (format.equals("xls")) {
+      try {
+        return openXls(file, password, limits);
+      } catch (EncryptedDocumentException wrong) {
+        throw new UnreadableException(Reason.WRONG_PASSWORD, Map.of("format", format), wrong);
+      } catch (IOException | RuntimeException broken) {
+        throw XlsReader.damaged(broken);
       }
     }
+    PackageLock.Opened opened = PackageLock.open(file, format, password, limits.fileBytes());
+    return new Opened(opened.content(), Optional.of(new Lock(opened.lock()::close)));
   }
 
   private static Opened openXls(byte[] file, char[] password, Limits limits)
-      throws IOException, WorkbookException {
+      throws IOException, UnreadableException {
     XlsReader.demandFit(file, limits);
     // POI keeps the password for the thread.
     Biff8EncryptionKey.setCurrentUserPassword(new String(password));
@@ -121,7 +100,9 @@ public final class Lock {
         HSSFWorkbook book = new HSSFWorkbook(container.getRoot(), true)) {
       EncryptionMode mode = Optional.ofNullable(book.getEncryptionMode()).orElseThrow();
       Biff8EncryptionKey.setCurrentUserPassword(null);
-      return new Opened(written(book), Optional.of(new Lock(password, mode, null)));
+      char[] kept = password.clone();
+      return new Opened(
+          written(book), Optional.of(new Lock(content -> closeXls(content, kept, mode))));
     } finally {
       Biff8EncryptionKey.setCurrentUserPassword(null);
     }
@@ -137,39 +118,14 @@ public final class Lock {
    * A file locked with the same password in the same way.
    *
    * @param content a file of the format that was opened
-   * @throws WorkbookException if it cannot be locked; it is never given back open
+   * @throws UnreadableException if it cannot be locked; it is never given back open
    */
-  public byte[] close(byte[] content) throws WorkbookException {
-    try {
-      return header == null ? closeXls(content) : close(content, header);
-    } catch (IOException | GeneralSecurityException | RuntimeException broken) {
-      throw XlsReader.damaged(broken);
-    }
+  public byte[] close(byte[] content) throws UnreadableException {
+    return closing.close(content);
   }
 
-  private byte[] close(byte[] content, EncryptionHeader like)
-      throws IOException, GeneralSecurityException {
-    EncryptionInfo info =
-        new EncryptionInfo(
-            mode,
-            like.getCipherAlgorithm(),
-            like.getHashAlgorithm(),
-            like.getKeySize(),
-            like.getBlockSize(),
-            like.getChainingMode());
-    Encryptor encryptor = info.getEncryptor();
-    encryptor.confirmPassword(new String(password));
-    try (POIFSFileSystem container = new POIFSFileSystem()) {
-      try (OutputStream out = encryptor.getDataStream(container)) {
-        out.write(content);
-      }
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      container.writeFilesystem(out);
-      return out.toByteArray();
-    }
-  }
-
-  private byte[] closeXls(byte[] content) throws IOException, WorkbookException {
+  private static byte[] closeXls(byte[] content, char[] password, EncryptionMode mode)
+      throws UnreadableException {
     try (POIFSFileSystem container = XlsReader.container(content)) {
       XlsUndo.forget(container.getRoot());
       try (HSSFWorkbook book = new HSSFWorkbook(container.getRoot(), true)) {
@@ -177,6 +133,8 @@ public final class Lock {
         book.setEncryptionMode(mode);
         return written(book);
       }
+    } catch (IOException | RuntimeException broken) {
+      throw XlsReader.damaged(broken);
     } finally {
       Biff8EncryptionKey.setCurrentUserPassword(null);
     }

@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
 import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
 import java.util.Locale;
@@ -68,7 +69,7 @@ record Look(String font, String fill, String border, String alignment) {
 
   /** Height of the letters in points. */
   int size() {
-    return XmlText.wholeNumber(attribute(font, "sz val"), 10);
+    return Chars.wholeNumber(attribute(font, "sz val"), 10);
   }
 
   /** Colour of the letters, or the empty text. */

@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.NewPart;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.DefinedName;
@@ -60,7 +62,7 @@ final class MarkLedger {
 
   /** Writes the hidden sheet and tells the names that belong to it. */
   List<DefinedName> write(WorkbookEdit workbook, StylesEdit styles, Edit.Ledger hidden)
-      throws WorkbookException {
+      throws UnreadableException {
     String part = workbook.pack().freeName("xl/worksheets/sheet", ".xml");
     List<DefinedName> names = new ArrayList<>();
     StringBuilder rows = new StringBuilder();

@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.Outline;
 import io.gouji.engine.sheet.Edit.Mark;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +94,7 @@ final class MarkLook {
     if (format >= formats.size()) {
       return Optional.empty();
     }
-    int index = XmlText.wholeNumber(formats.get(format).attribute(attribute), 0);
+    int index = Chars.wholeNumber(formats.get(format).attribute(attribute), 0);
     return index < parts.size() ? Optional.of(parts.get(index)) : Optional.empty();
   }
 

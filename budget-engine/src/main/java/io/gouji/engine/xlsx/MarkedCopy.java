@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.util.List;
@@ -49,9 +50,9 @@ public final class MarkedCopy {
    * The file without our marks.
    *
    * @param log whether the log of corrections goes too; corrected figures stay in any case
-   * @throws WorkbookException if the file cannot be read
+   * @throws UnreadableException if the file cannot be read
    */
-  public static Plain plain(byte[] file, boolean log, Limits limits) throws WorkbookException {
+  public static Plain plain(byte[] file, boolean log, Limits limits) throws UnreadableException {
     boolean old = ForeignFormat.holdsXls(file);
     if (!log && !(old ? XlsUnmarking.isMarked(file) : isMarked(file, limits))) {
       return new Plain(file, false, false, 0, 0, List.of(), List.of());
@@ -80,9 +81,9 @@ public final class MarkedCopy {
         rest.kept());
   }
 
-  private static boolean isMarked(byte[] file, Limits limits) throws WorkbookException {
+  private static boolean isMarked(byte[] file, Limits limits) throws UnreadableException {
     WorkbookPart workbook =
-        WorkbookPart.read(OpcPackage.open(file, limits), new ModelBudget(limits));
+        WorkbookPart.read(WorkbookPackage.open(file, limits), new ModelBudget(limits));
     return workbook.names().stream().anyMatch(name -> name.name().startsWith(MarkLedger.PREFIX));
   }
 

@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.UnreadableException;
+
 /** Counts what a workbook holds and refuses it when a limit is passed. */
 final class ModelBudget {
   private final Limits limits;
@@ -12,24 +14,24 @@ final class ModelBudget {
   }
 
   /** A text or formula that will be kept. */
-  String keep(String text) throws WorkbookException {
+  String keep(String text) throws UnreadableException {
     chars += text.length();
     if (chars > limits.textChars()) {
-      throw WorkbookException.overLimit("textChars", limits.textChars());
+      throw UnreadableException.overLimit("textChars", limits.textChars());
     }
     item();
     return text;
   }
 
-  void item() throws WorkbookException {
+  void item() throws UnreadableException {
     if (++items > limits.items()) {
-      throw WorkbookException.overLimit("items", limits.items());
+      throw UnreadableException.overLimit("items", limits.items());
     }
   }
 
-  void cell() throws WorkbookException {
+  void cell() throws UnreadableException {
     if (++cells > limits.cells()) {
-      throw WorkbookException.overLimit("cells", limits.cells());
+      throw UnreadableException.overLimit("cells", limits.cells());
     }
   }
 }

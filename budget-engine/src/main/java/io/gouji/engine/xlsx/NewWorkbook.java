@@ -1,14 +1,14 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.NewPart;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipWriter;
 import io.gouji.engine.sheet.Edit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes a workbook that holds nothing but sheets of ours. */
 public final class NewWorkbook {
-  /** A zip file's end says how long its comment is: here it has none. */
-  private static final byte[] NO_COMMENT = {0, 0};
-
   private NewWorkbook() {}
 
   /**
@@ -16,12 +16,12 @@ public final class NewWorkbook {
    *
    * @param sheets at least one; a workbook without a sheet cannot be opened
    */
-  public static byte[] of(List<Edit.AddSheet> sheets) throws WorkbookException {
+  public static byte[] of(List<Edit.AddSheet> sheets) throws UnreadableException {
     return WorkbookPatcher.patch(empty(), List.copyOf(sheets), Limits.DEFAULT);
   }
 
   private static byte[] empty() {
-    ZipWriter zip = new ZipWriter(NO_COMMENT);
+    ZipWriter zip = new ZipWriter();
     zip.add(
         "[Content_Types].xml",
         part(
@@ -30,7 +30,7 @@ public final class NewWorkbook {
                 + NewPart.RELATIONS_TYPE
                 + "\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + "<Override PartName=\"/xl/workbook.xml\" ContentType=\""
-                + NewPart.TYPES
+                + Dialect.TYPES
                 + "sheet.main+xml\"/></Types>"));
     zip.add(
         "_rels/.rels",
@@ -46,7 +46,7 @@ public final class NewWorkbook {
             "<workbook xmlns=\""
                 + Dialect.TRANSITIONAL.main()
                 + "\"><sheets></sheets></workbook>"));
-    return zip.finish(0);
+    return zip.finish();
   }
 
   private static byte[] part(String xml) {

@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.Outline;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.xlsx.SheetOutline.RowSpan;
 import java.util.HashMap;
@@ -67,8 +69,8 @@ final class NoteBox {
   private int columnPixels(int column) {
     double width = defaultWidth;
     for (Outline range : columns) {
-      if (column + 1 >= XmlText.wholeNumber(range.attribute("min"), 0)
-          && column + 1 <= XmlText.wholeNumber(range.attribute("max"), 0)) {
+      if (column + 1 >= Chars.wholeNumber(range.attribute("min"), 0)
+          && column + 1 <= Chars.wholeNumber(range.attribute("max"), 0)) {
         width = hidden(range) ? 0 : decimal(range.attribute("width"), defaultWidth);
       }
     }
@@ -90,7 +92,7 @@ final class NoteBox {
   }
 
   private static double decimal(String text, double fallback) {
-    double value = XmlText.number(text);
+    double value = Chars.number(text);
     return Double.isFinite(value) ? value : fallback;
   }
 

@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.Splices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,13 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.NewPart;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Relationship;
+import io.gouji.engine.parts.RelationshipsEdit;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellRef;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -35,24 +43,24 @@ final class NotesEdit {
 
   /** For a sheet, which gets a comments part if it has none. */
   NotesEdit(WorkbookEdit workbook, String sheet, RelationshipsEdit relations)
-      throws WorkbookException {
+      throws UnreadableException {
     this.workbook = workbook;
     this.pack = workbook.pack();
     this.relations = relations;
     Optional<ZipPart> present =
         relations.all().stream()
             .filter(relation -> relation.is("comments"))
-            .flatMap(relation -> pack.pack().find(relation.key(ZipDirectory.key(sheet))).stream())
+            .flatMap(relation -> pack.pack().find(relation.key(ZipPart.key(sheet))).stream())
             .findFirst();
     this.part = present.isPresent() ? present.get().name() : create();
-    byte[] content = complete(pack.content(ZipDirectory.key(part)));
+    byte[] content = complete(pack.content(ZipPart.key(part)));
     this.root = Outline.of(part, content, 5, pack.limits());
     this.splices = new Splices(content);
     this.cells = new CellXml(root.sibling(""));
     this.runStart = RUN.formatted(root.sibling(""));
   }
 
-  private String create() throws WorkbookException {
+  private String create() throws UnreadableException {
     for (Relationship relation : List.copyOf(relations.all())) {
       if (relation.is("comments")) {
         relations.remove(relation);
@@ -63,13 +71,13 @@ final class NotesEdit {
         "<comments xmlns=\"%s\"><authors></authors><commentList></commentList></comments>"
             .formatted(workbook.dialect().main());
     pack.put(name, (NewPart.DECLARATION + xml).getBytes(StandardCharsets.UTF_8));
-    workbook.types().part(name, NewPart.TYPES + "comments+xml");
+    workbook.types().part(name, Dialect.TYPES + "comments+xml");
     relations.add(workbook.dialect().relations() + "/comments", name);
     return name;
   }
 
   /** The part with both its lists, which some writers leave out when they are empty. */
-  private byte[] complete(byte[] content) throws WorkbookException {
+  private byte[] complete(byte[] content) throws UnreadableException {
     Outline root = Outline.of(part, content, 2, pack.limits());
     StringBuilder xml = new StringBuilder();
     for (String list : List.of("authors", "commentList")) {
@@ -105,7 +113,7 @@ final class NotesEdit {
   }
 
   /** Writes the notes and returns all notes of the sheet, each of which needs a box. */
-  SortedMap<CellRef, String> write(SortedMap<CellRef, String> notes) throws WorkbookException {
+  SortedMap<CellRef, String> write(SortedMap<CellRef, String> notes) throws UnreadableException {
     Outline list = section("commentList");
     Map<CellRef, Outline> present = new HashMap<>();
     SortedMap<CellRef, String> all = new TreeMap<>();
@@ -137,11 +145,11 @@ final class NotesEdit {
     return comment.child("text").map(this::text).orElse("").replaceAll("<[^>]*>", "");
   }
 
-  private Outline section(String name) throws WorkbookException {
-    return root.child(name).orElseThrow(() -> WorkbookException.damaged(part, "no " + name));
+  private Outline section(String name) throws UnreadableException {
+    return root.child(name).orElseThrow(() -> UnreadableException.damaged(part, "no " + name));
   }
 
-  private int author() throws WorkbookException {
+  private int author() throws UnreadableException {
     Outline authors = section("authors");
     for (int i = 0; i < authors.children().size(); i++) {
       Outline author = authors.children().get(i);

@@ -1,5 +1,12 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Relationship;
+import io.gouji.engine.parts.RelationshipsEdit;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellRef;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -30,17 +37,17 @@ final class NotesRemoval {
    * @param splices take what the sheet's own part loses
    */
   NotesRemoval(WorkbookEdit workbook, String part, SheetOutline sheet, Splices splices)
-      throws WorkbookException {
+      throws UnreadableException {
     this.workbook = workbook;
     this.pack = workbook.pack();
     this.sheet = sheet;
     this.sheetSplices = splices;
-    this.source = ZipDirectory.key(part);
+    this.source = ZipPart.key(part);
     this.relations = new RelationshipsEdit(pack, part);
   }
 
   /** Takes the texts out and tells how many notes held one. */
-  int remove(SortedMap<CellRef, String> texts) throws WorkbookException {
+  int remove(SortedMap<CellRef, String> texts) throws UnreadableException {
     Optional<Relationship> relation =
         relations.all().stream()
             .filter(one -> one.is("comments") && pack.pack().find(one.key(source)).isPresent())
@@ -86,7 +93,7 @@ final class NotesRemoval {
     }
   }
 
-  private void drop(Relationship relation) throws WorkbookException {
+  private void drop(Relationship relation) throws UnreadableException {
     String key = relation.key(source);
     pack.remove(key);
     workbook.types().remove(key);
@@ -94,7 +101,7 @@ final class NotesRemoval {
   }
 
   /** Takes the boxes of notes that are gone out of the drawing; the last takes it along. */
-  private void undraw(Set<CellRef> gone, boolean empty) throws WorkbookException {
+  private void undraw(Set<CellRef> gone, boolean empty) throws UnreadableException {
     Optional<Outline> legacy = sheet.section("legacyDrawing");
     Optional<Relationship> relation =
         relations.all().stream()

@@ -1,7 +1,8 @@
 package io.gouji.engine.xlsx;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.gouji.engine.parts.OpcPackage;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,9 +31,9 @@ public final class Seal {
   /**
    * The text that seals a file which so far says {@link #BLANK}.
    *
-   * @throws WorkbookException if the file is no package within the limits
+   * @throws UnreadableException if the file is no package within the limits
    */
-  public static String of(byte[] file, Limits limits) throws WorkbookException {
+  public static String of(byte[] file, Limits limits) throws UnreadableException {
     return read(file, limits).text();
   }
 
@@ -46,7 +47,7 @@ public final class Seal {
     try {
       Read read = read(file, limits);
       return read.found().contains(read.text());
-    } catch (WorkbookException notOurs) {
+    } catch (UnreadableException notOurs) {
       return false;
     }
   }
@@ -59,15 +60,16 @@ public final class Seal {
    */
   private record Read(List<String> found, String text) {}
 
-  private static Read read(byte[] file, Limits limits) throws WorkbookException {
+  private static Read read(byte[] file, Limits limits) throws UnreadableException {
     if (ForeignFormat.holdsXls(file)) {
       return readXls(file);
     }
-    OpcPackage parts = OpcPackage.open(file, limits);
+    OpcPackage parts = WorkbookPackage.open(file, limits);
     MessageDigest digest = sha256();
     List<String> found = new ArrayList<>();
-    for (ZipPart part : parts.zip().parts()) {
-      String content = content(parts, part);
+    for (ZipPart part : parts.parts()) {
+      // One character a byte: the seal is ASCII in every encoding a part may have.
+      String content = new String(parts.bytes(part), StandardCharsets.ISO_8859_1);
       Matcher seal = TEXT.matcher(content);
       seal.results().forEach(one -> found.add(one.group()));
       digest.update((part.name() + "\0").getBytes(StandardCharsets.UTF_8));
@@ -76,7 +78,7 @@ public final class Seal {
     return new Read(found, MARK + HexFormat.of().formatHex(digest.digest()));
   }
 
-  private static Read readXls(byte[] file) throws WorkbookException {
+  private static Read readXls(byte[] file) throws UnreadableException {
     MessageDigest digest = sha256();
     List<String> found = new ArrayList<>();
     SortedMap<String, byte[]> streams = XlsFile.streams(file);
@@ -88,17 +90,6 @@ public final class Seal {
       digest.update(seals.masked());
     }
     return new Read(found, MARK + HexFormat.of().formatHex(digest.digest()));
-  }
-
-  /** A part's bytes, one character each: the seal is ASCII in every encoding a part may have. */
-  private static String content(OpcPackage parts, ZipPart part) throws WorkbookException {
-    try (InputStream in = parts.stream(part)) {
-      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-    } catch (PartStream.Refused refused) {
-      throw refused.reason();
-    } catch (IOException broken) {
-      throw WorkbookException.damaged(part.name(), String.valueOf(broken.getMessage()));
-    }
   }
 
   private static MessageDigest sha256() {

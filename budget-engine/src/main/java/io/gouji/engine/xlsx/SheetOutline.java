@@ -1,5 +1,10 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PartLimits;
+import io.gouji.engine.parts.PartXml;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +68,8 @@ final class SheetOutline {
     this.root = root;
   }
 
-  static SheetOutline read(String part, byte[] utf8, Set<Integer> wanted, Limits limits)
-      throws WorkbookException {
+  static SheetOutline read(String part, byte[] utf8, Set<Integer> wanted, PartLimits limits)
+      throws UnreadableException {
     try (PartXml xml = PartXml.open(part, utf8, limits)) {
       xml.root();
       SheetOutline sheet = new SheetOutline(Outline.entered(xml));
@@ -80,11 +85,11 @@ final class SheetOutline {
     }
   }
 
-  private Outline data(PartXml xml, Set<Integer> wanted) throws WorkbookException {
+  private Outline data(PartXml xml, Set<Integer> wanted) throws UnreadableException {
     Outline data = Outline.entered(xml);
     int row = -1;
     while (xml.child(2)) {
-      row = XmlText.wholeNumber(xml.attribute("r"), row + 2) - 1;
+      row = Chars.wholeNumber(xml.attribute("r"), row + 2) - 1;
       if (wanted.contains(row)) {
         Outline element = Outline.entered(xml);
         rows.add(new RowSpan(row, element, cells(xml)));
@@ -97,7 +102,7 @@ final class SheetOutline {
     return data;
   }
 
-  private static List<CellSpan> cells(PartXml xml) throws WorkbookException {
+  private static List<CellSpan> cells(PartXml xml) throws UnreadableException {
     List<CellSpan> cells = new ArrayList<>();
     int column = -1;
     int depth = xml.depth();

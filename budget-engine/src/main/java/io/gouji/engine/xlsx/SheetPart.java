@@ -1,5 +1,8 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.PartXml;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellError;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRange;
@@ -70,7 +73,7 @@ final class SheetPart {
       int sharedStrings,
       boolean date1904,
       ModelBudget budget)
-      throws WorkbookException {
+      throws UnreadableException {
     SheetBuilder sheet = new SheetBuilder(entry.name(), strings).visibility(entry.visibility());
     SheetPart reading = new SheetPart(xml, budget, sheet, sharedStrings, date1904);
     reading.part = entry.key();
@@ -78,7 +81,7 @@ final class SheetPart {
     return sheet.build();
   }
 
-  private void read() throws WorkbookException {
+  private void read() throws UnreadableException {
     xml.root();
     while (xml.child(1)) {
       switch (xml.name()) {
@@ -112,27 +115,27 @@ final class SheetPart {
     }
   }
 
-  private void merge() throws WorkbookException {
+  private void merge() throws UnreadableException {
     budget.item();
     sheet.merge(range(xml.attribute("ref")));
   }
 
-  private CellRange range(String ref) throws WorkbookException {
+  private CellRange range(String ref) throws UnreadableException {
     try {
       return CellRange.parse(ref);
     } catch (IllegalArgumentException none) {
-      throw WorkbookException.damaged(part, "range " + ref);
+      throw UnreadableException.damaged(part, "range " + ref);
     }
   }
 
-  private void row() throws WorkbookException {
+  private void row() throws UnreadableException {
     String number = xml.attribute("r");
-    row = number.isEmpty() ? row + 1 : XmlText.wholeNumber(number, 0) - 1;
+    row = number.isEmpty() ? row + 1 : Chars.wholeNumber(number, 0) - 1;
     if (row >= CellRef.MAX_ROWS) {
       return;
     }
     if (row < 0) {
-      throw WorkbookException.damaged(part, "row " + number);
+      throw UnreadableException.damaged(part, "row " + number);
     }
     if (xml.is("hidden")) {
       budget.item();
@@ -147,7 +150,7 @@ final class SheetPart {
   }
 
   /** Takes what the start tag of a cell says; false for a cell beyond the sheet. */
-  private boolean start() throws WorkbookException {
+  private boolean start() throws UnreadableException {
     style = 0;
     type = NUMBER;
     boolean placed = false;
@@ -172,7 +175,7 @@ final class SheetPart {
     return name.length() == 1 ? name.at(0) : name.length() == 3 ? STRING : INLINE;
   }
 
-  private boolean place(Chars ref) throws WorkbookException {
+  private boolean place(Chars ref) throws UnreadableException {
     int letters = 0;
     int digits = 0;
     int i = 0;
@@ -191,7 +194,7 @@ final class SheetPart {
     return column < CellRef.MAX_COLUMNS;
   }
 
-  private boolean placeOdd(String ref) throws WorkbookException {
+  private boolean placeOdd(String ref) throws UnreadableException {
     try {
       CellRef cell = CellRef.parse(ref);
       row = cell.row();
@@ -201,11 +204,11 @@ final class SheetPart {
       if (REFERENCE.matcher(ref).matches()) {
         return false;
       }
-      throw WorkbookException.damaged(part, "cell " + ref);
+      throw UnreadableException.damaged(part, "cell " + ref);
     }
   }
 
-  private void cell() throws WorkbookException {
+  private void cell() throws UnreadableException {
     value = "";
     number = Double.NaN;
     formula = NONE;
@@ -228,7 +231,7 @@ final class SheetPart {
   }
 
   /** Numbers and indexes, nearly all there is, cost no string. */
-  private void value() throws WorkbookException {
+  private void value() throws UnreadableException {
     Chars content = xml.content();
     if (type == NUMBER || type == SHARED) {
       number = content.number();
@@ -238,7 +241,7 @@ final class SheetPart {
     }
   }
 
-  private void formula() throws WorkbookException {
+  private void formula() throws UnreadableException {
     String kind = xml.attribute("t");
     String group = xml.attribute("si");
     String ref = xml.attribute("ref");
@@ -262,7 +265,7 @@ final class SheetPart {
     }
   }
 
-  private void add() throws WorkbookException {
+  private void add() throws UnreadableException {
     switch (type) {
       case STRING -> text(XmlText.unescape(value));
       case INLINE -> text(value);
@@ -272,7 +275,7 @@ final class SheetPart {
     }
   }
 
-  private void scalar() throws WorkbookException {
+  private void scalar() throws UnreadableException {
     if (value.isEmpty()) {
       put(CellValue.Blank.BLANK);
     } else if (type == 'b') {
@@ -286,7 +289,7 @@ final class SheetPart {
   }
 
   /** A number nobody can read stays as text, so that it is seen and never counted as zero. */
-  private void number() throws WorkbookException {
+  private void number() throws UnreadableException {
     if (Double.isFinite(number)) {
       sheet.number(row, column, number, style, formula);
     } else if (value.isEmpty()) {
@@ -296,17 +299,17 @@ final class SheetPart {
     }
   }
 
-  private void shared() throws WorkbookException {
+  private void shared() throws UnreadableException {
     if (number >= 0 && number < sharedStrings && number == (int) number) {
       sheet.text(row, column, (int) number, style, formula);
     } else if (number != number && value.isEmpty()) {
       put(CellValue.Blank.BLANK);
     } else {
-      throw WorkbookException.damaged(part, "text of cell " + new CellRef(row, column));
+      throw UnreadableException.damaged(part, "text of cell " + new CellRef(row, column));
     }
   }
 
-  private void text(String text) throws WorkbookException {
+  private void text(String text) throws UnreadableException {
     sheet.text(row, column, sheet.string(budget.keep(text)), style, formula);
   }
 

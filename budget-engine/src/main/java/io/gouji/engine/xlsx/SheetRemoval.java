@@ -1,5 +1,12 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.OpcPackage;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Relationship;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +26,7 @@ final class SheetRemoval {
   }
 
   /** Removes sheets, all names of ours, and what an untouched copy could be taken back by. */
-  void remove(List<String> sheets) throws WorkbookException {
+  void remove(List<String> sheets) throws UnreadableException {
     String key = workbook.part().key();
     Outline root = pack.outline(key, 4);
     Splices splices = new Splices(pack.content(key));
@@ -45,7 +52,7 @@ final class SheetRemoval {
     workbook.dropCalculationChain();
   }
 
-  private void drop(String id) throws WorkbookException {
+  private void drop(String id) throws UnreadableException {
     for (Relationship relation : List.copyOf(workbook.relations().all())) {
       if (relation.id().equals(id)) {
         String key = relation.key(workbook.part().key());
@@ -62,7 +69,7 @@ final class SheetRemoval {
     }
   }
 
-  private void drop(Relationship own, String source) throws WorkbookException {
+  private void drop(Relationship own, String source) throws UnreadableException {
     pack.remove(own.key(source));
     workbook.types().remove(own.key(source));
   }
@@ -71,7 +78,7 @@ final class SheetRemoval {
   private static void names(Outline names, TreeSet<Integer> gone, Splices splices) {
     int left = names.children().size();
     for (Outline name : names.children()) {
-      int local = XmlText.wholeNumber(name.attribute("localSheetId"), -1);
+      int local = Chars.wholeNumber(name.attribute("localSheetId"), -1);
       if (name.attribute("name").startsWith(MarkLedger.PREFIX) || gone.contains(local)) {
         left--;
       }
@@ -81,7 +88,7 @@ final class SheetRemoval {
       return;
     }
     for (Outline name : names.children()) {
-      int local = XmlText.wholeNumber(name.attribute("localSheetId"), -1);
+      int local = Chars.wholeNumber(name.attribute("localSheetId"), -1);
       int before = gone.headSet(Math.max(local, 0)).size();
       if (name.attribute("name").startsWith(MarkLedger.PREFIX) || gone.contains(local)) {
         splices.replace(name.start(), name.end(), "");
@@ -98,7 +105,7 @@ final class SheetRemoval {
     String tag = splices.text(view.start(), view.open());
     String moved = tag;
     for (String attribute : List.of("activeTab", "firstSheet")) {
-      int tab = XmlText.wholeNumber(view.attribute(attribute), 0);
+      int tab = Chars.wholeNumber(view.attribute(attribute), 0);
       int left = gone.contains(tab) ? 0 : tab - gone.headSet(tab).size();
       if (left != tab) {
         moved = StartTag.with(moved, attribute, Integer.toString(left));

@@ -1,5 +1,12 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.NewPart;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +26,7 @@ final class StylesEdit {
   /** Formats a workbook can have (Excel specifications and limits; 64,000 in older versions). */
   private static final int MAX_FORMATS = 64_000;
 
-  private static final String TYPE = NewPart.TYPES + "styles+xml";
+  private static final String TYPE = Dialect.TYPES + "styles+xml";
 
   private static final String XF = "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>";
 
@@ -46,7 +53,7 @@ final class StylesEdit {
   private final Map<String, List<String>> added = new LinkedHashMap<>();
 
   /** The styles of a workbook, which gets a styles part once it needs one. */
-  StylesEdit(WorkbookEdit workbook) throws WorkbookException {
+  StylesEdit(WorkbookEdit workbook) throws UnreadableException {
     this.workbook = workbook;
     this.part = workbook.related("styles");
     byte[] content =
@@ -151,9 +158,9 @@ final class StylesEdit {
     int id = 164 + decimals;
     for (Outline known : list("numFmts")) {
       if (known.attribute("formatCode").equals(code)) {
-        return XmlText.wholeNumber(known.attribute("numFmtId"), 0);
+        return Chars.wholeNumber(known.attribute("numFmtId"), 0);
       }
-      id = Math.max(id, XmlText.wholeNumber(known.attribute("numFmtId"), 0) + 1 + decimals);
+      id = Math.max(id, Chars.wholeNumber(known.attribute("numFmtId"), 0) + 1 + decimals);
     }
     add("numFmts", own("numFmt", " numFmtId=\"" + id + "\" formatCode=\"" + code + "\"", ""));
     return id;
@@ -202,7 +209,7 @@ final class StylesEdit {
   }
 
   /** Writes the part, if anything was added. */
-  void finish() throws WorkbookException {
+  void finish() throws UnreadableException {
     if (added.isEmpty()) {
       return;
     }

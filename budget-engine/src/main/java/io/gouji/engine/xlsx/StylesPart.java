@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.PartXml;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +19,7 @@ final class StylesPart {
     this.limits = limits;
   }
 
-  static List<CellStyle> read(PartXml xml, Limits limits) throws WorkbookException {
+  static List<CellStyle> read(PartXml xml, Limits limits) throws UnreadableException {
     StylesPart part = new StylesPart(limits);
     xml.root();
     while (xml.child(1)) {
@@ -30,14 +32,14 @@ final class StylesPart {
     return part.styles;
   }
 
-  private void formats(PartXml xml) throws WorkbookException {
+  private void formats(PartXml xml) throws UnreadableException {
     while (xml.child(2)) {
       codes.put(xml.number("numFmtId", 0), xml.attribute("formatCode"));
       check(codes.size());
     }
   }
 
-  private void cellFormats(PartXml xml) throws WorkbookException {
+  private void cellFormats(PartXml xml) throws UnreadableException {
     while (xml.child(2)) {
       int id = xml.number("numFmtId", 0);
       CellStyle style =
@@ -47,7 +49,7 @@ final class StylesPart {
     }
   }
 
-  private static boolean isLocked(PartXml xml) throws WorkbookException {
+  private static boolean isLocked(PartXml xml) throws UnreadableException {
     boolean locked = true;
     while (xml.child(3)) {
       if (xml.name().equals("protection")) {
@@ -57,9 +59,9 @@ final class StylesPart {
     return locked;
   }
 
-  private void check(int size) throws WorkbookException {
+  private void check(int size) throws UnreadableException {
     if (size > limits.items()) {
-      throw WorkbookException.overLimit("items", limits.items());
+      throw UnreadableException.overLimit("items", limits.items());
     }
   }
 }

@@ -1,5 +1,10 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Relationship;
+import io.gouji.engine.parts.RelationshipsEdit;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellRef;
 import java.util.HashSet;
 import java.util.Optional;
@@ -14,11 +19,11 @@ final class ThreadedComments {
 
   /** The cells of a sheet that have one. */
   static Set<CellRef> cells(PackageEdit pack, String sheet, RelationshipsEdit relations)
-      throws WorkbookException {
+      throws UnreadableException {
     Set<CellRef> cells = new HashSet<>();
     for (Relationship relation : relations.all()) {
       if (relation.is("threadedComment")) {
-        Optional<ZipPart> part = pack.pack().find(relation.key(ZipDirectory.key(sheet)));
+        Optional<ZipPart> part = pack.pack().find(relation.key(ZipPart.key(sheet)));
         if (part.isPresent()) {
           pack.outline(part.get().key(), 2)
               .children("threadedComment")

@@ -1,5 +1,11 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +24,7 @@ final class TitlesEdit {
   }
 
   /** Lists a sheet behind those there are. */
-  void add(List<String> sheets, String name) throws WorkbookException {
+  void add(List<String> sheets, String name) throws UnreadableException {
     Optional<ZipPart> part =
         pack.pack().relationships("").stream()
             .filter(relation -> relation.is("extended-properties") && !relation.external())
@@ -46,7 +52,7 @@ final class TitlesEdit {
     int first = 0;
     for (int pair = 1; pair < counts.children().size(); pair += 2) {
       Optional<Outline> count = counts.children().get(pair).children().stream().findFirst();
-      int size = count.map(one -> XmlText.wholeNumber(text(splices, one), 0)).orElse(0);
+      int size = count.map(one -> Chars.wholeNumber(text(splices, one), 0)).orElse(0);
       int last = Math.min(first + Math.max(0, size), present.size());
       if (count.isPresent() && present.subList(first, last).equals(written)) {
         Outline before = titles.children().get(last - 1);

@@ -1,7 +1,11 @@
 package io.gouji.engine.xlsx;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.gouji.engine.parts.NewPart;
+import io.gouji.engine.parts.OpcPackage;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.PartXml;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,16 +34,16 @@ final class Undo {
   }
 
   /** Adds the part; nothing may be changed in the package after it. */
-  static void add(WorkbookEdit workbook, boolean marks) throws WorkbookException {
+  static void add(WorkbookEdit workbook, boolean marks) throws UnreadableException {
     PackageEdit pack = workbook.pack();
     String name = pack.freeName(STEM, ".xml");
     workbook.relateOwn(RELATION, name, TYPE);
     StringBuilder xml = new StringBuilder(NewPart.DECLARATION);
     xml.append("<undo xmlns=\"").append(RELATION).append("\" marks=\"").append(marks).append("\">");
-    for (ZipPart part : pack.pack().zip().parts()) {
+    for (ZipPart part : pack.pack().parts()) {
       byte[] now = pack.changed().get(part.key());
       if (now != null || pack.removed().contains(part.key())) {
-        String pieces = Delta.of(raw(pack.pack(), part), now == null ? new byte[0] : now);
+        String pieces = Delta.of(pack.pack().bytes(part), now == null ? new byte[0] : now);
         element(xml, now == null ? "gone" : "was", part.name(), pieces);
       }
     }
@@ -56,16 +60,6 @@ final class Undo {
     xml.append(pieces).append("</").append(element).append('>');
   }
 
-  private static byte[] raw(OpcPackage pack, ZipPart part) throws WorkbookException {
-    try (InputStream in = pack.stream(part)) {
-      return in.readAllBytes();
-    } catch (PartStream.Refused refused) {
-      throw refused.reason();
-    } catch (IOException broken) {
-      throw WorkbookException.damaged(part.name(), String.valueOf(broken.getMessage()));
-    }
-  }
-
   /** What the part says. */
   private record Steps(
       boolean marks, Map<String, String> was, Map<String, String> gone, Set<String> added) {}
@@ -77,8 +71,8 @@ final class Undo {
    * @return empty where it holds no such part, or was changed since
    */
   static Optional<byte[]> undone(byte[] file, boolean marksOnly, Limits limits)
-      throws WorkbookException {
-    OpcPackage pack = OpcPackage.open(file, limits);
+      throws UnreadableException {
+    OpcPackage pack = WorkbookPackage.open(file, limits);
     Optional<ZipPart> part = last(pack);
     if (part.isEmpty() || !Seal.isIntact(file, limits)) {
       return Optional.empty();
@@ -90,7 +84,7 @@ final class Undo {
     try {
       return Optional.of(undone(pack, steps));
     } catch (IllegalArgumentException forged) {
-      throw WorkbookException.damaged(part.get().name(), String.valueOf(forged.getMessage()));
+      throw UnreadableException.damaged(part.get().name(), String.valueOf(forged.getMessage()));
     }
   }
 
@@ -102,7 +96,7 @@ final class Undo {
     return last;
   }
 
-  private static Steps steps(OpcPackage pack, ZipPart part) throws WorkbookException {
+  private static Steps steps(OpcPackage pack, ZipPart part) throws UnreadableException {
     Map<String, String> was = new HashMap<>();
     Map<String, String> gone = new HashMap<>();
     Set<String> added = new HashSet<>();
@@ -122,22 +116,20 @@ final class Undo {
     }
   }
 
-  private static byte[] undone(OpcPackage pack, Steps steps) throws WorkbookException {
+  private static byte[] undone(OpcPackage pack, Steps steps) throws UnreadableException {
     long most = pack.limits().partBytes();
-    ZipDirectory zip = pack.zip();
-    ZipWriter writer = new ZipWriter(pack.bytes());
-    writer.preamble(zip.parts().stream().mapToInt(ZipPart::start).min().orElse(zip.start()));
-    for (ZipPart part : zip.parts()) {
+    PackageEdit before = new PackageEdit(pack);
+    for (ZipPart part : pack.parts()) {
       String pieces = steps.was().get(part.name());
       if (pieces != null) {
-        writer.replace(part, Delta.apply(pieces, raw(pack, part), most));
-      } else if (!steps.added().contains(part.name())) {
-        writer.copy(part);
+        before.put(part.name(), Delta.apply(pieces, pack.bytes(part), most));
+      } else if (steps.added().contains(part.name())) {
+        before.remove(part.key());
       }
     }
     for (Map.Entry<String, String> gone : steps.gone().entrySet()) {
-      writer.add(gone.getKey(), Delta.apply(gone.getValue(), new byte[0], most));
+      before.put(gone.getKey(), Delta.apply(gone.getValue(), new byte[0], most));
     }
-    return writer.finish(zip.commentStart());
+    return before.bytes();
   }
 }

@@ -1,5 +1,11 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Edit.Mark;
@@ -32,7 +38,7 @@ final class Unmarking {
    *
    * @param log whether the log of corrections goes too
    */
-  Unmarking(byte[] bytes, boolean log, Limits limits) throws WorkbookException {
+  Unmarking(byte[] bytes, boolean log, Limits limits) throws UnreadableException {
     this.bytes = bytes;
     this.log = log;
     this.limits = limits;
@@ -43,7 +49,7 @@ final class Unmarking {
   /** What the ledger says of one cell. */
   private record Line(Optional<Mark> mark, int format, String note) {}
 
-  Plain plain() throws WorkbookException {
+  Plain plain() throws UnreadableException {
     Optional<Sheet> ledger =
         book.names().stream()
             .filter(name -> name.name().equals(MarkLedger.LEDGER))
@@ -56,7 +62,7 @@ final class Unmarking {
     if (!named && removed.isEmpty()) {
       return new Plain(bytes, false, false, 0, 0, removed, own.kept());
     }
-    PackageEdit pack = new PackageEdit(OpcPackage.open(bytes, limits));
+    PackageEdit pack = new PackageEdit(WorkbookPackage.open(bytes, limits));
     WorkbookEdit workbook = new WorkbookEdit(pack);
     if (ledger.isPresent()) {
       StylesEdit styles = new StylesEdit(workbook);
@@ -80,7 +86,7 @@ final class Unmarking {
               .flatMap(place -> book.sheet(place.sheet()));
       if (sheet.isPresent() && name.sheet() == DefinedName.GLOBAL) {
         String line = name.name().substring(MarkLedger.OWN.length());
-        own.sort(sheet.get(), ledger.orElseThrow(), XmlText.wholeNumber(line, 1) - 1);
+        own.sort(sheet.get(), ledger.orElseThrow(), Chars.wholeNumber(line, 1) - 1);
       }
     }
     own.sortOthers(log);
@@ -91,7 +97,7 @@ final class Unmarking {
   private Map<String, TreeMap<CellRef, Line>> lines(Sheet ledger) {
     Map<String, TreeMap<CellRef, Line>> lines = new LinkedHashMap<>();
     for (DefinedName name : book.names()) {
-      int row = XmlText.wholeNumber(name.name().substring(prefix(name)), 0) - 1;
+      int row = Chars.wholeNumber(name.name().substring(prefix(name)), 0) - 1;
       Optional<Place> place = place(name);
       if (prefix(name) > 0 && row > 0 && place.flatMap(at -> book.sheet(at.sheet())).isPresent()) {
         Optional<Mark> mark = mark(ledger.text(row, MarkLedger.MARK));
@@ -118,11 +124,11 @@ final class Unmarking {
 
   private void unmark(
       WorkbookEdit workbook, StylesEdit styles, String part, TreeMap<CellRef, Line> lines)
-      throws WorkbookException {
+      throws UnreadableException {
     PackageEdit pack = workbook.pack();
-    byte[] content = pack.content(ZipDirectory.key(part));
+    byte[] content = pack.content(ZipPart.key(part));
     Set<Integer> rows = lines.keySet().stream().map(CellRef::row).collect(Collectors.toSet());
-    SheetOutline sheet = SheetOutline.read(part, content, rows, limits);
+    SheetOutline sheet = SheetOutline.read(part, content, rows, pack.limits());
     Splices splices = new Splices(content);
     Optional<ZipPart> look = workbook.related("styles");
     if (look.isPresent()) {
@@ -149,7 +155,7 @@ final class Unmarking {
   private void undress(
       Outline cell, Line line, MarkLook looks, StylesEdit styles, Splices splices) {
     Mark mark = line.mark().orElseThrow();
-    int now = XmlText.wholeNumber(cell.attribute("s"), 0);
+    int now = Chars.wholeNumber(cell.attribute("s"), 0);
     if (!looks.isFilled(now, mark)) {
       return;
     }

@@ -1,5 +1,11 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.RelationshipsEdit;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellRef;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,10 +77,10 @@ final class VmlEdit {
   private final PackageEdit pack;
   private final Set<Integer> blocks = new HashSet<>();
 
-  VmlEdit(WorkbookEdit workbook) throws WorkbookException {
+  VmlEdit(WorkbookEdit workbook) throws UnreadableException {
     this.workbook = workbook;
     this.pack = workbook.pack();
-    for (ZipPart part : pack.pack().zip().parts()) {
+    for (ZipPart part : pack.pack().parts()) {
       if (part.key().endsWith(".vml") || part.key().contains("vmldrawing")) {
         blocks.addAll(blocks(text(part.key())));
       }
@@ -91,7 +97,7 @@ final class VmlEdit {
       RelationshipsEdit relations,
       WorksheetEdit edit,
       SortedMap<CellRef, String> notes)
-      throws WorkbookException {
+      throws UnreadableException {
     Optional<ZipPart> present = drawing(sheet, relations, edit);
     String name =
         present.isPresent()
@@ -120,8 +126,8 @@ final class VmlEdit {
       Matcher row = ROW.matcher(note.group(1));
       Matcher column = COLUMN.matcher(note.group(1));
       if (row.find() && column.find()) {
-        int at = XmlText.wholeNumber(row.group(1), 0);
-        int across = XmlText.wholeNumber(column.group(1), 0);
+        int at = Chars.wholeNumber(row.group(1), 0);
+        int across = Chars.wholeNumber(column.group(1), 0);
         if (at < CellRef.MAX_ROWS && across < CellRef.MAX_COLUMNS) {
           drawn.add(new CellRef(at, across));
         }
@@ -134,7 +140,7 @@ final class VmlEdit {
     String id = edit.outline().section("legacyDrawing").map(Outline::relationshipId).orElse("");
     return relations.all().stream()
         .filter(relation -> relation.id().equals(id))
-        .flatMap(relation -> pack.pack().find(relation.key(ZipDirectory.key(sheet))).stream())
+        .flatMap(relation -> pack.pack().find(relation.key(ZipPart.key(sheet))).stream())
         .findFirst();
   }
 
@@ -176,10 +182,10 @@ final class VmlEdit {
    */
   private record Canvas(String vml, int inside, int end, String declared) {}
 
-  private static Canvas canvas(String name, String vml) throws WorkbookException {
+  private static Canvas canvas(String name, String vml) throws UnreadableException {
     Matcher root = ROOT_TAG.matcher(vml);
     if (!root.find()) {
-      throw WorkbookException.damaged(name, "VML drawing without a root");
+      throw UnreadableException.damaged(name, "VML drawing without a root");
     }
     String declared =
         NAMESPACES.entrySet().stream()
@@ -196,7 +202,7 @@ final class VmlEdit {
     }
     int end = vml.lastIndexOf("</" + root.group(1));
     if (end < 0) {
-      throw WorkbookException.damaged(name, "VML drawing without an end");
+      throw UnreadableException.damaged(name, "VML drawing without an end");
     }
     return new Canvas(vml, root.end(), end, declared);
   }
@@ -235,7 +241,7 @@ final class VmlEdit {
   }
 
   /** The drawing one character a byte: its markup is ASCII, and what else it says stays. */
-  private String text(String key) throws WorkbookException {
+  private String text(String key) throws UnreadableException {
     return new String(pack.content(key), StandardCharsets.ISO_8859_1);
   }
 
@@ -243,11 +249,11 @@ final class VmlEdit {
     Set<Integer> found = new HashSet<>();
     for (Matcher map = BLOCKS.matcher(vml); map.find(); ) {
       for (String block : map.group(1).split("[, ]+")) {
-        found.add(XmlText.wholeNumber(block, 0));
+        found.add(Chars.wholeNumber(block, 0));
       }
     }
     for (Matcher shape = SHAPE.matcher(vml); shape.find(); ) {
-      found.add(XmlText.wholeNumber(shape.group(1), 0) / BLOCK);
+      found.add(Chars.wholeNumber(shape.group(1), 0) / BLOCK);
     }
     return found;
   }

@@ -1,5 +1,14 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.ContentTypesEdit;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Relationship;
+import io.gouji.engine.parts.RelationshipsEdit;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.DefinedName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,9 +58,9 @@ final class WorkbookEdit {
   /** Names of sheets by their parts. */
   private final Map<String, String> names = new HashMap<>();
 
-  WorkbookEdit(PackageEdit pack) throws WorkbookException {
+  WorkbookEdit(PackageEdit pack) throws UnreadableException {
     this.pack = pack;
-    this.part = pack.pack().workbook();
+    this.part = WorkbookPackage.main(pack.pack());
     this.relations = new RelationshipsEdit(pack, part.name());
     this.types = new ContentTypesEdit(pack);
     Outline root = pack.outline(part.key(), 3);
@@ -127,7 +136,7 @@ final class WorkbookEdit {
   }
 
   /** Forgets relationships that lead nowhere, which a new one of their kind shall replace. */
-  void unrelate(String kind) throws WorkbookException {
+  void unrelate(String kind) throws UnreadableException {
     for (Relationship relation : List.copyOf(relations.all())) {
       if (relation.is(kind)) {
         relations.remove(relation);
@@ -136,19 +145,19 @@ final class WorkbookEdit {
   }
 
   /** Makes a new part known to the workbook and returns the id of the relationship. */
-  String relate(String kind, String name, String type) throws WorkbookException {
+  String relate(String kind, String name, String type) throws UnreadableException {
     types.part(name, type);
     return relations.add(dialect.relations() + "/" + kind, name);
   }
 
   /** Relates a part that no other program knows to the workbook. */
-  void relateOwn(String relation, String name, String type) throws WorkbookException {
+  void relateOwn(String relation, String name, String type) throws UnreadableException {
     types.part(name, type);
     relations.add(relation, name);
   }
 
   /** How many sheets are listed, of any kind: the number the next one gets, from zero. */
-  int listed() throws WorkbookException {
+  int listed() throws UnreadableException {
     return pack.outline(part.key(), 3)
         .child("sheets")
         .map(Outline::children)
@@ -157,7 +166,7 @@ final class WorkbookEdit {
   }
 
   /** Adds names; those of other programs stay as they are. */
-  void define(List<DefinedName> names) throws WorkbookException {
+  void define(List<DefinedName> names) throws UnreadableException {
     if (names.isEmpty()) {
       return;
     }
@@ -192,14 +201,14 @@ final class WorkbookEdit {
    *
    * @param state as the file format calls it; empty for a sheet people see
    */
-  String addSheet(String wanted, String partName, String state) throws WorkbookException {
+  String addSheet(String wanted, String partName, String state) throws UnreadableException {
     String name = freeName(wanted, taken -> sheets.containsKey(lower(taken)));
-    String id = relate("worksheet", partName, NewPart.TYPES + "worksheet+xml");
+    String id = relate("worksheet", partName, Dialect.TYPES + "worksheet+xml");
     Splices splices = new Splices(pack.content(part.key()));
     Outline root = pack.outline(part.key(), 3);
     Outline list =
         root.child("sheets")
-            .orElseThrow(() -> WorkbookException.damaged(part.name(), "no list of sheets"));
+            .orElseThrow(() -> UnreadableException.damaged(part.name(), "no list of sheets"));
     splices.append(
         list,
         "<%s xmlns:r=\"%s\" name=\"%s\" sheetId=\"%s\"%s r:id=\"%s\"/>"
@@ -221,7 +230,7 @@ final class WorkbookEdit {
   private static int freeId(Outline list) {
     Set<Integer> taken =
         list.children().stream()
-            .map(sheet -> XmlText.wholeNumber(sheet.attribute("sheetId"), 0))
+            .map(sheet -> Chars.wholeNumber(sheet.attribute("sheetId"), 0))
             .collect(Collectors.toSet());
     int next = Math.max(0, Collections.max(taken.isEmpty() ? Set.of(0) : taken)) + 1;
     return next <= MAX_ID
@@ -242,7 +251,7 @@ final class WorkbookEdit {
   }
 
   /** Drops the calculation chain, which Excel builds anew; a wrong one makes it repair the file. */
-  void dropCalculationChain() throws WorkbookException {
+  void dropCalculationChain() throws UnreadableException {
     for (Relationship relation : relations.all().toArray(Relationship[]::new)) {
       if (relation.is("calcChain")) {
         String key = relation.key(part.key());

@@ -1,5 +1,10 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.OpcPackage;
+import io.gouji.engine.parts.PartXml;
+import io.gouji.engine.parts.Relationship;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Sheet;
 import java.util.ArrayList;
@@ -26,8 +31,8 @@ final class WorkbookPart {
     this.key = key;
   }
 
-  static WorkbookPart read(OpcPackage pack, ModelBudget budget) throws WorkbookException {
-    ZipPart main = pack.workbook();
+  static WorkbookPart read(OpcPackage pack, ModelBudget budget) throws UnreadableException {
+    ZipPart main = WorkbookPackage.main(pack);
     WorkbookPart part = new WorkbookPart(pack, budget, main.key());
     pack.relationships(main.key()).forEach(relation -> part.relations.put(relation.id(), relation));
     try (PartXml xml = pack.xml(main)) {
@@ -39,7 +44,7 @@ final class WorkbookPart {
     return part;
   }
 
-  private void element(PartXml xml) throws WorkbookException {
+  private void element(PartXml xml) throws UnreadableException {
     switch (xml.name()) {
       case "workbookPr" -> date1904 = xml.is("date1904");
       case "sheets" -> {
@@ -61,10 +66,10 @@ final class WorkbookPart {
     }
   }
 
-  private void sheet(PartXml xml) throws WorkbookException {
+  private void sheet(PartXml xml) throws UnreadableException {
     Relationship relation = relations.get(xml.relationshipId());
     if (relation == null) {
-      throw WorkbookException.damaged(key, "sheet without a part: " + xml.attribute("name"));
+      throw UnreadableException.damaged(key, "sheet without a part: " + xml.attribute("name"));
     }
     int position = listed++;
     if (relation.is("worksheet")) {
@@ -86,21 +91,21 @@ final class WorkbookPart {
     };
   }
 
-  private void name(PartXml xml) throws WorkbookException {
+  private void name(PartXml xml) throws UnreadableException {
     String name = xml.attribute("name");
     int sheet = xml.number("localSheetId", DefinedName.GLOBAL);
     boolean hidden = xml.is("hidden");
     rawNames.add(new DefinedName(budget.keep(name), sheet, budget.keep(xml.text()), hidden));
   }
 
-  private void external(PartXml xml) throws WorkbookException {
+  private void external(PartXml xml) throws UnreadableException {
     Relationship relation = relations.get(xml.relationshipId());
     String link = relation == null ? "" : relation.key(key);
     externals.add(budget.keep(pack.find(link).isPresent() ? externalFile(link) : ""));
   }
 
   /** The file behind an external link, without its folder; empty for OLE and DDE links. */
-  private String externalFile(String link) throws WorkbookException {
+  private String externalFile(String link) throws UnreadableException {
     String id = "";
     try (PartXml xml = pack.xml(pack.part(link))) {
       xml.root();

@@ -1,5 +1,9 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.OpcPackage;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.RelationshipsEdit;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Edit;
@@ -26,7 +30,7 @@ public final class WorkbookPatcher {
   private final MarkLedger ledger = new MarkLedger();
   private final List<DefinedName> names = new ArrayList<>();
 
-  private WorkbookPatcher(WorkbookEdit workbook) throws WorkbookException {
+  private WorkbookPatcher(WorkbookEdit workbook) throws UnreadableException {
     this.workbook = workbook;
     this.styles = new StylesEdit(workbook);
     this.boxes = new VmlEdit(workbook);
@@ -38,30 +42,30 @@ public final class WorkbookPatcher {
    * <p>Several notes on one cell become one, of several marks the gravest shows. A note on a cell
    * that has one already is added to its text. A sheet is added under a name that is free.
    *
-   * @throws WorkbookException if the file cannot be read
+   * @throws UnreadableException if the file cannot be read
    * @throws IllegalArgumentException if an edit names a sheet that is not there, or would replace a
    *     formula that other cells share
    */
   public static byte[] patch(byte[] original, List<Edit> edits, Limits limits)
-      throws WorkbookException {
+      throws UnreadableException {
     return patched(original, edits, limits).bytes();
   }
 
   /**
    * The same, telling also what the format had no room for.
    *
-   * @throws WorkbookException if the file cannot be read
+   * @throws UnreadableException if the file cannot be read
    * @throws IllegalArgumentException as {@link #patch}
    */
   public static Patched patched(byte[] original, List<Edit> edits, Limits limits)
-      throws WorkbookException {
+      throws UnreadableException {
     if (edits.isEmpty()) {
       return new Patched(original.clone(), List.of(), List.of());
     }
     if (ForeignFormat.holdsXls(original)) {
       return XlsPatcher.patch(original, edits);
     }
-    PackageEdit pack = new PackageEdit(OpcPackage.open(original, limits));
+    PackageEdit pack = new PackageEdit(WorkbookPackage.open(original, limits));
     WorkbookPatcher patcher = new WorkbookPatcher(new WorkbookEdit(pack));
     patcher.apply(edits);
     return new Patched(pack.bytes(), List.of(), patcher.left);
@@ -71,18 +75,18 @@ public final class WorkbookPatcher {
    * Whether the file is signed, so that any change would void the signature. Signed macros alone
    * are not meant: nothing here changes them. An old format carries no signature of its cells.
    *
-   * @throws WorkbookException if the file cannot be read
+   * @throws UnreadableException if the file cannot be read
    */
-  public static boolean isSigned(byte[] file, Limits limits) throws WorkbookException {
+  public static boolean isSigned(byte[] file, Limits limits) throws UnreadableException {
     if (ForeignFormat.holdsXls(file)) {
       return false;
     }
-    OpcPackage pack = OpcPackage.open(file, limits);
+    OpcPackage pack = WorkbookPackage.open(file, limits);
     return pack.relationships("").stream().anyMatch(relation -> relation.is(SIGNATURES))
-        || pack.zip().parts().stream().anyMatch(part -> part.key().startsWith("_xmlsignatures/"));
+        || pack.parts().stream().anyMatch(part -> part.key().startsWith("_xmlsignatures/"));
   }
 
-  private void apply(List<Edit> edits) throws WorkbookException {
+  private void apply(List<Edit> edits) throws UnreadableException {
     for (Map.Entry<String, SortedMap<CellRef, CellChange>> sheet : bySheet(edits).entrySet()) {
       change(sheet.getKey(), sheet.getValue(), edits);
     }
@@ -98,7 +102,7 @@ public final class WorkbookPatcher {
   }
 
   /** What takes the edits back comes last, when everything else is in place. */
-  private void remember(List<Edit> edits) throws WorkbookException {
+  private void remember(List<Edit> edits) throws UnreadableException {
     boolean marks = false;
     boolean reversible = false;
     for (Edit edit : edits) {
@@ -130,7 +134,7 @@ public final class WorkbookPatcher {
   }
 
   private void change(String part, SortedMap<CellRef, CellChange> changes, List<Edit> edits)
-      throws WorkbookException {
+      throws UnreadableException {
     WorksheetEdit sheet = new WorksheetEdit(workbook.pack(), part, changes, styles);
     sheet.apply(changes);
     ledger.take(part, changes, sheet.before());
@@ -149,7 +153,7 @@ public final class WorkbookPatcher {
   /** Writes the notes and returns the cells that can have none. */
   private Set<CellRef> note(
       String part, WorksheetEdit sheet, SortedMap<CellRef, CellChange> changes)
-      throws WorkbookException {
+      throws UnreadableException {
     SortedMap<CellRef, String> notes = new TreeMap<>();
     changes.forEach(
         (cell, change) -> {
@@ -170,7 +174,7 @@ public final class WorkbookPatcher {
     return closed;
   }
 
-  private void add(Edit.AddSheet sheet) throws WorkbookException {
+  private void add(Edit.AddSheet sheet) throws UnreadableException {
     String part = workbook.pack().freeName("xl/worksheets/sheet", ".xml");
     String xml = NewSheetXml.of(sheet, workbook.dialect(), styles);
     workbook.pack().put(part, xml.getBytes(StandardCharsets.UTF_8));

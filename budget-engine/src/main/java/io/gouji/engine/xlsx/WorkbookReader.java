@@ -1,5 +1,9 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.OpcPackage;
+import io.gouji.engine.parts.PartXml;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellStyle;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
@@ -24,13 +28,13 @@ public final class WorkbookReader {
    *
    * <p>Chart, dialogue and macro sheets are left out; sheet positions count without them.
    *
-   * @throws WorkbookException if the file cannot be read; never anything else for any bytes
+   * @throws UnreadableException if the file cannot be read; never anything else for any bytes
    */
-  public static Workbook read(byte[] bytes, Limits limits) throws WorkbookException {
+  public static Workbook read(byte[] bytes, Limits limits) throws UnreadableException {
     if (ForeignFormat.holdsXls(bytes)) {
       return XlsReader.read(bytes, limits);
     }
-    OpcPackage pack = OpcPackage.open(bytes, limits);
+    OpcPackage pack = WorkbookPackage.open(bytes, limits);
     ModelBudget budget = new ModelBudget(limits);
     WorkbookPart workbook = WorkbookPart.read(pack, budget);
     List<String> strings = strings(pack, workbook, budget);
@@ -50,7 +54,7 @@ public final class WorkbookReader {
   }
 
   private static List<String> strings(OpcPackage pack, WorkbookPart workbook, ModelBudget budget)
-      throws WorkbookException {
+      throws UnreadableException {
     List<String> strings = new ArrayList<>();
     Optional<ZipPart> part = workbook.related("sharedStrings");
     if (part.isPresent()) {
@@ -67,7 +71,7 @@ public final class WorkbookReader {
   }
 
   private static List<CellStyle> styles(OpcPackage pack, WorkbookPart workbook, Limits limits)
-      throws WorkbookException {
+      throws UnreadableException {
     Optional<ZipPart> part = workbook.related("styles");
     if (part.isEmpty()) {
       return List.of();

@@ -1,5 +1,11 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
@@ -30,11 +36,11 @@ final class WorksheetEdit {
 
   WorksheetEdit(
       PackageEdit pack, String part, SortedMap<CellRef, CellChange> changes, StylesEdit styles)
-      throws WorkbookException {
+      throws UnreadableException {
     this.pack = pack;
     this.part = part;
     this.styles = styles;
-    byte[] content = pack.content(ZipDirectory.key(part));
+    byte[] content = pack.content(ZipPart.key(part));
     Set<Integer> rows = changes.keySet().stream().map(CellRef::row).collect(Collectors.toSet());
     SheetOutline outline = SheetOutline.read(part, content, rows, pack.limits());
     if (outline.section("sheetData").isEmpty()) {
@@ -84,7 +90,7 @@ final class WorksheetEdit {
   }
 
   /** Applies what changes cells; notes are not among it. */
-  void apply(SortedMap<CellRef, CellChange> changes) throws WorkbookException {
+  void apply(SortedMap<CellRef, CellChange> changes) throws UnreadableException {
     TreeMap<Integer, SortedMap<CellRef, CellChange>> byRow = new TreeMap<>();
     changes.forEach(
         (cell, change) -> {
@@ -109,10 +115,10 @@ final class WorksheetEdit {
     growDimension();
   }
 
-  private Outline data() throws WorkbookException {
+  private Outline data() throws UnreadableException {
     return sheet
         .section("sheetData")
-        .orElseThrow(() -> WorkbookException.damaged(part, "no sheetData"));
+        .orElseThrow(() -> UnreadableException.damaged(part, "no sheetData"));
   }
 
   /** A new row goes before the first one that must follow it; behind the last, all go at once. */
@@ -188,16 +194,16 @@ final class WorksheetEdit {
   private int rowStyle(Outline row, CellRef ref) {
     String custom = row.attribute("customFormat");
     return custom.equals("1") || custom.equals("true")
-        ? XmlText.wholeNumber(row.attribute("s"), 0)
+        ? Chars.wholeNumber(row.attribute("s"), 0)
         : columnStyle(ref);
   }
 
   private int columnStyle(CellRef ref) {
     for (Outline columns : sheet.section("cols").map(Outline::children).orElse(List.of())) {
-      int first = XmlText.wholeNumber(columns.attribute("min"), 0) - 1;
-      int last = XmlText.wholeNumber(columns.attribute("max"), 0) - 1;
+      int first = Chars.wholeNumber(columns.attribute("min"), 0) - 1;
+      int last = Chars.wholeNumber(columns.attribute("max"), 0) - 1;
       if (ref.column() >= first && ref.column() <= last) {
-        return XmlText.wholeNumber(columns.attribute("style"), 0);
+        return Chars.wholeNumber(columns.attribute("style"), 0);
       }
     }
     return 0;
@@ -206,7 +212,7 @@ final class WorksheetEdit {
   private void change(CellRef ref, Outline cell, CellChange change) {
     String tag = splices.text(cell.start(), cell.open());
     if (change.mark().isPresent()) {
-      int base = XmlText.wholeNumber(cell.attribute("s"), 0);
+      int base = Chars.wholeNumber(cell.attribute("s"), 0);
       tag = StartTag.with(tag, "s", Integer.toString(marked(ref, base, change.mark().get())));
     }
     Optional<CellValue> value = change.value();

@@ -1,6 +1,7 @@
 package io.gouji.engine.xlsx;
 
-import io.gouji.engine.xlsx.WorkbookException.Reason;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  */
 record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbook book)
     implements AutoCloseable {
-  static XlsFile open(byte[] bytes) throws WorkbookException {
+  static XlsFile open(byte[] bytes) throws UnreadableException {
     try {
       POIFSFileSystem container = XlsReader.container(bytes);
       String name = XlsReader.stream(container.getRoot());
@@ -35,16 +36,16 @@ record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbo
       }
       return new XlsFile(container, name, stream, new HSSFWorkbook(container.getRoot(), true));
     } catch (EncryptedDocumentException locked) {
-      throw WorkbookException.format(Reason.ENCRYPTED, "xls");
+      throw UnreadableException.format(Reason.ENCRYPTED, "xls");
     } catch (OldExcelFormatException old) {
-      throw WorkbookException.format(Reason.UNSUPPORTED_FORMAT, ForeignFormat.OLD_EXCEL);
+      throw UnreadableException.format(Reason.UNSUPPORTED_FORMAT, ForeignFormat.OLD_EXCEL);
     } catch (IOException | RuntimeException broken) {
       throw XlsReader.damaged(broken);
     }
   }
 
   /** All streams of a file by their paths, in order. */
-  static SortedMap<String, byte[]> streams(byte[] bytes) throws WorkbookException {
+  static SortedMap<String, byte[]> streams(byte[] bytes) throws UnreadableException {
     SortedMap<String, byte[]> streams = new TreeMap<>();
     try (POIFSFileSystem container = XlsReader.container(bytes)) {
       streams(container.getRoot(), "", streams);
@@ -55,7 +56,7 @@ record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbo
   }
 
   private static void streams(DirectoryNode folder, String path, Map<String, byte[]> streams)
-      throws IOException, WorkbookException {
+      throws IOException, UnreadableException {
     for (Entry entry : folder) {
       String name = path + "/" + entry.getName();
       if (entry instanceof DirectoryNode inner) {
@@ -67,7 +68,7 @@ record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbo
   }
 
   /** The file as it is now; all streams but that of the workbook are as they were. */
-  byte[] bytes() throws WorkbookException {
+  byte[] bytes() throws UnreadableException {
     byte[] anew;
     try {
       anew = book.getBytes();
@@ -81,7 +82,7 @@ record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbo
   }
 
   /** The file with another stream in the place of the workbook's. */
-  byte[] bytes(byte[] workbook) throws WorkbookException {
+  byte[] bytes(byte[] workbook) throws UnreadableException {
     put(name, workbook);
     try (POIFSFileSystem anew = new POIFSFileSystem()) {
       copy(container.getRoot(), anew.getRoot());
@@ -95,7 +96,7 @@ record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbo
 
   /** In a fixed order, so that what a container went through before does not show. */
   private static void copy(DirectoryEntry from, DirectoryEntry to)
-      throws IOException, WorkbookException {
+      throws IOException, UnreadableException {
     to.setStorageClsid(from.getStorageClsid());
     for (String entry : new TreeSet<>(from.getEntryNames())) {
       if (from.getEntry(entry) instanceof DirectoryNode inner) {
@@ -108,7 +109,7 @@ record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbo
   }
 
   /** Puts a stream into the container, in the place of one of that name. */
-  void put(String name, byte[] content) throws WorkbookException {
+  void put(String name, byte[] content) throws UnreadableException {
     try {
       container.createOrUpdateDocument(new ByteArrayInputStream(content), name);
     } catch (IOException | RuntimeException broken) {
@@ -117,7 +118,7 @@ record XlsFile(POIFSFileSystem container, String name, byte[] stream, HSSFWorkbo
   }
 
   @Override
-  public void close() throws WorkbookException {
+  public void close() throws UnreadableException {
     try {
       container.close();
     } catch (IOException broken) {

@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Edit;
@@ -58,7 +59,7 @@ final class XlsPatcher {
    *
    * @throws IllegalArgumentException also if .xls cannot hold a formula
    */
-  static Patched patch(byte[] original, List<Edit> edits) throws WorkbookException {
+  static Patched patch(byte[] original, List<Edit> edits) throws UnreadableException {
     try (XlsFile file = XlsFile.open(original)) {
       XlsPatcher patcher = new XlsPatcher(file.book(), file.stream());
       patcher.apply(edits);

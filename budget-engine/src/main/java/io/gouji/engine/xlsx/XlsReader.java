@@ -1,10 +1,11 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import io.gouji.engine.sheet.CellStyle;
 import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
-import io.gouji.engine.xlsx.WorkbookException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,14 +38,14 @@ final class XlsReader {
   }
 
   /** The workbook in a file that {@link ForeignFormat#holdsXls} tells to be one. */
-  static Workbook read(byte[] bytes, Limits limits) throws WorkbookException {
+  static Workbook read(byte[] bytes, Limits limits) throws UnreadableException {
     if (bytes.length > limits.fileBytes()) {
-      throw WorkbookException.overLimit("fileBytes", limits.fileBytes());
+      throw UnreadableException.overLimit("fileBytes", limits.fileBytes());
     }
     return new XlsReader(bytes, limits).read();
   }
 
-  private Workbook read() throws WorkbookException {
+  private Workbook read() throws UnreadableException {
     try (POIFSFileSystem container = container(bytes)) {
       BiffScan scan = scan(container.getRoot());
       try (HSSFWorkbook workbook = new HSSFWorkbook(container.getRoot(), false)) {
@@ -60,7 +61,7 @@ final class XlsReader {
   }
 
   /** The OLE2 container; a bare stream of records gets one. */
-  static POIFSFileSystem container(byte[] bytes) throws IOException, WorkbookException {
+  static POIFSFileSystem container(byte[] bytes) throws IOException, UnreadableException {
     if (BiffScan.isBiff8(bytes)) {
       POIFSFileSystem made = new POIFSFileSystem();
       made.createDocument(new ByteArrayInputStream(bytes), PART);
@@ -74,23 +75,23 @@ final class XlsReader {
   }
 
   /** Refuses a file with more cells than allowed before POI makes objects of them. */
-  static void demandFit(byte[] bytes, Limits limits) throws IOException, WorkbookException {
+  static void demandFit(byte[] bytes, Limits limits) throws IOException, UnreadableException {
     try (POIFSFileSystem container = container(bytes)) {
       new XlsReader(bytes, limits).scan(container.getRoot());
     }
   }
 
   /** Judges the records before POI makes objects of them. */
-  private BiffScan scan(DirectoryNode root) throws IOException, WorkbookException {
+  private BiffScan scan(DirectoryNode root) throws IOException, UnreadableException {
     String name = stream(root);
     BiffScan scan = BiffScan.of(content(root, name));
     if (scan.cells() > limits.cells()) {
-      throw WorkbookException.overLimit("cells", limits.cells());
+      throw UnreadableException.overLimit("cells", limits.cells());
     }
     return scan;
   }
 
-  static byte[] content(DirectoryNode root, String name) throws IOException, WorkbookException {
+  static byte[] content(DirectoryNode root, String name) throws IOException, UnreadableException {
     try (DocumentInputStream in = root.createDocumentInputStream(name)) {
       return in.readAllBytes();
     } catch (IndexOutOfBoundsException beyond) {
@@ -99,7 +100,7 @@ final class XlsReader {
   }
 
   /** The stream of the workbook itself; one embedded in a document of another kind is not meant. */
-  static String stream(DirectoryNode root) throws WorkbookException {
+  static String stream(DirectoryNode root) throws UnreadableException {
     try {
       return HSSFWorkbook.getWorkbookDirEntryName(root);
     } catch (OldExcelFormatException old) {
@@ -114,7 +115,7 @@ final class XlsReader {
     }
   }
 
-  private Workbook model(HSSFWorkbook workbook, BiffScan scan) throws WorkbookException {
+  private Workbook model(HSSFWorkbook workbook, BiffScan scan) throws UnreadableException {
     ModelBudget budget = new ModelBudget(limits);
     XlsFormulas formulas = new XlsFormulas(workbook);
     XlsSheet reader = new XlsSheet(workbook, formulas, budget, new ArrayList<>());
@@ -156,18 +157,12 @@ final class XlsReader {
   }
 
   /** Whatever POI stumbles over in a file's records is the file's fault. */
-  static WorkbookException damaged(Exception broken) {
-    return refused(Reason.DAMAGED, Map.of("part", PART, "detail", detail(broken)), broken);
+  static UnreadableException damaged(Exception broken) {
+    return UnreadableException.damaged(PART, broken);
   }
 
-  private static String detail(Exception broken) {
-    String message = broken.getMessage();
-    String said = message == null ? broken.getClass().getSimpleName() : message;
-    return said.lines().findFirst().orElse(said).strip();
-  }
-
-  private static WorkbookException refused(
+  private static UnreadableException refused(
       Reason reason, Map<String, String> args, Exception cause) {
-    return new WorkbookException(reason, args, cause);
+    return new UnreadableException(reason, args, cause);
   }
 }

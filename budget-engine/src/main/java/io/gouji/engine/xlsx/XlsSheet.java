@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellError;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRange;
@@ -46,7 +47,7 @@ final class XlsSheet {
     return part instanceof Record record && record.getSid() == FILTER_MODE;
   }
 
-  Sheet read(int index) throws WorkbookException {
+  Sheet read(int index) throws UnreadableException {
     budget.item();
     HSSFSheet source = workbook.getSheetAt(index);
     SheetBuilder sheet = new SheetBuilder(source.getSheetName(), strings);
@@ -77,7 +78,7 @@ final class XlsSheet {
   }
 
   private int formula(SheetBuilder sheet, int index, HSSFCell cell, Map<CellRange, Integer> arrays)
-      throws WorkbookException {
+      throws UnreadableException {
     if (cell.getCellType() != CellType.FORMULA) {
       return NONE;
     }
@@ -96,7 +97,7 @@ final class XlsSheet {
     return opened;
   }
 
-  private void add(SheetBuilder sheet, HSSFCell cell, int formula) throws WorkbookException {
+  private void add(SheetBuilder sheet, HSSFCell cell, int formula) throws UnreadableException {
     budget.cell();
     int row = cell.getRowIndex();
     int column = cell.getColumnIndex();
@@ -124,7 +125,7 @@ final class XlsSheet {
     }
   }
 
-  private int string(String text) throws WorkbookException {
+  private int string(String text) throws UnreadableException {
     Integer index = known.get(text);
     if (index == null) {
       index = strings.size();

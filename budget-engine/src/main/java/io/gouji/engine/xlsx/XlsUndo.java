@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.UnreadableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class XlsUndo {
   private XlsUndo() {}
 
   /** Adds the stream to a copy that is about to be written. */
-  static void add(XlsFile file, boolean marks) throws WorkbookException {
+  static void add(XlsFile file, boolean marks) throws UnreadableException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     packed.write(marks ? MARKS : 0);
     try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
@@ -50,7 +51,7 @@ final class XlsUndo {
    * @return empty where it holds no such stream, or was changed since
    */
   static Optional<byte[]> undone(byte[] bytes, boolean marksOnly, Limits limits)
-      throws WorkbookException {
+      throws UnreadableException {
     try (XlsFile file = XlsFile.open(bytes)) {
       DirectoryNode root = file.container().getRoot();
       int last = count(root);
@@ -71,13 +72,13 @@ final class XlsUndo {
   }
 
   private static byte[] unpacked(byte[] packed, Limits limits)
-      throws IOException, WorkbookException {
+      throws IOException, UnreadableException {
     byte[] data = Arrays.copyOfRange(packed, 1, packed.length);
     try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(data))) {
       int most = (int) Math.min(Integer.MAX_VALUE - 16, limits.fileBytes() + 1);
       byte[] before = in.readNBytes(most);
       if (before.length > limits.fileBytes()) {
-        throw WorkbookException.overLimit("fileBytes", limits.fileBytes());
+        throw UnreadableException.overLimit("fileBytes", limits.fileBytes());
       }
       return before;
     }

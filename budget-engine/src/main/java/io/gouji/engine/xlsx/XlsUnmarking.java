@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.MarkedCopy.Plain;
@@ -41,7 +42,7 @@ final class XlsUnmarking {
   }
 
   /** Whether a file seems to carry marks; it is not read for that. */
-  static boolean isMarked(byte[] file) throws WorkbookException {
+  static boolean isMarked(byte[] file) throws UnreadableException {
     for (byte[] stream : XlsFile.streams(file).values()) {
       if (!BiffSeal.in(stream, SIGN, XlsLedger.SIGN).seals().isEmpty()) {
         return true;
@@ -55,7 +56,7 @@ final class XlsUnmarking {
    *
    * @param log whether the log of corrections goes too
    */
-  static Plain plain(byte[] bytes, boolean log, Limits limits) throws WorkbookException {
+  static Plain plain(byte[] bytes, boolean log, Limits limits) throws UnreadableException {
     XlsUnmarking unmarking = new XlsUnmarking(bytes, WorkbookReader.read(bytes, limits));
     try {
       return unmarking.plain(log);
@@ -68,7 +69,7 @@ final class XlsUnmarking {
   private record Line(
       Place place, Optional<XlsLook> look, @Nullable HSSFCell format, String note, boolean made) {}
 
-  private Plain plain(boolean log) throws WorkbookException, IOException {
+  private Plain plain(boolean log) throws UnreadableException, IOException {
     Optional<Sheet> ledger = model.sheets().stream().filter(MarkedCopy::isLedger).findFirst();
     try (XlsFile file = XlsFile.open(bytes)) {
       HSSFWorkbook book = file.book();

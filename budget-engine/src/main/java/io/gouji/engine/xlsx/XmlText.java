@@ -2,18 +2,8 @@ package io.gouji.engine.xlsx;
 
 import java.util.Locale;
 
-/** Texts and numbers as spreadsheet XML writes them. */
+/** Texts as spreadsheet XML writes them. */
 final class XmlText {
-  private static final double[] POWERS = new double[23];
-
-  static {
-    double power = 1;
-    for (int i = 0; i < POWERS.length; i++) {
-      POWERS[i] = power;
-      power *= 10;
-    }
-  }
-
   private XmlText() {}
 
   /** Resolves {@code _xHHHH_} escapes (ECMA-376 part 1, §22.9.2.19). */
@@ -90,54 +80,5 @@ final class XmlText {
     return Character.isHighSurrogate(text.charAt(at))
         ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
         : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
-  }
-
-  static int wholeNumber(String text, int fallback) {
-    Chars chars = new Chars();
-    chars.decode(text);
-    return chars.wholeNumber(fallback);
-  }
-
-  static double number(String text) {
-    return number(text.toCharArray(), 0, text.length());
-  }
-
-  /** The double nearest to a decimal number; not a number where the text is none. */
-  static double number(char[] text, int start, int end) {
-    int i = start < end && text[start] == '-' ? start + 1 : start;
-    long digits = 0;
-    int point = end;
-    for (int at = i; at < end; at++) {
-      char c = text[at];
-      if (c == '.' && point == end) {
-        point = at;
-      } else if (c >= '0' && c <= '9' && digits < 100_000_000_000_000L) {
-        digits = digits * 10 + (c - '0');
-      } else {
-        return slowNumber(new String(text, start, end - start));
-      }
-    }
-    int decimals = Math.max(0, end - point - 1);
-    int whole = point - i;
-    if (whole + decimals == 0 || decimals >= POWERS.length) {
-      return slowNumber(new String(text, start, end - start));
-    }
-    // Both are exact in binary64, so one division rounds once: the nearest double.
-    double value = digits / POWERS[decimals];
-    return i == start ? value : 0.0 - value;
-  }
-
-  private static double slowNumber(String text) {
-    String trimmed = text.trim();
-    for (int i = 0; i < trimmed.length(); i++) {
-      if ("+-.0123456789eE".indexOf(trimmed.charAt(i)) < 0) {
-        return Double.NaN;
-      }
-    }
-    try {
-      return Double.parseDouble(trimmed);
-    } catch (NumberFormatException none) {
-      return Double.NaN;
-    }
   }
 }

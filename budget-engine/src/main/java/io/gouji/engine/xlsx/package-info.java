@@ -1,4 +1,4 @@
-/** Bytes to the sheet model and back; the only room that knows zip, XML and spreadsheet files. */
+/** Bytes to the sheet model and back; the only room that knows spreadsheet files. */
 @NullMarked
 package io.gouji.engine.xlsx;
 

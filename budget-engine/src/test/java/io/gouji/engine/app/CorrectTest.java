@@ -2,13 +2,13 @@ package io.gouji.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class CorrectTest {
     return folder.resolve(sample + "-更正版.xlsx");
   }
 
-  private Sheet sheet(String sample, String name) throws IOException, WorkbookException {
+  private Sheet sheet(String sample, String name) throws IOException, UnreadableException {
     byte[] bytes = Files.readAllBytes(corrected(sample));
     return WorkbookReader.read(bytes, Limits.DEFAULT).sheet(name).orElseThrow();
   }

@@ -3,6 +3,7 @@ package io.gouji.engine.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gouji.engine.parts.Zips;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.WorkbookReader;
@@ -12,13 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,7 @@ class UnmarkedWorkbookTest {
 
   @Test
   void aWorkbookWithABrokenPackageIsCheckedAllTheSame() throws Exception {
-    Map<String, byte[]> parts = parts(Files.readAllBytes(SAMPLE));
+    Map<String, byte[]> parts = Zips.parts(Files.readAllBytes(SAMPLE));
     parts.remove("[Content_Types].xml");
     Path odd = Files.write(folder.resolve("预算.xlsx"), zip(parts));
 
@@ -102,14 +101,14 @@ class UnmarkedWorkbookTest {
   }
 
   private static byte[] signed() throws IOException {
-    Map<String, byte[]> parts = parts(Files.readAllBytes(SAMPLE));
+    Map<String, byte[]> parts = Zips.parts(Files.readAllBytes(SAMPLE));
     change(parts, "_rels/.rels", xml -> xml.replace("</Relationships>", ORIGIN));
     parts.put("_xmlsignatures/origin.sigs", new byte[0]);
     return zip(parts);
   }
 
   private static byte[] withConversation(String ref) throws IOException {
-    Map<String, byte[]> parts = parts(Files.readAllBytes(SAMPLE));
+    Map<String, byte[]> parts = Zips.parts(Files.readAllBytes(SAMPLE));
     String type = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment";
     parts.put(
         "xl/worksheets/_rels/sheet1.xml.rels",
@@ -130,16 +129,6 @@ class UnmarkedWorkbookTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Map<String, byte[]> parts(byte[] file) throws IOException {
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return parts;
   }
 
   private static byte[] zip(Map<String, byte[]> parts) throws IOException {

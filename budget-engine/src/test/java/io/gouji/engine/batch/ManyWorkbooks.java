@@ -1,8 +1,8 @@
 package io.gouji.engine.batch;
 
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ public final class ManyWorkbooks {
 
   /** The sample with a sheet of its own, so that no two files are the same. */
   private static byte[] varied(byte[] sample, int number, boolean large, Random random)
-      throws WorkbookException {
+      throws UnreadableException {
     List<List<Edit.NewCell>> rows = new ArrayList<>();
     for (int row = 0; row < (large ? 3000 : 1 + random.nextInt(40)); row++) {
       String text = "第 %d 份 %d".formatted(number, random.nextInt());

@@ -3,11 +3,11 @@ package io.gouji.engine.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.LabelColumn;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RealBudgetsTest {
   private static final Path BUDGETS = Path.of("../../shared/corpus/budgets");
 
-  private static Workbook read(String file) throws IOException, WorkbookException {
+  private static Workbook read(String file) throws IOException, UnreadableException {
     Path path = BUDGETS.resolve(file);
     if (!Files.exists(path)) {
       assertThat(Boolean.getBoolean("gouji.ci")).as("../shared/corpus/budgets is there").isFalse();
@@ -32,7 +32,7 @@ class RealBudgetsTest {
     return WorkbookReader.read(Files.readAllBytes(path), Limits.DEFAULT);
   }
 
-  private static Binding bind(String file) throws IOException, WorkbookException {
+  private static Binding bind(String file) throws IOException, UnreadableException {
     return Binder.of(Packs.SHANGHAI).bind(read(file), Doubt.NONE);
   }
 

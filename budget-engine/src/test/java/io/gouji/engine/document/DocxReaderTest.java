@@ -5,37 +5,38 @@ import static io.gouji.engine.document.Docx.r;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.document.Paragraph.Cell;
+import io.gouji.engine.parts.UnreadableException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DocxReaderTest {
-  private static List<Paragraph> read(Docx docx) throws DocumentException {
+  private static List<Paragraph> read(Docx docx) throws UnreadableException {
     return DocumentReader.read(docx.bytes(), DocumentLimits.DEFAULT).paragraphs();
   }
 
-  private static List<String> texts(Docx docx) throws DocumentException {
+  private static List<String> texts(Docx docx) throws UnreadableException {
     return read(docx).stream().map(Paragraph::text).toList();
   }
 
-  private static List<String> texts(String body) throws DocumentException {
+  private static List<String> texts(String body) throws UnreadableException {
     return texts(Docx.of(body));
   }
 
   @Test
-  void joinsTheRunsOfAParagraph() throws DocumentException {
+  void joinsTheRunsOfAParagraph() throws UnreadableException {
     assertThat(texts("<w:p>" + r("收入总计 24") + r("0.52 ") + r("万元。") + "</w:p><w:p/>" + p("第二段")))
         .containsExactly("收入总计 240.52 万元。", "第二段");
   }
 
   @Test
-  void dropsWhiteSpaceThatIsNotPreserved() throws DocumentException {
+  void dropsWhiteSpaceThatIsNotPreserved() throws UnreadableException {
     assertThat(texts("<w:p><w:r><w:t> 甲\n</w:t></w:r>" + r(" 乙") + "</w:p>"))
         .containsExactly("甲 乙");
   }
 
   @Test
-  void readsHyperlinksControlsAndSimpleFields() throws DocumentException {
+  void readsHyperlinksControlsAndSimpleFields() throws UnreadableException {
     String body =
         "<w:p><w:hyperlink w:anchor=\"x\">"
             + r("甲")
@@ -52,7 +53,7 @@ final class DocxReaderTest {
   }
 
   @Test
-  void showsWhatWasInsertedAndNotWhatWasDeleted() throws DocumentException {
+  void showsWhatWasInsertedAndNotWhatWasDeleted() throws UnreadableException {
     String body =
         "<w:p>"
             + r("增长")
@@ -68,14 +69,14 @@ final class DocxReaderTest {
   }
 
   @Test
-  void joinsParagraphsWhoseEndWasDeleted() throws DocumentException {
+  void joinsParagraphsWhoseEndWasDeleted() throws UnreadableException {
     String body =
         "<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>" + r("前半") + "</w:p>" + p("后半");
     assertThat(texts(body)).containsExactly("前半后半");
   }
 
   @Test
-  void keepsResultsOfFieldsAndDropsInstructions() throws DocumentException {
+  void keepsResultsOfFieldsAndDropsInstructions() throws UnreadableException {
     String field =
         "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
             + r("不见")
@@ -86,20 +87,20 @@ final class DocxReaderTest {
   }
 
   @Test
-  void aFieldWithoutAnEndSwallowsOnlyItsParagraph() throws DocumentException {
+  void aFieldWithoutAnEndSwallowsOnlyItsParagraph() throws UnreadableException {
     assertThat(texts("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r></w:p>" + p("在")))
         .containsExactly("在");
   }
 
   @Test
-  void dropsHiddenText() throws DocumentException {
+  void dropsHiddenText() throws UnreadableException {
     String hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r>";
     String shown = "<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>明</w:t></w:r>";
     assertThat(texts("<w:p>" + hidden + shown + "</w:p>")).containsExactly("明");
   }
 
   @Test
-  void givesCellsTheirPlaces() throws DocumentException {
+  void givesCellsTheirPlaces() throws UnreadableException {
     String row =
         "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>%s</w:tc><w:tc>%s</w:tc></w:tr>";
     String body =
@@ -125,7 +126,7 @@ final class DocxReaderTest {
   }
 
   @Test
-  void readsTextBoxesOnce() throws DocumentException {
+  void readsTextBoxesOnce() throws UnreadableException {
     String box = "<w:txbxContent>" + p("框内") + "</w:txbxContent>";
     String body =
         "<w:p>"
@@ -139,7 +140,7 @@ final class DocxReaderTest {
   }
 
   @Test
-  void aBrokenLineEndsAParagraphUnlessASentenceGoesOn() throws DocumentException {
+  void aBrokenLineEndsAParagraphUnlessASentenceGoesOn() throws UnreadableException {
     String longLine = "二〇二五年本单位一般公共预算财政拨款支出预算合计为二百四十万五千二百元";
     String body =
         "<w:p>"
@@ -153,7 +154,7 @@ final class DocxReaderTest {
   }
 
   @Test
-  void putsNotesBehindTheBodyInTheOrderTheyAreReferredTo() throws DocumentException {
+  void putsNotesBehindTheBodyInTheOrderTheyAreReferredTo() throws UnreadableException {
     Docx docx =
         Docx.of(
                 "<w:p>"
@@ -174,7 +175,7 @@ final class DocxReaderTest {
   }
 
   @Test
-  void tellsHeadingsByOutlineAndStyle() throws DocumentException {
+  void tellsHeadingsByOutlineAndStyle() throws UnreadableException {
     Docx docx =
         Docx.of(
                 "<w:p><w:pPr><w:pStyle w:val=\"a\"/></w:pPr>"
@@ -197,7 +198,7 @@ final class DocxReaderTest {
   }
 
   @Test
-  void countsAutomaticNumbersAsWordPrintsThem() throws DocumentException {
+  void countsAutomaticNumbersAsWordPrintsThem() throws UnreadableException {
     String item =
         "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr></w:pPr>%s</w:p>";
     StringBuilder body = new StringBuilder();

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.gouji.engine.Corpus;
-import io.gouji.engine.document.DocumentException.Reason;
 import io.gouji.engine.finding.Severity;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ final class HostileDocumentTest {
     try {
       DocumentReader.read(bytes, DocumentLimits.DEFAULT);
       return fail("was read");
-    } catch (DocumentException refused) {
+    } catch (UnreadableException refused) {
       return refused.reason();
     }
   }
@@ -39,7 +40,7 @@ final class HostileDocumentTest {
     try {
       DocumentReader.read(bytes, DocumentLimits.DEFAULT);
       return true;
-    } catch (DocumentException refused) {
+    } catch (UnreadableException refused) {
       return false;
     }
   }

@@ -9,6 +9,7 @@ import io.gouji.engine.document.ProseBlock.Heading;
 import io.gouji.engine.document.ProseBlock.Table;
 import io.gouji.engine.document.ProseBlock.Text;
 import io.gouji.engine.document.ProseBlock.Words;
+import io.gouji.engine.parts.UnreadableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ProseWriterTest {
           new Text("三、完。"));
 
   @Test
-  void whatIsWrittenIsReadBack() throws DocumentException {
+  void whatIsWrittenIsReadBack() throws UnreadableException {
     byte[] file = ProseWriter.write(BLOCKS, LOOK);
     assertThat(DocumentReader.read(file, DocumentLimits.DEFAULT).paragraphs())
         .extracting(Paragraph::text, Paragraph::heading, Paragraph::cell)

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.gouji.engine.Corpus;
-import io.gouji.engine.document.DocumentException.Reason;
 import io.gouji.engine.document.Paragraph.Cell;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,16 +20,16 @@ import org.junit.jupiter.api.Test;
 final class TextAndPageTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
-  private static Document read(String text, Charset charset) throws DocumentException {
+  private static Document read(String text, Charset charset) throws UnreadableException {
     return DocumentReader.read(text.getBytes(charset), DocumentLimits.DEFAULT);
   }
 
-  private static List<String> texts(String text) throws DocumentException {
+  private static List<String> texts(String text) throws UnreadableException {
     return read(text, StandardCharsets.UTF_8).paragraphs().stream().map(Paragraph::text).toList();
   }
 
   @Test
-  void readsTheCharsetsOfTheTrade() throws DocumentException {
+  void readsTheCharsetsOfTheTrade() throws UnreadableException {
     String text = "一、收入总计 877,080.00 元\r\n\r\n二、支出：增长 6.96%，㐀\uD840\uDC00。\f第二页\r";
     List<Paragraph> expected =
         List.of(
@@ -58,21 +59,21 @@ final class TextAndPageTest {
   }
 
   private static void refused(byte[] bytes, Reason reason, Map<String, String> args) {
-    assertThatExceptionOfType(DocumentException.class)
+    assertThatExceptionOfType(UnreadableException.class)
         .isThrownBy(() -> DocumentReader.read(bytes, DocumentLimits.DEFAULT))
         .satisfies(why -> assertThat(why.reason()).isEqualTo(reason))
         .satisfies(why -> assertThat(why.args()).isEqualTo(args));
   }
 
   @Test
-  void readsTheSeedLineByLine() throws DocumentException {
+  void readsTheSeedLineByLine() throws UnreadableException {
     Path seed = Corpus.path("seed/liujiang-information-centre-2025.txt");
     Document document = DocumentReader.read(Corpus.bytes(seed), DocumentLimits.DEFAULT);
     assertThat(document.paragraphs()).hasSize(138);
   }
 
   @Test
-  void joinsLinesThatWereBrokenToAWidth() throws DocumentException {
+  void joinsLinesThatWereBrokenToAWidth() throws UnreadableException {
     Path book = Corpus.path("budgets/wanli-2024.other.txt");
     assertThat(DocumentReader.read(Corpus.bytes(book), DocumentLimits.DEFAULT).paragraphs())
         .extracting(Paragraph::text)
@@ -81,7 +82,7 @@ final class TextAndPageTest {
   }
 
   @Test
-  void readsBlocksOfAPage() throws DocumentException {
+  void readsBlocksOfAPage() throws UnreadableException {
     String page =
         """
         <!DOCTYPE html><html><head><title>不见</title><style>p{}</style></head><body>
@@ -101,7 +102,7 @@ final class TextAndPageTest {
   }
 
   @Test
-  void takesThePagesWordOnItsCharset() throws DocumentException {
+  void takesThePagesWordOnItsCharset() throws UnreadableException {
     String page =
         "<html><meta http-equiv=Content-Type content='text/html; charset=gb2312'><p>镕</p>";
     assertThat(read(page, GB18030).paragraphs()).extracting(Paragraph::text).containsExactly("镕");
@@ -111,7 +112,7 @@ final class TextAndPageTest {
   }
 
   @Test
-  void givesCellsOfAPageTheirPlaces() throws DocumentException {
+  void givesCellsOfAPageTheirPlaces() throws UnreadableException {
     String page =
         """
         <table><tr><td><p>页面布局</p><table>

@@ -1,13 +1,13 @@
 package io.gouji.engine.formula;
 
 import io.gouji.engine.Corpus;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellError;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -81,7 +81,7 @@ final class FormulaScores {
 
   private FormulaScores() {}
 
-  public static void main(String[] args) throws IOException, WorkbookException {
+  public static void main(String[] args) throws IOException, UnreadableException {
     Score total = new Score();
     System.out.println("function | right | wrong | undecided | POI right | wrong | undecided");
     for (Map.Entry<String, Score> entry : all().entrySet()) {
@@ -93,7 +93,7 @@ final class FormulaScores {
   }
 
   /** By family and function. */
-  static Map<String, Score> all() throws IOException, WorkbookException {
+  static Map<String, Score> all() throws IOException, UnreadableException {
     Map<String, Score> scores = new TreeMap<>();
     for (Map.Entry<String, Path> workbook : KnownAnswers.suite().entrySet()) {
       byte[] bytes = Corpus.bytes(workbook.getValue());
@@ -102,7 +102,8 @@ final class FormulaScores {
     return scores;
   }
 
-  private static Score score(String function, byte[] bytes) throws IOException, WorkbookException {
+  private static Score score(String function, byte[] bytes)
+      throws IOException, UnreadableException {
     Workbook book = WorkbookReader.read(bytes, Limits.DEFAULT);
     Recalculation result = Calculator.recalculate(book);
     Set<String> unsteady = new HashSet<>();

@@ -1,13 +1,13 @@
 package io.gouji.engine.formula;
 
 import io.gouji.engine.Corpus;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellError;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +82,7 @@ final class FreshAnswers {
    *
    * @param args the folder, and where to write
    */
-  public static void main(String[] args) throws IOException, WorkbookException {
+  public static void main(String[] args) throws IOException, UnreadableException {
     StringBuilder out = new StringBuilder("file|cell|LibreOffice's answer to the xlsx file\n");
     for (Map.Entry<String, Path> entry : KnownAnswers.suite().entrySet()) {
       Path converted = Path.of(args[0], entry.getKey().replace('/', '@') + ".xlsx");

@@ -7,6 +7,7 @@ import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Office;
 import io.gouji.engine.Options;
+import io.gouji.engine.parts.Zips;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
@@ -24,8 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -51,8 +50,8 @@ class AnnotatedSampleTest {
   void it_changes_only_the_parts_that_carry_marks(String sample) throws Exception {
     byte[] original = Files.readAllBytes(SAMPLES.resolve(sample));
     byte[] annotated = annotated(original);
-    Map<String, byte[]> before = parts(original);
-    Map<String, byte[]> after = parts(annotated);
+    Map<String, byte[]> before = Zips.parts(original);
+    Map<String, byte[]> after = Zips.parts(annotated);
 
     Set<String> changed = new TreeSet<>();
     before.forEach(
@@ -156,15 +155,5 @@ class AnnotatedSampleTest {
     Set<String> sheets = new TreeSet<>();
     notes(file).keySet().forEach(place -> sheets.add(place.substring(0, place.indexOf('!'))));
     return sheets;
-  }
-
-  private static Map<String, byte[]> parts(byte[] file) throws IOException {
-    Map<String, byte[]> parts = new TreeMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return parts;
   }
 }

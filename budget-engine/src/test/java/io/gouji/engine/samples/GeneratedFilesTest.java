@@ -3,17 +3,13 @@ package io.gouji.engine.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.pack.PackException;
-import java.io.ByteArrayInputStream;
+import io.gouji.engine.parts.Zips;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -46,20 +42,9 @@ class GeneratedFilesTest {
 
   private static void upToDate(Map.Entry<String, byte[]> file) throws IOException {
     byte[] committed = Files.readAllBytes(SampleFiles.HOME.resolve(file.getKey()));
-    assertThat(parts(committed))
+    assertThat(Zips.texts(committed))
         .as("out of date: run mvn -pl budget-engine test -Dtest=GeneratedFilesTest -Dgolden.update")
-        .isEqualTo(parts(file.getValue()));
-  }
-
-  /** Parts by name: how tightly they are packed may differ between Java versions. */
-  private static Map<String, String> parts(byte[] zip) throws IOException {
-    Map<String, String> parts = new LinkedHashMap<>();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        parts.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
-    return parts;
+        .isEqualTo(Zips.texts(file.getValue()));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.gouji.engine.samples;
 
-import io.gouji.engine.xlsx.StableZip;
+import io.gouji.engine.parts.StableZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;

@@ -3,6 +3,7 @@ package io.gouji.engine.trial;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.repair.Suspect;
 import io.gouji.engine.repair.SuspectSet;
 import io.gouji.engine.repair.Suspicion;
@@ -11,7 +12,6 @@ import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.table.Evidence;
 import io.gouji.engine.trial.Subject.Spot;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.WorkbookException;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ record Trial(
     return Optional.of(new Trial(subject, slips, wrong, bytes, evaluation, nanos));
   }
 
-  private static byte[] planted(Subject subject, Map<Spot, Long> wrong) throws WorkbookException {
+  private static byte[] planted(Subject subject, Map<Spot, Long> wrong) throws UnreadableException {
     List<Edit> edits = new ArrayList<>();
     wrong.forEach(
         (spot, fen) -> {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.Notes;
 import io.gouji.engine.Office;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
@@ -137,12 +140,12 @@ class LibreOfficeCorpusTest {
   }
 
   /** What a sheet says beside its cells, as written: LibreOffice writes equal things equally. */
-  private static Map<String, List<String>> rules(byte[] saved) throws WorkbookException {
+  private static Map<String, List<String>> rules(byte[] saved) throws UnreadableException {
     Map<String, List<String>> rules = new TreeMap<>();
-    PackageEdit pack = new PackageEdit(OpcPackage.open(saved, Limits.DEFAULT));
+    PackageEdit pack = new PackageEdit(WorkbookPackage.open(saved, Limits.DEFAULT));
     WorkbookEdit workbook = new WorkbookEdit(pack);
     for (Sheet sheet : WorkbookReader.read(saved, Limits.DEFAULT).sheets()) {
-      byte[] content = pack.content(ZipDirectory.key(workbook.sheetPart(sheet.name())));
+      byte[] content = pack.content(ZipPart.key(workbook.sheetPart(sheet.name())));
       String xml = new String(content, StandardCharsets.UTF_8);
       List<String> found = new ArrayList<>();
       for (Matcher rule = RULES.matcher(xml); rule.find(); ) {

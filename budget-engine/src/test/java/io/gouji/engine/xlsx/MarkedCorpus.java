@@ -3,6 +3,7 @@ package io.gouji.engine.xlsx;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import io.gouji.engine.Corpus;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Workbook;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -60,7 +61,7 @@ final class MarkedCorpus {
           ? Optional.empty()
           : Optional.of(
               new Readable(name(file), bytes, WorkbookReader.read(bytes, Limits.DEFAULT)));
-    } catch (WorkbookException refused) {
+    } catch (UnreadableException refused) {
       return Optional.empty();
     }
   }

@@ -180,7 +180,7 @@ final class OddWorkbooks {
     }
     return builder
         .part("xl/worksheets/_rels/sheet1.xml.rels", PackageBuilder.relations(triples))
-        .type("/xl/comments1.xml", NewPart.TYPES + "comments+xml")
+        .type("/xl/comments1.xml", Dialect.TYPES + "comments+xml")
         .type("vml", "application/vnd.openxmlformats-officedocument.vmlDrawing");
   }
 
@@ -231,7 +231,7 @@ final class OddWorkbooks {
             "xl/_rels/workbook.xml.rels",
             PackageBuilder.relations(
                 "rId1", "worksheet", "worksheets/sheet1.xml", "rId2", "styles", "styles.xml"))
-        .type("/xl/styles.xml", NewPart.TYPES + "styles+xml")
+        .type("/xl/styles.xml", Dialect.TYPES + "styles+xml")
         .part("xl/styles.xml", xml)
         .bytes();
   }
@@ -308,9 +308,9 @@ final class OddWorkbooks {
                 "rId4",
                 "worksheet",
                 "worksheets/sheet3.xml"))
-        .type("/xl/worksheets/sheet2.xml", NewPart.TYPES + "worksheet+xml")
-        .type("/xl/worksheets/sheet3.xml", NewPart.TYPES + "worksheet+xml")
-        .type("/xl/chartsheets/sheet1.xml", NewPart.TYPES + "chartsheet+xml")
+        .type("/xl/worksheets/sheet2.xml", Dialect.TYPES + "worksheet+xml")
+        .type("/xl/worksheets/sheet3.xml", Dialect.TYPES + "worksheet+xml")
+        .type("/xl/chartsheets/sheet1.xml", Dialect.TYPES + "chartsheet+xml")
         .part("xl/worksheets/sheet2.xml", sheet(ONE_CELL))
         .part("xl/worksheets/sheet3.xml", sheet(ONE_CELL))
         .part("xl/chartsheets/sheet1.xml", chart)

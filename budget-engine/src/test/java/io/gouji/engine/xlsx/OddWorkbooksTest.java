@@ -2,6 +2,8 @@ package io.gouji.engine.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.Zips;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Edit;
@@ -38,10 +40,10 @@ class OddWorkbooksTest {
   }
 
   private static String part(byte[] file, String name) {
-    return new String(ZipDirectoryTest.parts(file).get(name), StandardCharsets.UTF_8);
+    return new String(Zips.parts(file).get(name), StandardCharsets.UTF_8);
   }
 
-  private static byte[] patch(byte[] file, Edit... edits) throws WorkbookException {
+  private static byte[] patch(byte[] file, Edit... edits) throws UnreadableException {
     return WorkbookPatcher.patch(file, List.of(edits), Limits.DEFAULT);
   }
 
@@ -84,11 +86,10 @@ class OddWorkbooksTest {
     byte[] theirs = "<xml><p>\u00b0\u00b4<br></xml>".getBytes(StandardCharsets.ISO_8859_1);
     byte[] original = OddWorkbooks.drawing("");
     PackageBuilder builder = new PackageBuilder();
-    ZipDirectoryTest.parts(original).forEach(builder::part);
+    Zips.parts(original).forEach(builder::part);
     byte[] gbk = builder.part("xl/drawings/vmlDrawing1.vml", theirs).bytes();
     byte[] vml =
-        ZipDirectoryTest.parts(patch(gbk, new Edit.Note("S", B2, "勾稽")))
-            .get("xl/drawings/vmlDrawing1.vml");
+        Zips.parts(patch(gbk, new Edit.Note("S", B2, "勾稽"))).get("xl/drawings/vmlDrawing1.vml");
     String text = new String(vml, StandardCharsets.ISO_8859_1);
     assertThat(text)
         .startsWith("<xml>")
@@ -120,7 +121,7 @@ class OddWorkbooksTest {
   @Test
   void what_was_said_of_a_part_that_is_not_there_is_said_once() throws Exception {
     byte[] original =
-        OddWorkbooks.cell().type("/XL/comments1.xml", NewPart.TYPES + "table+xml").bytes();
+        OddWorkbooks.cell().type("/XL/comments1.xml", Dialect.TYPES + "table+xml").bytes();
     assertThat(part(patch(original, new Edit.Note("S", B2, "勾稽")), "[Content_Types].xml"))
         .containsOnlyOnce("comments1.xml")
         .contains("comments+xml");

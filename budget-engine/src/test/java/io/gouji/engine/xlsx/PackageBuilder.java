@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook package written part by part, to look like any writer's. */
-final class PackageBuilder {
+public final class PackageBuilder {
   private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -20,7 +20,7 @@ final class PackageBuilder {
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
   /** A package of one sheet named {@code S} whose XML inside {@code worksheet} is given. */
-  static PackageBuilder sheet(String inner) {
+  public static PackageBuilder sheet(String inner) {
     return new PackageBuilder()
         .part(
             "[Content_Types].xml",
@@ -70,20 +70,20 @@ final class PackageBuilder {
     return part("[Content_Types].xml", without.replace("</Types>", element + "</Types>"));
   }
 
-  PackageBuilder part(String name, String content) {
+  public PackageBuilder part(String name, String content) {
     return part(name, content, StandardCharsets.UTF_8);
   }
 
-  PackageBuilder part(String name, String content, Charset charset) {
+  public PackageBuilder part(String name, String content, Charset charset) {
     return part(name, content.getBytes(charset));
   }
 
-  PackageBuilder part(String name, byte[] content) {
+  public PackageBuilder part(String name, byte[] content) {
     parts.put(name, content);
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {

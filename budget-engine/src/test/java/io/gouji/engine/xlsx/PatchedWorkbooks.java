@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
@@ -126,9 +128,9 @@ final class PatchedWorkbooks {
   }
 
   /** Every entry of a zip with its local header and data, by name. */
-  static Map<String, List<Byte>> raw(byte[] file) throws WorkbookException {
+  static Map<String, List<Byte>> raw(byte[] file) throws UnreadableException {
     Map<String, List<Byte>> raw = new LinkedHashMap<>();
-    for (ZipPart part : ZipDirectory.read(file, Limits.DEFAULT).parts()) {
+    for (ZipPart part : WorkbookPackage.open(file, Limits.DEFAULT).parts()) {
       List<Byte> bytes = new ArrayList<>();
       for (byte b : Arrays.copyOfRange(file, part.start(), part.end())) {
         bytes.add(b);

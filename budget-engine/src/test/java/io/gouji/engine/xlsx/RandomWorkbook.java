@@ -14,7 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Workbooks made by POI from a seed: the same seed, the same workbook. */
-final class RandomWorkbook {
+public final class RandomWorkbook {
   private static final String[] TEXTS = {
     "一般公共服务支出", " 前后有空格 ", "a_x000D_b", "_x005F_", "第一行\n第二行", "<&>\"'", "😀 表情", "\t", "0.10"
   };
@@ -34,7 +34,7 @@ final class RandomWorkbook {
     }
   }
 
-  static byte[] of(long seed) {
+  public static byte[] of(long seed) {
     RandomWorkbook made = new RandomWorkbook(seed);
     int sheets = 1 + made.random.nextInt(4);
     for (int i = 0; i < sheets; i++) {

@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Zips;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class StrictToTransitional {
   private StrictToTransitional() {}
 
   static byte[] convert(byte[] file) {
-    Map<String, byte[]> parts = ZipDirectoryTest.parts(file);
+    Map<String, byte[]> parts = Zips.parts(file);
     if (parts.values().stream().noneMatch(part -> text(part).contains(STRICT))) {
       return file;
     }

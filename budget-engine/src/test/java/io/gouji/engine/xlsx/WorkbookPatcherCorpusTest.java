@@ -3,6 +3,11 @@ package io.gouji.engine.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.Corpus;
+import io.gouji.engine.parts.OpcPackage;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Relationship;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Workbook;
 import java.nio.file.Path;
@@ -43,7 +48,7 @@ class WorkbookPatcherCorpusTest {
       Workbook workbook = WorkbookReader.read(bytes, Limits.DEFAULT);
       WorkbookPatcher.patch(bytes, PatchedWorkbooks.everywhere(workbook), Limits.DEFAULT);
       return "marked";
-    } catch (WorkbookException refused) {
+    } catch (UnreadableException refused) {
       return refused.reason().name();
     }
   }
@@ -75,7 +80,7 @@ class WorkbookPatcherCorpusTest {
     before.forEach(
         (name, raw) -> {
           if (!raw.equals(after.get(name))) {
-            changed.add(ZipDirectory.key(name));
+            changed.add(ZipPart.key(name));
           }
         });
     changed.removeIf(name -> SHARED.matcher(name).matches() || own.contains(name));
@@ -84,9 +89,9 @@ class WorkbookPatcherCorpusTest {
   }
 
   /** A sheet's part, its relationships, its comments and the drawing of their boxes. */
-  private static Set<String> own(byte[] bytes, String sheet) throws WorkbookException {
-    OpcPackage pack = OpcPackage.open(bytes, Limits.DEFAULT);
-    String part = ZipDirectory.key(new WorkbookEdit(new PackageEdit(pack)).sheetPart(sheet));
+  private static Set<String> own(byte[] bytes, String sheet) throws UnreadableException {
+    OpcPackage pack = WorkbookPackage.open(bytes, Limits.DEFAULT);
+    String part = ZipPart.key(new WorkbookEdit(new PackageEdit(pack)).sheetPart(sheet));
     Set<String> own = new HashSet<>(Set.of(part, OpcPackage.relationshipsKey(part)));
     for (Relationship relation : pack.relationships(part)) {
       if (relation.is("comments") || relation.is("vmlDrawing")) {

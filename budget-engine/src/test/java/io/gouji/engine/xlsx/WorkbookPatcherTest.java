@@ -3,6 +3,8 @@ package io.gouji.engine.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.Zips;
 import io.gouji.engine.sheet.CellError;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRef;
@@ -35,11 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkbookPatcherTest {
   private static final CellRef B2 = CellRef.parse("B2");
 
-  private static Workbook read(byte[] bytes) throws WorkbookException {
+  private static Workbook read(byte[] bytes) throws UnreadableException {
     return WorkbookReader.read(bytes, Limits.DEFAULT);
   }
 
-  private static byte[] patch(byte[] bytes, Edit... edits) throws WorkbookException {
+  private static byte[] patch(byte[] bytes, Edit... edits) throws UnreadableException {
     return WorkbookPatcher.patch(bytes, List.of(edits), Limits.DEFAULT);
   }
 
@@ -48,7 +50,7 @@ class WorkbookPatcherTest {
   }
 
   private static String part(byte[] bytes, String name) {
-    return new String(ZipDirectoryTest.parts(bytes).get(name), StandardCharsets.UTF_8);
+    return new String(Zips.parts(bytes).get(name), StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest
@@ -63,7 +65,7 @@ class WorkbookPatcherTest {
   }
 
   /** The parts marks must not touch, raw. */
-  private static Map<String, List<Byte>> untouched(byte[] file) throws WorkbookException {
+  private static Map<String, List<Byte>> untouched(byte[] file) throws UnreadableException {
     Map<String, List<Byte>> raw = PatchedWorkbooks.raw(file);
     raw.keySet()
         .removeIf(
@@ -185,7 +187,7 @@ class WorkbookPatcherTest {
             new Edit.Note("S", CellRef.parse("C3"), "ours"),
             new Edit.Note("T", CellRef.parse("A1"), "ours"));
     List<String> ids = new ArrayList<>();
-    ZipDirectoryTest.parts(patched)
+    Zips.parts(patched)
         .forEach(
             (name, content) -> {
               if (name.endsWith(".vml")) {
@@ -264,7 +266,7 @@ class WorkbookPatcherTest {
 
   private static byte[] shared(byte[] original) {
     PackageBuilder builder = new PackageBuilder();
-    ZipDirectoryTest.parts(original).forEach(builder::part);
+    Zips.parts(original).forEach(builder::part);
     return builder
         .part(
             "xl/_rels/workbook.xml.rels",
@@ -293,8 +295,8 @@ class WorkbookPatcherTest {
     byte[] formula = patch(original, new Edit.SetFormula("S", B2, "1", one));
     assertThat(
             List.of(
-                ZipDirectoryTest.parts(valued).containsKey("xl/calcChain.xml"),
-                ZipDirectoryTest.parts(formula).containsKey("xl/calcChain.xml"),
+                Zips.parts(valued).containsKey("xl/calcChain.xml"),
+                Zips.parts(formula).containsKey("xl/calcChain.xml"),
                 part(formula, "xl/_rels/workbook.xml.rels").contains("calcChain")))
         .isEqualTo(List.of(true, false, false));
   }
@@ -424,7 +426,7 @@ class WorkbookPatcherTest {
 
   @Test
   void zip64_entries_are_copied_with_their_new_place() throws Exception {
-    byte[] original = ZipDirectoryTest.zip64(RandomWorkbook.of(3));
+    byte[] original = Zips.zip64(RandomWorkbook.of(3));
     byte[] patched = patch(original, new Edit.Fill("表1", B2, Edit.Mark.ERROR));
     assertThat(PatchedWorkbooks.content(read(patched)))
         .isEqualTo(PatchedWorkbooks.content(read(original)));

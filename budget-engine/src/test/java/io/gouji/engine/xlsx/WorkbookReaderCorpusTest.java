@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.gouji.engine.Corpus;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Workbook;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -83,13 +84,14 @@ class WorkbookReaderCorpusTest {
         .toList();
   }
 
-  private record Outcome(Optional<Workbook> workbook, Optional<WorkbookException.Reason> refusal) {}
+  private record Outcome(
+      Optional<Workbook> workbook, Optional<UnreadableException.Reason> refusal) {}
 
   private static Outcome read(Path file) {
     try {
       Workbook workbook = WorkbookReader.read(Corpus.bytes(file), Limits.DEFAULT);
       return new Outcome(Optional.of(workbook), Optional.empty());
-    } catch (WorkbookException refused) {
+    } catch (UnreadableException refused) {
       return new Outcome(Optional.empty(), Optional.of(refused.reason()));
     }
   }

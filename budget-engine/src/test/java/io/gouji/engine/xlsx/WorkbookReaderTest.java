@@ -3,6 +3,9 @@ package io.gouji.engine.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
@@ -11,7 +14,6 @@ import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
-import io.gouji.engine.xlsx.WorkbookException.Reason;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,17 +27,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookReaderTest {
-  private static Workbook read(PackageBuilder builder) throws WorkbookException {
+  private static Workbook read(PackageBuilder builder) throws UnreadableException {
     return WorkbookReader.read(builder.bytes(), Limits.DEFAULT);
   }
 
-  private static Sheet sheet(String inner) throws WorkbookException {
+  private static Sheet sheet(String inner) throws UnreadableException {
     return read(PackageBuilder.sheet(inner)).sheets().get(0);
   }
 
-  private static WorkbookException refusal(byte[] bytes) {
+  private static UnreadableException refusal(byte[] bytes) {
     return catchThrowableOfType(
-        WorkbookException.class, () -> WorkbookReader.read(bytes, Limits.DEFAULT));
+        UnreadableException.class, () -> WorkbookReader.read(bytes, Limits.DEFAULT));
   }
 
   private static CellValue value(Sheet sheet, String ref) {
@@ -227,13 +229,13 @@ class WorkbookReaderTest {
         "+3"
       })
   void numbers_are_the_nearest_double(String text) {
-    assertThat(XmlText.number(text)).isEqualTo(Double.parseDouble(text) + 0.0);
+    assertThat(Chars.number(text)).isEqualTo(Double.parseDouble(text) + 0.0);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-", ".", "1,5", "NaN", "Infinity", "0x1p3", "1d", "1..2", "十"})
   void what_is_no_number_stays_text(String text) {
-    assertThat(XmlText.number(text)).isNaN();
+    assertThat(Chars.number(text)).isNaN();
   }
 
   @Test
@@ -365,7 +367,8 @@ class WorkbookReaderTest {
     assertThat(
             List.of(
                 refusal(PackageBuilder.sheet(deep).bytes()).getMessage(),
-                catchThrowableOfType(WorkbookException.class, () -> WorkbookReader.read(three, few))
+                catchThrowableOfType(
+                        UnreadableException.class, () -> WorkbookReader.read(three, few))
                     .getMessage()))
         .isEqualTo(
             List.of("OVER_LIMIT {limit=xmlDepth, max=128}", "OVER_LIMIT {limit=cells, max=2}"));

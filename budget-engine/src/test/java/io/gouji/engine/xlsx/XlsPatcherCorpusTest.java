@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.Corpus;
 import io.gouji.engine.Notes;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Sheet;
@@ -26,23 +27,10 @@ class XlsPatcherCorpusTest {
 
   @TestFactory
   Stream<DynamicTest> everyReadableOldWorkbookCanBeMarked() {
-    return Stream.of("formula", "robust", "budgets")
-        .flatMap(folder -> Corpus.files(folder, ".xls", ".et").stream())
-        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> mark(file)));
+    return OldCorpus.each(XlsPatcherCorpusTest::mark);
   }
 
-  private static void mark(Path file) throws Exception {
-    byte[] original = Corpus.bytes(file);
-    Workbook before;
-    try {
-      before = WorkbookReader.read(original, Limits.DEFAULT);
-    } catch (WorkbookException refused) {
-      assertThat(refused.reason()).isNotNull();
-      return;
-    }
-    if (!WorkbookReader.format(original).equals("xls")) {
-      return;
-    }
+  private static void mark(Path file, byte[] original, Workbook before) throws Exception {
     List<Edit> edits = new ArrayList<>();
     for (Sheet sheet : before.sheets()) {
       for (CellRef cell : List.of(FIRST, FAR)) {
@@ -75,7 +63,7 @@ class XlsPatcherCorpusTest {
     return expected;
   }
 
-  private static byte[] stream(byte[] file) throws WorkbookException {
+  private static byte[] stream(byte[] file) throws UnreadableException {
     return XlsFile.streams(file).entrySet().stream()
         .filter(stream -> stream.getKey().equalsIgnoreCase("/Workbook"))
         .map(Map.Entry::getValue)
@@ -91,7 +79,7 @@ class XlsPatcherCorpusTest {
   }
 
   /** Everything in the container but the workbook itself, as text to be told apart. */
-  private static SortedMap<String, List<Byte>> others(byte[] file) throws WorkbookException {
+  private static SortedMap<String, List<Byte>> others(byte[] file) throws UnreadableException {
     SortedMap<String, List<Byte>> others = new TreeMap<>();
     XlsFile.streams(file)
         .forEach(

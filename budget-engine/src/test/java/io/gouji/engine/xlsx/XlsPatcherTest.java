@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gouji.engine.Corpus;
 import io.gouji.engine.Notes;
 import io.gouji.engine.Office;
+import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Edit;
@@ -58,7 +59,7 @@ class XlsPatcherTest {
     return new HSSFWorkbook(new ByteArrayInputStream(file));
   }
 
-  private static byte[] patch(byte[] original, Edit... edits) throws WorkbookException {
+  private static byte[] patch(byte[] original, Edit... edits) throws UnreadableException {
     return WorkbookPatcher.patch(original, List.of(edits), Limits.DEFAULT);
   }
 
@@ -352,7 +353,7 @@ class XlsPatcherTest {
     }
   }
 
-  private static byte[] sealed(byte[] original, String footer) throws WorkbookException {
+  private static byte[] sealed(byte[] original, String footer) throws UnreadableException {
     byte[] draft = patch(original, footer(footer.formatted(Seal.BLANK)));
     return patch(original, footer(footer.formatted(Seal.of(draft, Limits.DEFAULT))));
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.gouji.engine.Corpus;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellStyle;
@@ -12,7 +14,6 @@ import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
-import io.gouji.engine.xlsx.WorkbookException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class XlsReaderTest {
             "password_2002_128_enhrsa.xls ENCRYPTED xls");
   }
 
-  private static String told(Path file, WorkbookException refusal) {
+  private static String told(Path file, UnreadableException refusal) {
     String format = refusal.args().getOrDefault("format", "");
     return file.getFileName() + " " + refusal.reason() + " " + format;
   }
@@ -209,8 +210,8 @@ class XlsReaderTest {
   }
 
   private static String refusal(byte[] file, Limits limits) {
-    WorkbookException refused =
-        catchThrowableOfType(WorkbookException.class, () -> WorkbookReader.read(file, limits));
+    UnreadableException refused =
+        catchThrowableOfType(UnreadableException.class, () -> WorkbookReader.read(file, limits));
     assertThat(refused.reason()).isEqualTo(Reason.OVER_LIMIT);
     return refused.args().get("limit");
   }
@@ -221,7 +222,7 @@ class XlsReaderTest {
 
     for (int part = 1; part < 20; part++) {
       int length = whole.length * part / 20;
-      Optional<WorkbookException> refused = refusal(Arrays.copyOf(whole, length));
+      Optional<UnreadableException> refused = refusal(Arrays.copyOf(whole, length));
       assertThat(refused).as("%d of %d bytes", length, whole.length).isPresent();
       assertThat(refused.get().reason())
           .as("%d of %d bytes", length, whole.length)
@@ -259,7 +260,7 @@ class XlsReaderTest {
   private static Optional<Workbook> readOrRefuse(byte[] bytes) {
     try {
       return Optional.of(WorkbookReader.read(bytes, Limits.DEFAULT));
-    } catch (WorkbookException refused) {
+    } catch (UnreadableException refused) {
       assertThat(refused.reason()).isNotNull();
       return Optional.empty();
     }
@@ -309,9 +310,9 @@ class XlsReaderTest {
     return cells.stream().sorted().toList();
   }
 
-  private static Optional<WorkbookException> refusal(byte[] bytes) {
+  private static Optional<UnreadableException> refusal(byte[] bytes) {
     return Optional.ofNullable(
         catchThrowableOfType(
-            WorkbookException.class, () -> WorkbookReader.read(bytes, Limits.DEFAULT)));
+            UnreadableException.class, () -> WorkbookReader.read(bytes, Limits.DEFAULT)));
   }
 }

@@ -1,4 +1,4 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,18 +19,18 @@ final class PartStream extends InputStream {
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
 
-    Refused(WorkbookException cause) {
+    Refused(UnreadableException cause) {
       super(cause);
     }
 
-    WorkbookException reason() {
-      return (WorkbookException) getCause();
+    UnreadableException reason() {
+      return (UnreadableException) getCause();
     }
   }
 
   private final byte[] file;
   private final ZipPart part;
-  private final Limits limits;
+  private final PartLimits limits;
   private final Budget budget;
   private final Inflater inflater;
   private final CRC32 crc = new CRC32();
@@ -54,14 +54,25 @@ final class PartStream extends InputStream {
     void take(long bytes) throws Refused {
       left -= bytes;
       if (left < 0) {
-        throw new Refused(WorkbookException.overLimit("totalBytes", max));
+        throw new Refused(UnreadableException.overLimit("totalBytes", max));
       }
     }
   }
 
-  PartStream(byte[] file, ZipPart part, Limits limits, Budget budget) throws WorkbookException {
+  /** What a library told of a part: our own refusal if it carries one, else damage. */
+  static UnreadableException refused(String part, Exception broken) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refused refused) {
+        return refused.reason();
+      }
+    }
+    return UnreadableException.damaged(part, broken);
+  }
+
+  PartStream(byte[] file, ZipPart part, PartLimits limits, Budget budget)
+      throws UnreadableException {
     if (part.method() != 0 && part.method() != 8) {
-      throw WorkbookException.damaged(part.name(), "compression method " + part.method());
+      throw UnreadableException.damaged(part.name(), "compression method " + part.method());
     }
     this.file = file;
     this.part = part;
@@ -71,12 +82,15 @@ final class PartStream extends InputStream {
     inflater.setInput(file, part.data(), part.compressed());
   }
 
-  /** The first bytes, at most 256, without consuming them; only before anything was read. */
+  /**
+   * The first bytes, at most {@link PartXml#HEAD}, without consuming them; only before anything was
+   * read.
+   */
   byte[] peek() throws Refused {
-    while (to < 256 && !finished) {
+    while (to < PartXml.HEAD && !finished) {
       to += fill(buffer, to, buffer.length - to);
     }
-    return Arrays.copyOf(buffer, Math.min(to, 256));
+    return Arrays.copyOf(buffer, Math.min(to, PartXml.HEAD));
   }
 
   @Override
@@ -127,11 +141,11 @@ final class PartStream extends InputStream {
       int read = inflater.inflate(target, offset, length);
       finished = inflater.finished();
       if (read == 0 && !finished) {
-        throw new Refused(WorkbookException.damaged(part.name(), "compressed data ends early"));
+        throw new Refused(UnreadableException.damaged(part.name(), "compressed data ends early"));
       }
       return read;
     } catch (DataFormatException broken) {
-      throw new Refused(WorkbookException.damaged(part.name(), "compressed data is broken"));
+      throw new Refused(UnreadableException.damaged(part.name(), "compressed data is broken"));
     }
   }
 
@@ -144,7 +158,7 @@ final class PartStream extends InputStream {
     }
     sinceMarkup += read;
     if (sinceMarkup > LONGEST_TEXT) {
-      throw new Refused(WorkbookException.overLimit("text", LONGEST_TEXT));
+      throw new Refused(UnreadableException.overLimit("text", LONGEST_TEXT));
     }
   }
 
@@ -152,13 +166,13 @@ final class PartStream extends InputStream {
     produced += read;
     budget.take(read);
     if (produced > limits.partBytes()) {
-      throw new Refused(WorkbookException.overLimit("partBytes", limits.partBytes()));
+      throw new Refused(UnreadableException.overLimit("partBytes", limits.partBytes()));
     }
     if (produced > RATIO_FREE && produced / limits.ratio() > part.compressed()) {
-      throw new Refused(WorkbookException.overLimit("ratio", limits.ratio()));
+      throw new Refused(UnreadableException.overLimit("ratio", limits.ratio()));
     }
     if (finished && (crc.getValue() != part.crc())) {
-      throw new Refused(WorkbookException.damaged(part.name(), "checksum differs"));
+      throw new Refused(UnreadableException.damaged(part.name(), "checksum differs"));
     }
   }
 

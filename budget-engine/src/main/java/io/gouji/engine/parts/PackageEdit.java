@@ -1,9 +1,5 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
-import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,84 +7,63 @@ import java.util.Map;
 import java.util.Set;
 
 /** The parts of a package while they are changed; what nobody changed is copied raw. */
-final class PackageEdit {
+public final class PackageEdit {
   private final OpcPackage pack;
   private final Map<String, byte[]> changed = new HashMap<>();
   private final Map<String, byte[]> added = new LinkedHashMap<>();
   private final Set<String> removed = new HashSet<>();
 
-  PackageEdit(OpcPackage pack) {
+  public PackageEdit(OpcPackage pack) {
     this.pack = pack;
   }
 
-  OpcPackage pack() {
+  public OpcPackage pack() {
     return pack;
   }
 
-  Limits limits() {
+  public PartLimits limits() {
     return pack.limits();
   }
 
   /** New content of parts that were there, by key. */
-  Map<String, byte[]> changed() {
+  public Map<String, byte[]> changed() {
     return changed;
   }
 
   /** Parts that were not there, by name. */
-  Map<String, byte[]> added() {
+  public Map<String, byte[]> added() {
     return added;
   }
 
   /** Keys of parts that were there. */
-  Set<String> removed() {
+  public Set<String> removed() {
     return removed;
   }
 
-  boolean has(String key) {
-    return added.keySet().stream().anyMatch(name -> ZipDirectory.key(name).equals(key))
+  public boolean has(String key) {
+    return added.keySet().stream().anyMatch(name -> ZipPart.key(name).equals(key))
         || pack.find(key).isPresent() && !removed.contains(key);
   }
 
   /** The present content of a part as UTF-8 without byte order mark. */
-  byte[] content(String key) throws WorkbookException {
+  public byte[] content(String key) throws UnreadableException {
     for (Map.Entry<String, byte[]> part : added.entrySet()) {
-      if (ZipDirectory.key(part.getKey()).equals(key)) {
+      if (ZipPart.key(part.getKey()).equals(key)) {
         return part.getValue();
       }
     }
     ZipPart part = pack.part(key);
     byte[] now = changed.get(part.key());
-    return now != null ? now : original(part);
+    return now != null ? now : pack.utf8(part);
   }
 
-  private byte[] original(ZipPart part) throws WorkbookException {
-    try (PartStream in = pack.stream(part)) {
-      Charset charset = PartXml.charset(in.peek());
-      byte[] raw = in.readAllBytes();
-      if (!charset.equals(StandardCharsets.UTF_8)) {
-        String text = new String(raw, charset);
-        return utf8Declaration(text).getBytes(StandardCharsets.UTF_8);
-      }
-      boolean marked = raw.length > 2 && raw[0] == (byte) 0xEF && raw[1] == (byte) 0xBB;
-      return marked ? Arrays.copyOfRange(raw, 3, raw.length) : raw;
-    } catch (IOException refused) {
-      throw PartXml.refused(part.name(), refused);
-    }
-  }
-
-  private static String utf8Declaration(String text) {
-    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    int end = plain.startsWith("<?xml") ? plain.indexOf("?>") + 2 : 0;
-    return NewPart.DECLARATION + plain.substring(end);
-  }
-
-  Outline outline(String key, int depth) throws WorkbookException {
+  public Outline outline(String key, int depth) throws UnreadableException {
     return Outline.of(key, content(key), depth, pack.limits());
   }
 
   /** Gives a part new content, or makes a part of that name. */
-  void put(String name, byte[] content) {
-    String key = ZipDirectory.key(name);
+  public void put(String name, byte[] content) {
+    String key = ZipPart.key(name);
     String known = pack.find(key).map(ZipPart::key).orElse("");
     if (!known.isEmpty() && !removed.contains(known)) {
       changed.put(known, content);
@@ -97,25 +72,24 @@ final class PackageEdit {
     }
   }
 
-  void remove(String key) {
+  public void remove(String key) {
     pack.find(key).ifPresent(part -> removed.add(part.key()));
   }
 
   /** A name nobody has, made of a stem and the smallest number that is free. */
-  String freeName(String stem, String extension) {
+  public String freeName(String stem, String extension) {
     int number = 1;
-    while (has(ZipDirectory.key(stem + number + extension))) {
+    while (has(ZipPart.key(stem + number + extension))) {
       number++;
     }
     return stem + number + extension;
   }
 
-  byte[] bytes() {
-    byte[] source = pack.bytes();
+  public byte[] bytes() {
+    byte[] source = pack.file();
     ZipWriter zip = new ZipWriter(source);
     ZipDirectory directory = pack.zip();
-    zip.preamble(
-        directory.parts().stream().mapToInt(ZipPart::start).min().orElse(directory.start()));
+    zip.preamble(directory.preamble());
     for (ZipPart part : directory.parts()) {
       byte[] content = changed.get(part.key());
       if (content != null) {

@@ -1,6 +1,6 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
-import io.gouji.engine.xlsx.WorkbookException.Reason;
+import io.gouji.engine.parts.UnreadableException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,44 +28,49 @@ record ZipDirectory(List<ZipPart> parts, int start, int commentStart) {
   private static final int LOCATOR64 = 0x07064b50;
   private static final long FULL = 0xFFFFFFFFL;
 
+  /** How many bytes stand before the first entry. */
+  int preamble() {
+    return parts.stream().mapToInt(ZipPart::start).min().orElse(start);
+  }
+
   static boolean looksLikeZip(byte[] bytes) {
     return bytes.length >= 4 && bytes[0] == 'P' && bytes[1] == 'K' && (bytes[2] & 1) == 1;
   }
 
-  static ZipDirectory read(byte[] bytes, Limits limits) throws WorkbookException {
+  static ZipDirectory read(byte[] bytes, PartLimits limits) throws UnreadableException {
     return new Parser(bytes, limits).read();
   }
 
   private static final class Parser {
     private final ByteBuffer in;
-    private final Limits limits;
+    private final PartLimits limits;
 
-    Parser(byte[] bytes, Limits limits) {
+    Parser(byte[] bytes, PartLimits limits) {
       this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
       this.limits = limits;
     }
 
-    ZipDirectory read() throws WorkbookException {
+    ZipDirectory read() throws UnreadableException {
       int end = findEnd();
       try {
         return read(end);
       } catch (IndexOutOfBoundsException outside) {
-        throw new WorkbookException(
+        throw new UnreadableException(
             Reason.DAMAGED, Map.of("part", "", "detail", "zip directory"), outside);
       }
     }
 
     /** The end record is the last one whose comment reaches the end of the file. */
-    private int findEnd() throws WorkbookException {
+    private int findEnd() throws UnreadableException {
       for (int at = in.limit() - 22; at >= Math.max(0, in.limit() - 22 - 0xFFFF); at--) {
         if (in.getInt(at) == END && at + 22 + u16(at + 20) <= in.limit()) {
           return at;
         }
       }
-      throw new WorkbookException(Reason.TRUNCATED, Map.of());
+      throw new UnreadableException(Reason.TRUNCATED, Map.of());
     }
 
-    private ZipDirectory read(int end) throws WorkbookException {
+    private ZipDirectory read(int end) throws UnreadableException {
       long count = u16(end + 10);
       long size = u32(end + 12);
       long offset = u32(end + 16);
@@ -78,18 +82,18 @@ record ZipDirectory(List<ZipPart> parts, int start, int commentStart) {
         offset = in.getLong(directoryEnd + 48);
       }
       if (count > limits.entries()) {
-        throw WorkbookException.overLimit("entries", limits.entries());
+        throw UnreadableException.overLimit("entries", limits.entries());
       }
       // Some files carry a preamble; offsets then count from behind it.
       long start = directoryEnd - size;
       if (size < 0 || start < 0 || offset < 0 || offset > start) {
-        throw WorkbookException.damaged("", "zip directory lies outside the file");
+        throw UnreadableException.damaged("", "zip directory lies outside the file");
       }
       List<ZipPart> parts = records((int) start, directoryEnd, count, (int) (start - offset));
       return new ZipDirectory(bounded(parts, (int) start), (int) start, end + 20);
     }
 
-    private int end64(int end) throws WorkbookException {
+    private int end64(int end) throws UnreadableException {
       long named = in.getLong(end - 12);
       if (named >= 0 && named <= end - 76 && in.getInt((int) named) == END64) {
         return (int) named;
@@ -97,11 +101,11 @@ record ZipDirectory(List<ZipPart> parts, int start, int commentStart) {
       if (end >= 76 && in.getInt(end - 76) == END64) {
         return end - 76;
       }
-      throw WorkbookException.damaged("", "zip64 directory");
+      throw UnreadableException.damaged("", "zip64 directory");
     }
 
     private List<ZipPart> records(int from, int to, long count, int preamble)
-        throws WorkbookException {
+        throws UnreadableException {
       List<ZipPart> parts = new ArrayList<>((int) count);
       Set<String> keys = new HashSet<>();
       int at = from;
@@ -109,24 +113,24 @@ record ZipDirectory(List<ZipPart> parts, int start, int commentStart) {
         int next = at + 46 + u16(at + 28) + u16(at + 30) + u16(at + 32);
         ZipPart part = part(at, next, preamble);
         if (!part.name().endsWith("/") && !keys.add(part.key())) {
-          throw WorkbookException.hostile(part.name(), "two zip entries of one name");
+          throw UnreadableException.hostile(part.name(), "two zip entries of one name");
         }
         parts.add(part);
         if (parts.size() > limits.entries()) {
-          throw WorkbookException.overLimit("entries", limits.entries());
+          throw UnreadableException.overLimit("entries", limits.entries());
         }
         at = next;
       }
       if (parts.size() != count) {
-        throw WorkbookException.damaged("", "zip directory ends early");
+        throw UnreadableException.damaged("", "zip directory ends early");
       }
       return parts;
     }
 
-    private ZipPart part(int at, int next, int preamble) throws WorkbookException {
+    private ZipPart part(int at, int next, int preamble) throws UnreadableException {
       String name = name(at + 46, u16(at + 28));
       if ((u16(at + 8) & 1) != 0) {
-        throw WorkbookException.format(Reason.ENCRYPTED, "zip");
+        throw UnreadableException.format(Reason.ENCRYPTED, "zip");
       }
       long size = u32(at + 24);
       long compressed = u32(at + 20);
@@ -145,13 +149,13 @@ record ZipDirectory(List<ZipPart> parts, int start, int commentStart) {
       }
       long start = offset + preamble;
       if (start < 0 || start > in.limit() - 30 || in.getInt((int) start) != LOCAL) {
-        throw WorkbookException.damaged(name, "no local zip header");
+        throw UnreadableException.damaged(name, "no local zip header");
       }
       long data = start + 30 + u16((int) start + 26) + u16((int) start + 28);
       if (size < 0 || compressed < 0 || data + compressed > in.limit()) {
-        throw WorkbookException.damaged(name, "zip entry lies outside the file");
+        throw UnreadableException.damaged(name, "zip entry lies outside the file");
       }
-      String key = key(name);
+      String key = ZipPart.key(name);
       return new ZipPart(
           name,
           key,
@@ -177,14 +181,14 @@ record ZipDirectory(List<ZipPart> parts, int start, int commentStart) {
     }
 
     /** Gives every entry what lies before the next one: data descriptors, padding. */
-    private List<ZipPart> bounded(List<ZipPart> parts, int directory) throws WorkbookException {
+    private List<ZipPart> bounded(List<ZipPart> parts, int directory) throws UnreadableException {
       ZipPart[] byStart = parts.toArray(ZipPart[]::new);
       Arrays.sort(byStart, Comparator.comparingInt(ZipPart::start));
       Map<Integer, Integer> ends = new HashMap<>();
       for (int i = 0; i < byStart.length; i++) {
         int next = i + 1 < byStart.length ? byStart[i + 1].start() : directory;
         if (byStart[i].end() > next) {
-          throw WorkbookException.hostile(byStart[i].name(), "overlapping zip entries");
+          throw UnreadableException.hostile(byStart[i].name(), "overlapping zip entries");
         }
         ends.put(byStart[i].start(), next);
       }
@@ -207,11 +211,5 @@ record ZipDirectory(List<ZipPart> parts, int start, int commentStart) {
     private long u32(int at) {
       return in.getInt(at) & FULL;
     }
-  }
-
-  /** The name as packages compare it. */
-  static String key(String name) {
-    String key = name.replace('\\', '/').toLowerCase(Locale.ROOT);
-    return key.startsWith("/") ? key.substring(1) : key;
   }
 }

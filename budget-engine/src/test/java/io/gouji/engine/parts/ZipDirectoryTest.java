@@ -1,13 +1,13 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.gouji.engine.xlsx.WorkbookException.Reason;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.gouji.engine.parts.UnreadableException.Reason;
+import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.PackageBuilder;
+import io.gouji.engine.xlsx.RandomWorkbook;
+import io.gouji.engine.xlsx.WorkbookReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,69 +16,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 
 class ZipDirectoryTest {
+  private static final PartLimits LIMITS =
+      new PartLimits(100, 1 << 20, 1 << 20, 400, 100, 1 << 20, 9);
+
   private final byte[] plain = RandomWorkbook.of(1);
 
-  /** The parts of a zip as the JDK reads them. */
-  static Map<String, byte[]> parts(byte[] file) {
+  private static Map<String, byte[]> ours(byte[] file) throws UnreadableException {
     Map<String, byte[]> parts = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), zip.readAllBytes());
-      }
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
+    OpcPackage pack = OpcPackage.open(file, LIMITS);
+    for (ZipPart part : pack.parts()) {
+      parts.put(part.name(), pack.bytes(part));
     }
     return parts;
-  }
-
-  private static Map<String, byte[]> ours(byte[] file) throws WorkbookException {
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    PartStream.Budget budget = new PartStream.Budget(Limits.DEFAULT.totalBytes());
-    for (ZipPart part : ZipDirectory.read(file, Limits.DEFAULT).parts()) {
-      try (PartStream in = new PartStream(file, part, Limits.DEFAULT, budget)) {
-        parts.put(part.name(), in.readAllBytes());
-      } catch (IOException lost) {
-        throw new UncheckedIOException(lost);
-      }
-    }
-    return parts;
-  }
-
-  static byte[] zip64(byte[] file) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
-      zip.setUseZip64(Zip64Mode.Always);
-      for (Map.Entry<String, byte[]> part : parts(file).entrySet()) {
-        zip.putArchiveEntry(new ZipArchiveEntry(part.getKey()));
-        zip.write(part.getValue());
-        zip.closeArchiveEntry();
-      }
-    }
-    return bytes.toByteArray();
   }
 
   private static Reason refusal(byte[] file) {
     return catchThrowableOfType(
-            WorkbookException.class, () -> WorkbookReader.read(file, Limits.DEFAULT))
+            UnreadableException.class, () -> WorkbookReader.read(file, Limits.DEFAULT))
         .reason();
   }
 
   @Test
   void entries_with_data_descriptors_read_as_in_the_jdk() throws Exception {
-    assertThat(ours(plain)).usingRecursiveComparison().isEqualTo(parts(plain));
+    assertThat(ours(plain)).usingRecursiveComparison().isEqualTo(Zips.parts(plain));
   }
 
   @Test
   void zip64_entries_read_alike() throws Exception {
-    assertThat(ours(zip64(plain))).usingRecursiveComparison().isEqualTo(parts(plain));
+    assertThat(ours(Zips.zip64(plain))).usingRecursiveComparison().isEqualTo(Zips.parts(plain));
   }
 
   @Test
@@ -86,7 +54,7 @@ class ZipDirectoryTest {
     byte[] preamble = "#!/bin/sh\n".getBytes(StandardCharsets.US_ASCII);
     byte[] shifted = Arrays.copyOf(preamble, preamble.length + plain.length);
     System.arraycopy(plain, 0, shifted, preamble.length, plain.length);
-    assertThat(ours(shifted)).usingRecursiveComparison().isEqualTo(parts(plain));
+    assertThat(ours(shifted)).usingRecursiveComparison().isEqualTo(Zips.parts(plain));
   }
 
   @Test
@@ -125,7 +93,7 @@ class ZipDirectoryTest {
       flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
       try {
         WorkbookReader.read(flipped, Limits.DEFAULT);
-      } catch (WorkbookException refused) {
+      } catch (UnreadableException refused) {
         assertThat(refused.reason()).isNotNull();
       }
     }

@@ -1,4 +1,4 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

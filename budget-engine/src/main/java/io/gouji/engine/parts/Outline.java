@@ -1,4 +1,4 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
@@ -17,7 +16,7 @@ import org.codehaus.stax2.XMLStreamReader2;
  * close} and {@code end} the end tag. An element written {@code <a/>} has no end tag, and all but
  * its start are the same.
  */
-final class Outline {
+public final class Outline {
   private final String prefix;
   private final String name;
   private final Map<String, String> attributes;
@@ -46,7 +45,8 @@ final class Outline {
   }
 
   /** The root of a part and what is inside it, {@code depth} levels of elements in all. */
-  static Outline of(String part, byte[] utf8, int depth, Limits limits) throws WorkbookException {
+  public static Outline of(String part, byte[] utf8, int depth, PartLimits limits)
+      throws UnreadableException {
     try (PartXml xml = PartXml.open(part, utf8, limits)) {
       xml.root();
       return read(xml, depth - 1);
@@ -54,7 +54,7 @@ final class Outline {
   }
 
   /** The element just entered, which is left, and {@code levels} of elements inside it. */
-  static Outline read(PartXml xml, int levels) throws WorkbookException {
+  public static Outline read(PartXml xml, int levels) throws UnreadableException {
     Outline element = entered(xml);
     int depth = xml.depth();
     while (xml.depth() >= depth) {
@@ -70,30 +70,22 @@ final class Outline {
   }
 
   /** The element just entered, without what is inside it; {@link #leave} completes it. */
-  static Outline entered(PartXml xml) throws WorkbookException {
+  public static Outline entered(PartXml xml) throws UnreadableException {
     XMLStreamReader2 reader = xml.reader();
-    try {
-      return new Outline(
-          reader.getPrefix(),
-          reader.getLocalName(),
-          attributes(reader),
-          (int) reader.getLocationInfo().getStartingByteOffset(),
-          (int) reader.getLocationInfo().getEndingByteOffset(),
-          reader.isEmptyElement());
-    } catch (XMLStreamException broken) {
-      throw PartXml.refused("", broken);
-    }
+    return new Outline(
+        reader.getPrefix(),
+        reader.getLocalName(),
+        attributes(reader),
+        xml.start(),
+        xml.end(),
+        xml.isEmpty());
   }
 
   /** Takes note of the end tag, at which the walk stands. */
-  void leave(PartXml xml) throws WorkbookException {
+  public void leave(PartXml xml) throws UnreadableException {
     if (!empty) {
-      try {
-        close = (int) xml.reader().getLocationInfo().getStartingByteOffset();
-        end = (int) xml.reader().getLocationInfo().getEndingByteOffset();
-      } catch (XMLStreamException broken) {
-        throw PartXml.refused("", broken);
-      }
+      close = xml.start();
+      end = xml.end();
     }
   }
 
@@ -114,59 +106,59 @@ final class Outline {
     return found;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
   /** The name as written in tags. */
-  String tag() {
+  public String tag() {
     return sibling(name);
   }
 
   /** A name in the namespace of this element, as written in tags. */
-  String sibling(String other) {
+  public String sibling(String other) {
     return prefix.isEmpty() ? other : prefix + ":" + other;
   }
 
-  int start() {
+  public int start() {
     return start;
   }
 
-  int open() {
+  public int open() {
     return open;
   }
 
-  int close() {
+  public int close() {
     return close;
   }
 
-  int end() {
+  public int end() {
     return end;
   }
 
-  boolean empty() {
+  public boolean empty() {
     return empty;
   }
 
-  List<Outline> children() {
+  public List<Outline> children() {
     return children;
   }
 
-  Stream<Outline> children(String wanted) {
+  public Stream<Outline> children(String wanted) {
     return children.stream().filter(child -> child.name.equals(wanted));
   }
 
-  Optional<Outline> child(String wanted) {
+  public Optional<Outline> child(String wanted) {
     return children(wanted).findFirst();
   }
 
   /** The value of an attribute, or the empty text. */
-  String attribute(String wanted) {
+  public String attribute(String wanted) {
     return attributes.getOrDefault(wanted, "");
   }
 
   /** The value of {@code r:id} whatever the prefix, or the empty text. */
-  String relationshipId() {
+  public String relationshipId() {
     return attributes.entrySet().stream()
         .filter(attribute -> attribute.getKey().endsWith(":id"))
         .map(Map.Entry::getValue)
@@ -175,7 +167,7 @@ final class Outline {
   }
 
   /** The namespace this element's prefix stands for, if it is declared here. */
-  String namespace() {
+  public String namespace() {
     return attribute(prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix);
   }
 }

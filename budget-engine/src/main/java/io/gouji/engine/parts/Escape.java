@@ -1,11 +1,11 @@
-package io.gouji.engine.document;
+package io.gouji.engine.parts;
 
-/** Text as XML or HTML carries it. */
-final class Escape {
+/** Text as plain XML or HTML carries it. */
+public final class Escape {
   private Escape() {}
 
   /** Text as element content or attribute value; what XML cannot carry becomes a blank. */
-  static String xml(String text) {
+  public static String xml(String text) {
     StringBuilder xml = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(

@@ -1,4 +1,6 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
+
+import java.util.Locale;
 
 /**
  * One entry of a zip directory, as places in the file's bytes.
@@ -14,7 +16,7 @@ package io.gouji.engine.xlsx;
  * @param record first byte of the directory record
  * @param recordEnd first byte after it
  */
-record ZipPart(
+public record ZipPart(
     String name,
     String key,
     int method,
@@ -26,6 +28,12 @@ record ZipPart(
     int end,
     int record,
     int recordEnd) {
+  /** A name as packages compare it. */
+  public static String key(String name) {
+    String key = name.replace('\\', '/').toLowerCase(Locale.ROOT);
+    return key.startsWith("/") ? key.substring(1) : key;
+  }
+
   ZipPart endingAt(int next) {
     return new ZipPart(
         name, key, method, crc, size, start, data, compressed, next, record, recordEnd);

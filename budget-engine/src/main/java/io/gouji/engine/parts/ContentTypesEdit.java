@@ -1,18 +1,18 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
 /** Adds and removes entries of {@code [Content_Types].xml}. */
-final class ContentTypesEdit {
+public final class ContentTypesEdit {
   private static final String KEY = "[content_types].xml";
 
   private final PackageEdit pack;
 
-  ContentTypesEdit(PackageEdit pack) {
+  public ContentTypesEdit(PackageEdit pack) {
     this.pack = pack;
   }
 
   /** Says what type a part has; what was said of an earlier part of that name goes. */
-  void part(String name, String type) throws WorkbookException {
-    String key = ZipDirectory.key(name);
+  public void part(String name, String type) throws UnreadableException {
+    String key = ZipPart.key(name);
     if (pack.outline(KEY, 2).children().stream().anyMatch(known -> isOf(known, key))) {
       remove(key);
     }
@@ -20,7 +20,7 @@ final class ContentTypesEdit {
   }
 
   /** Says what type all parts with an extension have; a part of another type is told by itself. */
-  void extension(String extension, String type, String part) throws WorkbookException {
+  public void extension(String extension, String type, String part) throws UnreadableException {
     for (Outline known : pack.outline(KEY, 2).children()) {
       if (known.name().equals("Default")
           && known.attribute("Extension").equalsIgnoreCase(extension)) {
@@ -34,14 +34,14 @@ final class ContentTypesEdit {
   }
 
   private void append(String format, String element, String subject, String type)
-      throws WorkbookException {
+      throws UnreadableException {
     Splices splices = new Splices(pack.content(KEY));
     Outline root = pack.outline(KEY, 1);
-    splices.append(root, format.formatted(root.sibling(element), XmlText.escape(subject), type));
+    splices.append(root, format.formatted(root.sibling(element), Escape.xml(subject), type));
     pack.put("[Content_Types].xml", splices.result());
   }
 
-  void remove(String key) throws WorkbookException {
+  public void remove(String key) throws UnreadableException {
     Splices splices = new Splices(pack.content(KEY));
     for (Outline known : pack.outline(KEY, 2).children()) {
       if (isOf(known, key)) {
@@ -52,6 +52,6 @@ final class ContentTypesEdit {
   }
 
   private static boolean isOf(Outline known, String key) {
-    return ZipDirectory.key(known.attribute("PartName")).equals(key);
+    return ZipPart.key(known.attribute("PartName")).equals(key);
   }
 }

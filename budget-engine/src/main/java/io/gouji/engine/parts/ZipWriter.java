@@ -1,4 +1,4 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -13,9 +13,12 @@ import java.util.zip.Deflater;
  *
  * <p>New entries carry 1 January 1980, so that equal content gives equal bytes.
  */
-final class ZipWriter {
+public final class ZipWriter {
   private static final int DATE_1980 = 0x0021;
   private static final long FULL = 0xFFFFFFFFL;
+
+  /** A zip file's end says how long its comment is: here it has none. */
+  private static final byte[] NO_COMMENT = {0, 0};
 
   /** The flag that says a name is written in UTF-8. */
   private static final int UTF_8 = 0x800;
@@ -25,6 +28,11 @@ final class ZipWriter {
   private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
   private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
   private int entries;
+
+  /** A file of new entries only. */
+  public ZipWriter() {
+    this(NO_COMMENT);
+  }
 
   ZipWriter(byte[] source) {
     this.source = source;
@@ -65,7 +73,7 @@ final class ZipWriter {
   }
 
   /** Adds an entry with new content. */
-  void add(String name, byte[] content) {
+  public void add(String name, byte[] content) {
     byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
     add(encoded, encoded.length == name.length() ? 0 : UTF_8, content);
   }
@@ -113,6 +121,11 @@ final class ZipWriter {
       compressed.write(buffer, 0, deflater.deflate(buffer));
     }
     return compressed.toByteArray();
+  }
+
+  /** The whole file, without a comment. */
+  public byte[] finish() {
+    return finish(source.length - NO_COMMENT.length);
   }
 
   /** The whole file, with a comment copied from the source. */

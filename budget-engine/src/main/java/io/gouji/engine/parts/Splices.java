@@ -1,4 +1,4 @@
-package io.gouji.engine.document;
+package io.gouji.engine.parts;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,31 +7,46 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Changes to a text held as UTF-8; every byte that none of them names stays as it is. */
-final class ByteSplices {
+public final class Splices {
   private record Splice(int from, int to, byte[] text) {}
 
   private final byte[] original;
   private final List<Splice> splices = new ArrayList<>();
 
-  ByteSplices(byte[] original) {
+  public Splices(byte[] original) {
     this.original = original;
   }
 
   /** Puts text before a byte; texts for the same place keep their order. */
-  void insert(int at, String text) {
+  public void insert(int at, String text) {
     replace(at, at, text);
   }
 
   /** Puts text in the place of bytes; replaced ranges must not overlap. */
-  void replace(int from, int to, String text) {
+  public void replace(int from, int to, String text) {
     splices.add(new Splice(from, to, text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  String text(int from, int to) {
+  public String text(int from, int to) {
     return new String(original, from, to - from, StandardCharsets.UTF_8);
   }
 
-  byte[] result() {
+  /** Adds children at the end of an element, which may so far be written without an end tag. */
+  public void append(Outline element, String xml) {
+    if (element.empty()) {
+      String tag = text(element.start(), element.end());
+      String opened = tag.substring(0, tag.lastIndexOf('/')) + ">";
+      replace(element.start(), element.end(), opened + xml + "</" + element.tag() + ">");
+    } else {
+      insert(element.close(), xml);
+    }
+  }
+
+  public boolean isEmpty() {
+    return splices.isEmpty();
+  }
+
+  public byte[] result() {
     splices.sort(Comparator.comparingInt(Splice::from).thenComparingInt(Splice::to));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(original.length + 1024);
     int at = 0;

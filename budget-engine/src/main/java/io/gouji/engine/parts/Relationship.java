@@ -1,4 +1,4 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +11,13 @@ import java.util.Deque;
  * @param type a URI whose last segment is the same in strict and transitional files
  * @param target as written
  */
-record Relationship(String id, String type, String target, boolean external) {
-  boolean is(String kind) {
+public record Relationship(String id, String type, String target, boolean external) {
+  public boolean is(String kind) {
     return type.endsWith("/" + kind);
   }
 
   /** The key of the part it leads to from a source part; absolute, relative, any slash. */
-  String key(String source) {
+  public String key(String source) {
     String path = target.replace('\\', '/');
     String base = path.startsWith("/") ? "" : source.substring(0, source.lastIndexOf('/') + 1);
     Deque<String> segments = new ArrayDeque<>();
@@ -28,10 +28,10 @@ record Relationship(String id, String type, String target, boolean external) {
         segments.addLast(segment);
       }
     }
-    return ZipDirectory.key(String.join("/", segments));
+    return ZipPart.key(String.join("/", segments));
   }
 
-  static String decoded(String uri) {
+  public static String decoded(String uri) {
     if (uri.indexOf('%') < 0) {
       return uri;
     }

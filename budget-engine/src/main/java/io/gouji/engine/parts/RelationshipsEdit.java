@@ -1,4 +1,4 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Adds and removes relationships of one part. */
-final class RelationshipsEdit {
+public final class RelationshipsEdit {
   private final PackageEdit pack;
   private final String source;
   private final String file;
@@ -17,24 +17,24 @@ final class RelationshipsEdit {
    *
    * @param source keeps the letter case it is stored with
    */
-  RelationshipsEdit(PackageEdit pack, String source) throws WorkbookException {
+  public RelationshipsEdit(PackageEdit pack, String source) throws UnreadableException {
     this.pack = pack;
     this.source = source.replace('\\', '/').replaceFirst("^/", "");
     this.file = OpcPackage.relationshipsKey(this.source);
-    this.relations = new ArrayList<>(pack.pack().relationships(ZipDirectory.key(source)));
+    this.relations = new ArrayList<>(pack.pack().relationships(ZipPart.key(source)));
   }
 
-  List<Relationship> all() {
+  public List<Relationship> all() {
     return relations;
   }
 
   /** Adds a relationship to a part and returns its id. */
-  String add(String type, String target) throws WorkbookException {
+  public String add(String type, String target) throws UnreadableException {
     String id =
         "rId" + (1 + relations.stream().mapToInt(RelationshipsEdit::number).max().orElse(0));
     String relative = relative(source, target);
     relations.add(new Relationship(id, type, relative, false));
-    String key = ZipDirectory.key(file);
+    String key = ZipPart.key(file);
     if (!pack.has(key)) {
       String empty = "<Relationships xmlns=\"" + NewPart.PACKAGE_RELATIONS + "\"></Relationships>";
       pack.put(file, (NewPart.DECLARATION + empty).getBytes(StandardCharsets.UTF_8));
@@ -45,13 +45,13 @@ final class RelationshipsEdit {
     splices.append(
         root,
         "<%s Id=\"%s\" Type=\"%s\" Target=\"%s\"/>"
-            .formatted(root.sibling("Relationship"), id, type, XmlText.escape(relative)));
+            .formatted(root.sibling("Relationship"), id, type, Escape.xml(relative)));
     pack.put(file, splices.result());
     return id;
   }
 
-  void remove(Relationship relation) throws WorkbookException {
-    String key = ZipDirectory.key(file);
+  public void remove(Relationship relation) throws UnreadableException {
+    String key = ZipPart.key(file);
     Splices splices = new Splices(pack.content(key));
     pack.outline(key, 2)
         .children()
@@ -67,11 +67,11 @@ final class RelationshipsEdit {
 
   private static int number(Relationship relation) {
     String id = relation.id();
-    return id.startsWith("rId") ? XmlText.wholeNumber(id.substring(3), 0) : 0;
+    return id.startsWith("rId") ? Chars.wholeNumber(id.substring(3), 0) : 0;
   }
 
   /** The way from one part to another, as relationships write it. */
-  static String relative(String source, String target) {
+  public static String relative(String source, String target) {
     List<String> from = Arrays.asList(source.split("/"));
     List<String> to = Arrays.asList(target.split("/"));
     int same = 0;

@@ -1,15 +1,13 @@
-package io.gouji.engine.xlsx;
+package io.gouji.engine.parts;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
-import io.gouji.engine.xlsx.WorkbookException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -19,27 +17,30 @@ import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.io.Stax2ByteArraySource;
 
 /**
- * A walk through the elements of one XML part.
+ * A walk through the elements of one XML part, which knows the byte where each tag stands.
  *
  * <p>Elements are told apart by their local name and place alone, so that strict, transitional and
  * prefixed documents read alike. Document types and entities are refused.
  */
-final class PartXml implements AutoCloseable {
+public class PartXml implements AutoCloseable {
   private static final Pattern ENCODING =
       Pattern.compile("^<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
+
+  /** The first bytes of a part, which tell its charset and bear its document type. */
+  static final int HEAD = 256;
 
   /** Safe for use by many threads once configured; shared because it caches names. */
   private static final XMLInputFactory FACTORY = factory();
 
   private final String part;
-  private final Limits limits;
+  private final PartLimits limits;
   private final InputStream in;
   private final XMLStreamReader2 xml;
   private final Chars chars = new Chars();
   private char[] content = new char[256];
   private int depth;
 
-  private PartXml(String part, Limits limits, InputStream in, XMLStreamReader2 xml) {
+  private PartXml(String part, PartLimits limits, InputStream in, XMLStreamReader2 xml) {
     this.part = part;
     this.limits = limits;
     this.in = in;
@@ -55,12 +56,12 @@ final class PartXml implements AutoCloseable {
   }
 
   /** Opens a part and stands before its root element. */
-  static PartXml open(String part, PartStream in, Limits limits) throws WorkbookException {
+  static PartXml open(String part, PartStream in, PartLimits limits) throws UnreadableException {
     try {
       byte[] head = in.peek();
       Charset charset = charset(head);
       if (new String(head, charset).contains("<!DOCTYPE")) {
-        throw WorkbookException.hostile(part, "document type");
+        throw UnreadableException.hostile(part, "document type");
       }
       return new PartXml(
           part,
@@ -71,26 +72,52 @@ final class PartXml implements AutoCloseable {
                   ? FACTORY.createXMLStreamReader(in)
                   : FACTORY.createXMLStreamReader(new InputStreamReader(in, charset))));
     } catch (XMLStreamException | IOException broken) {
-      throw refused(part, broken);
+      throw PartStream.refused(part, broken);
     }
   }
 
   /** Opens a part held in memory as UTF-8 without byte order mark. */
-  static PartXml open(String part, byte[] utf8, Limits limits) throws WorkbookException {
+  protected PartXml(String part, byte[] utf8, PartLimits limits) throws UnreadableException {
+    this(part, limits, InputStream.nullInputStream(), reader(part, utf8));
+  }
+
+  private static XMLStreamReader2 reader(String part, byte[] utf8) throws UnreadableException {
+    String head = new String(utf8, 0, Math.min(HEAD, utf8.length), StandardCharsets.UTF_8);
+    if (head.contains("<!DOCTYPE")) {
+      throw UnreadableException.hostile(part, "document type");
+    }
     try {
-      return new PartXml(
-          part,
-          limits,
-          InputStream.nullInputStream(),
-          (XMLStreamReader2)
-              FACTORY.createXMLStreamReader(new Stax2ByteArraySource(utf8, 0, utf8.length)));
-    } catch (XMLStreamException broken) {
-      throw refused(part, broken);
+      return (XMLStreamReader2)
+          FACTORY.createXMLStreamReader(new Stax2ByteArraySource(utf8, 0, utf8.length));
+    } catch (XMLStreamException | RuntimeException broken) {
+      throw PartStream.refused(part, broken);
     }
   }
 
+  /** Opens a part held in memory as UTF-8 without byte order mark. */
+  public static PartXml open(String part, byte[] utf8, PartLimits limits)
+      throws UnreadableException {
+    return new PartXml(part, utf8, limits);
+  }
+
+  /** The content of a part as UTF-8 without byte order mark, whatever it was written in. */
+  static byte[] utf8(String part, byte[] raw) throws UnreadableException {
+    Charset charset = charset(Arrays.copyOf(raw, Math.min(HEAD, raw.length)));
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      boolean marked = raw.length > 2 && raw[0] == (byte) 0xEF && raw[1] == (byte) 0xBB;
+      return marked ? Arrays.copyOfRange(raw, 3, raw.length) : raw;
+    }
+    String text = new String(raw, charset);
+    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    int end = plain.startsWith("<?xml") ? plain.indexOf("?>") + 2 : 0;
+    if (end == 1) {
+      throw UnreadableException.damaged(part, "XML declaration");
+    }
+    return (NewPart.DECLARATION + plain.substring(end)).getBytes(StandardCharsets.UTF_8);
+  }
+
   /** The charset the first bytes of a part speak of; UTF-8 covers what the parser knows itself. */
-  static Charset charset(byte[] head) {
+  private static Charset charset(byte[] head) {
     int one = head.length > 1 ? head[0] & 0xFF : 0x3C;
     int two = head.length > 1 ? head[1] & 0xFF : 0x3C;
     if (one == 0xFE && two == 0xFF || one == 0xFF && two == 0xFE) {
@@ -110,17 +137,17 @@ final class PartXml implements AutoCloseable {
   }
 
   /** Goes to the root element and says its local name. */
-  String root() throws WorkbookException {
+  public String root() throws UnreadableException {
     while (next() != XMLStreamConstants.START_ELEMENT) {
       if (xml.getEventType() == XMLStreamConstants.END_DOCUMENT) {
-        throw WorkbookException.damaged(part, "no element");
+        throw UnreadableException.damaged(part, "no element");
       }
     }
     return name();
   }
 
   /** How many elements are open; the one just entered counts, the one just left does not. */
-  int depth() {
+  public int depth() {
     return depth;
   }
 
@@ -130,7 +157,7 @@ final class PartXml implements AutoCloseable {
    *
    * @return false when the element has no more children and was left
    */
-  boolean child(int parent) throws WorkbookException {
+  public boolean child(int parent) throws UnreadableException {
     while (true) {
       int event = next();
       if (event == XMLStreamConstants.START_ELEMENT && depth == parent + 1) {
@@ -145,22 +172,24 @@ final class PartXml implements AutoCloseable {
     }
   }
 
-  String name() {
+  /** The local name of the element just entered. */
+  public String name() {
     return xml.getLocalName();
   }
 
   /** The text directly inside the element just entered, which is left. */
-  String text() throws WorkbookException {
+  public String text() throws UnreadableException {
     return content().toString();
   }
 
   /** The same without a string of its own; valid until the next text is asked for. */
-  Chars content() throws WorkbookException {
+  public Chars content() throws UnreadableException {
     int inside = depth;
     int length = 0;
     while (true) {
       int event = next();
-      if (event == XMLStreamConstants.END_ELEMENT && depth < inside) {
+      if (event == XMLStreamConstants.END_ELEMENT && depth < inside
+          || event == XMLStreamConstants.END_DOCUMENT) {
         chars.decode(content, 0, length);
         return chars;
       }
@@ -171,12 +200,12 @@ final class PartXml implements AutoCloseable {
     }
   }
 
-  private int append(int length) throws WorkbookException {
+  private int append(int length) throws UnreadableException {
     try {
       char[] text = xml.getTextCharacters();
       int more = xml.getTextLength();
       if (length + more > limits.textChars()) {
-        throw WorkbookException.overLimit("textChars", limits.textChars());
+        throw UnreadableException.overLimit("textChars", limits.textChars());
       }
       if (length + more > content.length) {
         content = Arrays.copyOf(content, Math.max(length + more, 2 * content.length));
@@ -184,34 +213,47 @@ final class PartXml implements AutoCloseable {
       System.arraycopy(text, xml.getTextStart(), content, length, more);
       return length + more;
     } catch (UncheckedStreamException broken) {
-      throw refused(part, broken);
+      throw PartStream.refused(part, broken);
     }
   }
 
-  int attributes() {
+  /** The namespace of the element just entered, or the empty text. */
+  public String namespace() {
+    String namespace = xml.getNamespaceURI();
+    return namespace == null ? "" : namespace;
+  }
+
+  public int attributes() {
     return xml.getAttributeCount();
   }
 
-  String attributeName(int index) {
+  /** The local name of an attribute. */
+  public String attributeName(int index) {
     return xml.getAttributeLocalName(index);
   }
 
-  String attribute(int index) {
+  public String attribute(int index) {
     return xml.getAttributeValue(index);
   }
 
+  /** The namespace of an attribute, or the empty text. */
+  public String attributeNamespace(int index) {
+    String namespace = xml.getAttributeNamespace(index);
+    return namespace == null ? "" : namespace;
+  }
+
   /** An attribute without a string of its own; valid until the next is asked for. */
-  Chars attributeChars(int index) throws WorkbookException {
+  public Chars attributeChars(int index) throws UnreadableException {
     try {
       xml.getAttributeAs(index, chars);
       return chars;
     } catch (XMLStreamException broken) {
-      throw refused(part, broken);
+      throw PartStream.refused(part, broken);
     }
   }
 
   /** The value of an attribute outside any namespace, or the empty text. */
-  String attribute(String name) {
+  public String attribute(String name) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       if (xml.getAttributeLocalName(i).equals(name) && xml.getAttributePrefix(i).isEmpty()) {
         return xml.getAttributeValue(i);
@@ -221,7 +263,7 @@ final class PartXml implements AutoCloseable {
   }
 
   /** The value of {@code r:id} whatever the prefix, or the empty text. */
-  String relationshipId() {
+  public String relationshipId() {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       if (xml.getAttributeLocalName(i).equals("id") && !xml.getAttributePrefix(i).isEmpty()) {
         return xml.getAttributeValue(i);
@@ -231,63 +273,81 @@ final class PartXml implements AutoCloseable {
   }
 
   /** A truth value as XML Schema spells it. */
-  boolean is(String name) {
+  public boolean is(String name) {
     String value = attribute(name);
     return value.equals("1") || value.equals("true");
   }
 
   /** A whole number, or the fallback where the attribute is missing or no number. */
-  int number(String name, int fallback) {
-    return XmlText.wholeNumber(attribute(name), fallback);
+  public int number(String name, int fallback) {
+    return Chars.wholeNumber(attribute(name), fallback);
   }
 
-  /** The reader itself, for callers that need prefixes and places. */
+  /** The name as written in the tag. */
+  public String tag() {
+    String prefix = xml.getPrefix();
+    return prefix == null || prefix.isEmpty()
+        ? xml.getLocalName()
+        : prefix + ":" + xml.getLocalName();
+  }
+
+  /** The first byte of the tag at which the walk stands. */
+  public int start() {
+    return (int) xml.getLocationInfo().getStartingByteOffset();
+  }
+
+  /** The first byte behind the tag at which the walk stands. */
+  public int end() throws UnreadableException {
+    try {
+      return (int) xml.getLocationInfo().getEndingByteOffset();
+    } catch (XMLStreamException broken) {
+      throw PartStream.refused(part, broken);
+    }
+  }
+
+  /** Whether the element just entered is written without an end tag. */
+  public boolean isEmpty() throws UnreadableException {
+    try {
+      return xml.isEmptyElement();
+    } catch (XMLStreamException broken) {
+      throw PartStream.refused(part, broken);
+    }
+  }
+
+  /** The reader itself, for what needs prefixes. */
   XMLStreamReader2 reader() {
     return xml;
   }
 
-  int next() throws WorkbookException {
+  int next() throws UnreadableException {
     int event;
     try {
       event = xml.next();
     } catch (XMLStreamException | RuntimeException broken) {
       // The parser lets an array index through on some malformed input.
-      throw refused(part, broken);
+      throw PartStream.refused(part, broken);
     }
     switch (event) {
       case XMLStreamConstants.START_ELEMENT -> {
         if (++depth > limits.xmlDepth()) {
-          throw WorkbookException.overLimit("xmlDepth", limits.xmlDepth());
+          throw UnreadableException.overLimit("xmlDepth", limits.xmlDepth());
         }
       }
       case XMLStreamConstants.END_ELEMENT -> depth--;
       case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-          throw WorkbookException.hostile(part, "document type or entity");
+          throw UnreadableException.hostile(part, "document type or entity");
       default -> {}
     }
     return event;
   }
 
-  static WorkbookException refused(String part, Exception broken) {
-    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PartStream.Refused refused) {
-        return refused.reason();
-      }
-    }
-    String message = String.valueOf(broken.getMessage());
-    return new WorkbookException(
-        Reason.DAMAGED,
-        Map.of("part", part, "detail", message.lines().findFirst().orElse("XML")),
-        broken);
-  }
-
   /** Reads to the end, so that all of the part has been checked, and lets go of it. */
   @Override
-  public void close() throws WorkbookException {
+  public void close() throws UnreadableException {
     try (in) {
       xml.close();
     } catch (XMLStreamException | IOException broken) {
-      throw refused(part, broken);
+      throw PartStream.refused(part, broken);
     }
   }
 }
