@@ -63,6 +63,20 @@ final class OpcPackage {
     return new PartStream(bytes, part, limits, budget);
   }
 
+  /** All bytes of a part. */
+  byte[] content(ZipPart part) throws WorkbookException {
+    try (PartStream in = stream(part)) {
+      return in.readAll();
+    } catch (PartStream.Refused refused) {
+      throw refused.reason();
+    }
+  }
+
+  /** The same package, of which nothing has been read yet. */
+  OpcPackage afresh() {
+    return new OpcPackage(bytes, limits, zip);
+  }
+
   PartXml xml(ZipPart part) throws WorkbookException {
     return PartXml.open(part.name(), stream(part), limits);
   }

@@ -1,6 +1,5 @@
 package io.gouji.engine.xlsx;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,7 +11,11 @@ import java.util.Set;
 
 /** The parts of a package while they are changed; what nobody changed is copied raw. */
 final class PackageEdit {
+  /** Parts up to this many bytes are read once; of larger ones memory is dearer than time. */
+  private static final int KEPT = 1 << 18;
+
   private final OpcPackage pack;
+  private final Map<String, byte[]> read = new HashMap<>();
   private final Map<String, byte[]> changed = new HashMap<>();
   private final Map<String, byte[]> added = new LinkedHashMap<>();
   private final Set<String> removed = new HashSet<>();
@@ -61,19 +64,28 @@ final class PackageEdit {
     return now != null ? now : original(part);
   }
 
-  private byte[] original(ZipPart part) throws WorkbookException {
-    try (PartStream in = pack.stream(part)) {
-      Charset charset = PartXml.charset(in.peek());
-      byte[] raw = in.readAllBytes();
-      if (!charset.equals(StandardCharsets.UTF_8)) {
-        String text = new String(raw, charset);
-        return utf8Declaration(text).getBytes(StandardCharsets.UTF_8);
-      }
-      boolean marked = raw.length > 2 && raw[0] == (byte) 0xEF && raw[1] == (byte) 0xBB;
-      return marked ? Arrays.copyOfRange(raw, 3, raw.length) : raw;
-    } catch (IOException refused) {
-      throw PartXml.refused(part.name(), refused);
+  /** A part's bytes as they were. */
+  byte[] raw(ZipPart part) throws WorkbookException {
+    byte[] known = read.get(part.key());
+    if (known != null) {
+      return known;
     }
+    byte[] raw = pack.content(part);
+    if (raw.length <= KEPT) {
+      read.put(part.key(), raw);
+    }
+    return raw;
+  }
+
+  private byte[] original(ZipPart part) throws WorkbookException {
+    byte[] raw = raw(part);
+    Charset charset = PartXml.charset(Arrays.copyOf(raw, Math.min(raw.length, PartStream.HEAD)));
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      String text = new String(raw, charset);
+      return utf8Declaration(text).getBytes(StandardCharsets.UTF_8);
+    }
+    boolean marked = raw.length > 2 && raw[0] == (byte) 0xEF && raw[1] == (byte) 0xBB;
+    return marked ? Arrays.copyOfRange(raw, 3, raw.length) : raw;
   }
 
   private static String utf8Declaration(String text) {
@@ -108,6 +120,25 @@ final class PackageEdit {
       number++;
     }
     return stem + number + extension;
+  }
+
+  /** Seals the package: the first sheet of ours with a blank seal gets the true one. */
+  void seal() throws WorkbookException {
+    Seal.Taking taking = new Seal.Taking();
+    OpcPackage unread = pack.afresh();
+    for (ZipPart part : pack.zip().parts()) {
+      byte[] now = changed.get(part.key());
+      if (now != null || !removed.contains(part.key())) {
+        taking.part(part.name(), now != null ? now : unread.content(part));
+      }
+    }
+    added.forEach(taking::part);
+    for (Map.Entry<String, byte[]> part : added.entrySet()) {
+      if (part.getKey().startsWith(Seal.SHEETS) && Seal.isIn(part.getValue())) {
+        part.setValue(Seal.sealed(part.getValue(), taking.text()));
+        return;
+      }
+    }
   }
 
   byte[] bytes() {

@@ -15,6 +15,12 @@ final class PartStream extends InputStream {
   /** Bytes without any markup that the XML parser would hold in memory at once; a text is less. */
   private static final int LONGEST_TEXT = 16 << 20;
 
+  /** Sizes told by a directory are believed up to this many bytes. */
+  private static final int EXPECTED = 1 << 20;
+
+  /** Bytes looked at before a part is read. */
+  static final int HEAD = 256;
+
   /** Carries our exception through libraries that only let an IOException pass. */
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
@@ -71,12 +77,14 @@ final class PartStream extends InputStream {
     inflater.setInput(file, part.data(), part.compressed());
   }
 
-  /** The first bytes, at most 256, without consuming them; only before anything was read. */
+  /**
+   * The first bytes, at most {@link #HEAD}, without consuming them; only before anything was read.
+   */
   byte[] peek() throws Refused {
-    while (to < 256 && !finished) {
+    while (to < HEAD && !finished) {
       to += fill(buffer, to, buffer.length - to);
     }
-    return Arrays.copyOf(buffer, Math.min(to, 256));
+    return Arrays.copyOf(buffer, Math.min(to, HEAD));
   }
 
   @Override
@@ -101,6 +109,26 @@ final class PartStream extends InputStream {
     }
     int read = fill(target, offset, length);
     return read > 0 ? read : -1;
+  }
+
+  /** All bytes, in one array of the size the directory tells, unless that is wrong. */
+  byte[] readAll() throws Refused {
+    byte[] all = new byte[(int) Math.min(part.size(), EXPECTED)];
+    int size = 0;
+    while (true) {
+      int more = read(all, size, all.length - size);
+      size += Math.max(more, 0);
+      if (size == all.length) {
+        int next = read();
+        if (next < 0) {
+          return all;
+        }
+        all = Arrays.copyOf(all, Math.max(all.length * 2, HEAD));
+        all[size++] = (byte) next;
+      } else if (more < 0) {
+        return Arrays.copyOf(all, size);
+      }
+    }
   }
 
   /** Some bytes, or none at the end only. */

@@ -1,16 +1,14 @@
 package io.gouji.engine.xlsx;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +22,12 @@ public final class Seal {
 
   /** What stands in the line's place while the seal is taken. */
   public static final String BLANK = MARK + "0".repeat(64);
+
+  private static final byte[] MARK_BYTES = MARK.getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BLANK_BYTES = BLANK.getBytes(StandardCharsets.US_ASCII);
+
+  /** Where the sheets of ours lie that carry a seal. */
+  static final String SHEETS = "xl/worksheets/sheet";
 
   private Seal() {}
 
@@ -44,11 +48,24 @@ public final class Seal {
   /** Whether the file carries a seal and is as it was when sealed. */
   public static boolean isIntact(byte[] file, Limits limits) {
     try {
+      if (!ForeignFormat.holdsXls(file) && !isSealed(OpcPackage.open(file, limits))) {
+        return false;
+      }
       Read read = read(file, limits);
       return read.found().contains(read.text());
     } catch (WorkbookException notOurs) {
       return false;
     }
+  }
+
+  /** Whether a sheet carries a seal, intact or not: hardly any file does. */
+  private static boolean isSealed(OpcPackage parts) throws WorkbookException {
+    for (ZipPart part : parts.zip().parts()) {
+      if (part.key().startsWith(SHEETS) && isIn(parts.content(part))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -64,16 +81,78 @@ public final class Seal {
       return readXls(file);
     }
     OpcPackage parts = OpcPackage.open(file, limits);
-    MessageDigest digest = sha256();
-    List<String> found = new ArrayList<>();
+    Taking taking = new Taking();
     for (ZipPart part : parts.zip().parts()) {
-      String content = content(parts, part);
-      Matcher seal = TEXT.matcher(content);
-      seal.results().forEach(one -> found.add(one.group()));
-      digest.update((part.name() + "\0").getBytes(StandardCharsets.UTF_8));
-      digest.update(seal.replaceAll(BLANK).getBytes(StandardCharsets.ISO_8859_1));
+      taking.part(part.name(), parts.content(part));
     }
-    return new Read(found, MARK + HexFormat.of().formatHex(digest.digest()));
+    return new Read(taking.found, taking.text());
+  }
+
+  /** Takes the seal of a package, part by part in the order of the file. */
+  static final class Taking {
+    private final MessageDigest digest = sha256();
+    private final List<String> found = new ArrayList<>();
+
+    /** Takes a part in; seals in it count as blank. They are ASCII in every encoding of parts. */
+    void part(String name, byte[] content) {
+      digest.update((name + "\0").getBytes(StandardCharsets.UTF_8));
+      int from = 0;
+      for (int at = next(content, 0); at >= 0; at = next(content, from)) {
+        digest.update(content, from, at - from);
+        digest.update(BLANK_BYTES);
+        from = at + BLANK_BYTES.length;
+        found.add(new String(content, at, BLANK_BYTES.length, StandardCharsets.US_ASCII));
+      }
+      digest.update(content, from, content.length - from);
+    }
+
+    /** The seal of all parts so far; no other part follows. */
+    String text() {
+      return MARK + HexFormat.of().formatHex(digest.digest());
+    }
+  }
+
+  /** A part with a seal in the place of every blank one. */
+  static byte[] sealed(byte[] content, String seal) {
+    byte[] sealed = content.clone();
+    byte[] text = seal.getBytes(StandardCharsets.US_ASCII);
+    for (int at = next(content, 0); at >= 0; at = next(content, at + text.length)) {
+      if (Arrays.equals(content, at, at + text.length, BLANK_BYTES, 0, text.length)) {
+        System.arraycopy(text, 0, sealed, at, text.length);
+      }
+    }
+    return sealed;
+  }
+
+  /** Whether there is a seal in a part, blank or not. */
+  static boolean isIn(byte[] content) {
+    return next(content, 0) >= 0;
+  }
+
+  /** Where the next seal begins; -1 where there is none. */
+  private static int next(byte[] content, int from) {
+    int last = content.length - BLANK_BYTES.length;
+    for (int at = from; at <= last; at++) {
+      if (content[at] == MARK_BYTES[0] && isSeal(content, at)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isSeal(byte[] content, int at) {
+    int digits = at + MARK_BYTES.length;
+    if (!Arrays.equals(content, at, digits, MARK_BYTES, 0, MARK_BYTES.length)) {
+      return false;
+    }
+    for (int i = digits; i < at + BLANK_BYTES.length; i++) {
+      boolean hex =
+          content[i] >= '0' && content[i] <= '9' || content[i] >= 'a' && content[i] <= 'f';
+      if (!hex) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Read readXls(byte[] file) throws WorkbookException {
@@ -88,17 +167,6 @@ public final class Seal {
       digest.update(seals.masked());
     }
     return new Read(found, MARK + HexFormat.of().formatHex(digest.digest()));
-  }
-
-  /** A part's bytes, one character each: the seal is ASCII in every encoding a part may have. */
-  private static String content(OpcPackage parts, ZipPart part) throws WorkbookException {
-    try (InputStream in = parts.stream(part)) {
-      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-    } catch (PartStream.Refused refused) {
-      throw refused.reason();
-    } catch (IOException broken) {
-      throw WorkbookException.damaged(part.name(), String.valueOf(broken.getMessage()));
-    }
   }
 
   private static MessageDigest sha256() {

@@ -1,7 +1,5 @@
 package io.gouji.engine.xlsx;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,7 +37,7 @@ final class Undo {
     for (ZipPart part : pack.pack().zip().parts()) {
       byte[] now = pack.changed().get(part.key());
       if (now != null || pack.removed().contains(part.key())) {
-        String pieces = Delta.of(raw(pack.pack(), part), now == null ? new byte[0] : now);
+        String pieces = Delta.of(pack.raw(part), now == null ? new byte[0] : now);
         element(xml, now == null ? "gone" : "was", part.name(), pieces);
       }
     }
@@ -54,16 +52,6 @@ final class Undo {
   private static void element(StringBuilder xml, String element, String name, String pieces) {
     xml.append('<').append(element).append(" part=\"").append(XmlText.escape(name)).append("\">");
     xml.append(pieces).append("</").append(element).append('>');
-  }
-
-  private static byte[] raw(OpcPackage pack, ZipPart part) throws WorkbookException {
-    try (InputStream in = pack.stream(part)) {
-      return in.readAllBytes();
-    } catch (PartStream.Refused refused) {
-      throw refused.reason();
-    } catch (IOException broken) {
-      throw WorkbookException.damaged(part.name(), String.valueOf(broken.getMessage()));
-    }
   }
 
   /** What the part says. */
@@ -130,7 +118,7 @@ final class Undo {
     for (ZipPart part : zip.parts()) {
       String pieces = steps.was().get(part.name());
       if (pieces != null) {
-        writer.replace(part, Delta.apply(pieces, raw(pack, part), most));
+        writer.replace(part, Delta.apply(pieces, pack.content(part), most));
       } else if (!steps.added().contains(part.name())) {
         writer.copy(part);
       }
