@@ -83,9 +83,7 @@ final class Search {
   private void descend(Rows rows, int left, int[] taken, BitSet fixed) {
     List<Row> violated = rows.violated();
     if (violated.isEmpty()) {
-      int[] set = taken.clone();
-      Arrays.sort(set);
-      found.add(set);
+      found.add(sorted(taken));
       return;
     }
     if (left == 0 || found.size() > mostSets) {
@@ -113,10 +111,20 @@ final class Search {
       }
       int[] more = Arrays.copyOf(taken, taken.length + 1);
       more[taken.length] = cell;
-      descend(rows.without(cell), left - 1, more, ruledOut);
+      if (left > 1) {
+        descend(rows.without(cell), left - 1, more, ruledOut);
+      } else if (rows.isSatisfiedWithout(cell)) {
+        found.add(sorted(more));
+      }
       // The sets with this cell are all known now; in what follows it is right.
       ruledOut.set(cell);
     }
+  }
+
+  private static int[] sorted(int[] cells) {
+    int[] set = cells.clone();
+    Arrays.sort(set);
+    return set;
   }
 
   private static int[] free(Row row, BitSet fixed) {
