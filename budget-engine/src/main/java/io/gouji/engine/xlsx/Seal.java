@@ -42,7 +42,7 @@ public final class Seal {
 
   /** Whether a cell holds a seal, if only of a file that has changed since: the sheet is ours. */
   public static boolean isIn(String text) {
-    return TEXT.matcher(text).find();
+    return text.contains(MARK) && TEXT.matcher(text).find();
   }
 
   /** Whether the file carries a seal and is as it was when sealed. */
