@@ -177,7 +177,7 @@ public final class BudgetEngine {
       Evaluation none = Unrecognised.evaluation(pack.pack(), choice, input);
       return none.explained(none.findings(), Explaining.of(own));
     }
-    Binding binding = pack.binder().bind(own.tables(), new Unsure(fresh));
+    Binding binding = choice.sight(pack.pack().id()).bind(new Unsure(fresh));
     Comparing comparing = Comparing.of(pack.pack(), binding, options.prior());
     Checking checking = Checker.check(pack.rules(), comparing.book());
     boolean automatic = options.pack().isEmpty();
@@ -253,7 +253,7 @@ public final class BudgetEngine {
     boolean asked = best.stream().anyMatch(score -> score.pack().equals(preferred));
     Prepared pack = prepared(asked ? preferred : best.get(0).pack());
     Input input = Input.of(name, bytes, WorkbookReader.format(bytes), workbook);
-    Binding binding = pack.binder().bind(tables, new Unsure(fresh));
+    Binding binding = choice.sight(pack.pack().id()).bind(new Unsure(fresh));
     return Optional.of(new Reading(input, pack.pack(), tables, binding));
   }
 
@@ -316,7 +316,7 @@ public final class BudgetEngine {
       return List.of();
     }
     Prepared pack = prepared(choice.scores().get(0).pack());
-    Binding binding = pack.binder().bind(tables, new Unsure(fresh));
+    Binding binding = choice.sight(pack.pack().id()).bind(new Unsure(fresh));
     BudgetBook book = Comparing.of(pack.pack(), binding, options.prior()).book();
     return Checker.instances(pack.rules(), book, rule);
   }
@@ -335,7 +335,7 @@ public final class BudgetEngine {
         Recalculation fresh = Calculator.recalculate(read(bytes));
         PackChoice choice = PackChoice.of(candidates(Options.AUTO), fresh.workbook());
         if (choice.binder().isPresent() && choice.scores().get(0).pack().equals(id)) {
-          bound.add(pack.binder().bind(fresh.workbook(), new Unsure(fresh)));
+          bound.add(choice.sight(id).bind(new Unsure(fresh)));
         }
       } catch (Refusal unreadable) {
         // Samples of unreadable files are no books; there are some on purpose.

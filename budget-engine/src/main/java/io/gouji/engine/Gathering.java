@@ -19,6 +19,7 @@ import io.gouji.engine.rule.Checking;
 import io.gouji.engine.rule.Derivations;
 import io.gouji.engine.rule.FormulaReview;
 import io.gouji.engine.rule.Ledger;
+import io.gouji.engine.rule.WrittenFormulas;
 import io.gouji.engine.table.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,12 @@ record Gathering(
   private static final RuleId NO_FIGURE = new RuleId("E03");
 
   Evaluation evaluation() {
+    WrittenFormulas written = new WrittenFormulas();
     List<Finding> formulas =
-        FormulaReview.of(fresh.workbook(), binding.book(), selection.pack().messages());
+        FormulaReview.of(fresh.workbook(), binding.book(), selection.pack().messages(), written);
     List<Finding> findings = findings(formulas);
     List<Fault> faults = new ArrayList<>(checking.faults());
-    List<Suspicion> suspicions = suspicions(formulas, codes(findings), faults);
+    List<Suspicion> suspicions = suspicions(formulas, written, codes(findings), faults);
     return new Evaluation(
         Version.current(),
         selection,
@@ -60,12 +62,15 @@ record Gathering(
 
   /** Who may be to blame; that we fail to find out hides nothing of what was found. */
   private List<Suspicion> suspicions(
-      List<Finding> formulas, List<Location.Cell> codes, List<Fault> faults) {
+      List<Finding> formulas,
+      WrittenFormulas written,
+      List<Location.Cell> codes,
+      List<Fault> faults) {
     Ledger ledger = checking.ledger();
     try {
       return Localizer.suspicions(
           ledger,
-          Derivations.of(fresh.workbook(), ledger),
+          Derivations.of(fresh.workbook(), ledger, written),
           hints(formulas),
           codes,
           comparing.book()::lastYear,

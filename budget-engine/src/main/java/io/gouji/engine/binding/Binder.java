@@ -44,8 +44,17 @@ public final class Binder {
    * @param doubt names the formula cells whose values are unknown
    */
   public Binding bind(Workbook workbook, Doubt doubt) {
+    return see(workbook).bind(doubt);
+  }
+
+  /** Looks for the pack's tables in a workbook. */
+  Sight see(Workbook workbook) {
+    return new Sight(this, workbook, scan(workbook));
+  }
+
+  /** Reads the figures of the tables that were seen. */
+  Binding bind(Workbook workbook, List<SheetScan> sheets, Doubt doubt) {
     Notes notes = new Notes(pack.messages());
-    List<SheetScan> sheets = scan(workbook);
     List<Candidate> chosen = new Selection(forms, sheets, notes).choose();
     Precision precision = new Precision(workbook);
     List<Listing> listings = new ArrayList<>();
@@ -66,13 +75,13 @@ public final class Binder {
     return new Binding(new BudgetBook(blocks, missing), tables, listings, notes.findings());
   }
 
-  /** How well the pack fits a workbook. */
-  public Score score(Workbook workbook) {
+  /** How well the pack fits what was seen. */
+  Score score(List<SheetScan> sheets) {
     String year = pack.properties().getOrDefault("year", "");
     Set<String> found = new HashSet<>();
     int columns = 0;
     int inYear = 0;
-    for (SheetScan sheet : scan(workbook)) {
+    for (SheetScan sheet : sheets) {
       for (Candidate table : sheet.candidates()) {
         if (found.add(table.form().id())) {
           columns += table.layout().found();

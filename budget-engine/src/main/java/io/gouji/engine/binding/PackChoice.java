@@ -10,25 +10,39 @@ import java.util.Optional;
  *
  * @param binder empty when no pack recognises a table, or two fit equally well
  * @param scores best first
+ * @param sights what each pack recognises, in the order of the scores
  */
-public record PackChoice(Optional<Binder> binder, List<Score> scores) {
+public record PackChoice(Optional<Binder> binder, List<Score> scores, List<Sight> sights) {
   public PackChoice {
     scores = List.copyOf(scores);
+    sights = List.copyOf(sights);
   }
 
   /** Scores all packs; the order of the packs does not matter. */
   public static PackChoice of(List<Binder> binders, Workbook workbook) {
-    List<Score> scores =
+    List<Sight> sights =
         binders.stream()
-            .map(binder -> binder.score(workbook))
-            .sorted(Comparator.<Score>reverseOrder().thenComparing(Score::pack))
+            .map(binder -> binder.see(workbook))
+            .sorted(
+                Comparator.comparing(Sight::score, Comparator.reverseOrder())
+                    .thenComparing(sight -> sight.score().pack()))
             .toList();
+    List<Score> scores = sights.stream().map(Sight::score).toList();
     boolean none = scores.isEmpty() || scores.get(0).tables() == 0;
-    if (none || scores.size() > 1 && scores.get(0).compareTo(scores.get(1)) == 0) {
-      return new PackChoice(Optional.empty(), scores);
-    }
-    String best = scores.get(0).pack();
-    return new PackChoice(
-        binders.stream().filter(binder -> binder.pack().id().equals(best)).findFirst(), scores);
+    boolean tie = scores.size() > 1 && scores.get(0).compareTo(scores.get(1)) == 0;
+    Optional<Binder> best = none || tie ? Optional.empty() : Optional.of(sights.get(0).binder());
+    return new PackChoice(best, scores, sights);
+  }
+
+  /**
+   * What a pack recognises.
+   *
+   * @throws IllegalArgumentException if the pack was not among those to choose from
+   */
+  public Sight sight(String pack) {
+    return sights.stream()
+        .filter(sight -> sight.score().pack().equals(pack))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no pack " + pack));
   }
 }

@@ -13,6 +13,7 @@ final class Titles {
   private final List<TableForm> forms;
   private final Pattern note;
   private final Pattern any;
+  private final Endings endings;
 
   Titles(List<TableForm> forms, Vocabulary words) {
     this.forms = forms;
@@ -23,11 +24,18 @@ final class Titles {
             forms.stream()
                 .map(form -> "(?:" + form.spec().titles().pattern() + ")")
                 .collect(Collectors.joining("|")));
+    endings =
+        forms.stream()
+            .map(form -> Endings.of(form.spec().titles()))
+            .reduce(new Endings(), Endings::and);
   }
 
   /** The tables that a normalised text names best: by the longest part of it. */
   List<TableForm> named(String text) {
-    if (text.length() > LONGEST || !any.matcher(text).find() || note.matcher(text).lookingAt()) {
+    if (text.length() > LONGEST
+        || !endings.mayBeIn(text)
+        || !any.matcher(text).find()
+        || note.matcher(text).lookingAt()) {
       return List.of();
     }
     List<TableForm> best = new ArrayList<>();

@@ -33,7 +33,11 @@ public final class FormulaTokens {
   }
 
   private static long operators(String text) {
-    return text.chars().filter(c -> "+-*/^&=<>".indexOf(c) >= 0).count();
+    long operators = 0;
+    for (int i = 0; i < text.length(); i++) {
+      operators += "+-*/^&=<>".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+    }
+    return operators;
   }
 
   /** Open brackets and signs in a row; each costs the parser a level of the thread's stack. */

@@ -43,6 +43,11 @@ public final class OpcPackage {
     return zip.parts();
   }
 
+  /** The same package, of which nothing has been read yet. */
+  public OpcPackage afresh() {
+    return new OpcPackage(bytes, limits, zip);
+  }
+
   byte[] file() {
     return bytes;
   }
@@ -71,7 +76,7 @@ public final class OpcPackage {
   /** The content of a part, inflated. */
   public byte[] bytes(ZipPart part) throws UnreadableException {
     try (PartStream in = stream(part)) {
-      return in.readAllBytes();
+      return in.readAll();
     } catch (IOException refused) {
       throw PartStream.refused(part.name(), refused);
     }

@@ -149,7 +149,12 @@ public final class Outline {
   }
 
   public Optional<Outline> child(String wanted) {
-    return children(wanted).findFirst();
+    for (Outline child : children) {
+      if (child.name.equals(wanted)) {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The value of an attribute, or the empty text. */

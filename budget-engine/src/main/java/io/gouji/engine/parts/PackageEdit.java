@@ -8,7 +8,11 @@ import java.util.Set;
 
 /** The parts of a package while they are changed; what nobody changed is copied raw. */
 public final class PackageEdit {
+  /** Parts up to this many bytes are read once; of larger ones memory is dearer than time. */
+  private static final int KEPT = 1 << 18;
+
   private final OpcPackage pack;
+  private final Map<String, byte[]> read = new HashMap<>();
   private final Map<String, byte[]> changed = new HashMap<>();
   private final Map<String, byte[]> added = new LinkedHashMap<>();
   private final Set<String> removed = new HashSet<>();
@@ -54,7 +58,20 @@ public final class PackageEdit {
     }
     ZipPart part = pack.part(key);
     byte[] now = changed.get(part.key());
-    return now != null ? now : pack.utf8(part);
+    return now != null ? now : PartXml.utf8(part.name(), raw(part));
+  }
+
+  /** A part's bytes as they were. */
+  public byte[] raw(ZipPart part) throws UnreadableException {
+    byte[] known = read.get(part.key());
+    if (known != null) {
+      return known;
+    }
+    byte[] raw = pack.bytes(part);
+    if (raw.length <= KEPT) {
+      read.put(part.key(), raw);
+    }
+    return raw;
   }
 
   public Outline outline(String key, int depth) throws UnreadableException {

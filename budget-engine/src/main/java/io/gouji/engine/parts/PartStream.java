@@ -15,6 +15,9 @@ final class PartStream extends InputStream {
   /** Bytes without any markup that the XML parser would hold in memory at once; a text is less. */
   private static final int LONGEST_TEXT = 16 << 20;
 
+  /** Sizes told by a directory are believed up to this many bytes. */
+  private static final int EXPECTED = 1 << 20;
+
   /** Carries our exception through libraries that only let an IOException pass. */
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
@@ -115,6 +118,26 @@ final class PartStream extends InputStream {
     }
     int read = fill(target, offset, length);
     return read > 0 ? read : -1;
+  }
+
+  /** All bytes, in one array of the size the directory tells, unless that is wrong. */
+  byte[] readAll() throws Refused {
+    byte[] all = new byte[(int) Math.min(part.size(), EXPECTED)];
+    int size = 0;
+    while (true) {
+      int more = read(all, size, all.length - size);
+      size += Math.max(more, 0);
+      if (size == all.length) {
+        int next = read();
+        if (next < 0) {
+          return all;
+        }
+        all = Arrays.copyOf(all, Math.max(all.length * 2, PartXml.HEAD));
+        all[size++] = (byte) next;
+      } else if (more < 0) {
+        return Arrays.copyOf(all, size);
+      }
+    }
   }
 
   /** Some bytes, or none at the end only. */

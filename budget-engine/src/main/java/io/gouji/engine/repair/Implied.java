@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, boolean[] dissent) {
   /**
-   * One relation about cells of the set.
+   * One relation about cells of the set, which it calls by their places in it.
    *
    * @param row with all other cells as they are printed
    * @param even the same without room for rounding; the row itself where it is no equation
@@ -67,14 +67,14 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
         asked.add(new Asked(row, restricted(evens.get(i), cells), rows.get(i).subject(), failing));
       }
     }
-    long[][] range = project(asked.stream().map(Asked::row).toList(), cells);
+    long[][] range = project(asked.stream().map(Asked::row).toList(), cells.length);
     OptionalLong[] exact = exact(asked, cells);
     return new Implied(
         Arrays.stream(range).mapToLong(one -> one[0]).toArray(),
         Arrays.stream(range).mapToLong(one -> one[1]).toArray(),
         exact,
-        voices(asked, cells, exact),
-        dissent(asked, cells, exact));
+        voices(asked, exact),
+        dissent(asked, exact));
   }
 
   /** Whether any amounts at all satisfy the relations. */
@@ -82,12 +82,20 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
     return IntStream.range(0, low.length).allMatch(i -> low[i] <= high[i]);
   }
 
-  /** The row with all cells but those of the set as they are printed. */
+  /** The row with all cells but those of the set as they are printed; these by place in the set. */
   private static Row restricted(Row row, int[] cells) {
-    int[] own =
-        Arrays.stream(row.cells()).filter(cell -> Arrays.binarySearch(cells, cell) >= 0).toArray();
-    long[] coefficients = Arrays.stream(own).mapToLong(row::coefficient).toArray();
-    return Row.of(own, coefficients, row.low(), row.high());
+    int[] own = new int[cells.length];
+    long[] coefficients = new long[cells.length];
+    int size = 0;
+    for (int i = 0; i < cells.length; i++) {
+      long coefficient = row.coefficient(cells[i]);
+      if (coefficient != 0) {
+        own[size] = i;
+        coefficients[size++] = coefficient;
+      }
+    }
+    return Row.of(
+        Arrays.copyOf(own, size), Arrays.copyOf(coefficients, size), row.low(), row.high());
   }
 
   /**
@@ -104,12 +112,12 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
             .toList();
     List<Row> all = new ArrayList<>(taken);
     failing.forEach(one -> all.add(one.even()));
-    long[][] sharp = project(all, cells);
+    long[][] sharp = project(all, cells.length);
     if (!isPossible(sharp)) {
-      sharp = project(taken, cells);
+      sharp = project(taken, cells.length);
       for (Asked one : failing) {
         taken.add(one.even());
-        long[][] narrower = project(taken, cells);
+        long[][] narrower = project(taken, cells.length);
         if (isPossible(narrower)) {
           sharp = narrower;
         } else {
@@ -129,12 +137,13 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
   }
 
   /** The bounds of each cell, all others of the set being free. */
-  private static long[][] project(List<Row> rows, int[] cells) {
-    long[][] bounds = new long[cells.length][];
-    for (int i = 0; i < cells.length; i++) {
-      Rows rest = Rows.of(rows, cells[cells.length - 1] + 1);
-      for (int other : cells) {
-        if (other != cells[i]) {
+  private static long[][] project(List<Row> rows, int cells) {
+    long[][] bounds = new long[cells][];
+    Rows all = Rows.of(rows, cells);
+    for (int i = 0; i < cells; i++) {
+      Rows rest = all;
+      for (int other = 0; other < cells; other++) {
+        if (other != i) {
           rest = rest.without(other);
         }
       }
@@ -157,38 +166,38 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
   }
 
   /** Two rules may say the same of the same cells; that is one voice. */
-  private static int[] voices(List<Asked> asked, int[] cells, OptionalLong[] exact) {
-    int[] voices = new int[cells.length];
+  private static int[] voices(List<Asked> asked, OptionalLong[] exact) {
+    int[] voices = new int[exact.length];
     Set<Row.Subject> told = new HashSet<>();
     for (Asked one : asked) {
       if (one.isFailing()
           && one.isEquation()
-          && isEven(one.even(), cells, exact)
+          && isEven(one.even(), exact)
           && told.add(one.whole())) {
         for (int cell : one.row().cells()) {
-          voices[Arrays.binarySearch(cells, cell)]++;
+          voices[cell]++;
         }
       }
     }
     return voices;
   }
 
-  private static boolean[] dissent(List<Asked> asked, int[] cells, OptionalLong[] exact) {
-    boolean[] dissent = new boolean[cells.length];
+  private static boolean[] dissent(List<Asked> asked, OptionalLong[] exact) {
+    boolean[] dissent = new boolean[exact.length];
     for (Asked one : asked) {
-      if (one.isFailing() && one.isEquation() && !isEven(one.even(), cells, exact)) {
+      if (one.isFailing() && one.isEquation() && !isEven(one.even(), exact)) {
         for (int cell : one.row().cells()) {
-          dissent[Arrays.binarySearch(cells, cell)] = true;
+          dissent[cell] = true;
         }
       }
     }
     return dissent;
   }
 
-  private static boolean isEven(Row even, int[] cells, OptionalLong[] exact) {
+  private static boolean isEven(Row even, OptionalLong[] exact) {
     long sum = 0;
     for (int i = 0; i < even.cells().length; i++) {
-      OptionalLong change = exact[Arrays.binarySearch(cells, even.cells()[i])];
+      OptionalLong change = exact[even.cells()[i]];
       if (change.isEmpty()) {
         return false;
       }

@@ -40,7 +40,7 @@ public final class Localizer {
     this.weights = weights;
     this.codes = List.copyOf(codes);
     this.lastYear = lastYear;
-    for (int cell = 0; cell < ledger.cells().size(); cell++) {
+    for (int cell = 0; cell < ledger.cells().size() && !hints.isEmpty(); cell++) {
       Evidence evidence = ledger.cells().get(cell);
       for (Hint hint : hints) {
         if (hint.cell().equals(evidence.cell()) && hint.sheet().equals(evidence.sheet())) {
@@ -74,16 +74,18 @@ public final class Localizer {
     Set<Integer> doubtful = formulas.keySet();
     Ledger rest = readable(ledger, derivations);
     Workings workings = new Workings(rest, derivations, doubtful);
-    List<UnitSlips.Slip> slips = new UnitSlips(rest, workings).likeliest();
+    Reach reach = new Reach(rest, workings);
+    List<UnitSlips.Slip> slips = new UnitSlips(rest, workings, reach).likeliest();
     // Each slip makes relations hold that fail, so that this comes to an end.
     while (!slips.isEmpty()) {
       tell(rest, slips);
-      rest = new UnitSlips(rest, workings).without(slips.get(0));
+      rest = new UnitSlips(rest, workings, reach).without(slips.get(0));
       workings = new Workings(rest, derivations, doubtful);
-      slips = new UnitSlips(rest, workings).likeliest();
+      reach = new Reach(rest, workings);
+      slips = new UnitSlips(rest, workings, reach).likeliest();
     }
     for (Clusters.Cluster cluster : new Clusters(rest, workings, weights.bounds()).all()) {
-      tell(rest, workings, cluster);
+      tell(rest, workings, reach, cluster);
     }
   }
 
@@ -170,15 +172,16 @@ public final class Localizer {
     return new Suspect(cell, value, value, value, List.of(Clue.UNIT), "");
   }
 
-  private void tell(Ledger ledger, Workings workings, Clusters.Cluster cluster) {
+  private void tell(Ledger ledger, Workings workings, Reach reach, Clusters.Cluster cluster) {
     Kind kind =
         switch (cluster.answer().end()) {
           case FOUND -> Kind.CELLS;
           case NOTHING -> Kind.NOTHING;
           case GIVEN_UP -> Kind.TOO_MANY;
         };
-    Ranking ranking = new Ranking(ledger, workings, cluster.lines(), formulas, lastYear, weights);
-    List<SuspectSet> sets = ranking.of(cluster.answer().sets());
+    List<SuspectSet> sets =
+        new Ranking(ledger, workings, reach, cluster.lines(), formulas, lastYear, weights)
+            .of(cluster.answer().sets());
     boolean sure = sets.size() == 1 && sets.get(0).sure();
     boolean tail = !sure && new Tail(ledger, workings, formulas.keySet()).explains(cluster.lines());
     suspicions.add(
@@ -188,7 +191,7 @@ public final class Localizer {
             failing(ledger.lines(), cluster.lines()),
             sets,
             involved(ledger, cluster.lines()),
-            elsewhere(ledger, workings, cluster),
+            elsewhere(ledger, workings, reach, cluster),
             doubtful(involved(ledger, cluster.lines()))));
   }
 
@@ -204,25 +207,23 @@ public final class Localizer {
    * the ones that follow neither them nor a suspect.
    */
   private static List<Evidence> elsewhere(
-      Ledger ledger, Workings workings, Clusters.Cluster cluster) {
+      Ledger ledger, Workings workings, Reach reach, Clusters.Cluster cluster) {
     BitSet others = cells(ledger, cluster.lines());
-    long[] moved = new long[ledger.cells().size()];
+    long[] deviations = new long[ledger.cells().size()];
+    BitSet moving = new BitSet();
     for (int[] set : cluster.answer().sets()) {
       for (int cell : set) {
         others.clear(cell);
-        moved[cell] = 1;
+        moving.set(cell);
       }
     }
     BitSet told = new BitSet();
+    others.stream().filter(cell -> !workings.calculates(cell)).forEach(told::set);
+    moving.or(told);
+    moving.stream().forEach(cell -> deviations[cell] = 1);
+    Reach.Moves moves = reach.moves(reach.moving(moving), deviations);
     others.stream()
-        .filter(cell -> !workings.calculates(cell))
-        .forEach(
-            cell -> {
-              told.set(cell);
-              moved[cell] = 1;
-            });
-    others.stream()
-        .filter(cell -> workings.calculates(cell) && workings.follows(cell, moved) == 0)
+        .filter(cell -> workings.calculates(cell) && workings.follows(cell, moves::of) == 0)
         .forEach(told::set);
     return told.stream().mapToObj(ledger.cells()::get).toList();
   }

@@ -46,12 +46,15 @@ final class Ranking {
 
   private final Ledger ledger;
   private final Workings workings;
+  private final Reach reach;
   private final Map<Integer, String> formulas;
   private final Function<FactKey, Optional<Amount>> lastYear;
   private final Weights weights;
   private final Map<String, Long> steps = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private final List<Row> evens = new ArrayList<>();
+  private final int[][] rowsOf;
+  private final BitSet lesser = new BitSet();
 
   /**
    * A ranking of the sets that explain some lines.
@@ -63,12 +66,14 @@ final class Ranking {
   Ranking(
       Ledger ledger,
       Workings workings,
+      Reach reach,
       BitSet cluster,
       Map<Integer, String> formulas,
       Function<FactKey, Optional<Amount>> lastYear,
       Weights weights) {
     this.ledger = ledger;
     this.workings = workings;
+    this.reach = reach;
     this.formulas = formulas;
     this.lastYear = lastYear;
     this.weights = weights;
@@ -80,11 +85,13 @@ final class Ranking {
     }
     for (int i = 0; i < ledger.lines().size(); i++) {
       Line line = ledger.lines().get(i);
+      lesser.set(i, !Workings.binds(line));
       if (Workings.binds(line) && (line.holds() || cluster.get(i))) {
         rows.add(workings.rows().get(i));
         evens.add(workings.evens().get(i));
       }
     }
+    rowsOf = Reach.inverse(rows.stream().map(Row::cells).toList(), ledger.cells().size());
   }
 
   List<SuspectSet> of(List<int[]> sets) {
@@ -94,8 +101,22 @@ final class Ranking {
         .toList();
   }
 
+  /** What the rows about cells ask of them. */
+  private Implied implied(int[] cells) {
+    BitSet about = new BitSet();
+    for (int cell : cells) {
+      for (int row : rowsOf[cell]) {
+        about.set(row);
+      }
+    }
+    return Implied.of(
+        about.stream().mapToObj(rows::get).toList(),
+        about.stream().mapToObj(evens::get).toList(),
+        cells);
+  }
+
   private SuspectSet of(int[] cells) {
-    Implied implied = Implied.of(rows, evens, cells);
+    Implied implied = implied(cells);
     List<Suspect> suspects = new ArrayList<>();
     int weight = 0;
     Optional<Caution> caution = Optional.empty();
@@ -219,12 +240,13 @@ final class Ranking {
    */
   private boolean isCopy(int number) {
     Evidence cell = ledger.cells().get(number);
-    return cell.amount().fen() != 0
+    long fen = cell.amount().fen();
+    return fen != 0
         && isTyped(number)
         && IntStream.range(0, ledger.cells().size())
+            .filter(other -> ledger.cells().get(other).amount().fen() == fen)
             .filter(other -> isNext(cell, ledger.cells().get(other)))
-            .filter(this::isTyped)
-            .anyMatch(other -> cell.amount().equals(ledger.cells().get(other).amount()));
+            .anyMatch(this::isTyped);
   }
 
   private boolean isTyped(int cell) {
@@ -298,31 +320,26 @@ final class Ranking {
    */
   private int lesser(int[] cells, Implied implied) {
     long[] deviations = new long[ledger.cells().size()];
+    BitSet changed = new BitSet();
     for (int i = 0; i < cells.length; i++) {
       if (implied.exact()[i].isEmpty()) {
         return 0;
       }
       deviations[cells[i]] = implied.exact()[i].getAsLong();
+      changed.set(cells[i]);
     }
+    BitSet moving = reach.moving(changed);
+    Reach.Moves moves = reach.moves(moving, deviations);
+    BitSet about = reach.lines(moving);
+    about.and(lesser);
     int heals = 0;
     int breaks = 0;
-    for (Line line : ledger.lines()) {
-      if (!Workings.binds(line)) {
-        boolean holds = line.shifted(shift(line, deviations), 1).holds();
-        heals += !line.holds() && holds ? 1 : 0;
-        breaks += line.holds() && !holds ? 1 : 0;
-      }
+    for (int i : about.stream().toArray()) {
+      Line line = ledger.lines().get(i);
+      boolean holds = line.shifted(UnitSlips.shift(line, moves), 1).holds();
+      heals += !line.holds() && holds ? 1 : 0;
+      breaks += line.holds() && !holds ? 1 : 0;
     }
     return heals * weights.of(Clue.HEALS) + breaks * weights.of(Clue.BREAKS);
-  }
-
-  private long shift(Line line, long[] deviations) {
-    long shift = 0;
-    for (int i = 0; i < line.cells().length; i++) {
-      int cell = line.cells()[i];
-      long moved = Math.addExact(deviations[cell], workings.follows(cell, deviations));
-      shift = Math.addExact(shift, Math.multiplyExact(line.coefficients()[i], moved));
-    }
-    return shift;
   }
 }

@@ -111,6 +111,21 @@ record Row(int[] cells, long[] coefficients, long low, long high) {
         sum(weight, high, otherWeight, turned ? other.low : other.high));
   }
 
+  /**
+   * Whether what two rows ask for together without a cell fails as printed: bounds alone tell, and
+   * lowest terms do not change which side of zero they are on.
+   */
+  boolean violatesWithout(int cell, Row other) {
+    long mine = coefficient(cell);
+    long its = other.coefficient(cell);
+    long common = gcd(mine, its);
+    long weight = Math.abs(its) / common;
+    boolean turned = (mine > 0) == (its > 0);
+    long otherWeight = turned ? -Math.abs(mine) / common : Math.abs(mine) / common;
+    return sum(weight, low, otherWeight, turned ? other.high : other.low) > 0
+        || sum(weight, high, otherWeight, turned ? other.low : other.high) < 0;
+  }
+
   /** The weighted sum of two ends; open where either is. */
   private static long sum(long weight, long end, long otherWeight, long otherEnd) {
     if (end == Line.OPEN_LOW || end == Line.OPEN_HIGH) {

@@ -13,12 +13,14 @@ import java.util.Map;
 final class Rows {
   private final List<Row> base;
   private final int[][] rowsOf;
+  private final BitSet failing;
   private final BitSet gone;
   private final List<Row> derived;
 
-  private Rows(List<Row> base, int[][] rowsOf, BitSet gone, List<Row> derived) {
+  private Rows(List<Row> base, int[][] rowsOf, BitSet failing, BitSet gone, List<Row> derived) {
     this.base = base;
     this.rowsOf = rowsOf;
+    this.failing = failing;
     this.gone = gone;
     this.derived = derived;
   }
@@ -29,37 +31,56 @@ final class Rows {
    * @param cells how many cells there are
    */
   static Rows of(List<Row> rows, int cells) {
-    int[] counts = new int[cells];
-    rows.forEach(row -> count(row, counts));
-    int[][] rowsOf = new int[cells][];
-    for (int cell = 0; cell < cells; cell++) {
-      rowsOf[cell] = new int[counts[cell]];
-    }
-    int[] filled = new int[cells];
+    BitSet failing = new BitSet();
     for (int i = 0; i < rows.size(); i++) {
-      for (int cell : rows.get(i).cells()) {
-        rowsOf[cell][filled[cell]++] = i;
-      }
+      failing.set(i, rows.get(i).isViolated());
     }
-    return new Rows(List.copyOf(rows), rowsOf, new BitSet(), List.of());
-  }
-
-  private static void count(Row row, int[] counts) {
-    for (int cell : row.cells()) {
-      counts[cell]++;
-    }
+    int[][] rowsOf = Reach.inverse(rows.stream().map(Row::cells).toList(), cells);
+    return new Rows(List.copyOf(rows), rowsOf, failing, new BitSet(), List.of());
   }
 
   /** The rows that are not satisfied as printed. */
   List<Row> violated() {
     List<Row> violated = new ArrayList<>();
-    for (int i = 0; i < base.size(); i++) {
-      if (!gone.get(i) && base.get(i).isViolated()) {
+    for (int i = failing.nextSetBit(0); i >= 0; i = failing.nextSetBit(i + 1)) {
+      if (!gone.get(i)) {
         violated.add(base.get(i));
       }
     }
     derived.stream().filter(Row::isViolated).forEach(violated::add);
     return violated;
+  }
+
+  /**
+   * Whether what is left without a cell, which stands in every row that fails, is satisfied as
+   * printed: the same as {@code without(cell).violated().isEmpty()}.
+   *
+   * @throws ArithmeticException if it does not fit
+   */
+  boolean isSatisfiedWithout(int cell) {
+    List<Row> having = having(cell);
+    boolean satisfied = true;
+    for (int i = 0; i < having.size(); i++) {
+      for (int j = i + 1; j < having.size(); j++) {
+        satisfied &= !having.get(i).violatesWithout(cell, having.get(j));
+      }
+    }
+    return satisfied;
+  }
+
+  private List<Row> having(int cell) {
+    List<Row> having = new ArrayList<>();
+    for (int row : rowsOf[cell]) {
+      if (!gone.get(row)) {
+        having.add(base.get(row));
+      }
+    }
+    for (Row row : derived) {
+      if (row.has(cell)) {
+        having.add(row);
+      }
+    }
+    return having;
   }
 
   /** All rows that are left. */
@@ -89,19 +110,14 @@ final class Rows {
    * @throws ArithmeticException if it does not fit
    */
   Rows without(int cell) {
-    List<Row> having = new ArrayList<>();
+    List<Row> having = having(cell);
     BitSet without = (BitSet) gone.clone();
     for (int row : rowsOf[cell]) {
-      if (!gone.get(row)) {
-        having.add(base.get(row));
-        without.set(row);
-      }
+      without.set(row);
     }
     Map<Row.Subject, Row> rest = new LinkedHashMap<>();
     for (Row row : derived) {
-      if (row.has(cell)) {
-        having.add(row);
-      } else {
+      if (!row.has(cell)) {
         rest.put(row.subject(), row);
       }
     }
@@ -113,6 +129,6 @@ final class Rows {
         }
       }
     }
-    return new Rows(base, rowsOf, without, List.copyOf(rest.values()));
+    return new Rows(base, rowsOf, failing, without, List.copyOf(rest.values()));
   }
 }

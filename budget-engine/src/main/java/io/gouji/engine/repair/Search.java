@@ -83,9 +83,7 @@ final class Search {
   private void descend(Rows rows, int left, int[] taken, BitSet fixed) {
     List<Row> violated = rows.violated();
     if (violated.isEmpty()) {
-      int[] set = taken.clone();
-      Arrays.sort(set);
-      found.add(set);
+      found.add(sorted(taken));
       return;
     }
     if (left == 0 || found.size() > mostSets) {
@@ -113,10 +111,42 @@ final class Search {
       }
       int[] more = Arrays.copyOf(taken, taken.length + 1);
       more[taken.length] = cell;
-      descend(rows.without(cell), left - 1, more, ruledOut);
+      if (left == 1) {
+        if (rows.isSatisfiedWithout(cell)) {
+          found.add(sorted(more));
+        }
+      } else if (!cut || mayBeLeft(choices, cell, ruledOut, left - 1)) {
+        descend(rows.without(cell), left - 1, more, ruledOut);
+      }
       // The sets with this cell are all known now; in what follows it is right.
       ruledOut.set(cell);
     }
+  }
+
+  /**
+   * Whether so many cells may suffice for the rows that fail and stay as they are without a cell.
+   * Asked before rows are combined, which is dear and can only make it worse; and only where it is
+   * known already that larger sets may be needed, since it does not tell why a cell is hopeless.
+   */
+  private static boolean mayBeLeft(List<int[]> choices, int cell, BitSet ruledOut, int left) {
+    List<int[]> rest =
+        choices.stream()
+            .filter(choice -> Arrays.binarySearch(choice, cell) < 0)
+            .map(choice -> Arrays.stream(choice).filter(one -> !ruledOut.get(one)).toArray())
+            .sorted(Comparator.comparingInt(choice -> choice.length))
+            .toList();
+    if (rest.isEmpty()) {
+      return true;
+    }
+    return rest.get(0).length > 0
+        && disjoint(rest) <= left
+        && (left > 1 || common(rest).length > 0);
+  }
+
+  private static int[] sorted(int[] cells) {
+    int[] set = cells.clone();
+    Arrays.sort(set);
+    return set;
   }
 
   private static int[] free(Row row, BitSet fixed) {

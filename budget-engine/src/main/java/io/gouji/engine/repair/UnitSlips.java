@@ -26,10 +26,23 @@ final class UnitSlips {
 
   private final Ledger ledger;
   private final Workings workings;
+  private final Reach reach;
 
-  UnitSlips(Ledger ledger, Workings workings) {
+  /** The lines that must hold: those that do, and those that do not. */
+  private final BitSet holding = new BitSet();
+
+  private final BitSet failing = new BitSet();
+
+  UnitSlips(Ledger ledger, Workings workings, Reach reach) {
     this.ledger = ledger;
     this.workings = workings;
+    this.reach = reach;
+    for (int i = 0; i < ledger.lines().size(); i++) {
+      Line line = ledger.lines().get(i);
+      if (Workings.binds(line)) {
+        (line.holds() ? holding : failing).set(i);
+      }
+    }
   }
 
   /**
@@ -43,8 +56,26 @@ final class UnitSlips {
    */
   record Slip(BitSet cells, Amount[] right, BitSet heals, long[] shifts, long coarser) {}
 
+  /**
+   * Amounts that may be off together.
+   *
+   * @param moving with what follows them
+   * @param lines about any of these
+   * @param failing those of them that must hold and do not
+   */
+  private record Block(BitSet cells, BitSet moving, BitSet lines, int[] failing) {}
+
+  private Block block(BitSet cells) {
+    BitSet moving = reach.moving(cells);
+    BitSet lines = reach.lines(moving);
+    return new Block(cells, moving, lines, both(lines, failing));
+  }
+
   /** The slips that heal most, none but the first where the same cells are meant. */
   List<Slip> likeliest() {
+    if (failing.cardinality() < LEAST_CELLS) {
+      return List.of();
+    }
     List<Slip> single = likeliest(blocks());
     return single.isEmpty() ? likeliest(pairs()) : single;
   }
@@ -52,13 +83,14 @@ final class UnitSlips {
   private List<Slip> likeliest(Iterable<BitSet> blocks) {
     Map<BitSet, Slip> found = new LinkedHashMap<>();
     int most = 0;
-    for (BitSet block : blocks) {
+    for (BitSet cells : blocks) {
+      Block block = block(cells);
       for (long factor : FACTORS) {
         for (boolean up : new boolean[] {true, false}) {
           Optional<Slip> slip = tryOut(block, new Scale(factor, up));
           if (slip.isPresent() && !isOneCell(slip.get(), factor, up)) {
             most = Math.max(most, slip.get().heals().cardinality());
-            found.putIfAbsent(block, slip.get());
+            found.putIfAbsent(cells, slip.get());
           }
         }
       }
@@ -106,7 +138,7 @@ final class UnitSlips {
         .toList();
   }
 
-  private Optional<Slip> tryOut(BitSet block, Scale scale) {
+  private Optional<Slip> tryOut(Block block, Scale scale) {
     try {
       return slip(block, scale);
     } catch (ArithmeticException tooLarge) {
@@ -140,8 +172,7 @@ final class UnitSlips {
   private boolean isOneCell(Slip slip, long factor, boolean up) {
     Scale scale = new Scale(factor, up);
     return slip.cells().stream()
-        .mapToObj(UnitSlips::alone)
-        .map(cell -> tryOut(cell, scale))
+        .mapToObj(cell -> tryOut(block(alone(cell)), scale))
         .flatMap(Optional::stream)
         .anyMatch(one -> one.heals().cardinality() >= slip.heals().cardinality());
   }
@@ -152,66 +183,106 @@ final class UnitSlips {
     return one;
   }
 
-  private Optional<Slip> slip(BitSet block, Scale scale) {
-    int size = ledger.cells().size();
-    Amount[] right = new Amount[size];
-    long[] deviations = new long[size];
-    for (int cell : block.stream().toArray()) {
-      long fen = ledger.cells().get(cell).amount().fen();
-      if (!scale.fits(fen)) {
-        return Optional.empty();
-      }
-      right[cell] = new Amount(scale.of(fen));
-      deviations[cell] = 2 * (scale.of(fen) - fen);
+  /** What fails is asked first: most blocks heal nothing, whatever they would break. */
+  private Optional<Slip> slip(Block block, Scale scale) {
+    if (block.failing().length < LEAST_CELLS
+        || !block.cells().stream().allMatch(cell -> scale.fits(fen(cell)))) {
+      return Optional.empty();
     }
-    return tried(block, right, deviations, scale);
-  }
-
-  private Optional<Slip> tried(BitSet block, Amount[] right, long[] deviations, Scale scale) {
-    BitSet heals = new BitSet();
-    long[] shifts = new long[ledger.lines().size()];
-    int left = 0;
-    for (int i = 0; i < shifts.length; i++) {
-      Line line = ledger.lines().get(i);
-      boolean across = move(line, i, deviations, shifts);
-      if (across && Workings.binds(line)) {
-        boolean holds = holds(line, shifts[i], scale.coarser());
-        if (line.holds() && !holds) {
-          return Optional.empty();
-        }
-        // What would hold without the amounts too says nothing of their unit.
-        boolean idle = holds(line, scale.toNothing(shifts[i]), 1);
-        heals.set(i, !line.holds() && holds && !idle);
-        left += holds ? 0 : 1;
-      }
-    }
-    // That an amount is not too large says little of its unit.
-    boolean told =
-        scale.factor() == TEN_THOUSAND
-            || heals.stream().anyMatch(line -> ledger.lines().get(line).equal());
-    return told && heals.cardinality() >= LEAST_CELLS && heals.cardinality() > left
-        ? Optional.of(new Slip(block, right, heals, shifts, scale.coarser()))
+    long[] deviations = new long[ledger.cells().size()];
+    block.cells().stream()
+        .forEach(cell -> deviations[cell] = 2 * (scale.of(fen(cell)) - fen(cell)));
+    Reach.Moves moves = reach.moves(block.moving(), deviations);
+    Healing healing = healing(block, moves, scale);
+    return healing.isEnough(ledger, scale) && breaksNothing(block, moves, scale)
+        ? Optional.of(slip(block, moves, scale, healing))
         : Optional.empty();
   }
 
+  private long fen(int cell) {
+    return ledger.cells().get(cell).amount().fen();
+  }
+
   /**
-   * Notes how far a line's sum moves.
+   * What becomes of lines that fail.
    *
-   * @return whether it also has amounts that stay; relations within a block hold or fail in any
-   *     unit
+   * @param heals those that then hold
+   * @param left how many still do not
    */
-  private boolean move(Line line, int place, long[] deviations, long[] shifts) {
+  private record Healing(BitSet heals, int left) {
+    boolean isEnough(Ledger ledger, Scale scale) {
+      // That an amount is not too large says little of its unit.
+      boolean told =
+          scale.factor() == TEN_THOUSAND
+              || heals.stream().anyMatch(line -> ledger.lines().get(line).equal());
+      return told && heals.cardinality() >= LEAST_CELLS && heals.cardinality() > left;
+    }
+  }
+
+  private Healing healing(Block block, Reach.Moves moves, Scale scale) {
+    BitSet heals = new BitSet();
+    int left = 0;
+    for (int i : block.failing()) {
+      Line line = ledger.lines().get(i);
+      if (isAcross(line, moves)) {
+        long shift = shift(line, moves);
+        boolean holds = holds(line, shift, scale.coarser());
+        // What would hold without the amounts too says nothing of their unit.
+        boolean idle = holds(line, scale.toNothing(shift), 1);
+        heals.set(i, holds && !idle);
+        left += holds ? 0 : 1;
+      }
+    }
+    return new Healing(heals, left);
+  }
+
+  private boolean breaksNothing(Block block, Reach.Moves moves, Scale scale) {
+    for (int i : both(block.lines(), holding)) {
+      Line line = ledger.lines().get(i);
+      if (isAcross(line, moves) && !holds(line, shift(line, moves), scale.coarser())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int[] both(BitSet one, BitSet other) {
+    BitSet both = (BitSet) one.clone();
+    both.and(other);
+    return both.stream().toArray();
+  }
+
+  private Slip slip(Block block, Reach.Moves moves, Scale scale, Healing healing) {
+    Amount[] right = new Amount[ledger.cells().size()];
+    block.cells().stream().forEach(cell -> right[cell] = new Amount(scale.of(fen(cell))));
+    long[] shifts = new long[ledger.lines().size()];
+    block.lines().stream().forEach(i -> shifts[i] = shift(ledger.lines().get(i), moves));
+    return new Slip(block.cells(), right, healing.heals(), shifts, scale.coarser());
+  }
+
+  /**
+   * Whether some amounts of a line move and others stay; relations within a block hold or fail in
+   * any unit.
+   */
+  private boolean isAcross(Line line, Reach.Moves moves) {
     boolean inside = false;
     boolean outside = false;
-    for (int j = 0; j < line.cells().length; j++) {
-      int cell = line.cells()[j];
-      long moved = Math.addExact(deviations[cell], workings.follows(cell, deviations));
-      inside |= moved != 0;
-      outside |= moved == 0 && ledger.cells().get(cell).amount().fen() != 0;
-      long part = Math.multiplyExact(line.coefficients()[j], moved);
-      shifts[place] = Math.addExact(shifts[place], part);
+    for (int cell : line.cells()) {
+      boolean moved = moves.of(cell) != 0;
+      inside |= moved;
+      outside |= !moved && fen(cell) != 0;
     }
     return inside && outside;
+  }
+
+  /** How far a line's sum moves. */
+  static long shift(Line line, Reach.Moves moves) {
+    long shift = 0;
+    for (int i = 0; i < line.cells().length; i++) {
+      long part = Math.multiplyExact(line.coefficients()[i], moves.of(line.cells()[i]));
+      shift = Math.addExact(shift, part);
+    }
+    return shift;
   }
 
   /** Whether a line holds after a shift; what was printed too small was printed too coarsely. */

@@ -5,6 +5,7 @@ import io.gouji.engine.rule.Derivation;
 import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
 import io.gouji.engine.table.FactState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,11 +23,13 @@ import java.util.stream.Stream;
  * what it reads and may be wrong by itself.
  */
 final class Workings {
+  private static final int[] NOTHING = {};
+
   private final Derivation[] derived;
   private final BitSet intact = new BitSet();
   private final BitSet unread = new BitSet();
-  private final List<Row> rows;
-  private final List<Row> evens;
+  private final List<Row> rows = new ArrayList<>();
+  private final List<Row> evens = new ArrayList<>();
 
   Workings(Ledger ledger, List<Derivation> derivations, Set<Integer> doubtful) {
     derived = new Derivation[ledger.cells().size()];
@@ -39,8 +43,12 @@ final class Workings {
     Stream.concat(ledger.lines().stream(), ledger.open().stream())
         .filter(Line::equal)
         .forEach(line -> confirm(line, doubtful));
-    rows = ledger.lines().stream().map(this::row).toList();
-    evens = ledger.lines().stream().map(this::even).toList();
+    for (Line line : ledger.lines()) {
+      SortedMap<Integer, Long> net = net(line);
+      Row row = row(net, line.low(), line.high());
+      rows.add(row);
+      evens.add(line.equal() ? row(net, -line.residual(), -line.residual()) : row);
+    }
   }
 
   /** A line in terms of the cells that state. */
@@ -169,15 +177,26 @@ final class Workings {
     }
   }
 
-  /** What the cells that calculate change by when others do, themselves not included. */
-  long follows(int cell, long[] deviations) {
+  /** The cells that a cell adds up; none where that is not known. */
+  int[] reads(int cell) {
+    Derivation derivation = derived[cell];
+    return derivation != null && derivation.readable() ? derivation.cells() : NOTHING;
+  }
+
+  /**
+   * What a cell that calculates changes by when others do, itself not included.
+   *
+   * @param moved how far each cell moves that it reads
+   */
+  long follows(int cell, IntToLongFunction moved) {
     long sum = 0;
     Derivation derivation = derived[cell];
     if (derivation != null && derivation.readable()) {
       for (int i = 0; i < derivation.cells().length; i++) {
-        int read = derivation.cells()[i];
-        long moved = Math.addExact(deviations[read], follows(read, deviations));
-        sum = Math.addExact(sum, Math.multiplyExact(derivation.coefficients()[i], moved));
+        long part =
+            Math.multiplyExact(
+                derivation.coefficients()[i], moved.applyAsLong(derivation.cells()[i]));
+        sum = Math.addExact(sum, part);
       }
     }
     return sum;

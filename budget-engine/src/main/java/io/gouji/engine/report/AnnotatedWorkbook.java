@@ -3,7 +3,6 @@ package io.gouji.engine.report;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.parts.UnreadableException;
-import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.Patched;
@@ -55,13 +54,11 @@ public final class AnnotatedWorkbook {
   public Copy copy(byte[] original, Evaluation evaluation) throws Refusal {
     try {
       byte[] plain = MarkedCopy.plain(original, false, Limits.DEFAULT).bytes();
-      Patched draft = patch(plain, evaluation, List.of(), Seal.BLANK);
-      List<String> remarks = new Unwritten(wording).of(draft.left());
+      Patched sealed = patch(plain, evaluation, List.of());
+      List<String> remarks = new Unwritten(wording).of(sealed.left());
       if (!remarks.isEmpty()) {
-        draft = patch(plain, evaluation, remarks, Seal.BLANK);
+        sealed = patch(plain, evaluation, remarks);
       }
-      String seal = Seal.of(draft.bytes(), Limits.DEFAULT);
-      Patched sealed = patch(plain, evaluation, remarks, seal);
       return new Copy(
           sealed.bytes(),
           sealed.shortfalls().stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
@@ -84,11 +81,16 @@ public final class AnnotatedWorkbook {
     }
   }
 
-  private Patched patch(byte[] original, Evaluation evaluation, List<String> remarks, String seal)
+  private Patched patch(byte[] original, Evaluation evaluation, List<String> remarks)
       throws UnreadableException {
-    String footer =
-        wording.label("sheet.footer", Map.of("version", evaluation.engineVersion(), "seal", seal));
-    List<Edit> edits = new Annotation(wording).edits(evaluation, footer, remarks);
-    return WorkbookPatcher.patched(original, edits, Limits.DEFAULT);
+    return WorkbookPatcher.sealed(
+        original,
+        seal -> new Annotation(wording).edits(evaluation, footer(evaluation, seal), remarks),
+        Limits.DEFAULT);
+  }
+
+  private String footer(Evaluation evaluation, String seal) {
+    return wording.label(
+        "sheet.footer", Map.of("version", evaluation.engineVersion(), "seal", seal));
   }
 }

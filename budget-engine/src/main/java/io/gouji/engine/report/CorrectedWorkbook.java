@@ -11,7 +11,6 @@ import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
 import io.gouji.engine.xlsx.Limits;
-import io.gouji.engine.xlsx.Seal;
 import io.gouji.engine.xlsx.SheetWords;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import java.util.ArrayList;
@@ -45,19 +44,20 @@ public final class CorrectedWorkbook {
    */
   public byte[] write(Corrected corrected) throws Refusal {
     try {
-      byte[] draft = patch(corrected, Seal.BLANK);
-      return patch(corrected, Seal.of(draft, Limits.DEFAULT));
+      return WorkbookPatcher.sealed(
+              corrected.bytes(), seal -> edits(corrected, seal), Limits.DEFAULT)
+          .bytes();
     } catch (UnreadableException broken) {
       throw Refusal.ofWorkbook(broken);
     }
   }
 
-  private byte[] patch(Corrected corrected, String seal) throws UnreadableException {
+  private List<Edit> edits(Corrected corrected, String seal) {
     List<Edit> edits = new ArrayList<>();
     corrected.corrections().forEach(correction -> edits.addAll(marks(correction)));
     edits.add(stamped(corrected, seal));
     edits.add(new Edit.Reversible());
-    return WorkbookPatcher.patch(corrected.bytes(), edits, Limits.DEFAULT);
+    return edits;
   }
 
   /** The log, with a stamp in the line of its seal that tells whether somebody wrote into it. */

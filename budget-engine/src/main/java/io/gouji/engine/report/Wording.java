@@ -16,7 +16,6 @@ import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Pack;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +32,9 @@ import java.util.stream.Stream;
  */
 public final class Wording {
   private static final Pattern BLANK = Pattern.compile("\\{([A-Za-z]\\w*)}");
+
+  /** Digits between two commas. */
+  private static final int GROUP = 3;
 
   private static final Set<String> TRUTH = Set.of("TRUE", "FALSE");
 
@@ -230,16 +232,25 @@ public final class Wording {
 
   /** A figure with thousands separators, without its unit. */
   static String number(Quantity quantity) {
-    int decimals = Math.max(quantity.value().scale(), 0);
-    return String.format(Locale.ROOT, "%,." + decimals + "f", quantity.value());
+    String plain = quantity.value().toPlainString();
+    int point = plain.indexOf('.');
+    StringBuilder grouped = new StringBuilder(plain);
+    int first = plain.startsWith("-") ? 1 : 0;
+    for (int at = (point < 0 ? plain.length() : point) - GROUP; at > first; at -= GROUP) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
   }
 
   /** Fills the named blanks of a sentence, {@code {like} {this}}. */
   public static String fill(String sentence, Map<String, String> blanks) {
-    return BLANK
-        .matcher(sentence)
-        .replaceAll(
-            blank -> Matcher.quoteReplacement(blanks.getOrDefault(blank.group(1), blank.group())));
+    return sentence.indexOf('{') < 0
+        ? sentence
+        : BLANK
+            .matcher(sentence)
+            .replaceAll(
+                blank ->
+                    Matcher.quoteReplacement(blanks.getOrDefault(blank.group(1), blank.group())));
   }
 
   private String sentence(

@@ -1,5 +1,6 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.finding.Instance;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Evidence;
 import java.util.ArrayList;
@@ -20,13 +21,11 @@ final class Bookkeeper {
   private record Place(String sheet, CellRef cell) {}
 
   /** A relation to be written down, in the order of the tables whatever came first. */
-  private record Entry(Occasion occasion, boolean advisory) {
-    Outcome.Place place() {
-      return occasion.place();
-    }
-
-    String row() {
-      return occasion.instance().row() + "\u001f" + occasion.instance().column();
+  private record Entry(Occasion occasion, boolean advisory, Outcome.Place place, String row) {
+    static Entry of(Occasion occasion, boolean advisory) {
+      Instance instance = occasion.instance();
+      String row = instance.row() + "\u001f" + instance.column();
+      return new Entry(occasion, advisory, occasion.place(), row);
     }
   }
 
@@ -51,16 +50,16 @@ final class Bookkeeper {
     }
     List<Entry> entries = new ArrayList<>();
     for (Failed failed : outcome.failed()) {
-      entries.add(new Entry(failed.occasion(), failed.isFrozen(outcome)));
+      entries.add(Entry.of(failed.occasion(), failed.isFrozen(outcome)));
     }
     for (Held held : outcome.held()) {
       Occasion occasion = held.occasion();
-      entries.add(new Entry(occasion, held.grounds().areInDoubt(occasion.row(), suspects)));
+      entries.add(Entry.of(occasion, held.grounds().areInDoubt(occasion.row(), suspects)));
     }
-    outcome.beside().forEach(occasion -> entries.add(new Entry(occasion, true)));
+    outcome.beside().forEach(occasion -> entries.add(Entry.of(occasion, true)));
     List<Line> lines = books.write(entries);
     List<Line> open =
-        books.write(outcome.open().stream().map(occasion -> new Entry(occasion, false)).toList());
+        books.write(outcome.open().stream().map(occasion -> Entry.of(occasion, false)).toList());
     return new Ledger(books.cells, lines, open, rules.roundingFactor());
   }
 

@@ -26,10 +26,11 @@ public final class Derivations {
   private final Workbook workbook;
   private final List<Evidence> cells;
   private final Map<Place, Integer> numbers = new HashMap<>();
-  private final Map<String, Map<Integer, Optional<WrittenFormula>>> read = new HashMap<>();
+  private final WrittenFormulas formulas;
 
-  private Derivations(Workbook workbook, Ledger ledger) {
+  private Derivations(Workbook workbook, Ledger ledger, WrittenFormulas formulas) {
     this.workbook = workbook;
+    this.formulas = formulas;
     cells = ledger.cells();
     for (int i = 0; i < cells.size(); i++) {
       numbers.put(new Place(cells.get(i).sheet(), cells.get(i).cell()), i);
@@ -38,7 +39,12 @@ public final class Derivations {
 
   /** One for each cell of the ledger that holds a formula, in its order. */
   public static List<Derivation> of(Workbook workbook, Ledger ledger) {
-    Derivations derivations = new Derivations(workbook, ledger);
+    return of(workbook, ledger, new WrittenFormulas());
+  }
+
+  /** The same with formulas of the workbook that were read before. */
+  public static List<Derivation> of(Workbook workbook, Ledger ledger, WrittenFormulas formulas) {
+    Derivations derivations = new Derivations(workbook, ledger, formulas);
     List<Derivation> all = new ArrayList<>();
     for (int i = 0; i < ledger.cells().size(); i++) {
       derivations.of(i, ledger.cells().get(i)).ifPresent(all::add);
@@ -52,9 +58,7 @@ public final class Derivations {
     if (index < 0) {
       return Optional.empty();
     }
-    Optional<WrittenFormula> formula =
-        read.computeIfAbsent(cell.sheet(), name -> new HashMap<>())
-            .computeIfAbsent(index, i -> WrittenFormula.of(sheet.orElseThrow().formulas().get(i)));
+    Optional<WrittenFormula> formula = formulas.of(sheet.orElseThrow(), index);
     Optional<LinearForm> form = formula.flatMap(written -> written.linear(cell.cell()));
     SortedMap<Integer, Long> moves = new TreeMap<>();
     boolean readable =

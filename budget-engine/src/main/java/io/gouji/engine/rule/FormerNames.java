@@ -7,11 +7,13 @@ import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Tells codes and names of earlier years from those that are merely wrong. */
 final class FormerNames {
   private static final int CLASS_DIGITS = 3;
   private static final int STEP = 2;
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private FormerNames() {}
 
@@ -76,7 +78,18 @@ final class FormerNames {
 
   /** Names differ by their letters and digits; signs and their width vary from table to table. */
   static String letters(String name) {
+    if (name.chars().allMatch(FormerNames::isPlain)) {
+      return name;
+    }
     String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
-    return compatible.replaceAll("[^\\p{L}\\p{N}]", "");
+    return SIGNS.matcher(compatible).replaceAll("");
+  }
+
+  /** Ideographs and ASCII letters and digits, which stay as they are. */
+  private static boolean isPlain(int sign) {
+    return sign >= '\u4e00' && sign <= '\u9fff'
+        || sign >= '0' && sign <= '9'
+        || sign >= 'A' && sign <= 'Z'
+        || sign >= 'a' && sign <= 'z';
   }
 }

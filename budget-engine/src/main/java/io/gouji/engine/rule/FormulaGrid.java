@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 final class FormulaGrid {
   private final Block block;
   private final Sheet sheet;
-  private final Map<Integer, Optional<WrittenFormula>> formulas;
+  private final WrittenFormulas formulas;
   private final RowTree tree;
   private final Map<Integer, Integer> rows = new HashMap<>();
 
   /**
    * The formulas of a block.
    *
-   * @param formulas those of the sheet that were read before, by index; grows
+   * @param formulas those of the workbook that were read before
    */
-  FormulaGrid(Block block, Sheet sheet, Map<Integer, Optional<WrittenFormula>> formulas) {
+  FormulaGrid(Block block, Sheet sheet, WrittenFormulas formulas) {
     this.block = block;
     this.sheet = sheet;
     this.formulas = formulas;
@@ -69,9 +69,7 @@ final class FormulaGrid {
   Optional<WrittenFormula> formula(int row, int column) {
     CellRef cell = block.cell(row, column);
     int index = sheet.formulaIndex(cell.row(), cell.column());
-    return index < 0
-        ? Optional.empty()
-        : formulas.computeIfAbsent(index, i -> WrittenFormula.of(sheet.formulas().get(i)));
+    return index < 0 ? Optional.empty() : formulas.of(sheet, index);
   }
 
   /** Whether a number was typed where another cell like it has a formula. */

@@ -11,7 +11,6 @@ import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.BudgetBook;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +47,17 @@ public final class FormulaReview {
    * @param book the same workbook by meaning
    */
   public static List<Finding> of(Workbook workbook, BudgetBook book, Messages messages) {
+    return of(workbook, book, messages, new WrittenFormulas());
+  }
+
+  /** The same with formulas of the workbook that were read before. */
+  public static List<Finding> of(
+      Workbook workbook, BudgetBook book, Messages messages, WrittenFormulas formulas) {
     List<Finding> findings = new ArrayList<>();
-    Map<String, Map<Integer, Optional<WrittenFormula>>> read = new HashMap<>();
     for (Block block : book.blocks()) {
       String name = block.heading().sheet();
       Optional<Sheet> sheet = workbook.sheet(name);
       if (sheet.isPresent() && block.rowCount() > 0 && !sheet.get().formulas().isEmpty()) {
-        Map<Integer, Optional<WrittenFormula>> formulas =
-            read.computeIfAbsent(name, n -> new HashMap<>());
         FormulaGrid grid = new FormulaGrid(block, sheet.get(), formulas);
         findings.addAll(new FormulaReview(grid, messages).findings());
       }

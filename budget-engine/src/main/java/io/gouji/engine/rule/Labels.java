@@ -24,7 +24,11 @@ final class Labels {
   }
 
   private static Optional<BigDecimal> number(String text) {
-    return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    // Most labels are words or codes: one look at the first sign tells.
+    boolean maybe = !text.isEmpty() && (text.charAt(0) == '-' || Character.isDigit(text.charAt(0)));
+    return maybe && NUMBER.matcher(text).matches()
+        ? Optional.of(new BigDecimal(text))
+        : Optional.empty();
   }
 
   /** The criterion for one row of the home block; labels of that row contain no wildcards. */

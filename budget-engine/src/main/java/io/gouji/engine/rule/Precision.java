@@ -2,9 +2,8 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.Unit;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The unit and the decimals in which figures are told.
@@ -18,10 +17,21 @@ record Precision(Unit unit, int decimals) {
 
   /** Whether all figures are printed in one unit with equally many decimals. */
   static boolean isOne(ObservedSide left, ObservedSide right) {
-    Set<Precision> all = new HashSet<>();
-    left.terms().forEach(term -> all.add(of(term.figures().block())));
-    right.terms().forEach(term -> all.add(of(term.figures().block())));
-    return all.size() == 1;
+    Optional<Block.Heading> first =
+        Stream.concat(left.terms().stream(), right.terms().stream())
+            .findFirst()
+            .map(term -> term.figures().block().heading());
+    return first.isPresent() && isOne(left, first.get()) && isOne(right, first.get());
+  }
+
+  private static boolean isOne(ObservedSide side, Block.Heading first) {
+    for (Observed term : side.terms()) {
+      Block.Heading heading = term.figures().block().heading();
+      if (heading.decimals() != first.decimals() || !heading.unit().equals(first.unit())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How a side is told: as its first table does; empty for a side of constants. */

@@ -32,6 +32,7 @@ final class Scopes {
   private final BudgetBook book;
   private final LastYear lastYear;
   private final Map<Block, BlockIndex> indexes = new IdentityHashMap<>();
+  private final Map<Set<String>, List<Scope>> joined = new HashMap<>();
 
   Scopes(BudgetBook book, Schema schema) {
     this.book = book;
@@ -49,6 +50,10 @@ final class Scopes {
    * the year before join the scopes of this year's.
    */
   List<Scope> of(Set<String> names) {
+    return joined.computeIfAbsent(Set.copyOf(names), this::join);
+  }
+
+  private List<Scope> join(Set<String> names) {
     List<String> present = names.stream().filter(blocks::containsKey).sorted().toList();
     List<Scope> scopes = new ArrayList<>();
     SortedSet<Owner> whole = owners(present, Block.Part.WHOLE);
@@ -71,7 +76,7 @@ final class Scopes {
         }
       }
     }
-    return scopes;
+    return List.copyOf(scopes);
   }
 
   /** All blocks there are, in the order of the book. */

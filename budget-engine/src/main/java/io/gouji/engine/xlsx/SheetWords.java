@@ -19,6 +19,7 @@ import java.util.zip.CRC32;
  * Rows that are gone, sorted or filtered are nobody's writing.
  */
 public final class SheetWords {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern STAMP = Pattern.compile("gouji-words:([0-9a-f]{8})");
 
   private SheetWords() {}
@@ -96,6 +97,6 @@ public final class SheetWords {
 
   /** Programs differ in how they keep blanks and line ends. */
   static String plain(String text) {
-    return text.replaceAll("\\s+", "");
+    return text.chars().anyMatch(sign -> sign <= ' ') ? SPACE.matcher(text).replaceAll("") : text;
   }
 }

@@ -12,6 +12,7 @@ import io.gouji.engine.sheet.Edit.NewCell.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ final class StylesEdit {
   private final Outline root;
   private final Splices splices;
   private final Map<String, List<String>> added = new LinkedHashMap<>();
+  private final Map<List<Object>, Integer> roles = new HashMap<>();
 
   /** The styles of a workbook, which gets a styles part once it needs one. */
   StylesEdit(WorkbookEdit workbook) throws UnreadableException {
@@ -140,6 +142,10 @@ final class StylesEdit {
     if (isFull()) {
       return 0;
     }
+    return roles.computeIfAbsent(List.of(role, decimals), unknown -> look(role, decimals));
+  }
+
+  private int look(Role role, int decimals) {
     Look look = Look.of(role);
     int format = role == Role.NUMBER ? numberFormat(decimals) : 0;
     int font = add("fonts", qualified(look.font()));

@@ -43,7 +43,7 @@ final class Undo {
     for (ZipPart part : pack.pack().parts()) {
       byte[] now = pack.changed().get(part.key());
       if (now != null || pack.removed().contains(part.key())) {
-        String pieces = Delta.of(pack.pack().bytes(part), now == null ? new byte[0] : now);
+        String pieces = Delta.of(pack.raw(part), now == null ? new byte[0] : now);
         element(xml, now == null ? "gone" : "was", part.name(), pieces);
       }
     }

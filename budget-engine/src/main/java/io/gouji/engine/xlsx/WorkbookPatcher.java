@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Changes a workbook file in the parts that must change; every other entry is copied byte for byte,
@@ -65,9 +66,34 @@ public final class WorkbookPatcher {
     if (ForeignFormat.holdsXls(original)) {
       return XlsPatcher.patch(original, edits);
     }
-    PackageEdit pack = new PackageEdit(WorkbookPackage.open(original, limits));
+    return patch(WorkbookPackage.open(original, limits), edits, false);
+  }
+
+  /**
+   * The same with a seal in the last place.
+   *
+   * @param edits the edits for a text of the seal: a sheet they add must hold it, and besides they
+   *     are the same for any
+   * @throws UnreadableException if the file cannot be read
+   */
+  public static Patched sealed(byte[] original, Function<String, List<Edit>> edits, Limits limits)
+      throws UnreadableException {
+    List<Edit> blank = edits.apply(Seal.BLANK);
+    if (ForeignFormat.holdsXls(original)) {
+      byte[] draft = XlsPatcher.patch(original, blank).bytes();
+      return XlsPatcher.patch(original, edits.apply(Seal.of(draft, limits)));
+    }
+    return patch(WorkbookPackage.open(original, limits), blank, true);
+  }
+
+  private static Patched patch(OpcPackage original, List<Edit> edits, boolean sealed)
+      throws UnreadableException {
+    PackageEdit pack = new PackageEdit(original);
     WorkbookPatcher patcher = new WorkbookPatcher(new WorkbookEdit(pack));
     patcher.apply(edits);
+    if (sealed) {
+      Seal.put(pack);
+    }
     return new Patched(pack.bytes(), List.of(), patcher.left);
   }
 

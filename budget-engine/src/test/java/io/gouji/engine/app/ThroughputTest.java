@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -50,19 +48,33 @@ class ThroughputTest {
   private static final int JOBS = 2;
   private static final int MARKS = 50;
 
+  /** What holds on a machine that does much else; docs/speed.md tells what was measured. */
+  private static final double LEAST = 0.5;
+
   @TempDir private Path folder;
 
   @Test
   void aFolderIsCheckedAndMarkedFasterThanPoiOpensAndWritesIt() throws Exception {
+    assertThat(median(Kind.SOUND)).isGreaterThan(LEAST);
+    assertThat(median(Kind.WRONG)).isGreaterThan(LEAST);
+  }
+
+  /** Workbooks in which figures agree, or in which most hold planted errors. */
+  private enum Kind {
+    SOUND,
+    WRONG
+  }
+
+  private double median(Kind kind) throws Exception {
     List<Double> ratios = new ArrayList<>();
     for (int turn = 0; turn < WARMING + TURNS; turn++) {
-      Path in = files(turn);
-      Path out = folder.resolve("out-" + turn);
+      Path in = files(kind, turn);
+      Path out = folder.resolve("out-" + kind + turn);
       boolean first = turn % 2 == 0;
       double before = first ? poi(in) : 0;
-      double ours = ours(in, out);
+      double ours = ours(in, out, kind == Kind.SOUND ? 0 : 2);
       double poi = first ? before : poi(in);
-      String told = turn < WARMING ? "warming" : "";
+      String told = kind + (turn < WARMING ? " warming" : "");
       print("%6.1f files/s POI  %7.1f files/s gouji batch  %s", FILES / poi, FILES / ours, told);
       if (turn >= WARMING) {
         ratios.add(poi / ours);
@@ -70,8 +82,10 @@ class ThroughputTest {
     }
     ratios.sort(null);
     double median = ratios.get(ratios.size() / 2);
-    print("%.1f times as fast (%.1f to %.1f)", median, ratios.get(0), ratios.get(TURNS - 1));
-    assertThat(median).isPositive();
+    print(
+        "%s: %.1f times as fast (%.1f to %.1f)",
+        kind, median, ratios.get(0), ratios.get(TURNS - 1));
+    return median;
   }
 
   // A measurement is for whoever runs it.
@@ -81,21 +95,24 @@ class ThroughputTest {
   }
 
   /** Workbooks that both can read; a turn of its own each time. */
-  private Path files(int turn) throws Exception {
-    Path in = Files.createDirectories(folder.resolve("in-" + turn));
-    Set<String> unreadable = new HashSet<>(ManyWorkbooks.write(in, FILES, 100 + turn));
+  private Path files(Kind kind, int turn) throws Exception {
+    Path in = Files.createDirectories(folder.resolve("in-" + kind + turn));
+    List<String> unreadable =
+        kind == Kind.SOUND
+            ? ManyWorkbooks.writeSound(in, FILES, 100 + turn)
+            : ManyWorkbooks.write(in, FILES, 100 + turn);
     for (String path : unreadable) {
       Files.delete(in.resolve(path));
     }
     return in;
   }
 
-  private double ours(Path in, Path out) {
+  private double ours(Path in, Path out, int code) {
     long start = System.nanoTime();
     Spoken spoken =
         Spoken.by("batch", in.toString(), "-o", out.toString(), "--annotate", "--jobs", "" + JOBS);
     double seconds = (System.nanoTime() - start) / 1e9;
-    assertThat(spoken.code()).as(spoken.err()).isEqualTo(2);
+    assertThat(spoken.code()).as(spoken.err()).isEqualTo(code);
     return seconds;
   }
 
