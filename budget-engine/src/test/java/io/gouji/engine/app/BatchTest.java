@@ -52,10 +52,7 @@ class BatchTest {
     return new ObjectMapper().readTree(lines.get(lines.size() - 1));
   }
 
-  /**
-   * Every file of a folder but the record, by content. Drafts of the dead are swept by a later run,
-   * once nobody can be at work on them.
-   */
+  /** Every file of a folder but the record, by content. */
   private static Map<String, String> content(Path out) throws Exception {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(out)) {
@@ -65,7 +62,6 @@ class BatchTest {
       }
     }
     files.remove(RECORD);
-    files.keySet().removeIf(name -> name.matches("(.*/)?\\.gouji-[^/]*\\.tmp"));
     return files;
   }
 
