@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -100,18 +101,47 @@ class BatchTest {
         .extracting(Map.Entry::getKey)
         .isEqualTo(unreadable);
     assertThat(first.out())
+        .isEqualTo(total(files.values()) + written("summary.xlsx") + written("report.html"))
         .startsWith("共 " + number + " 个工作簿：")
-        .doesNotContain("沿用")
         .contains("无法读取 " + unreadable.size());
     Map<String, String> reports = content(folder.resolve("out"));
 
     Spoken again = batch("-o", out(), "--resume");
 
     assertThat(again.out())
-        .isEqualTo(first.out().replaceFirst("\n", "\n其中 " + number + " 个自上次检查以来没有变，沿用上次的结果。\n"));
+        .isEqualTo(
+            total(files.values())
+                + "其中 "
+                + number
+                + " 个自上次检查以来没有变，沿用上次的结果。\n"
+                + written("summary.xlsx")
+                + written("report.html"));
     assertThat(lastLine(folder.resolve("out")).path("reused").asInt()).isEqualTo(number);
     assertThat(recorded(folder.resolve("out"))).isEqualTo(files);
     assertThat(content(folder.resolve("out"))).isEqualTo(reports);
+  }
+
+  /** The sentence that counts, from what is recorded. */
+  private static String total(Collection<JsonNode> records) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (JsonNode record : records) {
+      JsonNode result = record.path("result");
+      String state = result.path("state").asText();
+      counts.merge(
+          state.equals("CHECKED") ? result.path("verdict").asText() : state, 1, Math::addExact);
+    }
+    return "共 %d 个工作簿：通过 %d，有警告 %d，不完整 %d，有错误 %d；无法读取 %d，超时 0，程序出错 0\n"
+        .formatted(
+            records.size(),
+            counts.getOrDefault("clean", 0),
+            counts.getOrDefault("warnings", 0),
+            counts.getOrDefault("incomplete", 0),
+            counts.getOrDefault("errors", 0),
+            counts.getOrDefault("UNREADABLE", 0));
+  }
+
+  private String written(String report) {
+    return "已写出报告：" + folder.resolve("out").resolve(report) + "\n";
   }
 
   @Test
