@@ -17,9 +17,10 @@ if %GOUJI_VERSION% LSS 17 (
   exit /b 69
 )
 
-rem A short run wants a quick compiler and a plain collector; a long one the strong ones.
+rem A short run wants a quick compiler and a plain collector; a long one the strong ones. A run over
+rem a folder keeps the plain collector: the strong one takes more memory the longer it runs.
 set "GOUJI_SPEED=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-if /i "%~1"=="batch" set "GOUJI_SPEED="
+if /i "%~1"=="batch" set "GOUJI_SPEED=-XX:+UseSerialGC"
 if /i "%~1"=="serve" set "GOUJI_SPEED="
 rem The server of the JDK reads these once: answer without delay, and end requests that dawdle.
 set "GOUJI_SERVER="

@@ -6,6 +6,7 @@ import io.gouji.engine.binding.Binder;
 import io.gouji.engine.binding.Binding;
 import io.gouji.engine.binding.PackChoice;
 import io.gouji.engine.binding.Score;
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.finding.Judged;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.formula.Calculator;
@@ -148,6 +149,7 @@ public final class BudgetEngine {
    * @param name of its file, for the reader of the report
    * @throws Refusal if the bytes cannot be read as a workbook
    * @throws IllegalArgumentException if the options name a pack that is not there
+   * @throws CheckPoint.Cancelled if the check point of the options gave it up
    */
   public Evaluation evaluate(byte[] bytes, String name, Options options) throws Refusal {
     return evaluate(bytes, bytes, name, options);
@@ -166,10 +168,14 @@ public final class BudgetEngine {
 
   private Evaluation evaluate(byte[] file, byte[] bytes, String name, Options options)
       throws Refusal {
+    CheckPoint checkPoint = options.checkPoint();
+    checkPoint.pass();
     Workbook given = readMarked(bytes);
+    checkPoint.pass();
     Workbook workbook = MarkedCopy.isMarked(given) ? read(bytes) : given;
     Input input = Input.of(name, file, WorkbookReader.format(bytes), workbook);
-    Recalculation fresh = Calculator.recalculate(workbook);
+    Recalculation fresh = Calculator.recalculate(workbook, checkPoint);
+    checkPoint.pass();
     SetAside own = SetAside.of(fresh.workbook(), given, explanationWords());
     PackChoice choice = PackChoice.of(candidates(options), own.tables());
     Prepared pack = prepared(choice.scores().get(0).pack());
@@ -177,13 +183,17 @@ public final class BudgetEngine {
       Evaluation none = Unrecognised.evaluation(pack.pack(), choice, input);
       return none.explained(none.findings(), Explaining.of(own));
     }
+    checkPoint.pass();
     Binding binding = choice.sight(pack.pack().id()).bind(new Unsure(fresh));
+    checkPoint.pass();
     Comparing comparing = Comparing.of(pack.pack(), binding, options.prior());
-    Checking checking = Checker.check(pack.rules(), comparing.book());
+    Checking checking = Checker.check(pack.rules(), comparing.book(), checkPoint);
     boolean automatic = options.pack().isEmpty();
     Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
     Evaluation found =
-        new Gathering(selection, input, fresh, binding, comparing, checking).evaluation();
+        new Gathering(selection, input, fresh, binding, comparing, checking, checkPoint)
+            .evaluation();
+    checkPoint.pass();
     return Explainer.explain(found, own, options.explanations());
   }
 

@@ -2,6 +2,7 @@ package io.gouji.engine;
 
 import io.gouji.engine.binding.Binding;
 import io.gouji.engine.binding.BoundTable;
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
@@ -33,7 +34,8 @@ record Gathering(
     Recalculation fresh,
     Binding binding,
     Comparing comparing,
-    Checking checking) {
+    Checking checking,
+    CheckPoint checkPoint) {
   private static final String REPAIR = "repair";
   private static final RuleId NO_FIGURE = new RuleId("E03");
 
@@ -74,7 +76,10 @@ record Gathering(
           hints(formulas),
           codes,
           comparing.book()::lastYear,
-          Weights.of(selection.pack().vocabulary().weights()));
+          Weights.of(selection.pack().vocabulary().weights()),
+          checkPoint);
+    } catch (CheckPoint.Cancelled cancelled) {
+      throw cancelled;
     } catch (RuntimeException e) {
       faults.add(new Fault(REPAIR, String.valueOf(e)));
       return List.of();

@@ -44,7 +44,7 @@ final class BatchOutputs implements Outputs {
 
   private Path workbook(Path into, String name, String suffix, String format, byte[] content)
       throws IOException {
-    ResultFiles results = folders.computeIfAbsent(into, f -> new ResultFiles(f, password));
+    ResultFiles results = folders.computeIfAbsent(into, f -> ResultFiles.ofRun(f, password));
     synchronized (results) {
       return results.write(name, suffix, format, content);
     }
@@ -54,7 +54,7 @@ final class BatchOutputs implements Outputs {
     Files.createDirectories(into);
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
-    try (Draft draft = Draft.of(into, content, Draft::toDisk)) {
+    try (Draft draft = Draft.ofRun(into, content, Draft::toDisk)) {
       for (int number = 1; ; number++) {
         Path target = into.resolve(stem + (number == 1 ? "" : "(" + number + ")") + ".json");
         if (Files.notExists(target) && draft.appear(target)) {

@@ -1,5 +1,6 @@
 package io.gouji.engine.app;
 
+import io.gouji.engine.batch.Drafts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  * folder it is meant for, as only there a name changes in one step.
  */
 final class Draft implements AutoCloseable {
-  private static final Pattern NAME = Pattern.compile("\\.gouji-[0-9a-f-]{36}\\.tmp");
+  private static final Pattern NAME = Pattern.compile("\\.gouji-(run-)?[0-9a-f-]{36}\\.tmp");
 
   /** Younger ones may be between being closed and getting their name. */
   private static final Duration YOUNG = Duration.ofMinutes(1);
@@ -60,7 +61,15 @@ final class Draft implements AutoCloseable {
 
   /** Writes a draft; where that fails, nothing is left of it. */
   static Draft of(Path folder, byte[] content, Disk disk) throws IOException {
-    Path file = folder.resolve(".gouji-" + UUID.randomUUID() + ".tmp");
+    return at(folder.resolve(".gouji-" + UUID.randomUUID() + ".tmp"), content, disk);
+  }
+
+  /** Writes a draft of a run, which has names of its own for them. */
+  static Draft ofRun(Path folder, byte[] content, Disk disk) throws IOException {
+    return at(folder.resolve(Drafts.name()), content, disk);
+  }
+
+  private static Draft at(Path file, byte[] content, Disk disk) throws IOException {
     Draft draft = new Draft(file, disk);
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -19,7 +19,7 @@ import java.util.Set;
 final class ResultFiles {
   private final Path folder;
   private final Optional<char[]> password;
-  private final Draft.Disk disk;
+  private final Drafting drafting;
   private final Set<Path> written = new HashSet<>();
   private boolean swept;
 
@@ -33,9 +33,24 @@ final class ResultFiles {
   }
 
   ResultFiles(Path folder, Optional<char[]> password, Draft.Disk disk) {
+    this(folder, password, content -> Draft.of(folder, content, disk));
+  }
+
+  private ResultFiles(Path folder, Optional<char[]> password, Drafting drafting) {
     this.folder = folder;
     this.password = password;
-    this.disk = disk;
+    this.drafting = drafting;
+  }
+
+  /** Results of a run; what it leaves if it is killed, the next run knows by its name. */
+  static ResultFiles ofRun(Path folder, Optional<char[]> password) {
+    return new ResultFiles(
+        folder, password, content -> Draft.ofRun(folder, content, Draft::toDisk));
+  }
+
+  /** Writes a draft into the folder. */
+  private interface Drafting {
+    Draft of(byte[] content) throws IOException;
   }
 
   /**
@@ -57,7 +72,7 @@ final class ResultFiles {
     String ending = ResultEnding.of(original, format);
     // A name the file system cannot spell is told before anything is written.
     folder.resolve(stem + suffix + ending);
-    try (Draft draft = Draft.of(folder, content, disk)) {
+    try (Draft draft = drafting.of(content)) {
       for (int number = 1; ; number++) {
         String which = number == 1 ? "" : "(" + number + ")";
         Path target = folder.resolve(stem + suffix + which + ending);

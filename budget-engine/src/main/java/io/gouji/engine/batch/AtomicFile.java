@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /** A file of any size that appears whole and on the disk itself, or not at all. */
 final class AtomicFile implements AutoCloseable {
@@ -19,7 +18,7 @@ final class AtomicFile implements AutoCloseable {
 
   /** A draft in the folder, named like all drafts, so that what a killed run leaves is swept. */
   AtomicFile(Path folder) throws IOException {
-    draft = folder.resolve(".gouji-" + UUID.randomUUID() + ".tmp");
+    draft = folder.resolve(Drafts.name());
     channel =
         FileChannel.open(
             draft,

@@ -8,6 +8,7 @@ import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.Verdict;
 import io.gouji.engine.batch.Outcome.Product;
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.FileResult;
 import io.gouji.engine.report.FileResult.State;
@@ -37,6 +38,7 @@ record Check(
    * Checks a file; whatever is wrong with it, or with us, is part of the outcome.
    *
    * @param attached files of explanations that go with it
+   * @throws CheckPoint.Cancelled if the thread is interrupted
    */
   Outcome of(String path, byte[] bytes, List<Options.Attached> attached) {
     try {
@@ -45,6 +47,9 @@ record Check(
       return refused(path, Digest.of(bytes), refusal.problems());
     } catch (OutOfMemoryError tooLarge) {
       return refused(path, Digest.of(bytes), List.of(problem("file.too-large", Map.of())));
+    } catch (CheckPoint.Cancelled late) {
+      // Nobody waits for it any more.
+      throw late;
     } catch (RuntimeException | StackOverflowError fault) {
       List<String> told =
           List.of(voice.say("fault.file", Map.of("file", Voice.line(path))), String.valueOf(fault));
@@ -92,7 +97,8 @@ record Check(
       return new Outcome(nothing, Grade.CLEAN, true, "", List.of());
     }
     Priors.Found last = priors.of(unlocked, name);
-    Options plain = new Options(asked.pack()).withExplanations(attached);
+    Options plain =
+        new Options(asked.pack()).withExplanations(attached).withCheckPoint(CheckPoint.OF_THREAD);
     Options options = last.prior().map(plain::withPrior).orElse(plain);
     Evaluation evaluation = engine.evaluate(unlocked, name, options);
     Wording wording = Wording.of(evaluation, asked.language());

@@ -16,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A file of lines that are only ever appended, held by one process at a time. What is no whole line
@@ -25,6 +24,7 @@ import java.util.UUID;
 final class Journal implements Closeable {
   private final Path file;
   private FileChannel channel;
+  private boolean held;
   private long end;
 
   /** A line that was found, without its line feed. */
@@ -52,8 +52,8 @@ final class Journal implements Closeable {
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      lock(channel);
       Journal journal = new Journal(file, channel);
+      journal.held = lock(channel);
       journal.read(taking);
       return journal;
     } catch (IOException | RuntimeException failed) {
@@ -62,20 +62,27 @@ final class Journal implements Closeable {
     }
   }
 
-  private static void lock(FileChannel channel) throws IOException {
+  /** Whether the system now keeps others out. */
+  private static boolean lock(FileChannel channel) throws IOException {
     try {
       FileLock lock = channel.tryLock();
       if (lock == null) {
         throw new Busy();
       }
+      return true;
     } catch (OverlappingFileLockException ourselves) {
       throw new Busy();
     } catch (Busy busy) {
       throw busy;
     } catch (IOException noLocksHere) {
       // Some network folders know none; there nobody can be told from a second run.
-      return;
+      return false;
     }
+  }
+
+  /** Whether it is certain that no other process has the file open. */
+  boolean isHeld() {
+    return held;
   }
 
   private void read(Taking taking) throws IOException {
@@ -137,7 +144,7 @@ final class Journal implements Closeable {
    * @return where each of them stands; none where the file is as it was
    */
   List<Long> replace(int count, Lines lines) throws IOException {
-    Path draft = file.resolveSibling(".gouji-" + UUID.randomUUID() + ".tmp");
+    Path draft = file.resolveSibling(Drafts.name());
     FileChannel fresh =
         FileChannel.open(
             draft,
@@ -147,7 +154,7 @@ final class Journal implements Closeable {
     List<Long> offsets = new ArrayList<>();
     try {
       // Held before it has the name, so that nobody comes in between.
-      lock(fresh);
+      boolean kept = lock(fresh);
       long to = 0;
       for (int number = 0; number < count; number++) {
         offsets.add(to);
@@ -157,6 +164,7 @@ final class Journal implements Closeable {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       FileChannel old = channel;
       channel = fresh;
+      held = kept;
       end = to;
       old.close();
       return offsets;

@@ -88,12 +88,21 @@ final class Manifest implements Closeable {
   }
 
   /**
-   * Opens the record of a folder, or begins one.
+   * Opens the record of a folder, or begins one, and removes drafts of runs that were killed.
    *
    * @throws Journal.Busy if another run has it open
    */
   static Manifest open(Path folder) throws IOException {
-    return new Manifest(folder.resolve(NAME));
+    Manifest manifest = new Manifest(folder.resolve(NAME));
+    try {
+      if (manifest.journal.isHeld()) {
+        Drafts.sweep(folder);
+      }
+      return manifest;
+    } catch (IOException | RuntimeException failed) {
+      manifest.close();
+      throw failed;
+    }
   }
 
   private void take(byte[] text, long offset) {

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Work that may take so long and no longer. Each piece has a thread of its own; one that overruns
- * is interrupted and left alone: whatever it still comes to is not looked at.
+ * is interrupted, which ends a check at its next check point, and left alone: whatever it still
+ * comes to is not looked at.
  */
 record Timed(Duration limit) {
   /** Deep workbooks go through deep recursion in a library. */

@@ -1,5 +1,6 @@
 package io.gouji.engine.formula;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Calculation {
   private final Workbook workbook;
+  private final CheckPoint checkPoint;
   private final FormulaCompiler compiler;
   private final Nodes nodes;
   private final Cells cells;
@@ -24,8 +26,9 @@ final class Calculation {
   private final Circles circles;
   private final Map<Integer, Operand> filled = new HashMap<>();
 
-  Calculation(Workbook workbook) {
+  Calculation(Workbook workbook, CheckPoint checkPoint) {
     this.workbook = workbook;
+    this.checkPoint = checkPoint;
     this.compiler = new FormulaCompiler(workbook);
     this.nodes = new Nodes(workbook.sheets());
     this.cells = new Cells(workbook, compiler, nodes);
@@ -75,6 +78,7 @@ final class Calculation {
   }
 
   private void enter(int node) {
+    checkPoint.pass();
     cells.open(node);
     Visit visit = new Visit(node, nodes.place(node));
     path.add(visit);

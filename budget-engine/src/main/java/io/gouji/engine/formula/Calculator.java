@@ -1,5 +1,6 @@
 package io.gouji.engine.formula;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Sheet;
@@ -25,7 +26,16 @@ public final class Calculator {
 
   /** Calculates every formula of a workbook; never fails for what stands in it. */
   public static Recalculation recalculate(Workbook workbook) {
-    Calculation calculation = new Calculation(workbook);
+    return recalculate(workbook, CheckPoint.NONE);
+  }
+
+  /**
+   * The same, unless it is given up.
+   *
+   * @param checkPoint passed before each formula
+   */
+  public static Recalculation recalculate(Workbook workbook, CheckPoint checkPoint) {
+    Calculation calculation = new Calculation(workbook, checkPoint);
     calculation.run();
     return new Report(workbook, calculation).write();
   }

@@ -1,5 +1,6 @@
 package io.gouji.engine.repair;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
 import java.util.ArrayList;
@@ -37,10 +38,12 @@ final class Clusters {
   private final Ledger ledger;
   private final Workings workings;
   private final Search.Bounds bounds;
+  private final CheckPoint checkPoint;
   private final List<Integer> failing = new ArrayList<>();
   private final Set<BitSet> tried = new HashSet<>();
 
-  Clusters(Ledger ledger, Workings workings, Search.Bounds bounds) {
+  Clusters(Ledger ledger, Workings workings, Search.Bounds bounds, CheckPoint checkPoint) {
+    this.checkPoint = checkPoint;
     this.ledger = ledger;
     this.workings = workings;
     this.bounds = bounds;
@@ -190,6 +193,7 @@ final class Clusters {
       }
     }
     Rows system = Rows.of(rows, ledger.cells().size());
-    return new Cluster(group, new Search(system, workings.blameless(), bounds).answer());
+    Search search = new Search(system, workings.blameless(), bounds, checkPoint);
+    return new Cluster(group, search.answer());
   }
 }

@@ -1,5 +1,6 @@
 package io.gouji.engine.repair;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.repair.Suspicion.Failing;
 import io.gouji.engine.repair.Suspicion.Kind;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
  */
 public final class Localizer {
   private final Weights weights;
+  private final CheckPoint checkPoint;
   private final List<Location.Cell> codes;
   private final Function<FactKey, Optional<Amount>> lastYear;
   private final Map<Integer, String> formulas = new HashMap<>();
@@ -36,8 +38,10 @@ public final class Localizer {
       List<Hint> hints,
       List<Location.Cell> codes,
       Function<FactKey, Optional<Amount>> lastYear,
-      Weights weights) {
+      Weights weights,
+      CheckPoint checkPoint) {
     this.weights = weights;
+    this.checkPoint = checkPoint;
     this.codes = List.copyOf(codes);
     this.lastYear = lastYear;
     for (int cell = 0; cell < ledger.cells().size() && !hints.isEmpty(); cell++) {
@@ -57,6 +61,7 @@ public final class Localizer {
    * @param hints what is known of formulas that are not as they should be
    * @param codes codes and names that findings doubt
    * @param lastYear what last year's workbook says of the same figure, if there is one
+   * @param checkPoint passed at each step
    */
   public static List<Suspicion> suspicions(
       Ledger ledger,
@@ -64,8 +69,9 @@ public final class Localizer {
       List<Hint> hints,
       List<Location.Cell> codes,
       Function<FactKey, Optional<Amount>> lastYear,
-      Weights weights) {
-    Localizer localizer = new Localizer(ledger, hints, codes, lastYear, weights);
+      Weights weights,
+      CheckPoint checkPoint) {
+    Localizer localizer = new Localizer(ledger, hints, codes, lastYear, weights, checkPoint);
     localizer.run(ledger, derivations);
     return localizer.suspicions;
   }
@@ -78,13 +84,16 @@ public final class Localizer {
     List<UnitSlips.Slip> slips = new UnitSlips(rest, workings, reach).likeliest();
     // Each slip makes relations hold that fail, so that this comes to an end.
     while (!slips.isEmpty()) {
+      checkPoint.pass();
       tell(rest, slips);
       rest = new UnitSlips(rest, workings, reach).without(slips.get(0));
       workings = new Workings(rest, derivations, doubtful);
       reach = new Reach(rest, workings);
       slips = new UnitSlips(rest, workings, reach).likeliest();
     }
-    for (Clusters.Cluster cluster : new Clusters(rest, workings, weights.bounds()).all()) {
+    Clusters clusters = new Clusters(rest, workings, weights.bounds(), checkPoint);
+    for (Clusters.Cluster cluster : clusters.all()) {
+      checkPoint.pass();
       tell(rest, workings, reach, cluster);
     }
   }

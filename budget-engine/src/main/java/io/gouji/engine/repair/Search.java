@@ -1,5 +1,6 @@
 package io.gouji.engine.repair;
 
+import io.gouji.engine.finding.CheckPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,6 +18,7 @@ final class Search {
   private final int mostCells;
   private final long mostWork;
   private final int mostSets;
+  private final CheckPoint checkPoint;
   private final List<int[]> found = new ArrayList<>();
   private long work;
   private boolean cut;
@@ -25,8 +27,10 @@ final class Search {
    * A search.
    *
    * @param locked cells that are never blamed
+   * @param checkPoint passed at each step
    */
-  Search(Rows system, BitSet locked, Bounds bounds) {
+  Search(Rows system, BitSet locked, Bounds bounds, CheckPoint checkPoint) {
+    this.checkPoint = checkPoint;
     this.system = system;
     this.locked = locked;
     mostCells = bounds.cells();
@@ -81,6 +85,7 @@ final class Search {
   }
 
   private void descend(Rows rows, int left, int[] taken, BitSet fixed) {
+    checkPoint.pass();
     List<Row> violated = rows.violated();
     if (violated.isEmpty()) {
       found.add(sorted(taken));

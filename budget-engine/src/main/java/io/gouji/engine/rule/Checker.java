@@ -1,5 +1,6 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Judged;
 import io.gouji.engine.finding.RuleId;
@@ -32,9 +33,19 @@ public final class Checker {
 
   /** Judges every rule; one that fails by our own mistake hides no other. */
   public static Checking check(RuleSet rules, BudgetBook book) {
+    return check(rules, book, CheckPoint.NONE);
+  }
+
+  /**
+   * The same, unless it is given up.
+   *
+   * @param checkPoint passed before each rule and before they are judged together
+   */
+  public static Checking check(RuleSet rules, BudgetBook book, CheckPoint checkPoint) {
     Scopes scopes = new Scopes(book, rules.schema());
     Outcome all = new Outcome();
     for (Rule rule : rules.rules()) {
+      checkPoint.pass();
       Outcome outcome = new Outcome();
       try {
         new RuleRun(rules, rule, book.missing(), outcome).run(scopes);
@@ -44,6 +55,7 @@ public final class Checker {
       }
       all.add(outcome);
     }
+    checkPoint.pass();
     Joint joint = together(rules, all);
     return all.checking(rules.rules().size(), joint, ledger(rules, all));
   }

@@ -114,7 +114,10 @@ class CleanTest {
     Spoken spoken = Spoken.by("clean", none.toString(), old.toString(), marked.toString());
 
     assertThat(spoken.code()).isEqualTo(3);
-    assertThat(spoken.err()).contains(none + "：文件不存在").contains(old + "：");
+    assertThat(spoken.err())
+        .startsWith(none + "：文件不存在")
+        .endsWith("\n" + old + "：不是 Excel 工作簿。请给出 .xlsx、.xlsm、.xls 或 .et 文件。\n")
+        .hasLineCount(2);
     assertThat(names()).contains("预算-清理版.xlsx");
     assertThat(Spoken.by("clean").code()).isEqualTo(64);
     assertThat(Spoken.by("clean", marked.toString(), "-o", marked.toString()).code()).isEqualTo(64);

@@ -44,7 +44,9 @@ class UnmarkedWorkbookTest {
     assertThat(spoken.code()).isEqualTo(alone.code());
     assertThat(spoken.err()).isEqualTo(signed + "：文件有数字签名，写入批注会使签名失效，所以没有写批注版和更正版；校验结果另存为一个工作簿。\n");
     // What --correct would do is offered only to who has not asked for it.
-    String report = alone.out().substring(0, alone.out().indexOf("\n有 1 组问题可以自动更正"));
+    String offer = "\n有 1 组问题可以自动更正：加 --correct -o 文件夹，生成更正版。\n";
+    assertThat(alone.out()).endsWith(offer);
+    String report = alone.out().substring(0, alone.out().length() - offer.length());
     assertThat(spoken.out()).isEqualTo(report + "\n校验结果已写出：" + findings + "\n");
     assertThat(names()).containsExactly("预算-校验结果.xlsx", "预算.xlsx");
     assertThat(signed).hasBinaryContent(signed());

@@ -80,7 +80,7 @@ class ManifestTest {
     Random random = new Random(20261126);
     int done = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      killed(random.nextInt(40_000));
+      killed(6 + random.nextInt(20), random.nextInt(40_000));
       try (Manifest manifest = Manifest.open(folder)) {
         int newest = 0;
         int oldest = Integer.MAX_VALUE;
@@ -103,8 +103,8 @@ class ManifestTest {
     return Integer.parseInt(key);
   }
 
-  /** A process that records, killed so many microseconds after it begins. */
-  private void killed(int moment) throws Exception {
+  /** A process that records, killed so many microseconds after so many runs. */
+  private void killed(int runs, int moment) throws Exception {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -119,7 +119,10 @@ class ManifestTest {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(said.readLine()).isEqualTo("at work");
-      assertThat(process.waitFor(500_000 + 10L * moment, TimeUnit.MICROSECONDS)).isFalse();
+      for (int run = 0; run < runs; run++) {
+        assertThat(said.readLine()).isEqualTo("run " + run);
+      }
+      assertThat(process.waitFor(moment, TimeUnit.MICROSECONDS)).isFalse();
     } finally {
       process.destroyForcibly().waitFor();
     }

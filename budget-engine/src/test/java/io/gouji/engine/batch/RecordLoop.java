@@ -15,6 +15,7 @@ final class RecordLoop {
       System.out.println("at work");
       for (int run = 0; ; run++) {
         run(manifest, run);
+        System.out.println("run " + run);
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.report.FileResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run does when something goes wrong in the middle of it. */
@@ -93,6 +96,48 @@ class RunTest {
             () -> "late");
 
     assertThat(late).isEqualTo("late");
+  }
+
+  @Test
+  @Timeout(60)
+  void aCheckThatOverrunsItsTimeEndsAtItsNextCheckPoint() throws Exception {
+    CompletableFuture<Thread> worker = new CompletableFuture<>();
+    CompletableFuture<Throwable> end = new CompletableFuture<>();
+    Timed timed = new Timed(Duration.ofMillis(20));
+
+    String late =
+        timed.call(
+            () -> {
+              worker.complete(Thread.currentThread());
+              try {
+                while (true) {
+                  CheckPoint.OF_THREAD.pass();
+                }
+              } catch (CheckPoint.Cancelled cancelled) {
+                end.complete(cancelled);
+                throw cancelled;
+              }
+            },
+            () -> "late");
+
+    assertThat(late).isEqualTo("late");
+    assertThat(end.get()).isInstanceOf(CheckPoint.Cancelled.class);
+    worker.get().join();
+  }
+
+  @Test
+  void aCheckOfAnInterruptedThreadIsNoFaultOfOurs() throws Exception {
+    ManyWorkbooks.write(in, 1, 5);
+    byte[] bytes = Files.readAllBytes(in.resolve("区00/单位0000.xlsx"));
+    Asked asked = new Asked(Optional.empty(), "zh", true, false, false);
+    Check check = new Check(engine, asked, Optional.empty(), Priors.NONE, new Told(out));
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> check.of("a.xlsx", bytes, List.of()))
+          .isInstanceOf(CheckPoint.Cancelled.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.gouji.engine.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.repair.Search.Answer;
 import io.gouji.engine.repair.Search.Bounds;
 import io.gouji.engine.repair.Search.End;
@@ -39,7 +40,7 @@ final class SearchTest {
   }
 
   private static Answer search(List<Row> rows, int cells, BitSet locked) {
-    return new Search(Rows.of(rows, cells), locked, BOUNDS).answer();
+    return new Search(Rows.of(rows, cells), locked, BOUNDS, CheckPoint.NONE).answer();
   }
 
   private static List<List<Integer>> sets(Answer answer) {
@@ -98,10 +99,12 @@ final class SearchTest {
     assertThat(search(rows, 13, NONE).end()).isEqualTo(End.GIVEN_UP);
     assertThat(search(rows.subList(0, 12), 13, NONE).end()).isEqualTo(End.FOUND);
     Bounds few = new Bounds(12, 3, 10_000);
-    Search nodes = new Search(Rows.of(List.of(sum(7, 7, 1, 2, 3, 4)), 4), NONE, few);
+    Search nodes =
+        new Search(Rows.of(List.of(sum(7, 7, 1, 2, 3, 4)), 4), NONE, few, CheckPoint.NONE);
     assertThat(nodes.answer()).isEqualTo(new Answer(End.GIVEN_UP, List.of()));
     Bounds sets = new Bounds(12, 100, 3);
-    Search many = new Search(Rows.of(List.of(sum(7, 7, 1, 2, 3, 4)), 4), NONE, sets);
+    Search many =
+        new Search(Rows.of(List.of(sum(7, 7, 1, 2, 3, 4)), 4), NONE, sets, CheckPoint.NONE);
     assertThat(many.answer()).isEqualTo(new Answer(End.GIVEN_UP, List.of()));
   }
 

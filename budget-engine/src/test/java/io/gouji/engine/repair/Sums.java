@@ -1,5 +1,6 @@
 package io.gouji.engine.repair;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
@@ -162,7 +163,8 @@ final class Sums {
 
   List<Suspicion> suspicions() {
     Ledger ledger = new Ledger(List.copyOf(cells.values()), lines, open, new BigDecimal(3));
-    return Localizer.suspicions(ledger, derivations, hints, List.of(), this::lastYear, weights());
+    return Localizer.suspicions(
+        ledger, derivations, hints, List.of(), this::lastYear, weights(), CheckPoint.NONE);
   }
 
   /** The weights of the product. */
