@@ -12,6 +12,9 @@ import java.util.Optional;
 final class FactBook {
   private static final int CLASS_DIGITS = 3;
 
+  /** A word of at least so many signs may have one wrong. */
+  private static final int SIGNS_A_SLIP = 4;
+
   private final FactRules rules;
   private final BudgetBook book;
   private final Optional<Catalogue> catalogue;
@@ -68,8 +71,28 @@ final class FactBook {
     List<Fact> classes =
         rows(context).stream().filter(row -> code(row).length() == CLASS_DIGITS).toList();
     return isClass && !classes.isEmpty() && named(rows(context), subject).isEmpty()
-        ? classes.get(0).table()
+        ? classes.get(0).table().flatMap(rules::title)
         : Optional.empty();
+  }
+
+  /** The row with money whose name a subject's words nearly are; empty if several may be meant. */
+  Optional<Fact> alike(Subject subject, String context) {
+    List<Fact> near =
+        rows(context).stream()
+            .filter(row -> !row.isZero() && isNearly(name(row), subject.words()))
+            .toList();
+    return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+  }
+
+  /** Whether two words differ by one sign, or by two where they are long. */
+  private static boolean isNearly(String name, String words) {
+    int most = Math.min(name.length(), words.length()) / SIGNS_A_SLIP;
+    return most > 0 && UnitNameCheck.distance(name, words) <= Math.min(most, 2);
+  }
+
+  /** What the table of a row is called. */
+  String title(Fact row) {
+    return row.table().flatMap(rules::title).orElse("");
   }
 
   private static boolean isCalled(Catalogue catalogue, String code, Subject subject) {

@@ -7,6 +7,7 @@ import io.gouji.engine.narrative.Statement.Level;
 import io.gouji.engine.narrative.Statement.Trend;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 /** Whether the amounts of the prose are those of the tables (N01, N06 to N10). */
 final class FactCheck {
   static final String RULE = "N01";
+  private static final int CLASS_DIGITS = 3;
   private static final int ITEM_DIGITS = 7;
   private static final BigDecimal HALF_STEP = new BigDecimal("0.5");
 
@@ -24,7 +26,10 @@ final class FactCheck {
   private final Figures figures;
   private final FactBook book;
   private final Remarks remarks;
+  private final Telling telling;
   private final Set<Fact> named = new HashSet<>();
+  private final Set<Fact> missed = new HashSet<>();
+  private final Map<Fact, Passage> listed = new HashMap<>();
   private final List<Location.Prose> uncompared = new ArrayList<>();
   private int compared;
 
@@ -48,6 +53,7 @@ final class FactCheck {
     this.figures = figures;
     this.book = book;
     this.remarks = remarks;
+    telling = new Telling(lexicon);
   }
 
   static Outcome run(
@@ -90,7 +96,10 @@ final class FactCheck {
     }
     compared++;
     Fact fact = found.get().fact();
-    named.add(fact);
+    if (!named.add(fact) && isListed(level, fact)) {
+      remarks.note("N01J", level.span(), subject.name(), Map.of("subject", subject.name()));
+    }
+    listed.put(fact, level.span().passage());
     if (level.money().isEmpty()) {
       if (!fact.isZero()) {
         remarks.beside("N01B", level.span(), subject.name(), told(level.span(), fact), fact);
@@ -107,6 +116,9 @@ final class FactCheck {
       return;
     }
     Subject subject = level.subject();
+    if (!subject.isKnown() && alike(level, money.get(), context)) {
+      return;
+    }
     Optional<String> table = subject.isKnown() ? Optional.empty() : book.lacks(subject, context);
     if (table.isEmpty()) {
       uncompared.add(money.get().span().place());
@@ -119,6 +131,27 @@ final class FactCheck {
         subject.name(),
         Map.of(
             "subject", subject.name(), "stated", money.get().span().text(), "table", table.get()));
+  }
+
+  /** A row of the list with nearly the same name is meant. */
+  private boolean alike(Level level, Money money, String context) {
+    Optional<Fact> meant = book.alike(level.subject(), context);
+    meant.ifPresent(
+        row -> {
+          compared++;
+          named.add(row);
+          remarks.beside(
+              "N01I",
+              money.span(),
+              level.subject().name(),
+              Map.of(
+                  "subject", level.subject().name(),
+                  "item", FactBook.name(row),
+                  "table", book.title(row),
+                  "value", row.text()),
+              row);
+        });
+    return meant.isPresent();
   }
 
   /** A figure of last year, where last year's tables are there. */
@@ -135,6 +168,17 @@ final class FactCheck {
         tell(RULE, level.subject(), money, fact, Proposal.of(money, fact, lexicon.decimals()));
       }
     }
+  }
+
+  /** Whether a row was told before in another item of the same list. */
+  private boolean isListed(Level level, Fact fact) {
+    Passage before = listed.get(fact);
+    Passage here = level.span().passage();
+    return !level.subject().isKnown()
+        && before != here
+        && before.heading().isNumbered()
+        && before.heading().level() == here.heading().level()
+        && before.heading().section() == here.heading().section();
   }
 
   private void differs(String rule, Level level, Money money, Fact fact) {
@@ -182,27 +226,28 @@ final class FactCheck {
       tell(RULE, trend.subject(), from, last, Proposal.of(from, last, lexicon.decimals()));
       return;
     }
-    Interval change = now.get().fact().fen().minus(then.get().fact().fen());
+    Fact after = now.get().fact();
+    Fact before = then.get().fact();
+    Interval change = after.fen().minus(before.fen());
+    Interval printed = Interval.exactly(after.middle().subtract(before.middle()));
     boolean holds =
         trend
             .by()
             .map(by -> by.printed().times(trend.sign()).meets(change))
-            .orElse(!trend.isSteady() || change.meets(steady(trend)));
+            .orElse(!trend.isSteady() || printed.meets(steady(trend)));
     if (!holds) {
+      figures.correct(trend, new Figures.Change(change, before.fen()));
       remarks.beside(
           "N01C",
           trend.span(),
           trend.subject().name(),
           Map.of(
-              "subject",
-              trend.subject().name(),
-              "words",
-              trend.span().text(),
-              "then",
-              then.get().fact().text(),
-              "now",
-              now.get().fact().text()),
-          now.get().fact());
+              "subject", trend.subject().name(),
+              "words", trend.span().text(),
+              "then", before.text(),
+              "now", after.text(),
+              "right", telling.changeInWords(after, before)),
+          after);
     }
   }
 
@@ -220,28 +265,35 @@ final class FactCheck {
   /** Rows with money that a list that claims to be complete does not name. */
   private void missing(Passage passage) {
     String text = passage.text();
-    if (!lexicon.marks().isLead(text)
-        || !lexicon.any(Kinds.COMPLETE).matcher(text.substring(0, text.length() - 1)).find()) {
+    if (!lexicon.marks().isLead(text)) {
       return;
     }
     String section = prose.section(passage).map(Passage::text).orElse("");
-    List<Fact> rows =
-        book.rows(section).stream()
-            .filter(fact -> FactBook.code(fact).length() == ITEM_DIGITS)
-            .toList();
-    if (rows.stream().noneMatch(named::contains)) {
-      return;
+    List<Fact> rows = book.rows(section);
+    boolean complete =
+        lexicon.any(Kinds.COMPLETE).matcher(text.substring(0, text.length() - 1)).find();
+    long classes = rows.stream().filter(row -> isNamed(row, CLASS_DIGITS)).count();
+    // A list of several classes is one of all; of items only if it says so.
+    int digits = classes > 1 && !complete ? CLASS_DIGITS : ITEM_DIGITS;
+    boolean judged = complete || classes > 1;
+    if (judged && rows.stream().anyMatch(row -> isNamed(row, digits))) {
+      rows.stream()
+          .filter(row -> FactBook.code(row).length() == digits)
+          .filter(row -> !row.isZero() && !named.contains(row) && missed.add(row))
+          .forEach(row -> missing(passage, row));
     }
-    rows.stream()
-        .filter(fact -> !fact.isZero() && !named.contains(fact))
-        .forEach(
-            fact ->
-                remarks.beside(
-                    "N01D",
-                    new Span(passage, 0, text.length()),
-                    FactBook.name(fact),
-                    Map.of(
-                        "subject", FactBook.name(fact), "fact", fact.row(), "value", fact.text()),
-                    fact));
+  }
+
+  private boolean isNamed(Fact row, int digits) {
+    return FactBook.code(row).length() == digits && named.contains(row);
+  }
+
+  private void missing(Passage passage, Fact row) {
+    remarks.beside(
+        "N01D",
+        new Span(passage, 0, passage.text().length()),
+        FactBook.name(row),
+        Map.of("subject", FactBook.name(row), "fact", row.row(), "value", row.text()),
+        row);
   }
 }

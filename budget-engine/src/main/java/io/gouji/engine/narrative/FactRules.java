@@ -7,6 +7,7 @@ import io.gouji.engine.pack.NarrativeSpec.Entry;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.RuleSpec;
+import io.gouji.engine.pack.TableSpec;
 import io.gouji.engine.rule.Checker;
 import io.gouji.engine.rule.RuleCompiler;
 import io.gouji.engine.rule.RuleSet;
@@ -15,12 +16,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which figures of a pack's tables its prose restates: formulas of the rule language. */
 public final class FactRules {
   private static final String ID = "FACT";
 
+  private final Pack pack;
   private final RuleSet rules;
   private final List<Line> lines;
   private final Map<String, Integer> units;
@@ -40,7 +43,8 @@ public final class FactRules {
     }
   }
 
-  private FactRules(RuleSet rules, List<Line> lines, Map<String, Integer> units) {
+  private FactRules(Pack pack, RuleSet rules, List<Line> lines, Map<String, Integer> units) {
+    this.pack = pack;
     this.rules = rules;
     this.lines = List.copyOf(lines);
     this.units = units;
@@ -66,7 +70,7 @@ public final class FactRules {
     }
     Map<String, Integer> units = pack.vocabulary().units();
     return new FactRules(
-        RuleCompiler.compile(pack.withRules(List.copyOf(specs.values()))), lines, units);
+        pack, RuleCompiler.compile(pack.withRules(List.copyOf(specs.values()))), lines, units);
   }
 
   /** A figure is asked for by a relation that bounds it by nothing. */
@@ -82,6 +86,11 @@ public final class FactRules {
         "",
         entry.source(),
         entry.source());
+  }
+
+  /** What a table of the pack is called. */
+  Optional<String> title(String table) {
+    return pack.table(table).map(TableSpec::name);
   }
 
   List<Line> lines() {

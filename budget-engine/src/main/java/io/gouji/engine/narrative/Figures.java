@@ -15,6 +15,7 @@ final class Figures {
   private final int year;
   private final Map<Statement, Integer> places = new IdentityHashMap<>();
   private final Map<Level, Money> right = new IdentityHashMap<>();
+  private final Map<Trend, Change> changes = new IdentityHashMap<>();
   private final Map<Integer, List<Level>> bySection;
   private final Map<Passage, List<Level>> byPassage;
   private final Map<String, List<Level>> bySubject;
@@ -56,6 +57,23 @@ final class Figures {
   /** Keeps what an amount that is wrong should be, so that what rests on it can be judged. */
   void correct(Level level, Money money) {
     right.put(level, money);
+  }
+
+  /**
+   * A change as the tables have it, in fen.
+   *
+   * @param by how much, less than zero for a decrease
+   * @param from the amount before
+   */
+  record Change(Interval by, Interval from) {}
+
+  void correct(Trend trend, Change change) {
+    changes.put(trend, change);
+  }
+
+  /** What a wrong change should be; empty where nobody knows, or where it is not wrong. */
+  Optional<Change> right(Trend trend) {
+    return Optional.ofNullable(changes.get(trend));
   }
 
   /** What a wrong amount should be; empty where nobody knows, or where it is not wrong. */

@@ -8,6 +8,7 @@ final class Kinds {
   static final String TREND = "trend";
   static final String STEADY = "steady";
   static final String SHARE = "share";
+  static final String LAST_YEAR = "lastyear";
   static final String LEVEL = "level";
   static final String NONE = "none";
   static final String REASON = "reason";
@@ -36,7 +37,8 @@ final class Kinds {
   static final Set<String> MEANINGS = Set.of(DIRECTION, MEASURE);
 
   /** Wordings that are only looked for. */
-  static final Set<String> UNIONS = Set.of(IGNORE, NOISE, LEAD, TAIL, QUALIFIER, COMPLETE);
+  static final Set<String> UNIONS =
+      Set.of(IGNORE, NOISE, LEAD, TAIL, QUALIFIER, COMPLETE, LAST_YEAR);
 
   static final String DECIMALS = "decimals";
   static final String PROSE_UNIT = "proseunit";
@@ -60,6 +62,7 @@ final class Kinds {
   static final String PLACEHOLDER = "placeholder";
   static final String RESIDUE = "residue";
   static final String YEAR = "year";
+  static final String YEAR_TITLE = "yeartitle";
   static final String YEAR_LEAD = "yearlead";
   static final String YEAR_FREE = "yearfree";
   static final String YEAR_SUBJECT = "yearsubject";
@@ -110,6 +113,7 @@ final class Kinds {
           RESIDUE,
           YEAR,
           YEAR_LEAD,
+          YEAR_TITLE,
           YEAR_FREE,
           YEAR_SUBJECT,
           SCOPE_TITLE,

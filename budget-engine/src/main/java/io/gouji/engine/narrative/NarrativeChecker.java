@@ -8,6 +8,7 @@ import io.gouji.engine.pack.Pack;
 import io.gouji.engine.table.BudgetBook;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ public final class NarrativeChecker {
     Figures figures = new Figures(StatementReader.read(prose, lexicon, year), year);
     Remarks remarks = new Remarks(pack.messages(), prose);
     LastYearCheck.run(lexicon, figures, remarks);
-    Optional<FactBook> known = book.map(tables -> new FactBook(facts, tables, catalogue(pack)));
+    Optional<BudgetBook> own = book.filter(tables -> isOfYear(tables, pack, year, prose, remarks));
+    Optional<FactBook> known = own.map(tables -> new FactBook(facts, tables, catalogue(pack)));
     FactCheck.Outcome outcome =
         known
             .map(tables -> FactCheck.run(prose, lexicon, figures, tables, remarks))
@@ -61,7 +63,7 @@ public final class NarrativeChecker {
     RepeatCheck.run(lexicon, figures, remarks);
     ReasonCheck.run(prose, lexicon, figures, remarks);
     Form form = Form.of(document, prose, lexicon, year);
-    FormCheck.run(form, figures, book.map(NarrativeChecker::tables).orElse(Set.of()), remarks);
+    FormCheck.run(form, figures, own.map(NarrativeChecker::tables).orElse(Set.of()), remarks);
     known.ifPresent(tables -> ProjectTableCheck.run(form, tables, remarks));
     List<Finding> findings = remarks.findings().stream().sorted(BY_PLACE).toList();
     return new Result(figures.count(), outcome.compared(), outcome.uncompared(), findings);
@@ -79,6 +81,22 @@ public final class NarrativeChecker {
             .flatMap(kind -> lexicon.worded(kind).stream())
             .filter(line -> texts.stream().anyMatch(text -> line.pattern().matcher(text).find()))
             .count();
+  }
+
+  /** Tables of another year are no tables of this prose; that is told once. */
+  private static boolean isOfYear(
+      BudgetBook book, Pack pack, int year, Prose prose, Remarks remarks) {
+    int found = Names.of(pack, book).year();
+    if (year == 0 || found == 0 || found == year || prose.passages().isEmpty()) {
+      return true;
+    }
+    Passage first = prose.passages().get(0);
+    remarks.note(
+        "N31",
+        new Span(first, 0, first.text().length()),
+        "",
+        Map.of("found", Integer.toString(found), "year", Integer.toString(year)));
+    return false;
   }
 
   private static Set<String> tables(BudgetBook book) {

@@ -2,6 +2,7 @@ package io.gouji.engine.narrative;
 
 import io.gouji.engine.narrative.Passage.Heading;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Whether numbers follow each other in one style (N19). */
@@ -27,12 +28,17 @@ final class NumberingCheck {
 
   static void run(Form form, Remarks remarks) {
     NumberingCheck check = new NumberingCheck(form, remarks);
-    form.text().stream()
-        .filter(passage -> passage.heading().isNumbered() && passage.heading().ordinal() <= MOST)
-        .forEach(check::judge);
+    List<Passage> numbered =
+        form.text().stream()
+            .filter(
+                passage -> passage.heading().isNumbered() && passage.heading().ordinal() <= MOST)
+            .toList();
+    for (int i = 0; i < numbered.size(); i++) {
+      check.judge(numbered.get(i), numbered.subList(i + 1, numbered.size()));
+    }
   }
 
-  private void judge(Passage passage) {
+  private void judge(Passage passage, List<Passage> rest) {
     Heading heading = passage.heading();
     int level = heading.level();
     int ordinal = heading.ordinal();
@@ -41,13 +47,25 @@ final class NumberingCheck {
     } else if (ordinal > 1 && !open[level] && ordinal != before[level] + 1) {
       begin(passage, ordinal);
     }
-    last[level] = ordinal;
+    boolean slip =
+        last[level] > 0 && ordinal != last[level] + 1 && goesOn(rest, level, last[level] + 2);
+    last[level] = slip ? last[level] + 1 : ordinal;
     open[level] = false;
     for (int deeper = level + 1; deeper < last.length; deeper++) {
       before[deeper] = last[deeper] > 0 ? last[deeper] : before[deeper];
       last[deeper] = 0;
       open[deeper] = false;
     }
+  }
+
+  /** Whether the next item has the number it would have if this one were right: a mere slip. */
+  private static boolean goesOn(List<Passage> rest, int level, int ordinal) {
+    return rest.stream()
+        .takeWhile(next -> next.heading().level() >= level)
+        .filter(next -> next.heading().level() == level)
+        .findFirst()
+        .filter(next -> next.heading().ordinal() == ordinal)
+        .isPresent();
   }
 
   private void follow(Passage passage, int previous, int ordinal) {

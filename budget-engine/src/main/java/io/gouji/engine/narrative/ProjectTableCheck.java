@@ -25,12 +25,14 @@ final class ProjectTableCheck {
   private static final int SHORTEST_NAME = 5;
 
   private final Form form;
+  private final FactBook book;
   private final Remarks remarks;
   private final Map<String, Fact> projects = new LinkedHashMap<>();
   private final Map<Passage, Fact> rows = new LinkedHashMap<>();
 
-  private ProjectTableCheck(Form form, List<Fact> facts, Remarks remarks) {
+  private ProjectTableCheck(Form form, FactBook book, List<Fact> facts, Remarks remarks) {
     this.form = form;
+    this.book = book;
     this.remarks = remarks;
     for (Fact fact : facts) {
       projects.put(form.lexicon().cleaner().clean(FactBook.name(fact)), fact);
@@ -46,7 +48,7 @@ final class ProjectTableCheck {
   static void run(Form form, FactBook book, Remarks remarks) {
     List<Fact> facts = book.projects();
     if (!facts.isEmpty()) {
-      ProjectTableCheck check = new ProjectTableCheck(form, facts, remarks);
+      ProjectTableCheck check = new ProjectTableCheck(form, book, facts, remarks);
       form.text().forEach(check::count);
       check.rows.forEach(check::row);
       check.unnamed();
@@ -66,7 +68,7 @@ final class ProjectTableCheck {
               "",
               Map.of(
                   "stated", span.text(),
-                  "fact", projects.values().iterator().next().table().orElse(""),
+                  "fact", book.title(projects.values().iterator().next()),
                   "count", Integer.toString(projects.size())));
         }
         return;
@@ -89,7 +91,7 @@ final class ProjectTableCheck {
         Map.of(
             "project", name.text(),
             "stated", money.span().text(),
-            "fact", fact.table().orElse(""),
+            "fact", book.title(fact),
             "value", fact.text(),
             "right", right.text() + right.unit()),
         money.quantity(),

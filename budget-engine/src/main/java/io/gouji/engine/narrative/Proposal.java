@@ -19,12 +19,26 @@ final class Proposal {
    * @param decimals of prose by unit
    */
   static Quantity of(Money stated, Fact fact, Map<String, Integer> decimals) {
+    if (stated.isShifted(fact.fen())) {
+      return inTable(fact, decimals);
+    }
     BigDecimal exact = fact.middle().movePointLeft(stated.unit().fenDigits());
     int scale = Math.max(stated.number().scale(), decimals.getOrDefault(stated.unit().label(), 0));
     BigDecimal told = exact.setScale(scale, RoundingMode.HALF_UP);
     boolean faithful = told.subtract(exact).abs().compareTo(exact.abs().multiply(SLACK)) <= 0;
     return faithful || stated.unit().label().equals(fact.printed().unit())
         ? new Quantity(told, stated.unit().label())
-        : fact.printed();
+        : inTable(fact, decimals);
+  }
+
+  /** In the unit of the table, rounded as prose rounds it. */
+  private static Quantity inTable(Fact fact, Map<String, Integer> decimals) {
+    Quantity printed = fact.printed();
+    int scale = decimals.getOrDefault(printed.unit(), printed.value().scale());
+    return new Quantity(
+        printed
+            .value()
+            .setScale(Math.min(scale, Math.max(printed.value().scale(), 0)), RoundingMode.HALF_UP),
+        printed.unit());
   }
 }

@@ -85,7 +85,7 @@ final class RepeatCheck {
                     level.subject().id(),
                     level.money().orElseThrow().number().stripTrailingZeros()));
     for (List<Level> group : groups.values()) {
-      Level usual = usual(group, RepeatCheck::isOfOneUnit);
+      Level usual = usual(sound(group, Statement::span), RepeatCheck::isOfOneUnit);
       group.stream()
           .filter(level -> !isOfOneUnit(level, usual))
           .forEach(level -> tell(level, level.money().orElseThrow(), usual.money().orElseThrow()));
@@ -122,7 +122,7 @@ final class RepeatCheck {
   private <S extends Statement> void group(List<S> group, Function<S, Money> money) {
     BiPredicate<S, S> same =
         (one, other) -> money.apply(one).printed().meets(money.apply(other).printed());
-    S usual = usual(group, same);
+    S usual = usual(sound(group, statement -> money.apply(statement).span()), same);
     for (S statement : group) {
       if (!same.test(statement, usual)) {
         tell(statement, money.apply(statement), money.apply(usual));
@@ -155,7 +155,8 @@ final class RepeatCheck {
     BiPredicate<Trend, Trend> same =
         (one, other) -> rate(one).rounded().meets(rate(other).rounded());
     List<Trend> founded = group.stream().filter(trend -> trend.by().isPresent()).toList();
-    Trend usual = usual(founded.isEmpty() ? group : founded, same);
+    List<Trend> witnesses = founded.isEmpty() ? group : founded;
+    Trend usual = usual(sound(witnesses, trend -> rate(trend).span()), same);
     for (Trend trend : group) {
       boolean founds = trend.by().isPresent() && trend != usual;
       if (!founds && !same.test(trend, usual) && !remarks.has(rate(trend).span())) {
@@ -173,6 +174,15 @@ final class RepeatCheck {
 
   private static Percent rate(Trend trend) {
     return trend.rate().orElseThrow();
+  }
+
+  /** Those of which nothing was told; all where none is left. */
+  private <S extends Statement> List<S> sound(List<S> group, Function<S, Span> figure) {
+    List<S> sound =
+        group.stream()
+            .filter(one -> !remarks.has(figure.apply(one)) && !remarks.has(one.span()))
+            .toList();
+    return sound.isEmpty() ? group : sound;
   }
 
   /** The one that most others agree with; of several the first. */

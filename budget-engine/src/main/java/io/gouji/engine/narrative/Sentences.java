@@ -3,10 +3,6 @@ package io.gouji.engine.narrative;
 import io.gouji.engine.document.ProseBlock.Blank;
 import io.gouji.engine.document.ProseBlock.Run;
 import io.gouji.engine.document.ProseBlock.Words;
-import io.gouji.engine.pack.NarrativeSpec.Entry;
-import io.gouji.engine.table.Unit;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +18,16 @@ final class Sentences {
   /** A blank that no figure fills; its name is the hint. */
   static final Pattern OWN_BLANK = Pattern.compile("\\{blank ([^{} ]+)}");
 
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final int RATE_DECIMALS = 2;
-
-  private final Lexicon lexicon;
+  private final Telling telling;
   private final FactBook book;
   private final Names names;
-  private final Map<String, String> phrases = new TreeMap<>();
   private final Map<Integer, String> headings = new TreeMap<>();
   private int number;
 
   Sentences(Lexicon lexicon, FactBook book, Names names) {
-    this.lexicon = lexicon;
+    telling = new Telling(lexicon);
     this.book = book;
     this.names = names;
-    for (Entry entry : lexicon.spec().ofKind(Kinds.PHRASE)) {
-      phrases.put(entry.id(), entry.words());
-    }
   }
 
   /** The section that the next sentences stand in. */
@@ -130,11 +119,12 @@ final class Sentences {
   }
 
   private List<Run> blank(String hint) {
-    return List.of(new Blank(phrases.getOrDefault(hint, hint)));
+    String words = telling.phrase(hint);
+    return List.of(new Blank(words.isEmpty() ? hint : words));
   }
 
   private List<Run> amount(Optional<Fact> fact) {
-    return fact.map(known -> List.<Run>of(new Words(text(unit(known), told(known)))))
+    return fact.map(known -> List.<Run>of(new Words(telling.amount(known))))
         .orElseGet(() -> blank("amount"));
   }
 
@@ -143,65 +133,29 @@ final class Sentences {
     return row.flatMap(fact -> book.level(fact, digits)).orElse("");
   }
 
-  private Unit unit(Fact fact) {
-    return lexicon.told(fact.printed().unit());
-  }
-
-  /** A figure as prose states it: in the unit and with the decimals of prose. */
-  private BigDecimal told(Fact fact) {
-    return told(fact.middle(), fact);
-  }
-
-  /** An amount of fen told like a figure. */
-  private BigDecimal told(BigDecimal fen, Fact like) {
-    Unit unit = unit(like);
-    int decimals = lexicon.decimals().getOrDefault(unit.label(), like.printed().value().scale());
-    return fen.movePointLeft(unit.fenDigits()).setScale(decimals, RoundingMode.HALF_UP);
-  }
-
-  private static String text(Unit unit, BigDecimal value) {
-    return (value.signum() == 0 ? "0" : value.toPlainString()) + unit.label();
-  }
-
   private List<Run> share(Optional<Fact> part, Optional<Fact> whole) {
     if (part.isEmpty() || whole.isEmpty() || whole.get().middle().signum() == 0) {
       return blank("share");
     }
-    return List.of(new Words(percent(told(part.get()), told(whole.get()))));
+    return List.of(new Words(telling.share(part.get(), whole.get())));
   }
 
-  private static String percent(BigDecimal part, BigDecimal whole) {
-    return part.multiply(HUNDRED).divide(whole, RATE_DECIMALS, RoundingMode.HALF_UP).toPlainString()
-        + "%";
-  }
-
-  /** How a figure changed; the percentage is that of the amounts as they are told. */
   private List<Run> change(Optional<Fact> now, Optional<Fact> then) {
     if (now.isEmpty() || then.isEmpty()) {
       return blank("change");
     }
-    BigDecimal by = change(now.get(), then.get());
-    BigDecimal before = told(now.get()).subtract(by);
-    boolean fromNothing = before.signum() <= 0;
-    String way = by.signum() > 0 ? "up" : "down";
-    String phrase = by.signum() == 0 ? "same" : fromNothing ? "new" : way;
-    String rate = fromNothing || by.signum() == 0 ? "" : percent(by.abs(), before);
-    String told = text(unit(now.get()), by.abs());
-    return List.of(
-        new Words(phrases.getOrDefault(phrase, "").replace("{by}", told).replace("{rate}", rate)));
-  }
-
-  private BigDecimal change(Fact now, Fact then) {
-    return told(now.middle().subtract(then.middle()), now);
+    return List.of(new Words(telling.changeInWords(now.get(), then.get())));
   }
 
   /** Reasons are known to people only; where nothing changed none is asked for. */
   private List<Run> reason(Optional<Fact> now, Optional<Fact> then) {
-    if (now.isPresent() && then.isPresent() && change(now.get(), then.get()).signum() == 0) {
+    if (now.isPresent()
+        && then.isPresent()
+        && telling.change(now.get(), then.get()).signum() == 0) {
       return List.of();
     }
     List<Run> runs = new ArrayList<>();
-    plain(runs, phrases.getOrDefault("reason", ""));
+    plain(runs, telling.phrase("reason"));
     runs.addAll(blank("because"));
     return runs;
   }

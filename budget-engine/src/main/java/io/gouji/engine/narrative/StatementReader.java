@@ -169,7 +169,7 @@ final class StatementReader {
 
   private void level(Passage passage, Found found, String prefix) {
     Subject subject = subject(prefix);
-    int stated = Subjects.year(prefix);
+    int stated = year(prefix);
     Money money = money(passage, found.part(Phrase.LEVEL).orElseThrow());
     Level said =
         new Level(
@@ -182,6 +182,13 @@ final class StatementReader {
       level = Optional.of(said);
     }
     statements.add(said);
+  }
+
+  /** The year that words name, in digits or as the last one; 0 where they name none. */
+  private int year(String words) {
+    int named = Subjects.year(words);
+    boolean last = named == 0 && lexicon.any(Kinds.LAST_YEAR).matcher(words).find();
+    return last ? year - 1 : named;
   }
 
   private void none(Passage passage, Found found, Span span) {

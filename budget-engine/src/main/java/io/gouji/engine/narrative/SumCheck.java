@@ -15,7 +15,7 @@ final class SumCheck {
   private final Remarks remarks;
 
   /** A part of a sum as told: what it is, and what it may be in fen. */
-  private record Part(Subject subject, Interval interval, BigDecimal fen) {}
+  private record Part(Subject subject, Span span, Interval interval, BigDecimal fen) {}
 
   private final List<Sum> sums;
   private final String between;
@@ -62,7 +62,7 @@ final class SumCheck {
       return false;
     }
     Money money = total.money().orElseThrow();
-    compare(sum, total.subject(), money, 1, parts);
+    compare(sum, total.subject(), total.span(), money, 1, parts);
     return true;
   }
 
@@ -92,7 +92,10 @@ final class SumCheck {
   private static Part part(Level level) {
     Interval interval = level.money().map(Money::rounded).orElse(Interval.exactly(BigDecimal.ZERO));
     return new Part(
-        level.subject(), interval, level.money().map(Money::fen).orElse(BigDecimal.ZERO));
+        level.subject(),
+        level.span(),
+        interval,
+        level.money().map(Money::fen).orElse(BigDecimal.ZERO));
   }
 
   private boolean trends(Sum sum, Trend total) {
@@ -108,7 +111,7 @@ final class SumCheck {
     if (!parts.keySet().containsAll(sum.parts()) || total.by().isEmpty()) {
       return false;
     }
-    compare(sum, total.subject(), total.by().orElseThrow(), total.sign(), parts);
+    compare(sum, total.subject(), total.span(), total.by().orElseThrow(), total.sign(), parts);
     return true;
   }
 
@@ -123,7 +126,7 @@ final class SumCheck {
             .by()
             .map(by -> by.fen().multiply(BigDecimal.valueOf(trend.sign())))
             .orElse(BigDecimal.ZERO);
-    return new Part(trend.subject(), interval, fen);
+    return new Part(trend.subject(), trend.span(), interval, fen);
   }
 
   /** Whether the whole is told anew, so that what follows are that one's parts. */
@@ -136,14 +139,18 @@ final class SumCheck {
             && (level.year() != other.year() || !level.measure().equals(other.measure())));
   }
 
-  private void compare(Sum sum, Subject subject, Money stated, int sign, Map<String, Part> parts) {
+  /** What is told to be wrong itself is not told once more by its sum. */
+  private void compare(
+      Sum sum, Subject subject, Span whole, Money stated, int sign, Map<String, Part> parts) {
     Interval possible = Interval.exactly(BigDecimal.ZERO);
     BigDecimal fen = BigDecimal.ZERO;
     for (Part part : parts.values()) {
       possible = possible.plus(part.interval());
       fen = fen.add(part.fen());
     }
-    if (stated.rounded().times(sign == 0 ? 1 : sign).meets(possible)) {
+    boolean told =
+        remarks.has(whole) || parts.values().stream().anyMatch(part -> remarks.has(part.span()));
+    if (told || stated.rounded().times(sign == 0 ? 1 : sign).meets(possible)) {
       return;
     }
     boolean complete = sum.closed() || parts.keySet().containsAll(sum.others());

@@ -44,7 +44,19 @@ final class TrendCheck {
       // is not told once more.
       told = figures.right(level.get()).flatMap(right -> told(trend, Optional.of(right), before));
     }
-    told.ifPresent(found -> tell(found, trend.subject().name()));
+    told.filter(found -> !isTold(trend)).ifPresent(found -> tell(found, trend.subject().name()));
+  }
+
+  /** A change that the tables refute is told; its percentage only if it fits neither of both. */
+  private boolean isTold(Trend trend) {
+    Optional<Figures.Change> right = figures.right(trend);
+    Optional<Percent> rate = trend.rate();
+    if (right.isEmpty() || rate.isEmpty() || !right.get().from().isPositive()) {
+      return right.isPresent();
+    }
+    Interval by = right.get().by();
+    Interval size = by.high().signum() <= 0 ? by.negate() : by;
+    return rate.get().fit(size.atLeastZero(), right.get().from()) != Fit.WRONG;
   }
 
   private void tell(Told told, String subject) {

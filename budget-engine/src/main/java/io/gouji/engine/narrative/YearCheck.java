@@ -30,6 +30,9 @@ final class YearCheck {
       while (found.find()) {
         int year = Integer.parseInt(found.group(1));
         boolean own = year == form.year() || year == form.year() - 1;
+        if (year == form.year() - 1 && isOfBudget(passage)) {
+          title(passage, found);
+        }
         if (!own && form.matches(Kinds.YEAR_SUBJECT, passage.sentence(found.start()))) {
           Span span = new Span(passage, found.start(1), found.end(1));
           remarks.note(
@@ -43,6 +46,20 @@ final class YearCheck {
         }
       }
     }
+  }
+
+  /** Whether a passage is a title of the budget, which has no other year than its own. */
+  private boolean isOfBudget(Passage passage) {
+    return passage.isTitle() && form.matches(Kinds.YEAR_TITLE, passage.text());
+  }
+
+  private void title(Passage passage, Matcher found) {
+    Span span = new Span(passage, found.start(1), found.end(1));
+    remarks.note(
+        "N16C",
+        span,
+        span.text(),
+        Map.of("stated", span.text(), "year", Integer.toString(form.year())));
   }
 
   /** The text without the words in which any year may stand, sign for sign as long. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule about figures: a text that breaks it, a text that keeps it. */
 final class FigureRulesTest {
@@ -44,6 +45,10 @@ final class FigureRulesTest {
         "N14B#总支出20万元，较上年减少2万元，主要原因是人员增加。#总支出20万元，较上年减少2万元，主要原因是人员减少。",
         "N14C#总支出20万元，较上年减少2万元，主要原因是。#总支出20万元，较上年减少2万元，主要原因是人员减少。",
         "N16B#2024年政府采购预算总金额6万元。#2025年政府采购预算总金额6万元。",
+        "N16C#第四部分：某中心2024年单位预算报表#第四部分：某中心2025年单位预算报表",
+        "N20B#我单位总收入263.3O万元，用于人员和办公。#我单位总收入263.30万元，用于人员和办公。",
+        "N20B#我单位总收入263.37，用于人员和办公。#我单位总收入263.37万元，用于人员和办公。",
+        "N20B#住房保障支出15.62万元，占总支出的5.93。#住房保障支出15.62万元，占总支出的5.93%。",
         "N21#“三公”经费10.00万元，其中：因公出国（境）费0.00万元，公务用车购置及运行费5.00万元，公务接待费6.00万元。#“三公”经费11.00万元，其中：因公出国（境）费0.00万元，公务用车购置及运行费5.00万元，公务接待费6.00万元。",
         "N21B#一般公共预算支出30.00万元，一般公共预算支出包括：/1.教育支出20.00万元，用于办学。/2.卫生健康支出12.00万元，用于医疗。#一般公共预算支出32.00万元，一般公共预算支出包括：/1.教育支出20.00万元，用于办学。/2.卫生健康支出12.00万元，用于医疗。",
         "N30#公务接待费贰万元整，用于接待。#公务接待费2万元，用于接待。",
@@ -69,6 +74,11 @@ final class FigureRulesTest {
         "N01E#我单位总收入263.37亿元。#我单位总收入2633700元。",
         "N01F#三、单位预算支出总体情况说明/教育支出54.83万元。#三、单位预算支出总体情况说明/城乡社区支出54.83万元。",
         "N01G#我单位一般公共预算拨款收入2085000元。#我单位一般公共预算拨款收入208.54万元。",
+        "N01I#三、单位预算支出总体情况说明/住房保证支出15.62万元，用于住房。#三、单位预算支出总体情况说明/住房保障支出15.62万元，用于住房。",
+        "N01J#三、单位预算支出总体情况说明/1.住房保障支出15.62万元。/2.住房保障支出15.62万元。#三、单位预算支出总体情况说明/1.住房保障支出15.62万元。/2.城乡社区支出54.83万元。",
+        "N01D#三、单位预算支出总体情况说明/单位支出主要包括：/1.住房保障支出15.62万元。/2.城乡社区支出54.83万元。#三、单位预算支出总体情况说明/1.住房保障支出15.62万元。",
+        "N01C#公务接待费0.26万元，与上年持平。#公务接待费0.26万元，较上年减少0.01万元，主要原因是接待减少。",
+        "N31#2024年单位预算公开。/2024年单位预算情况说明。/2024年总收入263.37万元。/2024年总支出263.37万元。#我单位总收入263.37万元。",
         "N12H#（一）涉本级项目9个，预算资金54.83万元。#（一）我单位有项目，预算资金54.83万元。",
       })
   void besideTables(String rule, String wrong, String right) {
@@ -84,6 +94,33 @@ final class FigureRulesTest {
     assertThat(rules(wrong.formatted("6.97%"), book)).contains("N01").doesNotContain("N03");
     assertThat(rules(wrong.formatted("7.82%"), book)).contains("N01").doesNotContain("N03");
     assertThat(rules(wrong.formatted("9.67%"), book)).contains("N01", "N03");
+  }
+
+  /** This year's and last year's figure beside each other, in several wordings. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "总收入263.37万元，上年%s万元，较上年增加17.15万元，增长6.97%%。",
+        "总收入263.37万元（上年为%s万元），较上年增加17.15万元，增长6.97%%。",
+        "总收入263.37万元，上年预算数%s万元，较上年增加17.15万元，增长6.97%%。",
+        "总收入由上年的%s万元增加到263.37万元。",
+        "2024年总收入%s万元，2025年总收入263.37万元。",
+      })
+  void lastYearsFigureIsComparedWithLastYearsTable(String wording) {
+    Optional<BudgetBook> book = Optional.of(BOOK);
+    assertThat(rules(wording.formatted("246.22"), book)).isEmpty();
+    assertThat(rules(wording.formatted("264.22"), book)).contains("N01");
+  }
+
+  /** What the tables refute is told at its place; what agrees with them is not accused of it. */
+  @Test
+  void theTablesDecideWhichOfTwoIsWrong() {
+    Optional<BudgetBook> book = Optional.of(BOOK);
+    assertThat(rules("一、收支/我单位总收入263.73万元。/二、收入/我单位总收入263.37万元。", book)).containsExactly("N01");
+    String change = "机关运行经费30.92万元，较上年%s，主要原因是人员变动。";
+    assertThat(rules(change.formatted("增加5.24万元，增长21.25%"), book)).containsExactly("N01C");
+    assertThat(rules(change.formatted("增加5.42万元，增长21.25%"), book)).isEmpty();
+    assertThat(rules("1.甲/2.乙/4.丙/4.丁/5.戊", book)).containsExactly("N19B");
   }
 
   @Test
