@@ -12,6 +12,9 @@ import java.util.Optional;
 final class FactBook {
   private static final int CLASS_DIGITS = 3;
 
+  /** Signs of the word for spending. */
+  private static final int ENDING = 2;
+
   /** A word of at least so many signs may have one wrong. */
   private static final int SIGNS_A_SLIP = 4;
 
@@ -79,9 +82,15 @@ final class FactBook {
   Optional<Fact> alike(Subject subject, String context) {
     List<Fact> near =
         rows(context).stream()
-            .filter(row -> !row.isZero() && isNearly(name(row), subject.words()))
+            .filter(row -> !row.isZero() && isMisspelt(name(row), subject.words()))
             .toList();
     return near.size() == 1 ? Optional.of(near.get(0)) : Optional.empty();
+  }
+
+  /** Whether words are nearly a name, with or without the word for spending at its end. */
+  private static boolean isMisspelt(String name, String words) {
+    return isNearly(name, words)
+        || name.length() > ENDING && isNearly(name.substring(0, name.length() - ENDING), words);
   }
 
   /** Whether two words differ by one sign, or by two where they are long. */
@@ -167,7 +176,7 @@ final class FactBook {
 
   /** The kernel of a name lacks the word for spending at its end. */
   private static boolean isEnding(String name, String other) {
-    return name.length() - other.length() == 2;
+    return name.length() - other.length() == ENDING;
   }
 
   /** What the level of a row's code with so many digits is called. */

@@ -60,9 +60,10 @@ public final class NarrativeText {
     rows.put("2report.pack", NarrativeTotals.pack(evaluation, wording));
     rows.put("3report.prose", wording.label("prose.figures", blanks));
     rows.put("4report.beside", NarrativeTotals.beside(evaluation, wording));
+    NarrativeTotals.prior(evaluation, wording).ifPresent(last -> rows.put("5report.prior", last));
     String uncompared = NarrativeTotals.uncompared(evaluation, wording);
     if (!uncompared.isEmpty()) {
-      rows.put("5report.uncompared", uncompared);
+      rows.put("6report.uncompared", uncompared);
     }
     int width = rows.keySet().stream().mapToInt(key -> DisplayWidth.of(label(key))).max().orElse(0);
     return rows.entrySet().stream()

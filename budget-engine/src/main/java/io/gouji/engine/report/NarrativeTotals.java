@@ -7,12 +7,17 @@ import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The counts of a narrative's evaluation as values for the blanks of sentences. */
 final class NarrativeTotals {
   private static final int NAMED = 6;
+
+  /** Findings that tell why last year's workbook is none to compare with. */
+  private static final Set<String> REFUSALS = Set.of("L01", "L02", "L03");
 
   private NarrativeTotals() {}
 
@@ -67,6 +72,30 @@ final class NarrativeTotals {
     String verdict = wording.label("verdict." + workbook.verdict().word());
     return wording.label(
         "prose.beside", Map.of("file", workbook.workbook().name(), "verdict", verdict));
+  }
+
+  /** Last year's workbook, or why it was not compared with; empty where none was given. */
+  static Optional<String> prior(NarrativeEvaluation evaluation, Wording wording) {
+    return evaluation.workbook().flatMap(workbook -> prior(workbook, wording));
+  }
+
+  private static Optional<String> prior(Evaluation workbook, Wording wording) {
+    Optional<String> refused = refused(workbook, wording);
+    return refused.isPresent() ? refused : Totals.prior(workbook, wording);
+  }
+
+  /** Why last year's workbook could not be compared with; empty where it was, or none was given. */
+  static Optional<String> refused(Evaluation workbook, Wording wording) {
+    return workbook
+        .workbook()
+        .prior()
+        .filter(last -> !last.used())
+        .flatMap(
+            last ->
+                workbook.findings().stream()
+                    .filter(finding -> REFUSALS.contains(finding.rule().value()))
+                    .map(wording::what)
+                    .findFirst());
   }
 
   /** Where in the text a finding is. */

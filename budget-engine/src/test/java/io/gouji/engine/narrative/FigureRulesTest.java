@@ -78,7 +78,6 @@ final class FigureRulesTest {
         "N01J#三、单位预算支出总体情况说明/1.住房保障支出15.62万元。/2.住房保障支出15.62万元。#三、单位预算支出总体情况说明/1.住房保障支出15.62万元。/2.城乡社区支出54.83万元。",
         "N01D#三、单位预算支出总体情况说明/单位支出主要包括：/1.住房保障支出15.62万元。/2.城乡社区支出54.83万元。#三、单位预算支出总体情况说明/1.住房保障支出15.62万元。",
         "N01C#公务接待费0.26万元，与上年持平。#公务接待费0.26万元，较上年减少0.01万元，主要原因是接待减少。",
-        "N31#2024年单位预算公开。/2024年单位预算情况说明。/2024年总收入263.37万元。/2024年总支出263.37万元。#我单位总收入263.37万元。",
         "N12H#（一）涉本级项目9个，预算资金54.83万元。#（一）我单位有项目，预算资金54.83万元。",
       })
   void besideTables(String rule, String wrong, String right) {
@@ -110,6 +109,17 @@ final class FigureRulesTest {
     Optional<BudgetBook> book = Optional.of(BOOK);
     assertThat(rules(wording.formatted("246.22"), book)).isEmpty();
     assertThat(rules(wording.formatted("264.22"), book)).contains("N01");
+  }
+
+  @Test
+  void tablesOfAnotherYearAreNotComparedWith() {
+    String text = "2024年单位预算公开。/2024年单位预算情况说明。/2024年总收入263.73万元。";
+    Document document = Told.document(List.of(text.split("/")));
+    NarrativeChecker.Result result = Told.result(document, GUANGXI, Optional.of(BOOK));
+    assertThat(result.compared()).isZero();
+    assertThat(result.findings())
+        .extracting(finding -> finding.rule().value())
+        .containsExactly("N31");
   }
 
   /** What the tables refute is told at its place; what agrees with them is not accused of it. */
