@@ -102,6 +102,11 @@ public final class NarrativeEngine {
     return NarrativeWriter.write(known.lexicon(), known.facts(), tables.book(), given);
   }
 
+  /** The names under which texts may be given that no table knows. */
+  public List<String> givenNames(Evaluation tables) {
+    return prepared(tables.selection().pack().id()).lexicon().givenNames();
+  }
+
   private Prepared prepared(String id) {
     return packs.stream()
         .filter(known -> known.pack().id().equals(id))

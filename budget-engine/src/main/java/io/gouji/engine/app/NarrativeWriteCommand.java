@@ -97,6 +97,7 @@ final class NarrativeWriteCommand implements Callable<Integer> {
     if (file.isEmpty()) {
       return door.usage("narrative.write.no-text", Map.of("pack", file.pack()));
     }
+    file.remarks().forEach(door.console()::complain);
     ExitCode written = target.write(file.bytes());
     if (written == ExitCode.CLEAN) {
       Map<String, String> blanks =

@@ -156,6 +156,14 @@ public final class Lexicon {
     return sums;
   }
 
+  /** What no table knows and people give by name, in the order of the text. */
+  public List<String> givenNames() {
+    return spec.ofKind(Kinds.TEXT).stream()
+        .filter(entry -> entry.id().equals(NarrativeWriter.GIVEN))
+        .map(Entry::words)
+        .toList();
+  }
+
   /** The unit in which prose tells amounts of a table's unit. */
   Unit told(String unit) {
     String label =

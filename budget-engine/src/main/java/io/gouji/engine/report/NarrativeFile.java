@@ -8,7 +8,11 @@ import io.gouji.engine.document.ProseBlock;
 import io.gouji.engine.document.ProseLook;
 import io.gouji.engine.document.ProseWriter;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +24,10 @@ import java.util.TreeMap;
  * @param blanks how many places are left to people
  * @param isEmpty whether the pack has no wording for it
  * @param tables what is to be thought of the workbook, in words
+ * @param remarks what could not be used of what was given, in words
  */
-public record NarrativeFile(String pack, byte[] bytes, int blanks, boolean isEmpty, String tables) {
+public record NarrativeFile(
+    String pack, byte[] bytes, int blanks, boolean isEmpty, String tables, List<String> remarks) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /**
@@ -31,12 +37,33 @@ public record NarrativeFile(String pack, byte[] bytes, int blanks, boolean isEmp
    */
   public static NarrativeFile of(
       NarrativeEngine engine, Evaluation tables, byte[] csv, Wording wording) {
-    List<ProseBlock> blocks = engine.write(tables, given(csv));
+    Map<String, String> given = given(csv);
+    List<ProseBlock> blocks = engine.write(tables, given);
+    List<String> remarks = new ArrayList<>();
+    NarrativeTotals.refused(tables, wording).ifPresent(remarks::add);
+    List<String> names = engine.givenNames(tables);
+    given.keySet().stream()
+        .filter(name -> !names.contains(name))
+        .map(
+            name ->
+                wording.label(
+                    "prose.given.unknown",
+                    Map.of(
+                        "name",
+                        name,
+                        "names",
+                        String.join(wording.label("prose.uncompared.between"), names))))
+        .forEach(remarks::add);
     byte[] bytes = ProseWriter.write(blocks, look(wording));
     int blanks = blocks.stream().mapToInt(NarrativeFile::blanks).sum();
     String pack = tables.selection().pack().id();
     return new NarrativeFile(
-        pack, bytes, blanks, blocks.isEmpty(), wording.label("verdict." + tables.verdict().word()));
+        pack,
+        bytes,
+        blanks,
+        blocks.isEmpty(),
+        wording.label("verdict." + tables.verdict().word()),
+        remarks);
   }
 
   private static int blanks(ProseBlock block) {
@@ -47,16 +74,27 @@ public record NarrativeFile(String pack, byte[] bytes, int blanks, boolean isEmp
 
   private static Map<String, String> given(byte[] csv) {
     Map<String, String> given = new TreeMap<>();
-    String text = new String(csv, StandardCharsets.UTF_8).replace(BYTE_ORDER_MARK, "");
+    String text = text(csv).replace(BYTE_ORDER_MARK, "");
     CsvParserSettings settings = new CsvParserSettings();
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setMaxCharsPerColumn(-1);
     for (String[] row : new CsvParser(settings).parseAll(new StringReader(text))) {
-      if (row.length > 1 && row[0] != null && row[1] != null) {
-        given.merge(row[0].strip(), row[1], (first, more) -> first + "\n" + more);
+      String name = row[0] == null ? "" : row[0].strip();
+      String told = row.length > 1 && row[1] != null ? row[1] : "";
+      if (!name.isEmpty()) {
+        given.merge(name, told, (first, more) -> first + "\n" + more);
       }
     }
     return given;
+  }
+
+  /** Spreadsheets of China save CSV in their own encoding unless they are told otherwise. */
+  private static String text(byte[] csv) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(csv)).toString();
+    } catch (CharacterCodingException other) {
+      return new String(csv, Charset.forName("GB18030"));
+    }
   }
 
   private static ProseLook look(Wording wording) {

@@ -119,6 +119,40 @@ class NarrativeCommandTest {
   }
 
   @Test
+  void whatIsGivenInVainIsTold() throws IOException {
+    Path given = folder.resolve("概况.csv");
+    Files.write(
+        given, "主要职能,管理网站。\n不认识的,随便。\n".getBytes(java.nio.charset.Charset.forName("GB18030")));
+    String target = folder.resolve("说明.docx").toString();
+    Spoken spoken =
+        Spoken.by(
+            "narrative",
+            "write",
+            "--workbook",
+            WORKBOOK,
+            "--prior",
+            WORKBOOK,
+            "--given",
+            given.toString(),
+            "-o",
+            target);
+    assertThat(spoken.err()).contains("没有叫“不认识的”的一段", "主要职能、机构设置、国有资产占用情况", "没有拿来核对");
+    assertThat(Spoken.by("narrative", "check", target, "--workbook", WORKBOOK).out())
+        .doesNotContain("【主要职能】")
+        .contains("【机构设置】");
+  }
+
+  @Test
+  void lastYearsWorkbookIsNamedOrRefused() {
+    Spoken used =
+        Spoken.by("narrative", "check", NARRATIVE, "--workbook", WORKBOOK, "--prior", LAST);
+    assertThat(used.out()).contains("上年文件  liujiang-2024.xlsx");
+    Spoken refused =
+        Spoken.by("narrative", "check", NARRATIVE, "--workbook", WORKBOOK, "--prior", WORKBOOK);
+    assertThat(refused.out()).contains("没有拿来核对");
+  }
+
+  @Test
   void aSubcommandWithoutArgumentsGivesAnExample() {
     assertThat(Spoken.by("narrative", "check").err()).contains("gouji narrative check 说明.docx");
     assertThat(Spoken.by("narrative", "write").err()).contains("gouji narrative write --workbook");
