@@ -87,7 +87,7 @@ final class FormerNames {
 
   /** Ideographs and ASCII letters and digits, which stay as they are. */
   private static boolean isPlain(int sign) {
-    return sign >= '\u4e00' && sign <= '\u9fff'
+    return sign >= '\u4E00' && sign <= '\u9FFF'
         || sign >= '0' && sign <= '9'
         || sign >= 'A' && sign <= 'Z'
         || sign >= 'a' && sign <= 'z';
