@@ -13,6 +13,7 @@ import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
+import io.gouji.engine.xlsx.SheetWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +80,17 @@ final class ResultSheet {
     rows.addAll(
         section("notApplicable", Gaps.skipped(evaluation.notApplicable(), wording), this::row));
     rows.addAll(section("faults", evaluation.faults(), this::row));
-    if (!footer.isEmpty()) {
-      rows.add(List.of());
-      rows.add(List.of(NewCell.of(Role.MUTED, footer)));
-    }
     String name = SheetName.free(wording.label("sheet.name"), evaluation.workbook().sheets());
-    return new Edit.AddSheet(name, WIDTHS, frozen, rows);
+    Edit.AddSheet sheet = new Edit.AddSheet(name, WIDTHS, frozen, rows);
+    return footer.isEmpty() ? sheet : sealed(sheet, footer);
+  }
+
+  /** With the last line, which also says by a stamp whether somebody wrote into the others. */
+  private static Edit.AddSheet sealed(Edit.AddSheet sheet, String footer) {
+    List<List<NewCell>> rows = new ArrayList<>(sheet.rows());
+    rows.add(List.of());
+    rows.add(List.of(NewCell.of(Role.MUTED, footer + " " + SheetWords.stamp(sheet))));
+    return new Edit.AddSheet(sheet.name(), sheet.widths(), sheet.frozenRows(), rows);
   }
 
   private String title(Evaluation evaluation) {

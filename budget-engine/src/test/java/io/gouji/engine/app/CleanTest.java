@@ -84,7 +84,7 @@ class CleanTest {
     save(marked);
     Spoken saved = Spoken.by("clean", marked.toString());
     assertThat(saved.code()).isZero();
-    assertThat(saved.out()).startsWith(marked + "：标记已去除（恢复底色 ").contains("删去工作表 1 张");
+    assertThat(saved.out()).startsWith(marked + "：标记已去除（恢复底色和边框 ").contains("删去工作表 2 张");
 
     byte[] bytes = Files.readAllBytes(marked);
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes));
