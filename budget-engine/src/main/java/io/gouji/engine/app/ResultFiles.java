@@ -21,6 +21,7 @@ final class ResultFiles {
   private final Optional<char[]> password;
   private final Draft.Disk disk;
   private final Set<Path> written = new HashSet<>();
+  private Optional<Path> passed = Optional.empty();
   private boolean swept;
 
   /**
@@ -57,6 +58,7 @@ final class ResultFiles {
     String ending = ResultEnding.of(original, format);
     // A name the file system cannot spell is told before anything is written.
     folder.resolve(stem + suffix + ending);
+    passed = Optional.empty();
     try (Draft draft = Draft.of(folder, content, disk)) {
       for (int number = 1; ; number++) {
         String which = number == 1 ? "" : "(" + number + ")";
@@ -67,6 +69,11 @@ final class ResultFiles {
         }
       }
     }
+  }
+
+  /** The first file that kept its name from the last result: somebody changed it, or holds it. */
+  Optional<Path> passed() {
+    return passed;
   }
 
   Path folder() {
@@ -86,16 +93,24 @@ final class ResultFiles {
     if (Files.notExists(target)) {
       return draft.appear(target);
     }
-    if (written.contains(target) || !isOurs(target)) {
+    if (written.contains(target)) {
       return false;
+    }
+    if (!isOurs(target)) {
+      return passed(target);
     }
     try {
       draft.replace(target);
       return true;
     } catch (FileSystemException held) {
       // Windows lets no file go that a program has open; the result gets another name.
-      return false;
+      return passed(target);
     }
+  }
+
+  private boolean passed(Path target) {
+    passed = passed.or(() -> Optional.of(target));
+    return false;
   }
 
   private boolean isOurs(Path file) {

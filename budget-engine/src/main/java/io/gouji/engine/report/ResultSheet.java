@@ -177,7 +177,9 @@ final class ResultSheet {
   private List<NewCell> row(Finding finding) {
     String unit = unit(finding);
     return List.of(
-        NewCell.of(role(finding.severity()), mark(finding.severity())),
+        NewCell.of(
+            role(finding.severity()),
+            Rounding.covers(finding) ? wording.label("mark.rounding") : mark(finding.severity())),
         NewCell.of(Role.TEXT, finding.rule().value()),
         where(finding),
         NewCell.of(Role.TEXT, what(finding)),
@@ -218,7 +220,7 @@ final class ResultSheet {
       return NewCell.of(Role.TEXT, "");
     }
     Cell first = finding.principal().orElseThrow();
-    String place = Addresses.of(List.of(first), wording);
+    String place = place(first, wording);
     String text =
         cells.size() == 1
             ? place
@@ -229,6 +231,11 @@ final class ResultSheet {
                     "count", Integer.toString(cells.size()),
                     "more", Integer.toString(cells.size() - 1)));
     return new NewCell(text, Role.LINK, target(first));
+  }
+
+  /** A cell with its address first, which a narrow column still shows. */
+  static String place(Cell cell, Wording wording) {
+    return wording.label("sheet.cell", Map.of("cell", cell.ref().a1(), "sheet", cell.sheet()));
   }
 
   /** A place inside the workbook as Excel's links name it. */
