@@ -3,14 +3,18 @@ package io.gouji.engine.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.Office;
+import io.gouji.engine.OldFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.hssf.usermodel.HSSFRichTextString;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Comment;
@@ -251,6 +255,43 @@ class LostRecordTest {
 
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only("预算-清理版.xlsx")))) {
       assertThat(notes(book)).containsExactlyInAnyOrder("已与财务核对", "已改");
+    }
+  }
+
+  @Test
+  void anOldWorkbookWithoutTheRecordIsTreatedAlike() throws Exception {
+    byte[] before = OldFormat.of(Files.readAllBytes(only("预算.xlsx")));
+    try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(before));
+        OutputStream out = Files.newOutputStream(only("旧.xls"))) {
+      Comment note =
+          book.getSheet(TABLE)
+              .createDrawingPatriarch()
+              .createCellComment(book.getCreationHelper().createClientAnchor());
+      note.setAddress(new CellAddress("C9"));
+      note.setString(new HSSFRichTextString("已与财务核对"));
+      book.write(out);
+    }
+    assertThat(validate(only("旧.xls")).code()).isEqualTo(2);
+    Path old = only("旧-批注版.xls");
+    byte[] bytes = Files.readAllBytes(old);
+    try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(bytes))) {
+      book.removeSheetAt(book.getSheetIndex("勾稽记录"));
+      book.write(old.toFile());
+    }
+
+    Spoken spoken = Spoken.by("clean", old.toString());
+
+    assertThat(spoken.code()).isEqualTo(1);
+    assertThat(spoken.out()).contains("标记只去掉了一部分").contains(TABLE + "!C8");
+    try (Workbook book = WorkbookFactory.create(only("旧-清理版.xls").toFile())) {
+      assertThat(notes(book)).containsExactly("已与财务核对");
+      assertThat(book.getSheet("校验结果")).isNull();
+    }
+    assertThat(validate(old).code()).isEqualTo(2);
+    try (Workbook book = WorkbookFactory.create(only("旧-批注版(2).xls").toFile())) {
+      assertThat(book.getSheet("校验结果(2)")).isNull();
+      assertThat(notes(book))
+          .allSatisfy(note -> assertThat(note.split("左边：", -1).length).isLessThan(3));
     }
   }
 
