@@ -1,9 +1,13 @@
 package io.gouji.engine;
 
 import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
+import io.gouji.engine.xlsx.SheetWords;
+import io.gouji.engine.xlsx.WorkbookReader;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A workbook without anything of ours: no marks, no notes, no sheet of results, no log of
@@ -17,6 +21,9 @@ import java.util.List;
  * @param notes notes that are gone, or shorter by our text
  * @param removed names of sheets that are gone
  * @param kept names of sheets of ours that somebody wrote into
+ * @param bare cells that lost our look and did not get their own back: the record is lost
+ * @param left cells where something of ours is left, or may be
+ * @param corrected figures that were corrected, and stay so though their log is gone
  */
 public record Cleaned(
     byte[] bytes,
@@ -25,10 +32,20 @@ public record Cleaned(
     int cells,
     int notes,
     List<String> removed,
-    List<String> kept) {
+    List<String> kept,
+    List<String> bare,
+    List<String> left,
+    int corrected) {
   public Cleaned {
     removed = List.copyOf(removed);
     kept = List.copyOf(kept);
+    bare = List.copyOf(bare);
+    left = List.copyOf(left);
+  }
+
+  /** Whether the workbook is as it was before our marks, as far as anybody can tell. */
+  public boolean isWhole() {
+    return bare.isEmpty() && left.isEmpty();
   }
 
   /**
@@ -46,9 +63,21 @@ public record Cleaned(
           plain.cells(),
           plain.notes(),
           plain.removed(),
-          plain.kept());
+          plain.kept(),
+          plain.bare(),
+          plain.left(),
+          plain.changed() ? corrected(bytes) - corrected(plain.bytes()) : 0);
     } catch (UnreadableException unreadable) {
       throw Refusal.ofWorkbook(unreadable);
     }
+  }
+
+  /** Figures that logs of corrections in a workbook tell of. */
+  private static int corrected(byte[] bytes) throws UnreadableException {
+    Optional<Sheet> log =
+        WorkbookReader.read(bytes, Limits.DEFAULT).sheets().stream()
+            .filter(SheetWords::isLog)
+            .findFirst();
+    return log.map(SheetWords::logged).orElse(0);
   }
 }

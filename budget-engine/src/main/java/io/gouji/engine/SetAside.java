@@ -4,7 +4,6 @@ import io.gouji.engine.binding.Explanations;
 import io.gouji.engine.pack.ExplanationWords;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
-import io.gouji.engine.xlsx.Seal;
 import io.gouji.engine.xlsx.SheetWords;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ record SetAside(
         workbook.sheets().stream()
             .filter(
                 sheet ->
-                    !isResult(sheet)
+                    !SheetWords.isResult(sheet)
                         && !SheetWords.isLog(sheet)
                         && explanations.stream().noneMatch(sheet::equals))
             .toList();
@@ -52,10 +51,5 @@ record SetAside(
       Sheet sheet, Workbook workbook, ExplanationWords words) {
     return new Explaining.ExplanationSheet(
         sheet.name(), Explanations.of(sheet, workbook.date1904(), words));
-  }
-
-  /** Whether the last line is the seal of a sheet of results. */
-  private static boolean isResult(Sheet sheet) {
-    return sheet.rowCount() > 0 && Seal.isIn(sheet.text(sheet.rowCount() - 1, 0));
   }
 }

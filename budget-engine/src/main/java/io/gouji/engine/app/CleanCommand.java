@@ -2,6 +2,7 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.Cleaned;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.Unlocked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,12 +15,16 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gouji clean}: copies of workbooks without anything of ours in them. */
 @Command(name = "clean", mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {
+  /** Cells named one by one. */
+  private static final int NAMED = 5;
+
   private final Door door;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "clean.file")
@@ -27,6 +32,8 @@ final class CleanCommand implements Callable<Integer> {
 
   @Option(names = "-o", paramLabel = "DIR", descriptionKey = "clean.output")
   private @Nullable String folder;
+
+  @Mixin private PasswordOption password = new PasswordOption();
 
   CleanCommand(Door door) {
     this.door = door;
@@ -45,26 +52,37 @@ final class CleanCommand implements Callable<Integer> {
         return door.usage("usage.output", Map.of("folder", folder)).number();
       }
     }
-    ExitCode worst = ExitCode.CLEAN;
-    for (String file : files) {
-      worst = worst.worse(clean(file, output));
+    Optional<char[]> word = password.password(door);
+    try {
+      ExitCode worst = ExitCode.CLEAN;
+      for (String file : files) {
+        worst = worst.worse(clean(file, output, word));
+      }
+      return worst.number();
+    } finally {
+      word.ifPresent(letters -> Arrays.fill(letters, '\0'));
     }
-    return worst.number();
   }
 
-  private ExitCode clean(String file, Optional<Path> output) {
+  private ExitCode clean(String file, Optional<Path> output, Optional<char[]> word) {
     return new InputFile(door, file)
-        .use((bytes, name) -> clean(file, name, bytes, output), (reason, sentences) -> {});
+        .use((bytes, name) -> clean(file, name, bytes, output, word), (reason, sentences) -> {});
   }
 
-  private ExitCode clean(String file, String name, byte[] bytes, Optional<Path> output)
+  private ExitCode clean(
+      String file, String name, byte[] bytes, Optional<Path> output, Optional<char[]> word)
       throws Refusal {
-    Cleaned cleaned = Cleaned.of(bytes);
+    Unlocked unlocked = Unlocked.of(bytes, word);
+    Cleaned cleaned = Cleaned.of(unlocked.bytes());
     if (!cleaned.changed()) {
-      tell("clean.nothing", file, Map.of());
-      kept(cleaned, file);
+      // What somebody wrote into is ours still: to say that nothing is there would be wrong.
+      if (cleaned.kept().isEmpty()) {
+        tell("clean.nothing", file, Map.of());
+      }
+      rest(cleaned, file);
       return ExitCode.WARNINGS;
     }
+    byte[] content = unlocked.file(cleaned.bytes());
     Path target;
     try {
       Path beside = Optional.ofNullable(Path.of(file).getParent()).orElse(Path.of(""));
@@ -72,15 +90,15 @@ final class CleanCommand implements Callable<Integer> {
       if (output.isPresent()) {
         Files.createDirectories(into);
       }
-      target = target(into, name, cleaned.bytes());
+      target = target(into, name, content, cleaned.isWhole());
     } catch (IOException failed) {
       Map<String, String> blanks = new TreeMap<>(InputFile.cause(failed, door.phrases()));
-      blanks.put("file", file);
+      blanks.put("file", output.map(Path::toString).orElse(file));
       door.console().complain(door.phrases().say("clean.failed", blanks));
       return ExitCode.UNREADABLE;
     }
     if (!Files.exists(target)) {
-      ExitCode written = new NewFile(door, target.toString()).write(cleaned.bytes());
+      ExitCode written = new NewFile(door, target.toString()).write(content);
       if (written != ExitCode.CLEAN) {
         return written;
       }
@@ -91,14 +109,38 @@ final class CleanCommand implements Callable<Integer> {
             "cells", Integer.toString(cleaned.cells()),
             "notes", Integer.toString(cleaned.notes()),
             "sheets", Integer.toString(cleaned.removed().size()));
-    tell(cleaned.exact() ? "clean.exact" : "clean.saved", file, told);
-    kept(cleaned, file);
-    return ExitCode.CLEAN;
+    boolean whole = cleaned.isWhole();
+    tell(sentence(cleaned), file, told);
+    rest(cleaned, file);
+    return whole ? ExitCode.CLEAN : ExitCode.WARNINGS;
   }
 
-  private void kept(Cleaned cleaned, String file) {
+  private static String sentence(Cleaned cleaned) {
+    if (!cleaned.isWhole()) {
+      return "clean.partly";
+    }
+    String exact = cleaned.corrected() > 0 ? "clean.exact.corrected" : "clean.exact";
+    return cleaned.exact() ? exact : "clean.saved";
+  }
+
+  /** What is not as somebody may think after the first sentence. */
+  private void rest(Cleaned cleaned, String file) {
+    cells("clean.bare", cleaned.bare(), file);
+    cells("clean.left", cleaned.left(), file);
     for (String sheet : cleaned.kept()) {
       tell("clean.kept", file, Map.of("sheet", sheet));
+    }
+    if (cleaned.corrected() > 0) {
+      String count = Integer.toString(cleaned.corrected());
+      tell("clean.corrected", file, Map.of("count", count));
+    }
+  }
+
+  private void cells(String sentence, List<String> cells, String file) {
+    if (!cells.isEmpty()) {
+      String first = String.join(", ", cells.subList(0, Math.min(NAMED, cells.size())));
+      String count = Integer.toString(cells.size());
+      tell(sentence, file, Map.of("count", count, "cells", first));
     }
   }
 
@@ -111,10 +153,12 @@ final class CleanCommand implements Callable<Integer> {
   /**
    * The name of the workbook the copy was made of, if it is free; else one that says what it is. A
    * file that holds the very same bytes is as good as free.
+   *
+   * @param whole whether the copy may be taken for that workbook
    */
-  private Path target(Path folder, String name, byte[] content) throws IOException {
+  private Path target(Path folder, String name, byte[] content, boolean whole) throws IOException {
     String plain = ResultName.unmarked(name);
-    if (!plain.equals(name) && isFree(folder.resolve(plain), content)) {
+    if (whole && !plain.equals(name) && isFree(folder.resolve(plain), content)) {
       return folder.resolve(plain);
     }
     int dot = plain.lastIndexOf('.');

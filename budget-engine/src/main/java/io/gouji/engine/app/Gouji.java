@@ -21,6 +21,7 @@ public final class Gouji implements Callable<Integer> {
 
   /** Runs one command line and answers with its exit code; never ends the JVM. */
   public static int run(String[] args) {
+    Quiet.libraries();
     return run(Console.ofProcess(), Home.templates(), args);
   }
 

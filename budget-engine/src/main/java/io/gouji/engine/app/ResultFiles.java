@@ -21,6 +21,7 @@ final class ResultFiles {
   private final Optional<char[]> password;
   private final Drafting drafting;
   private final Set<Path> written = new HashSet<>();
+  private Optional<Path> passed = Optional.empty();
   private boolean swept;
 
   /**
@@ -72,6 +73,7 @@ final class ResultFiles {
     String ending = ResultEnding.of(original, format);
     // A name the file system cannot spell is told before anything is written.
     folder.resolve(stem + suffix + ending);
+    passed = Optional.empty();
     try (Draft draft = drafting.of(content)) {
       for (int number = 1; ; number++) {
         String which = number == 1 ? "" : "(" + number + ")";
@@ -82,6 +84,11 @@ final class ResultFiles {
         }
       }
     }
+  }
+
+  /** The first file that kept its name from the last result: somebody changed it, or holds it. */
+  Optional<Path> passed() {
+    return passed;
   }
 
   Path folder() {
@@ -101,16 +108,24 @@ final class ResultFiles {
     if (Files.notExists(target)) {
       return draft.appear(target);
     }
-    if (written.contains(target) || !isOurs(target)) {
+    if (written.contains(target)) {
       return false;
+    }
+    if (!isOurs(target)) {
+      return passed(target);
     }
     try {
       draft.replace(target);
       return true;
     } catch (FileSystemException held) {
       // Windows lets no file go that a program has open; the result gets another name.
-      return false;
+      return passed(target);
     }
+  }
+
+  private boolean passed(Path target) {
+    passed = passed.or(() -> Optional.of(target));
+    return false;
   }
 
   private boolean isOurs(Path file) {

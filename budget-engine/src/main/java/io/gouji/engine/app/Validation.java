@@ -8,6 +8,7 @@ import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.Verdict;
 import io.gouji.engine.finding.Severity;
+import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.FileResult.State;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.JsonReport.Output;
@@ -126,7 +127,7 @@ final class Validation {
     if (document.isPresent()) {
       document.get().checked(file, evaluation, wording, outputs(outputs));
     } else {
-      door.console().print(told(evaluation, file, wording, outputs));
+      door.console().print(told(evaluation, file, wording, earlier(unlocked.bytes()), outputs));
     }
     uncorrected.forEach(problem -> complain(file, problem));
     return code;
@@ -136,8 +137,9 @@ final class Validation {
    * A result that was written.
    *
    * @param corrected what it corrects; empty for a copy that is only marked
+   * @param passed the file whose name it would have, had nobody changed that
    */
-  private record Written(Output output, Optional<Corrected> corrected) {
+  private record Written(Output output, Optional<Corrected> corrected, Optional<Path> passed) {
     boolean is(String kind) {
       return output.kind().equals(kind);
     }
@@ -163,7 +165,10 @@ final class Validation {
       Path written = results.orElseThrow().write(name, suffix, copy.format(), copy.bytes());
       Optional<Verdict> verdict = copy.corrected().flatMap(Corrected::verdict);
       outputs.add(
-          new Written(new Output(copy.kind(), written.toString(), verdict), copy.corrected()));
+          new Written(
+              new Output(copy.kind(), written.toString(), verdict),
+              copy.corrected(),
+              results.orElseThrow().passed()));
       return ExitCode.CLEAN;
     } catch (InvalidPathException unspeakable) {
       complain(original, problem("output.name", Map.of("name", unspeakable.getInput())));
@@ -173,7 +178,7 @@ final class Validation {
               ? Map.of("cause", full())
               : InputFile.cause(failed, door.phrases());
       if (causes.addAll(cause.values())) {
-        complain(original, problem("output.failed", cause));
+        complain(results.orElseThrow().folder(), problem("output.failed", cause));
       }
     }
     return ExitCode.UNREADABLE;
@@ -188,7 +193,25 @@ final class Validation {
     return written.stream().map(Written::output).toList();
   }
 
-  private String told(Evaluation evaluation, Path file, Wording wording, List<Written> outputs) {
+  /** What an earlier check of ours left in a workbook, a line each. */
+  private List<String> earlier(byte[] workbook) {
+    AnnotatedWorkbook.Earlier earlier = AnnotatedWorkbook.earlier(workbook);
+    List<String> lines = new ArrayList<>();
+    if (earlier.marked()) {
+      lines.add(door.phrases().say("input.marked", Map.of()));
+    }
+    for (String sheet : earlier.kept()) {
+      lines.add(door.phrases().say("input.kept", Map.of("sheet", sheet)));
+    }
+    return lines;
+  }
+
+  private String told(
+      Evaluation evaluation,
+      Path file,
+      Wording wording,
+      List<String> earlier,
+      List<Written> outputs) {
     if (json) {
       return new JsonReport(wording).write(evaluation, file.toString(), outputs(outputs)) + "\n";
     }
@@ -196,7 +219,11 @@ final class Validation {
     StringBuilder text = new StringBuilder(first ? "" : "\n");
     first = false;
     text.append(new TextReport(wording, paint).write(evaluation, file.toString()));
-    offer(evaluation).ifPresent(offer -> text.append('\n').append(offer).append('\n'));
+    earlier.forEach(line -> text.append('\n').append(line).append('\n'));
+    boolean failed = results.isPresent() && outputs.isEmpty();
+    offer(evaluation)
+        .filter(offer -> !failed)
+        .ifPresent(offer -> text.append('\n').append(offer).append('\n'));
     for (Written one : outputs) {
       text.append('\n').append(told(one, wording)).append('\n');
     }
@@ -216,7 +243,11 @@ final class Validation {
     String path = one.output().path();
     if (one.corrected().isEmpty()) {
       String sentence = one.is("annotated") ? "output.written" : "output.findings.written";
-      return door.phrases().say(sentence, Map.of("file", path));
+      String written = door.phrases().say(sentence, Map.of("file", path));
+      return one.passed()
+          .map(old -> door.phrases().say("output.beside", Map.of("file", old.toString())))
+          .map(beside -> beside + "\n" + written)
+          .orElse(written);
     }
     String count = Integer.toString(one.corrected().get().corrections().size());
     String written =

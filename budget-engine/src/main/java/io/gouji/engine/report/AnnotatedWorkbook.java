@@ -67,6 +67,29 @@ public final class AnnotatedWorkbook {
     }
   }
 
+  /**
+   * What an earlier check of ours left in a workbook.
+   *
+   * @param marked whether it is a marked copy, which is read without its marks
+   * @param kept sheets of ours that somebody wrote into, which stay beside new ones
+   */
+  public record Earlier(boolean marked, List<String> kept) {
+    public Earlier {
+      kept = List.copyOf(kept);
+    }
+  }
+
+  /** What is left of an earlier check in a workbook that could be checked. */
+  public static Earlier earlier(byte[] workbook) {
+    try {
+      MarkedCopy.Plain plain = MarkedCopy.plain(workbook, false, Limits.DEFAULT);
+      return new Earlier(plain.changed(), plain.kept());
+    } catch (UnreadableException broken) {
+      // Its notes are, which checking does not read; writing the copy tells of that.
+      return new Earlier(false, List.of());
+    }
+  }
+
   /** Whether a file is a copy we wrote and nobody has changed since. */
   public static boolean isUntouched(byte[] file) {
     return Seal.isIntact(file, Limits.DEFAULT);

@@ -13,6 +13,7 @@ import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
+import io.gouji.engine.xlsx.SheetWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +80,17 @@ final class ResultSheet {
     rows.addAll(
         section("notApplicable", Gaps.skipped(evaluation.notApplicable(), wording), this::row));
     rows.addAll(section("faults", evaluation.faults(), this::row));
-    if (!footer.isEmpty()) {
-      rows.add(List.of());
-      rows.add(List.of(NewCell.of(Role.MUTED, footer)));
-    }
     String name = SheetName.free(wording.label("sheet.name"), evaluation.workbook().sheets());
-    return new Edit.AddSheet(name, WIDTHS, frozen, rows);
+    Edit.AddSheet sheet = new Edit.AddSheet(name, WIDTHS, frozen, rows);
+    return footer.isEmpty() ? sheet : sealed(sheet, footer);
+  }
+
+  /** With the last line, which also says by a stamp whether somebody wrote into the others. */
+  private static Edit.AddSheet sealed(Edit.AddSheet sheet, String footer) {
+    List<List<NewCell>> rows = new ArrayList<>(sheet.rows());
+    rows.add(List.of());
+    rows.add(List.of(NewCell.of(Role.MUTED, footer + " " + SheetWords.stamp(sheet))));
+    return new Edit.AddSheet(sheet.name(), sheet.widths(), sheet.frozenRows(), rows);
   }
 
   private String title(Evaluation evaluation) {
@@ -171,7 +177,9 @@ final class ResultSheet {
   private List<NewCell> row(Finding finding) {
     String unit = unit(finding);
     return List.of(
-        NewCell.of(role(finding.severity()), mark(finding.severity())),
+        NewCell.of(
+            role(finding.severity()),
+            Rounding.covers(finding) ? wording.label("mark.rounding") : mark(finding.severity())),
         NewCell.of(Role.TEXT, finding.rule().value()),
         where(finding),
         NewCell.of(Role.TEXT, what(finding)),
@@ -212,7 +220,7 @@ final class ResultSheet {
       return NewCell.of(Role.TEXT, "");
     }
     Cell first = finding.principal().orElseThrow();
-    String place = Addresses.of(List.of(first), wording);
+    String place = place(first, wording);
     String text =
         cells.size() == 1
             ? place
@@ -223,6 +231,11 @@ final class ResultSheet {
                     "count", Integer.toString(cells.size()),
                     "more", Integer.toString(cells.size() - 1)));
     return new NewCell(text, Role.LINK, target(first));
+  }
+
+  /** A cell with its address first, which a narrow column still shows. */
+  static String place(Cell cell, Wording wording) {
+    return wording.label("sheet.cell", Map.of("cell", cell.ref().a1(), "sheet", cell.sheet()));
   }
 
   /** A place inside the workbook as Excel's links name it. */

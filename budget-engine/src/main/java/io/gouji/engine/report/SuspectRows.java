@@ -144,6 +144,6 @@ final class SuspectRows {
       return NewCell.of(Role.TEXT, "");
     }
     Cell cell = words.cell(place.get(0).cell());
-    return new NewCell(Addresses.of(List.of(cell), wording), Role.LINK, ResultSheet.target(cell));
+    return new NewCell(ResultSheet.place(cell, wording), Role.LINK, ResultSheet.target(cell));
   }
 }

@@ -3,6 +3,7 @@ package io.gouji.engine.xlsx;
 import io.gouji.engine.parts.Chars;
 import io.gouji.engine.parts.Outline;
 import io.gouji.engine.sheet.Edit.Mark;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,22 +55,20 @@ final class MarkLook {
   }
 
   /** Whether a cell format has the background of a mark. */
-  boolean isFilled(int format, Mark mark) {
+  boolean isFilled(int format, XlsLook look) {
     return part("fills", format, "fillId")
         .flatMap(fill -> fill.child("patternFill"))
         .filter(pattern -> pattern.attribute("patternType").equals("solid"))
         .flatMap(pattern -> pattern.child("fgColor"))
-        .filter(colour -> isColour(colour, colour(mark)))
+        .filter(colour -> isColour(colour, look.fill()))
         .isPresent();
   }
 
   /** Whether a cell format has the border of a mark on all four sides. */
-  boolean isBordered(int format, Mark mark) {
-    String ours = border(mark);
-    if (ours.isEmpty()) {
+  boolean isBordered(int format, XlsLook look) {
+    if (look.border().isEmpty()) {
       return false;
     }
-    String colour = ours.substring(ours.indexOf("rgb=\"") + 5).substring(0, 8);
     Optional<Outline> border = part("borders", format, "borderId");
     return border.isPresent()
         && SIDES.stream()
@@ -78,8 +77,28 @@ final class MarkLook {
                     border
                         .flatMap(all -> all.child(side))
                         .flatMap(line -> line.child("color"))
-                        .filter(found -> isColour(found, colour))
+                        .filter(found -> isColour(found, look.border()))
                         .isPresent());
+  }
+
+  /** The mark whose background and border a cell format has; of a mark without one neither. */
+  Optional<XlsLook> worn(int format) {
+    return Arrays.stream(Mark.values())
+        .map(XlsLook::of)
+        .filter(look -> isBordered(format, look) && isFilled(format, look) && isLined(format, look))
+        .findFirst();
+  }
+
+  private boolean isLined(int format, XlsLook look) {
+    String line = Look.attribute(border(look.mark()), "style");
+    Optional<Outline> border = part("borders", format, "borderId");
+    return SIDES.stream()
+        .allMatch(
+            side ->
+                border
+                    .flatMap(all -> all.child(side))
+                    .filter(found -> found.attribute("style").equals(line))
+                    .isPresent());
   }
 
   /** Programs differ in the transparency and the case they write. */

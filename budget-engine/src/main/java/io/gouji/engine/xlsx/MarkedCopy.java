@@ -1,6 +1,12 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.OpcPackage;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.Relationship;
+import io.gouji.engine.parts.Splices;
 import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
+import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.util.List;
@@ -31,6 +37,9 @@ public final class MarkedCopy {
    * @param notes notes that are gone, or shorter by our text
    * @param removed names of our sheets that are gone
    * @param kept names of sheets of ours that somebody wrote into
+   * @param bare cells of those that lost our look and did not get their own back: with the hidden
+   *     sheet it is forgotten
+   * @param left cells where something of ours is left, or perhaps is
    */
   public record Plain(
       byte[] bytes,
@@ -39,10 +48,19 @@ public final class MarkedCopy {
       int cells,
       int notes,
       List<String> removed,
-      List<String> kept) {
+      List<String> kept,
+      List<String> bare,
+      List<String> left) {
     public Plain {
       removed = List.copyOf(removed);
       kept = List.copyOf(kept);
+      bare = List.copyOf(bare);
+      left = List.copyOf(left);
+    }
+
+    /** A file in which there was nothing to take away. */
+    static Plain untouched(byte[] bytes, List<String> kept) {
+      return new Plain(bytes, false, false, 0, 0, List.of(), kept, List.of(), List.of());
     }
   }
 
@@ -55,7 +73,7 @@ public final class MarkedCopy {
   public static Plain plain(byte[] file, boolean log, Limits limits) throws UnreadableException {
     boolean old = ForeignFormat.holdsXls(file);
     if (!log && !(old ? XlsUnmarking.isMarked(file) : isMarked(file, limits))) {
-      return new Plain(file, false, false, 0, 0, List.of(), List.of());
+      return Plain.untouched(file, List.of());
     }
     byte[] bytes = file;
     boolean exact = false;
@@ -78,19 +96,54 @@ public final class MarkedCopy {
         rest.cells(),
         rest.notes(),
         rest.removed(),
-        rest.kept());
+        rest.kept(),
+        rest.bare(),
+        rest.left());
   }
 
+  /** Whether anything in a file tells of marks; to be told apart from a log by reading it. */
   private static boolean isMarked(byte[] file, Limits limits) throws UnreadableException {
-    WorkbookPart workbook =
-        WorkbookPart.read(WorkbookPackage.open(file, limits), new ModelBudget(limits));
-    return workbook.names().stream().anyMatch(name -> name.name().startsWith(MarkLedger.PREFIX));
+    OpcPackage pack = WorkbookPackage.open(file, limits);
+    WorkbookPart workbook = WorkbookPart.read(pack, new ModelBudget(limits));
+    if (workbook.names().stream().anyMatch(MarkedCopy::isOurs)) {
+      return true;
+    }
+    Optional<ZipPart> strings = workbook.related("sharedStrings");
+    if (strings.isPresent() && Seal.isIn(pack.bytes(strings.get()))) {
+      return true;
+    }
+    for (SheetEntry sheet : workbook.sheets()) {
+      for (Relationship relation : pack.relationships(sheet.key())) {
+        Optional<ZipPart> notes = pack.find(relation.key(sheet.key()));
+        if (relation.is("comments") && notes.isPresent() && holdsOurs(pack, notes.get())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsOurs(OpcPackage pack, ZipPart notes) throws UnreadableException {
+    byte[] content = pack.bytes(notes);
+    Splices source = new Splices(content);
+    return Outline.of(notes.name(), content, 6, pack.limits())
+        .child("commentList")
+        .map(Outline::children)
+        .orElse(List.of())
+        .stream()
+        .anyMatch(comment -> NoteText.of(comment, source).holdsOurs());
+  }
+
+  /** Whether a name is one of those that point at marked cells and sheets of ours. */
+  static boolean isOurs(DefinedName name) {
+    return name.name().startsWith(MarkLedger.PREFIX);
   }
 
   /** Whether a workbook seems to carry marks of ours; a log of corrections is none. */
   public static boolean isMarked(Workbook workbook) {
-    return workbook.names().stream().anyMatch(name -> name.name().startsWith(MarkLedger.PREFIX))
-        || workbook.sheets().stream().anyMatch(MarkedCopy::isLedger);
+    return workbook.names().stream().anyMatch(MarkedCopy::isOurs)
+        || workbook.sheets().stream().anyMatch(MarkedCopy::isLedger)
+        || workbook.sheets().stream().anyMatch(SheetWords::isResult);
   }
 
   /** Whether a sheet is the ledger of a marked copy. */

@@ -78,11 +78,37 @@ final class NoteText {
    * @return false where the note does not hold it, or not as we wrote it
    */
   boolean take(String ours) {
-    StringBuilder whole = new StringBuilder();
-    pieces.forEach(piece -> whole.append(piece.left));
-    Optional<OurText> found = OurText.in(whole, ours);
+    Optional<OurText> found = OurText.in(left(), ours);
     found.ifPresent(this::cut);
     return found.isPresent();
+  }
+
+  /**
+   * Takes out what reads as only our texts do.
+   *
+   * @param corrected whether the texts of a corrected copy go too
+   * @return false where nothing does
+   */
+  boolean takeOurs(boolean corrected) {
+    boolean found = false;
+    for (Optional<OurText> ours = OurNotes.last(left(), corrected);
+        ours.isPresent();
+        ours = OurNotes.last(left(), corrected)) {
+      cut(ours.get());
+      found = true;
+    }
+    return found;
+  }
+
+  private StringBuilder left() {
+    StringBuilder whole = new StringBuilder();
+    pieces.forEach(piece -> whole.append(piece.left));
+    return whole;
+  }
+
+  /** Whether some text of ours still stands in it. */
+  boolean holdsOurs() {
+    return OurNotes.last(left(), true).isPresent();
   }
 
   private void cut(OurText ours) {

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,14 +46,29 @@ final class NotesRemoval {
     this.relations = new RelationshipsEdit(pack, part);
   }
 
-  /** Takes the texts out and tells how many notes held one. */
-  int remove(SortedMap<CellRef, String> texts) throws UnreadableException {
+  /** Takes what is ours out of the note of a cell. */
+  interface Taking {
+    /** Whether there was something. */
+    boolean take(CellRef cell, NoteText text);
+  }
+
+  /**
+   * The notes of a sheet that changed.
+   *
+   * @param found cells of those that held a text of ours
+   * @param left cells of those in which one still stands
+   */
+  record Taken(Set<CellRef> found, Set<CellRef> left) {}
+
+  /** Takes texts of ours out of all notes. */
+  Taken remove(Taking taking) throws UnreadableException {
     Optional<Relationship> relation =
         relations.all().stream()
             .filter(one -> one.is("comments") && pack.pack().find(one.key(source)).isPresent())
             .findFirst();
-    if (relation.isEmpty() || texts.isEmpty()) {
-      return 0;
+    Taken taken = new Taken(new TreeSet<>(), new TreeSet<>());
+    if (relation.isEmpty()) {
+      return taken;
     }
     ZipPart part = pack.pack().part(relation.get().key(source));
     byte[] content = pack.content(part.key());
@@ -61,12 +76,11 @@ final class NotesRemoval {
     List<Outline> comments = root.child("commentList").map(Outline::children).orElse(List.of());
     Splices splices = new Splices(content);
     Set<CellRef> gone = new HashSet<>();
-    int found = 0;
     for (Outline comment : comments) {
       Optional<CellRef> cell = cell(comment.attribute("ref"));
       NoteText text = NoteText.of(comment, splices);
-      if (cell.filter(at -> texts.containsKey(at) && text.take(texts.get(at))).isPresent()) {
-        found++;
+      if (cell.isPresent() && taking.take(cell.get(), text)) {
+        taken.found().add(cell.get());
         if (text.isBlank()) {
           splices.replace(comment.start(), comment.end(), "");
           gone.add(cell.get());
@@ -74,15 +88,18 @@ final class NotesRemoval {
           text.write(splices);
         }
       }
+      if (cell.isPresent() && text.holdsOurs()) {
+        taken.left().add(cell.get());
+      }
     }
-    boolean empty = gone.size() == comments.size();
+    boolean empty = !gone.isEmpty() && gone.size() == comments.size();
     if (empty) {
       drop(relation.get());
-    } else if (found > 0) {
+    } else if (!taken.found().isEmpty()) {
       pack.put(part.name(), splices.result());
     }
     undraw(gone, empty);
-    return found;
+    return taken;
   }
 
   private static Optional<CellRef> cell(String ref) {

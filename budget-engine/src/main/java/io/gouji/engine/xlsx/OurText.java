@@ -26,10 +26,29 @@ record OurText(int from, int to) {
       return Optional.empty();
     }
     int to = places.get(found + wanted.length() - 1) + 1;
-    String lead = SheetWords.plain(NotesEdit.LEAD);
-    boolean led = found >= lead.length() && plain.substring(0, found).endsWith(lead);
-    int from = places.get(led ? found - lead.length() : found);
-    return Optional.of(new OurText(led ? before(note, from) : from, to));
+    return Optional.of(led(note, places.get(found), to));
+  }
+
+  /**
+   * A text of ours with what we put before it behind somebody's text; where it begins the note,
+   * with the line ends behind it too.
+   */
+  static OurText led(CharSequence note, int text, int end) {
+    int at = text;
+    while (at > 0 && Character.isWhitespace(note.charAt(at - 1))) {
+      at--;
+    }
+    int lead = at - NotesEdit.LEAD.length();
+    boolean led = lead >= 0 && note.subSequence(lead, at).toString().equals(NotesEdit.LEAD);
+    int from = led ? before(note, lead) : text;
+    int to = end;
+    if (note.subSequence(0, from).toString().isBlank()) {
+      from = 0;
+      while (to < note.length() && isEnd(note.charAt(to))) {
+        to++;
+      }
+    }
+    return new OurText(from, to);
   }
 
   /** The place before the two line ends we put between somebody's text and ours. */

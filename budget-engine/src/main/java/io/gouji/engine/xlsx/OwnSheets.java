@@ -37,13 +37,15 @@ final class OwnSheets {
     }
   }
 
-  /**
-   * Sorts a sheet by what the ledger tells of it.
-   *
-   * @param line of the ledger that holds the words of the sheet
-   */
-  void sort(Sheet own, Sheet ledger, int line) {
-    sort(own, words(ledger, line).containsAll(SheetWords.of(own)));
+  /** Sorts the sheets the ledger tells of. */
+  void sort(Remembered memory) {
+    memory
+        .sheets()
+        .forEach((line, at) -> book.sheet(at.sheet()).ifPresent(own -> sort(own, memory, line)));
+  }
+
+  private void sort(Sheet own, Remembered memory, int line) {
+    sort(own, words(memory.ledger(), line).containsAll(SheetWords.of(own)));
   }
 
   /**
@@ -55,8 +57,8 @@ final class OwnSheets {
     for (Sheet sheet : book.sheets()) {
       if (log && SheetWords.isLog(sheet)) {
         sort(sheet, SheetWords.isStamped(sheet));
-      } else if (isSealed(sheet) && !removed.contains(sheet.name())) {
-        sort(sheet, false);
+      } else if (SheetWords.isResult(sheet) && !removed.contains(sheet.name())) {
+        sort(sheet, SheetWords.isStamped(sheet));
       }
     }
   }
@@ -66,11 +68,6 @@ final class OwnSheets {
     if (!list.contains(sheet.name())) {
       list.add(sheet.name());
     }
-  }
-
-  /** Whether the last line is the seal of a sheet of results. */
-  private static boolean isSealed(Sheet sheet) {
-    return sheet.rowCount() > 0 && Seal.isIn(sheet.text(sheet.rowCount() - 1, 0));
   }
 
   private static Set<String> words(Sheet ledger, int row) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * saves the workbook writes its parts anew and so breaks the seal.
  */
 public final class Seal {
-  private static final String MARK = "gouji-seal:";
+  static final String MARK = "gouji-seal:";
   private static final Pattern TEXT = Pattern.compile(MARK + "[0-9a-f]{64}");
 
   /** What stands in the line's place while the seal is taken. */

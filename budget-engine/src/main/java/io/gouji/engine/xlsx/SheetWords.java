@@ -34,9 +34,25 @@ public final class SheetWords {
     return sheet.rowCount() > 1 && Seal.isIn(sheet.text(1, 0));
   }
 
-  /** Whether a log says what its stamp says it does. */
+  /** Lines of a log below its heads, which alone fill the columns of the old and the new figure. */
+  public static int logged(Sheet log) {
+    int lines = 0;
+    for (int row = 2; row < log.rowCount(); row++) {
+      boolean filled = log.kind(row, 2) != CellKind.BLANK && log.kind(row, 3) != CellKind.BLANK;
+      lines += filled ? 1 : 0;
+    }
+    return Math.max(0, lines - 1);
+  }
+
+  /** Whether the last line of a sheet is the seal of a sheet of results. */
+  public static boolean isResult(Sheet sheet) {
+    return sheet.rowCount() > 0 && Seal.isIn(sheet.text(sheet.rowCount() - 1, 0));
+  }
+
+  /** Whether a sheet with a seal says what its stamp says it does. */
   static boolean isStamped(Sheet sheet) {
-    Matcher stamp = STAMP.matcher(sheet.text(1, 0));
+    int line = isLog(sheet) ? 1 : sheet.rowCount() - 1;
+    Matcher stamp = STAMP.matcher(sheet.text(line, 0));
     return stamp.find() && stamp.group(1).equals(sum(of(sheet)));
   }
 

@@ -101,12 +101,20 @@ final class StylesEdit {
     return splices.text(format.start(), format.end());
   }
 
-  /** The format that takes background and, if wanted, border of another one; all else stays. */
-  int dressed(int base, int like, boolean border) {
-    List<String> taken =
-        border
-            ? List.of("fillId", "applyFill", "borderId", "applyBorder")
-            : List.of("fillId", "applyFill");
+  /**
+   * The format that takes parts of another one; all else stays.
+   *
+   * @param fill whether its background
+   * @param border whether its border
+   */
+  int dressed(int base, int like, boolean fill, boolean border) {
+    List<String> taken = new ArrayList<>();
+    if (fill) {
+      taken.addAll(List.of("fillId", "applyFill"));
+    }
+    if (border) {
+      taken.addAll(List.of("borderId", "applyBorder"));
+    }
     String model = format(like);
     String clone = format(base);
     String tag = clone.substring(0, clone.indexOf('>') + 1);
@@ -117,12 +125,28 @@ final class StylesEdit {
               ? StartTag.with(tag, attribute, value.get())
               : StartTag.without(tag, attribute);
     }
-    String wanted = tag + clone.substring(clone.indexOf('>') + 1);
+    return same(tag + clone.substring(clone.indexOf('>') + 1), like);
+  }
+
+  /** The format without background and, if wanted, without a border; all else stays. */
+  int bare(int base, boolean border) {
+    String clone = format(base);
+    int end = clone.indexOf('>') + 1;
+    String tag = StartTag.with(clone.substring(0, end), "fillId", "0");
+    if (border) {
+      String none = "<border><left/><right/><top/><bottom/><diagonal/></border>";
+      tag = StartTag.with(tag, "borderId", Integer.toString(add("borders", qualified(none))));
+    }
+    return same(tag + clone.substring(end), 0);
+  }
+
+  /** The number of a format: of one that says the same, searched from a place on, or a new one. */
+  private int same(String wanted, int from) {
     List<Outline> formats = list("cellXfs");
     for (int i = 0; i < formats.size(); i++) {
-      Outline format = formats.get((like + i) % formats.size());
+      Outline format = formats.get((from + i) % formats.size());
       if (isSame(splices.text(format.start(), format.end()), wanted)) {
-        return (like + i) % formats.size();
+        return (from + i) % formats.size();
       }
     }
     return add("cellXfs", wanted);

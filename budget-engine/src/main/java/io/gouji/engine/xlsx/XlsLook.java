@@ -12,13 +12,14 @@ import org.apache.poi.hssf.util.HSSFColor;
 import org.apache.poi.ss.usermodel.FillPatternType;
 
 /**
- * How a mark looks in an .xls workbook, whose palette may have had no room for the very colours.
+ * How a mark looks in a workbook; the palette of an .xls may have had no room for the very colours.
  *
  * @param fill colour of the background, {@code FFC7CE}
  * @param border colour of the border, or the empty text where the mark has none
  */
 record XlsLook(Mark mark, String fill, String border) {
-  private static final Pattern TEXT = Pattern.compile("([A-Z]+) ([0-9A-F]{6}) ([0-9A-F]{6}|-)");
+  private static final Pattern TEXT =
+      Pattern.compile("([A-Z]+)(?: ([0-9A-F]{6}) ([0-9A-F]{6}|-))?");
 
   /** The mark on a cell that wears a format. */
   static XlsLook of(Mark mark, ExtendedFormatRecord format, HSSFPalette palette) {
@@ -32,11 +33,21 @@ record XlsLook(Mark mark, String fill, String border) {
     if (!told.matches()) {
       return Optional.empty();
     }
-    String border = told.group(3).equals("-") ? "" : told.group(3);
     return Arrays.stream(Mark.values())
         .filter(mark -> mark.name().equals(told.group(1)))
-        .map(mark -> new XlsLook(mark, told.group(2), border))
+        .map(mark -> told.group(2) == null ? of(mark) : told(mark, told.group(2), told.group(3)))
         .findFirst();
+  }
+
+  private static XlsLook told(Mark mark, String fill, String border) {
+    return new XlsLook(mark, fill, border.equals("-") ? "" : border);
+  }
+
+  /** The mark in its own colours. */
+  static XlsLook of(Mark mark) {
+    String border = Look.attribute(MarkLook.border(mark), "color rgb");
+    String rgb = border.isEmpty() ? "" : border.substring(2);
+    return new XlsLook(mark, MarkLook.colour(mark).substring(2), rgb);
   }
 
   boolean isFilled(ExtendedFormatRecord format, HSSFPalette palette) {

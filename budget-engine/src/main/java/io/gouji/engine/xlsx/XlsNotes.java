@@ -3,9 +3,11 @@ package io.gouji.engine.xlsx;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.xlsx.Patched.Shortfall;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.poi.hssf.usermodel.HSSFClientAnchor;
 import org.apache.poi.hssf.usermodel.HSSFComment;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
@@ -25,13 +27,13 @@ final class XlsNotes {
   private static final int DOWN = 256;
 
   private final HSSFSheet sheet;
-  private final short font;
+  private final XlsStyles styles;
   private final Set<Shortfall> shortfalls;
   private final Map<CellAddress, HSSFComment> present;
 
   XlsNotes(HSSFSheet sheet, XlsStyles styles, Set<Shortfall> shortfalls) {
     this.sheet = sheet;
-    this.font = styles.note();
+    this.styles = styles;
     this.shortfalls = shortfalls;
     this.present = new HashMap<>(sheet.getCellComments());
   }
@@ -61,28 +63,65 @@ final class XlsNotes {
    */
   boolean remove(CellRef cell, String note) {
     HSSFComment there = present.get(new CellAddress(cell.row(), cell.column()));
-    String text = there == null ? "" : there.getString().getString();
-    Optional<OurText> found = OurText.in(text, note);
-    if (there == null || found.isEmpty()) {
-      return false;
+    Optional<OurText> found =
+        there == null ? Optional.empty() : OurText.in(there.getString().getString(), note);
+    found.ifPresent(ours -> cut(there, ours));
+    return found.isPresent();
+  }
+
+  /**
+   * Takes out of all notes what reads as only our texts do.
+   *
+   * @param corrected whether the texts of a corrected copy go too
+   * @return cells of the notes that held some
+   */
+  Set<CellRef> removeOurs(boolean corrected) {
+    Set<CellRef> found = new TreeSet<>();
+    for (HSSFComment note : List.copyOf(present.values())) {
+      Optional<OurText> ours = OurNotes.last(note.getString().getString(), corrected);
+      while (ours.isPresent()) {
+        found.add(new CellRef(note.getRow(), note.getColumn()));
+        ours =
+            cut(note, ours.get())
+                ? OurNotes.last(note.getString().getString(), corrected)
+                : Optional.empty();
+      }
     }
-    int from = found.get().from();
-    int to = found.get().to();
+    return found;
+  }
+
+  /** The cells of notes in which a text of ours still stands. */
+  Set<CellRef> holding() {
+    Set<CellRef> holding = new TreeSet<>();
+    for (HSSFComment note : present.values()) {
+      if (OurNotes.last(note.getString().getString(), true).isPresent()) {
+        holding.add(new CellRef(note.getRow(), note.getColumn()));
+      }
+    }
+    return holding;
+  }
+
+  /** Takes a text out of a note; false where nothing is left of it. */
+  private boolean cut(HSSFComment there, OurText ours) {
+    String text = there.getString().getString();
+    int from = ours.from();
+    int to = ours.to();
     String left = text.substring(0, from) + text.substring(to);
     if (left.isBlank()) {
+      present.remove(there.getAddress());
       sheet.getDrawingPatriarch().removeShape(there);
-    } else {
-      HSSFRichTextString rest = new HSSFRichTextString(left);
-      letters(there.getString(), 0, from, rest, 0);
-      letters(there.getString(), to, text.length(), rest, from);
-      there.setString(rest);
+      return false;
     }
+    HSSFRichTextString rest = new HSSFRichTextString(left);
+    letters(there.getString(), 0, from, rest, 0);
+    letters(there.getString(), to, text.length(), rest, from);
+    there.setString(rest);
     return true;
   }
 
   private HSSFRichTextString ours(String theirs, String note) {
     HSSFRichTextString text = new HSSFRichTextString(theirs + note);
-    text.applyFont(Math.min(theirs.length(), text.length()), text.length(), font);
+    text.applyFont(Math.min(theirs.length(), text.length()), text.length(), styles.note());
     return text;
   }
 

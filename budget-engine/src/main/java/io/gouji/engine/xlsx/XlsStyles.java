@@ -75,6 +75,11 @@ final class XlsStyles {
     return XlsLook.of(mark, inside.getExFormatAt(marked.getIndex()), colours.palette());
   }
 
+  /** Whether a format still has the border of a mark. */
+  boolean isBordered(HSSFCellStyle style, XlsLook look) {
+    return look.isBordered(inside.getExFormatAt(style.getIndex()), colours.palette());
+  }
+
   /** Whether a format still has the background of a mark. */
   boolean isFilled(HSSFCellStyle style, XlsLook look) {
     return look.isFilled(inside.getExFormatAt(style.getIndex()), colours.palette());
@@ -92,16 +97,19 @@ final class XlsStyles {
   /**
    * The format of a cell from which a mark goes.
    *
-   * @param then the format it had below the mark: of it are the background and, if that is ours
-   *     too, the border
+   * @param then the format it had below the mark: of it are the background and the border, each
+   *     where the cell still shows ours
    */
   HSSFCellStyle dressed(HSSFCellStyle now, HSSFCellStyle then, XlsLook look) {
     ExtendedFormatRecord format = inside.getExFormatAt(now.getIndex()).copy();
     boolean bordered = look.isBordered(format, colours.palette());
     ExtendedFormatRecord earlier = inside.getExFormatAt(then.getIndex());
-    format.setAdtlFillPattern(earlier.getAdtlFillPattern());
-    format.setFillForeground(earlier.getFillForeground());
-    format.setFillBackground(earlier.getFillBackground());
+    boolean filled = look.isFilled(format, colours.palette());
+    if (filled) {
+      format.setAdtlFillPattern(earlier.getAdtlFillPattern());
+      format.setFillForeground(earlier.getFillForeground());
+      format.setFillBackground(earlier.getFillBackground());
+    }
     if (bordered) {
       format.setBorderLeft(earlier.getBorderLeft());
       format.setBorderRight(earlier.getBorderRight());
@@ -115,7 +123,8 @@ final class XlsStyles {
     if (isSame(format, earlier)) {
       return then;
     }
-    return style(format, extensions.withoutFill(now.getIndex()), ROOM).orElse(then);
+    byte[] more = filled ? extensions.withoutFill(now.getIndex()) : extensions.of(now.getIndex());
+    return style(format, more, ROOM).orElse(then);
   }
 
   /** Whether formats look the same; which of their parts are their own, marks change. */

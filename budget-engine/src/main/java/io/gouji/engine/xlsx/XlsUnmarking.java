@@ -1,14 +1,12 @@
 package io.gouji.engine.xlsx;
 
 import io.gouji.engine.parts.UnreadableException;
-import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.MarkedCopy.Plain;
-import io.gouji.engine.xlsx.OwnSheets.Place;
+import io.gouji.engine.xlsx.Remembered.Line;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes marks out of an .xls file that a program has saved, by what its ledger remembers. */
 final class XlsUnmarking {
-  private static final Pattern SIGN = Pattern.compile(Pattern.quote(XlsLedger.SIGN));
+  /** What the strings of a marked copy hold: the sign of its ledger, or a seal. */
+  private static final List<String> SIGNS = List.of(XlsLedger.SIGN, Seal.MARK);
 
   /** The format of cells that have none, by its number in every workbook ([MS-XLS] 2.4.353). */
-  private static final int PLAIN = 15;
+  static final int PLAIN = 15;
+
+  private static final Set<Patched.Shortfall> NONE = EnumSet.noneOf(Patched.Shortfall.class);
 
   private final byte[] bytes;
   private final Workbook model;
   private final OwnSheets own;
-  private int cells;
-  private int notes;
+  private final Tally tally = new Tally();
 
   private XlsUnmarking(byte[] bytes, Workbook model) {
     this.bytes = bytes;
@@ -44,7 +44,12 @@ final class XlsUnmarking {
   /** Whether a file seems to carry marks; it is not read for that. */
   static boolean isMarked(byte[] file) throws UnreadableException {
     for (byte[] stream : XlsFile.streams(file).values()) {
-      if (!BiffSeal.in(stream, SIGN, XlsLedger.SIGN).seals().isEmpty()) {
+      for (String sign : SIGNS) {
+        if (!BiffSeal.in(stream, Pattern.compile(Pattern.quote(sign)), sign).seals().isEmpty()) {
+          return true;
+        }
+      }
+      if (OurNotes.perhaps(stream)) {
         return true;
       }
     }
@@ -65,87 +70,71 @@ final class XlsUnmarking {
     }
   }
 
-  /** What a line of the ledger says of one cell. */
-  private record Line(
-      Place place, Optional<XlsLook> look, @Nullable HSSFCell format, String note, boolean made) {}
-
   private Plain plain(boolean log) throws UnreadableException, IOException {
-    Optional<Sheet> ledger = model.sheets().stream().filter(MarkedCopy::isLedger).findFirst();
+    Optional<Remembered> memory = Remembered.of(model);
     try (XlsFile file = XlsFile.open(bytes)) {
       HSSFWorkbook book = file.book();
-      List<Line> lines = ledger.isPresent() ? lines(book, ledger.get()) : List.of();
+      memory.ifPresent(own::sort);
       own.sortOthers(log);
       List<String> removed = own.removed();
-      if (ledger.isEmpty() && removed.isEmpty()) {
-        return new Plain(bytes, false, false, 0, 0, removed, own.kept());
+      XlsStyles styles = new XlsStyles(book, new XlsColours(book, file.stream()), NONE);
+      if (memory.isPresent()) {
+        remembered(book, memory.get(), styles);
+        removed.add(memory.get().ledger().name());
+      } else {
+        new XlsForgotten(model, own, tally).unmark(book, styles, log);
       }
-      unmark(book, file.stream(), lines);
+      if (removed.isEmpty() && tally.isEmpty()) {
+        return Plain.untouched(bytes, own.kept());
+      }
       for (String sheet : removed) {
         book.removeSheetAt(book.getSheetIndex(sheet));
       }
-      ledger.ifPresent(sheet -> book.removeSheetAt(book.getSheetIndex(sheet.name())));
+      if (!XlsNames.drop(book)) {
+        tally.left(MarkLedger.PREFIX + "*");
+      }
       XlsUndo.forget(file.container().getRoot());
-      return new Plain(file.bytes(), true, false, cells, notes, removed, own.kept());
+      return tally.plain(file.bytes(), own);
     }
   }
 
-  /** The lines that tell of cells; those that tell of sheets of ours are seen to. */
-  private List<Line> lines(HSSFWorkbook book, Sheet ledger) {
-    HSSFSheet sheet = book.getSheet(ledger.name());
-    List<Line> lines = new ArrayList<>();
-    for (int i = 1; i <= sheet.getLastRowNum(); i++) {
-      HSSFRow row = sheet.getRow(i);
-      Optional<Place> place = row == null ? Optional.empty() : place(row.getCell(0));
-      if (place.isPresent() && ledger.text(i, XlsLedger.MARK).equals(XlsLedger.OWN)) {
-        int line = i;
-        model.sheet(place.get().sheet()).ifPresent(one -> own.sort(one, ledger, line));
-      } else if (place.isPresent()) {
-        Optional<XlsLook> look = XlsLook.parse(ledger.text(i, XlsLedger.MARK));
-        HSSFCell format = row.getCell(XlsLedger.FORMAT);
-        String note = ledger.text(i, XlsLedger.WORDS);
-        boolean made = !ledger.text(i, XlsLedger.MADE).isEmpty();
-        lines.add(new Line(place.get(), look, format, note, made));
-      }
-    }
-    return lines;
+  private void remembered(HSSFWorkbook book, Remembered memory, XlsStyles styles) {
+    HSSFSheet ledger = book.getSheet(memory.ledger().name());
+    Map<HSSFSheet, XlsNotes> noted = new LinkedHashMap<>();
+    memory
+        .cells()
+        .forEach(
+            (number, line) -> {
+              HSSFSheet sheet = book.getSheet(line.place().sheet());
+              if (sheet == null) {
+                return;
+              }
+              HSSFRow row = ledger.getRow(number);
+              HSSFCell format = row == null ? null : row.getCell(XlsLedger.FORMAT);
+              line.look().ifPresent(look -> undress(sheet, line, format, look, styles));
+              XlsNotes there = noted.computeIfAbsent(sheet, one -> new XlsNotes(one, styles, NONE));
+              if (!line.note().isEmpty() && there.remove(line.place().cell(), line.note())) {
+                tally.noted(1);
+              }
+            });
+    noted.forEach(
+        (sheet, notes) -> notes.holding().forEach(cell -> tally.left(sheet.getSheetName(), cell)));
   }
 
-  /** Where the cell of a line is now. */
-  private static Optional<Place> place(HSSFCell cell) {
-    if (cell == null || cell.getCellType() != CellType.FORMULA) {
-      return Optional.empty();
-    }
-    String formula = cell.getCellFormula();
-    return formula.startsWith(XlsLedger.CALL) && formula.endsWith(")")
-        ? Place.of(formula.substring(XlsLedger.CALL.length(), formula.length() - 1))
-        : Optional.empty();
-  }
-
-  private void unmark(HSSFWorkbook book, byte[] stream, List<Line> lines) {
-    Set<Patched.Shortfall> none = EnumSet.noneOf(Patched.Shortfall.class);
-    XlsStyles styles = new XlsStyles(book, new XlsColours(book, stream), none);
-    Map<HSSFSheet, XlsNotes> noted = new HashMap<>();
-    for (Line line : lines) {
-      HSSFSheet sheet = book.getSheet(line.place().sheet());
-      if (sheet != null) {
-        line.look().ifPresent(look -> undress(sheet, line, look, styles));
-        if (!line.note().isEmpty()) {
-          XlsNotes there = noted.computeIfAbsent(sheet, one -> new XlsNotes(one, styles, none));
-          notes += there.remove(line.place().cell(), line.note()) ? 1 : 0;
-        }
-      }
-    }
-  }
-
-  /** Gives a cell its look back, unless somebody has given it another one since. */
-  private void undress(HSSFSheet sheet, Line line, XlsLook look, XlsStyles styles) {
+  /** Gives a cell its look back; what somebody has given it since stays. */
+  private void undress(
+      HSSFSheet sheet, Line line, @Nullable HSSFCell format, XlsLook look, XlsStyles styles) {
     HSSFRow row = sheet.getRow(line.place().cell().row());
     HSSFCell cell = row == null ? null : row.getCell(line.place().cell().column());
-    if (cell == null || !styles.isFilled(cell.getCellStyle(), look)) {
+    if (cell == null) {
       return;
     }
-    cells++;
-    if (line.made() && cell.getCellType() == CellType.BLANK) {
+    boolean filled = styles.isFilled(cell.getCellStyle(), look);
+    if (!filled && !styles.isBordered(cell.getCellStyle(), look)) {
+      return;
+    }
+    tally.dressed();
+    if (filled && line.made() && cell.getCellType() == CellType.BLANK) {
       row.removeCell(cell);
       if (row.getPhysicalNumberOfCells() == 0 && !row.isFormatted()) {
         sheet.removeRow(row);
@@ -153,9 +142,7 @@ final class XlsUnmarking {
     } else {
       // Programs leave out empty cells of the plain format.
       HSSFCellStyle then =
-          line.format() == null
-              ? sheet.getWorkbook().getCellStyleAt(PLAIN)
-              : line.format().getCellStyle();
+          format == null ? sheet.getWorkbook().getCellStyleAt(PLAIN) : format.getCellStyle();
       cell.setCellStyle(styles.dressed(cell.getCellStyle(), then, look));
     }
   }

@@ -84,7 +84,7 @@ class CleanTest {
     save(marked);
     Spoken saved = Spoken.by("clean", marked.toString());
     assertThat(saved.code()).isZero();
-    assertThat(saved.out()).startsWith(marked + "：标记已去除（恢复底色 ").contains("删去工作表 1 张");
+    assertThat(saved.out()).startsWith(marked + "：标记已去除（恢复底色和边框 ").contains("删去工作表 2 张");
 
     byte[] bytes = Files.readAllBytes(marked);
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes));
@@ -171,5 +171,46 @@ class CleanTest {
     assertThat(ResultName.unmarked("a-annotated(3)-批注版.xlsx")).isEqualTo("a.xlsx");
     assertThat(ResultName.unmarked("-批注版.xlsx")).isEqualTo("-批注版.xlsx");
     assertThat(ResultName.unmarked("预算(2).xlsx")).isEqualTo("预算(2).xlsx");
+  }
+
+  @Test
+  void aMarkedInputAndAPassedCopyAreSaid() throws IOException {
+    byte[] bytes = Files.readAllBytes(marked);
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes));
+        OutputStream out = Files.newOutputStream(marked)) {
+      book.getSheet("校验结果").getRow(8).createCell(11).setCellValue("已与主管部门核对");
+      book.write(out);
+    }
+
+    Spoken spoken = validate(marked);
+
+    assertThat(spoken.out())
+        .contains("这个文件是批注版：已去掉其中的标记再校验。\n")
+        .contains("以前的“校验结果”表里有人写过内容")
+        .contains("原有的“" + marked + "”有人改过");
+    Spoken plain = Spoken.by("validate", SAMPLE.toString());
+    assertThat(plain.out()).doesNotContain("批注版：已去掉").doesNotContain("有人");
+  }
+
+  @Test
+  void correctedFiguresThatStayAreCounted() throws IOException {
+    Spoken.by(
+        "validate", folder.resolve("预算.xlsx").toString(), "-o", folder.toString(), "--correct");
+    Path corrected = folder.resolve("预算-更正版.xlsx");
+
+    Spoken exact = Spoken.by("clean", corrected.toString());
+    save(corrected);
+    Spoken saved = Spoken.by("clean", corrected.toString());
+
+    assertThat(exact.code()).isZero();
+    assertThat(exact.out()).doesNotContain("与批注前一致").contains("改正了的 2 个数仍是改正后的数；“更正记录”已随标记删去");
+    assertThat(saved.out()).contains("改正了的 2 个数");
+  }
+
+  @Test
+  void helpNamesAllFormatsAndThePassword() {
+    assertThat(Spoken.by("clean", "--help").out()).contains(".xls、.et", "--password");
+    assertThat(Spoken.by("clean", "--help", "--lang", "en").out())
+        .contains(".xls, .", "--password");
   }
 }

@@ -3,6 +3,7 @@ package io.gouji.engine.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gouji.engine.Cleaned;
 import io.gouji.engine.Corpus;
 import io.gouji.engine.OldFormat;
 import io.gouji.engine.Refusal;
@@ -304,6 +305,24 @@ class PasswordTest {
 
     assertThat(spoken.code()).isEqualTo(3);
     assertThat(spoken.err())
-        .isEqualTo(file + "：这是 xlsb 格式的文件，不能直接校验。请用 Excel 或 WPS 打开，另存为 .xlsx 后再校验。\n");
+        .isEqualTo(file + "：这是 xlsb 格式的文件，不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再用。\n");
+  }
+
+  /** The message about a locked file advises the option, so {@code clean} has it too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "xls"})
+  void aLockedCopyIsCleanedAndLockedAgain(String ending) throws Exception {
+    Path file = locked(ending);
+    Spoken.by("validate", "--password=" + WORD, file.toString(), "-o", folder.toString());
+    Path marked = folder.resolve("预算-批注版." + ending);
+
+    assertThat(Spoken.by("clean", marked.toString()).code()).isEqualTo(3);
+    assertThat(Spoken.by("clean", "--password=x", marked.toString()).code()).isEqualTo(3);
+    Spoken spoken = Spoken.by("clean", "--password=" + WORD, marked.toString());
+
+    assertThat(spoken.code()).isZero();
+    Path clean = folder.resolve("预算-清理版." + ending);
+    assertThat(Spoken.by("clean", clean.toString()).code()).isEqualTo(3);
+    assertThat(Cleaned.of(opened(clean)).changed()).isFalse();
   }
 }

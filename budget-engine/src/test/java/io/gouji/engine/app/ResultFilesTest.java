@@ -259,7 +259,9 @@ class ResultFilesTest {
 
     assertThat(spoken.code()).isEqualTo(3);
     assertThat(spoken.err().lines().filter(line -> line.contains("结果写不出来"))).hasSize(1);
-    assertThat(spoken.err()).startsWith(SAMPLE + "：结果写不出来（").doesNotContain("Exception");
+    assertThat(spoken.err()).startsWith(closed + "：结果写不出来（").doesNotContain("Exception");
+    assertThat(Spoken.by("validate", SAMPLE, "-o", closed.toString()).out())
+        .doesNotContain("--correct");
     assertThat(spoken.out()).doesNotContain("已写出");
     assertThat(Path.of(SAMPLE))
         .content(java.nio.charset.StandardCharsets.ISO_8859_1)

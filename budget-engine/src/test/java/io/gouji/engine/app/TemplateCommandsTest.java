@@ -150,7 +150,7 @@ class TemplateCommandsTest {
 
     assertThat(imported(text, GUANGXI, out))
         .isEqualTo(
-            new Spoken(3, "", text + "：这是 text 格式的文件，不能直接校验。请用 Excel 或 WPS 打开，另存为 .xlsx 后再校验。\n"));
+            new Spoken(3, "", text + "：这是 text 格式的文件，不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再用。\n"));
     assertThat(imported(Workbooks.stranger(folder), GUANGXI, out))
         .isEqualTo(
             new Spoken(3, "", folder.resolve("通讯录.xlsx") + "：没有认出任何一张预算表。请确认它是预算工作簿，表格带有标题和表头。\n"));

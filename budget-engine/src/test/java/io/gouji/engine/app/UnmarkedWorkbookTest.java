@@ -56,7 +56,7 @@ class UnmarkedWorkbookTest {
       assertThat(book.getSheetAt(0).getHyperlinkList()).isEmpty();
     }
     assertThat(texts(findings))
-        .contains("原文件：预算.xlsx。因有数字签名，未写批注", "T1-01", "表1 单位收支总体情况表!B13 等 2 处");
+        .contains("原文件：预算.xlsx。因有数字签名，未写批注", "T1-01", "B13 · 表1 单位收支总体情况表 等 2 处");
   }
 
   @Test

@@ -42,7 +42,7 @@ class UnreadableFilesTest {
   void aTextFileWithAWorkbooksName() throws IOException {
     byte[] text = "科目,金额\n201,1\n".getBytes(StandardCharsets.UTF_8);
 
-    assertRefused(file("文本.xlsx", text), "这是 csv 格式的文件，不能直接校验。请用 Excel 或 WPS 打开，另存为 .xlsx 后再校验。");
+    assertRefused(file("文本.xlsx", text), "这是 csv 格式的文件，不能直接读取。请用 Excel 或 WPS 打开，另存为 .xlsx 后再用。");
   }
 
   @Test

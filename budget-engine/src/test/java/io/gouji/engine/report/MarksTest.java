@@ -108,7 +108,7 @@ class MarksTest {
 
     assertThat(plain.exact()).isFalse();
     assertThat(plain.kept()).isEmpty();
-    assertThat(plain.removed()).containsExactly("校验结果");
+    assertThat(plain.removed()).containsExactly("校验结果", "勾稽记录");
     assertThat(looks(plain.bytes())).isEqualTo(looks(untouched));
     byte[] again = Office.convert(plain.bytes(), "xlsx", folder);
     assertThat(looks(again)).isEqualTo(looks(untouched));
@@ -159,7 +159,7 @@ class MarksTest {
     CellReference was = new CellReference(place.substring(place.lastIndexOf('!') + 1));
     String now = "改过名的表!" + new CellReference(was.getRow() + 1, was.getCol()).formatAsString(false);
     Map<String, String> notes = Notes.of(plain.bytes());
-    assertThat(notes.remove(now)).isEqualTo("\n已电话核实，韦会计");
+    assertThat(notes.remove(now)).isEqualTo("已电话核实，韦会计");
     assertThat(notes.values()).containsExactlyElementsOf(Notes.of(original).values());
     assertThat(looks(plain.bytes()).get(now)).contains("00B050");
     Map<String, String> looks = looks(plain.bytes());
@@ -179,7 +179,7 @@ class MarksTest {
     Plain plain = MarkedCopy.plain(explained, true, Limits.DEFAULT);
 
     assertThat(plain.kept()).containsExactly("校验说明");
-    assertThat(plain.removed()).containsExactly("校验结果");
+    assertThat(plain.removed()).containsExactly("校验结果", "勾稽记录");
     Evaluation clean = engine.evaluate(plain.bytes(), "sample.xlsx", Options.AUTO);
     Evaluation given = engine.evaluate(explained, "sample.xlsx", Options.AUTO);
     assertThat(clean.explained()).hasSize(1).isEqualTo(given.explained());

@@ -200,8 +200,9 @@ class XlsUnmarkingTest {
     MarkedCopy.Plain plain = plain(bytes(book));
 
     assertThat(plain.exact()).isFalse();
-    assertThat(plain.removed()).containsExactly("校验结果");
-    assertThat(plain.cells()).isEqualTo(1);
+    assertThat(plain.removed()).containsExactly("校验结果", "勾稽记录");
+    // The second keeps its new background and has its own border back.
+    assertThat(plain.cells()).isEqualTo(2);
     try (HSSFWorkbook clean = open(plain.bytes())) {
       HSSFSheet now = clean.getSheetAt(0);
       assertThat(clean.getNumberOfSheets()).isEqualTo(1);
@@ -225,7 +226,7 @@ class XlsUnmarkingTest {
     MarkedCopy.Plain plain = plain(bytes(book));
 
     assertThat(plain.kept()).containsExactly("校验结果");
-    assertThat(plain.removed()).isEmpty();
+    assertThat(plain.removed()).containsExactly("勾稽记录");
     try (HSSFWorkbook clean = open(plain.bytes())) {
       assertThat(clean.getSheet("校验结果").getRow(1).getCell(6).getStringCellValue())
           .isEqualTo("已与主管部门核对");
@@ -243,7 +244,7 @@ class XlsUnmarkingTest {
     MarkedCopy.Plain plain = plain(bytes(book));
 
     assertThat(plain.cells()).isEqualTo(1);
-    assertThat(plain.removed()).containsExactly("校验结果");
+    assertThat(plain.removed()).containsExactly("校验结果", "勾稽记录");
   }
 
   @Test
@@ -271,7 +272,7 @@ class XlsUnmarkingTest {
     byte[] saved = Office.convert(marked, "xls", folder);
     MarkedCopy.Plain plain = plain(saved);
 
-    assertThat(plain.removed()).containsExactly("校验结果");
+    assertThat(plain.removed()).containsExactly("校验结果", "勾稽记录");
     assertThat(plain.cells()).isEqualTo(3);
     assertThat(plain.notes()).isEqualTo(3);
     byte[] round = Office.convert(original, "xls", folder);

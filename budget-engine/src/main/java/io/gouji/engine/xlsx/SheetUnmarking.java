@@ -1,0 +1,179 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.parts.Chars;
+import io.gouji.engine.parts.Outline;
+import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Splices;
+import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.Edit.Mark;
+import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.xlsx.SheetOutline.CellSpan;
+import io.gouji.engine.xlsx.SheetOutline.RowSpan;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Takes our marks out of one sheet of a package: looks of cells, then texts in notes. */
+final class SheetUnmarking {
+  private static final XlsLook INVOLVED = XlsLook.of(Mark.INVOLVED);
+
+  private final WorkbookEdit workbook;
+  private final StylesEdit styles;
+  private final String part;
+  private final String name;
+  private final Tally tally;
+
+  SheetUnmarking(WorkbookEdit workbook, StylesEdit styles, String part, Tally tally) {
+    this.workbook = workbook;
+    this.styles = styles;
+    this.part = part;
+    this.name = workbook.sheetName(part);
+    this.tally = tally;
+  }
+
+  /**
+   * What the ledger says of one cell.
+   *
+   * @param format that the cell wore below the mark
+   */
+  record Line(Remembered.Line told, int format) {}
+
+  /** By what is remembered of each cell. */
+  void remembered(SortedMap<CellRef, Line> lines) throws UnreadableException {
+    Splices splices = splices();
+    SheetOutline sheet = outline(rows(lines.keySet()));
+    Optional<MarkLook> looks = looks();
+    if (looks.isPresent()) {
+      for (RowSpan row : sheet.rows()) {
+        for (CellSpan cell : row.cells()) {
+          Line line = lines.get(new CellRef(row.row(), cell.column()));
+          if (line != null && line.told().look().isPresent()) {
+            undress(cell.element(), line, looks.get(), splices);
+          }
+        }
+      }
+    }
+    notes(
+        sheet,
+        splices,
+        (cell, text) ->
+            lines.containsKey(cell)
+                && !lines.get(cell).told().note().isEmpty()
+                && text.take(lines.get(cell).told().note()));
+    put(splices);
+  }
+
+  /** Gives a cell its look back; what somebody has given it since stays. */
+  private void undress(Outline cell, Line line, MarkLook looks, Splices splices) {
+    XlsLook look = line.told().look().orElseThrow();
+    int now = Chars.wholeNumber(cell.attribute("s"), 0);
+    boolean filled = looks.isFilled(now, look);
+    boolean bordered = looks.isBordered(now, look);
+    if (filled || bordered) {
+      wear(cell, styles.dressed(now, line.format(), filled, bordered), splices);
+      tally.dressed();
+    }
+  }
+
+  /**
+   * Without a record.
+   *
+   * @param named cells that a name of ours still points at
+   * @param corrected whether marks of a corrected copy go too
+   * @param told whether something else tells that the workbook was marked
+   */
+  void forgotten(Sheet sheet, Set<CellRef> named, boolean corrected, boolean told)
+      throws UnreadableException {
+    Splices splices = splices();
+    Optional<MarkLook> looks = looks();
+    Map<CellRef, Boolean> marked = looks.isPresent() ? marked(sheet, looks.get()) : Map.of();
+    SheetOutline outline = outline(rows(marked.keySet()));
+    Set<CellRef> noted = notes(outline, splices, (cell, text) -> text.takeOurs(corrected)).found();
+    if (told || !noted.isEmpty()) {
+      for (RowSpan row : outline.rows()) {
+        for (CellSpan span : row.cells()) {
+          CellRef cell = new CellRef(row.row(), span.column());
+          boolean sure = named.contains(cell) || noted.contains(cell);
+          if (marked.containsKey(cell) && (sure || marked.get(cell))) {
+            int now = Chars.wholeNumber(span.element().attribute("s"), 0);
+            wear(span.element(), styles.bare(now, marked.get(cell)), splices);
+            tally.bared(name, cell);
+          } else if (marked.containsKey(cell)) {
+            tally.left(name, cell);
+          }
+        }
+      }
+    }
+    put(splices);
+  }
+
+  /** Cells that look marked, and whether border and background tell that nobody else did it. */
+  private static Map<CellRef, Boolean> marked(Sheet sheet, MarkLook looks) {
+    Map<Integer, Optional<Boolean>> formats = new TreeMap<>();
+    Map<CellRef, Boolean> marked = new TreeMap<>();
+    for (int column = 0; column < sheet.columnCount(); column++) {
+      int at = column;
+      sheet.visit(
+          column,
+          0,
+          sheet.rowCount(),
+          (row, kind, payload, formula) ->
+              formats
+                  .computeIfAbsent(sheet.style(row, at), format -> sure(format, looks))
+                  .ifPresent(sure -> marked.put(new CellRef(row, at), sure)));
+    }
+    return marked;
+  }
+
+  private static Optional<Boolean> sure(int format, MarkLook looks) {
+    if (looks.worn(format).isPresent()) {
+      return Optional.of(true);
+    }
+    return looks.isFilled(format, INVOLVED) ? Optional.of(false) : Optional.empty();
+  }
+
+  private NotesRemoval.Taken notes(SheetOutline sheet, Splices splices, NotesRemoval.Taking taking)
+      throws UnreadableException {
+    NotesRemoval.Taken taken = new NotesRemoval(workbook, part, sheet, splices).remove(taking);
+    tally.noted(taken.found().size());
+    taken.left().forEach(cell -> tally.left(name, cell));
+    return taken;
+  }
+
+  private static void wear(Outline cell, int format, Splices splices) {
+    String tag = splices.text(cell.start(), cell.open());
+    splices.replace(cell.start(), cell.open(), StartTag.with(tag, "s", Integer.toString(format)));
+  }
+
+  private static Set<Integer> rows(Set<CellRef> cells) {
+    return cells.stream().map(CellRef::row).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Splices splices() throws UnreadableException {
+    return new Splices(workbook.pack().content(ZipPart.key(part)));
+  }
+
+  private SheetOutline outline(Set<Integer> rows) throws UnreadableException {
+    PackageEdit pack = workbook.pack();
+    return SheetOutline.read(part, pack.content(ZipPart.key(part)), rows, pack.limits());
+  }
+
+  private Optional<MarkLook> looks() throws UnreadableException {
+    Optional<ZipPart> look = workbook.related("styles");
+    return look.isPresent()
+        ? Optional.of(new MarkLook(workbook.pack().outline(look.get().key(), 5)))
+        : Optional.empty();
+  }
+
+  private void put(Splices splices) throws UnreadableException {
+    if (!splices.isEmpty()) {
+      workbook.pack().put(part, splices.result());
+    }
+  }
+}

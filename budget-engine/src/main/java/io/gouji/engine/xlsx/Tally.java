@@ -1,0 +1,53 @@
+package io.gouji.engine.xlsx;
+
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.xlsx.MarkedCopy.Plain;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is told of taking marks away: how much went, and which cells are not as they were. */
+final class Tally {
+  private final List<String> bare = new ArrayList<>();
+  private final List<String> left = new ArrayList<>();
+  private int cells;
+  private int notes;
+
+  /** A cell has its look back. */
+  void dressed() {
+    cells++;
+  }
+
+  /** A cell lost ours, and what it wore before nobody knows. */
+  void bared(String sheet, CellRef cell) {
+    cells++;
+    bare.add(place(sheet, cell));
+  }
+
+  void noted(int changed) {
+    notes += changed;
+  }
+
+  /** Something that is ours, or may be, is still there. */
+  void left(String sheet, CellRef cell) {
+    left(place(sheet, cell));
+  }
+
+  /** The same of something that is no cell. */
+  void left(String place) {
+    if (!left.contains(place)) {
+      left.add(place);
+    }
+  }
+
+  private static String place(String sheet, CellRef cell) {
+    return sheet + "!" + cell.a1();
+  }
+
+  boolean isEmpty() {
+    return cells == 0 && notes == 0;
+  }
+
+  Plain plain(byte[] bytes, OwnSheets own) {
+    return new Plain(bytes, true, false, cells, notes, own.removed(), own.kept(), bare, left);
+  }
+}

@@ -1,0 +1,301 @@
+package io.gouji.engine.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gouji.engine.Office;
+import io.gouji.engine.OldFormat;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.hssf.usermodel.HSSFRichTextString;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Marked copies that lost their record, or were saved in the other format. */
+class LostRecordTest {
+  private static final Path SAMPLE = Path.of("../samples/broken/T3-02.xlsx");
+  private static final String TABLE = "表3 单位支出总体情况表";
+
+  @TempDir private Path folder;
+  private Path marked;
+
+  @BeforeEach
+  void mark() throws IOException {
+    byte[] noted =
+        changed(
+            Files.readAllBytes(SAMPLE),
+            book -> {
+              Comment note =
+                  book.getSheet(TABLE)
+                      .createDrawingPatriarch()
+                      .createCellComment(book.getCreationHelper().createClientAnchor());
+              note.setAddress(new CellAddress("C9"));
+              note.setString(new XSSFRichTextString("已与财务核对"));
+              note.setAuthor("张三");
+            });
+    Path original = Files.write(folder.resolve("预算.xlsx"), noted);
+    assertThat(validate(original).code()).isEqualTo(2);
+    marked = folder.resolve("预算-批注版.xlsx");
+  }
+
+  private interface Change {
+    void in(XSSFWorkbook book) throws IOException;
+  }
+
+  private static byte[] changed(byte[] file, Change change) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file));
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      change.in(book);
+      book.write(out);
+      return out.toByteArray();
+    }
+  }
+
+  private void change(Change change) throws IOException {
+    Files.write(marked, changed(Files.readAllBytes(marked), change));
+  }
+
+  private Spoken validate(Path file) {
+    return Spoken.by("validate", file.toString(), "-o", folder.toString());
+  }
+
+  /** What the Document Inspector does: hidden sheets go, and hidden names with them. */
+  private static void forget(XSSFWorkbook book) {
+    book.removeSheetAt(book.getSheetIndex("勾稽记录"));
+    for (XSSFName name : List.copyOf(book.getAllNames())) {
+      if (name.getNameName().startsWith("_gouji")) {
+        book.removeName(name);
+      }
+    }
+  }
+
+  private static List<String> notes(Workbook book) {
+    List<String> notes = new ArrayList<>();
+    for (Sheet sheet : book) {
+      sheet.getCellComments().values().forEach(one -> notes.add(one.getString().getString()));
+    }
+    return notes;
+  }
+
+  /** Cells that still have a background of ours. */
+  private static List<String> filled(XSSFWorkbook book, String colour) {
+    List<String> filled = new ArrayList<>();
+    for (Sheet sheet : book) {
+      for (Row row : sheet) {
+        for (Cell cell : row) {
+          XSSFCellStyle style = ((XSSFCell) cell).getCellStyle();
+          if (style.getFillPattern() == FillPatternType.SOLID_FOREGROUND
+              && style.getFillForegroundXSSFColor() != null
+              && colour.equals(style.getFillForegroundXSSFColor().getARGBHex())) {
+            filled.add(cell.getAddress().toString());
+          }
+        }
+      }
+    }
+    return filled;
+  }
+
+  private Path only(String name) {
+    return folder.resolve(name);
+  }
+
+  @Test
+  void withoutTheRecordOursGoesAndWhatCannotBeGivenBackIsTold() throws IOException {
+    change(LostRecordTest::forget);
+
+    Spoken spoken = Spoken.by("clean", marked.toString());
+
+    assertThat(spoken.code()).isEqualTo(1);
+    assertThat(spoken.out())
+        .contains("标记只去掉了一部分")
+        .contains("删去工作表 1 张")
+        .contains(TABLE + "!C8")
+        .contains("原文件")
+        .doesNotContain("标记已去除");
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only("预算-清理版.xlsx")))) {
+      assertThat(notes(book)).containsExactly("已与财务核对");
+      assertThat(book.getSheet("校验结果")).isNull();
+      assertThat(filled(book, "FFFFC7CE")).isEmpty();
+      assertThat(filled(book, "FFF4A6B0")).isEmpty();
+    }
+    assertThat(Files.exists(only("预算(2).xlsx"))).isFalse();
+  }
+
+  @Test
+  void withoutTheRecordMarksAreNotDoubled() throws IOException {
+    change(LostRecordTest::forget);
+
+    assertThat(validate(marked).code()).isEqualTo(2);
+
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only("预算-批注版(2).xlsx")))) {
+      assertThat(book.getSheet("校验结果(2)")).isNull();
+      assertThat(notes(book))
+          .allSatisfy(note -> assertThat(note.split("左边：", -1).length).isLessThan(3));
+      assertThat(notes(book)).anySatisfy(note -> assertThat(note).contains("已与财务核对"));
+    }
+  }
+
+  @Test
+  void aMarkedOldWorkbookSavedAsXlsxIsCleanedAndMarkedOnce() throws Exception {
+    Office.demand();
+    byte[] old = Office.convert(Files.readAllBytes(only("预算.xlsx")), "xls", make("a"));
+    assertThat(validate(Files.write(only("旧.xls"), old)).code()).isEqualTo(2);
+    byte[] marks = Files.readAllBytes(only("旧-批注版.xls"));
+    byte[] anew = Office.convert(Map.of("in.xls", marks), "xlsx", make("b")).get("in.xls");
+    Path file = Files.write(only("新-批注版.xlsx"), anew);
+
+    Spoken spoken = Spoken.by("clean", file.toString());
+
+    assertThat(spoken.code()).isZero();
+    assertThat(spoken.out()).contains("标记已去除").doesNotContain("去掉批注 0 处");
+    assertThat(spoken.out().lines()).hasSize(1);
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only("新.xlsx")))) {
+      assertThat(notes(book)).containsExactly("已与财务核对");
+      assertThat(book.getSheet("校验结果")).isNull();
+      assertThat(book.getSheet("勾稽记录")).isNull();
+      assertThat(filled(book, "FFFFC7CE")).isEmpty();
+    }
+    assertThat(validate(file).code()).isEqualTo(2);
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only("新-批注版(2).xlsx")))) {
+      assertThat(book.getSheet("校验结果(2)")).isNull();
+      assertThat(book.getSheet("勾稽记录(2)")).isNull();
+      assertThat(notes(book))
+          .allSatisfy(note -> assertThat(note.split("左边：", -1).length).isLessThan(3));
+    }
+  }
+
+  @Test
+  void aMarkedWorkbookSavedAsXlsIsCleaned() throws Exception {
+    Office.demand();
+    byte[] old = Office.convert(Files.readAllBytes(marked), "xls", make("a"));
+    Path file = Files.write(only("存-批注版.xls"), old);
+
+    Spoken spoken = Spoken.by("clean", file.toString());
+
+    assertThat(spoken.code()).isZero();
+    assertThat(spoken.out()).contains("标记已去除").doesNotContain("有人写过内容");
+    try (Workbook book = WorkbookFactory.create(only("存.xls").toFile())) {
+      assertThat(notes(book)).containsExactly("已与财务核对");
+      assertThat(book.getSheet("校验结果")).isNull();
+      assertThat(book.getAllNames()).noneMatch(name -> name.getNameName().startsWith("_gouji"));
+    }
+    assertThat(Spoken.by("clean", only("存.xls").toString()).code()).isEqualTo(1);
+  }
+
+  @Test
+  void aColourOfSomebodysStaysAndTheBorderGoesBack() throws IOException {
+    change(
+        book -> {
+          Cell cell = book.getSheet(TABLE).getRow(7).getCell(2);
+          CellStyle style = book.createCellStyle();
+          style.cloneStyleFrom(cell.getCellStyle());
+          style.setFillForegroundColor(IndexedColors.LIGHT_GREEN.index);
+          cell.setCellStyle(style);
+        });
+
+    Spoken spoken = Spoken.by("clean", marked.toString());
+
+    assertThat(spoken.code()).isZero();
+    try (XSSFWorkbook now = new XSSFWorkbook(Files.newInputStream(only("预算-清理版.xlsx")));
+        XSSFWorkbook then = new XSSFWorkbook(Files.newInputStream(only("预算.xlsx")))) {
+      var cell = now.getSheet(TABLE).getRow(7).getCell(2).getCellStyle();
+      var before = then.getSheet(TABLE).getRow(7).getCell(2).getCellStyle();
+      assertThat(cell.getFillForegroundColor()).isEqualTo(IndexedColors.LIGHT_GREEN.index);
+      assertThat(cell.getBorderTop()).isEqualTo(before.getBorderTop());
+    }
+  }
+
+  @Test
+  void aTextOfOursThatSomebodyEditedIsCountedAndNamed() throws IOException {
+    change(
+        book -> {
+          Comment note = book.getSheet(TABLE).getCellComment(new CellAddress("C8"));
+          String text = note.getString().getString().replace("左边：", "左面：");
+          note.setString(new XSSFRichTextString(text));
+        });
+
+    Spoken spoken = Spoken.by("clean", marked.toString());
+
+    assertThat(spoken.code()).isEqualTo(1);
+    assertThat(spoken.out()).contains("还有 1 处").contains(TABLE + "!C8");
+  }
+
+  @Test
+  void anAnswerBelowOursLosesTheLinesWeLeftAboveIt() throws IOException {
+    change(
+        book -> {
+          Comment note = book.getSheet(TABLE).getCellComment(new CellAddress("C8"));
+          note.setString(new XSSFRichTextString(note.getString().getString() + "\n\n已改"));
+        });
+
+    assertThat(Spoken.by("clean", marked.toString()).code()).isZero();
+
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only("预算-清理版.xlsx")))) {
+      assertThat(notes(book)).containsExactlyInAnyOrder("已与财务核对", "已改");
+    }
+  }
+
+  @Test
+  void anOldWorkbookWithoutTheRecordIsTreatedAlike() throws Exception {
+    byte[] before = OldFormat.of(Files.readAllBytes(only("预算.xlsx")));
+    try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(before));
+        OutputStream out = Files.newOutputStream(only("旧.xls"))) {
+      Comment note =
+          book.getSheet(TABLE)
+              .createDrawingPatriarch()
+              .createCellComment(book.getCreationHelper().createClientAnchor());
+      note.setAddress(new CellAddress("C9"));
+      note.setString(new HSSFRichTextString("已与财务核对"));
+      book.write(out);
+    }
+    assertThat(validate(only("旧.xls")).code()).isEqualTo(2);
+    Path old = only("旧-批注版.xls");
+    byte[] bytes = Files.readAllBytes(old);
+    try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(bytes))) {
+      book.removeSheetAt(book.getSheetIndex("勾稽记录"));
+      book.write(old.toFile());
+    }
+
+    Spoken spoken = Spoken.by("clean", old.toString());
+
+    assertThat(spoken.code()).isEqualTo(1);
+    assertThat(spoken.out()).contains("标记只去掉了一部分").contains(TABLE + "!C8");
+    try (Workbook book = WorkbookFactory.create(only("旧-清理版.xls").toFile())) {
+      assertThat(notes(book)).containsExactly("已与财务核对");
+      assertThat(book.getSheet("校验结果")).isNull();
+    }
+    assertThat(validate(old).code()).isEqualTo(2);
+    try (Workbook book = WorkbookFactory.create(only("旧-批注版(2).xls").toFile())) {
+      assertThat(book.getSheet("校验结果(2)")).isNull();
+      assertThat(notes(book))
+          .allSatisfy(note -> assertThat(note.split("左边：", -1).length).isLessThan(3));
+    }
+  }
+
+  private Path make(String name) throws IOException {
+    return Files.createDirectory(folder.resolve(name));
+  }
+}
