@@ -201,7 +201,7 @@ final class Corrections {
   private void put(Base base, List<Write> writes, boolean harmless) throws Problem {
     try {
       byte[] changed = engine().apply(base.bytes(), writes);
-      Result after = job.checked(changed, base.options());
+      Result after = base.check().tried(changed);
       if (harmless) {
         refuseBroken(base.evaluation(), after.evaluation());
       }

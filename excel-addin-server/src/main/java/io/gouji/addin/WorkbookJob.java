@@ -7,22 +7,20 @@ import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.report.ExplanationFile;
 import io.gouji.engine.report.ExplanationFile.Given;
-import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.Wording;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One workbook of a session: its bytes as they are now, what they are checked beside, and what came
- * of it. Every change begins a new check; what an overtaken check finds is dropped.
+ * of it. Every change begins a new check and calls the one before off.
  */
 final class WorkbookJob {
   private static final String EXPLANATIONS = "explanations.csv";
@@ -57,7 +55,7 @@ final class WorkbookJob {
   record Result(Evaluation evaluation, String report) {}
 
   /** What a check needs, as it stood when it began. */
-  private record Input(byte[] bytes, Optional<char[]> key, Options options) {}
+  private record Input(byte[] bytes, Optional<char[]> key) {}
 
   private final Desk desk;
   private final String name;
@@ -77,7 +75,7 @@ final class WorkbookJob {
   private @Nullable Evaluation evaluation;
   private String report = "";
   private @Nullable Problem problem;
-  private @Nullable Future<?> work;
+  private @Nullable RunningCheck running;
 
   WorkbookJob(Desk desk, String name, Optional<String> pack, String language) {
     this.desk = desk;
@@ -107,12 +105,12 @@ final class WorkbookJob {
    *
    * @param password to open them with; kept in memory only, for the copies that are locked again
    */
-  synchronized void change(byte[] content, Optional<char[]> password) throws Problem {
+  synchronized RunningCheck change(byte[] content, Optional<char[]> password) throws Problem {
     hold(content.length + (long) priorBytes.length);
     bytes = content;
     key = password;
     opened = null;
-    begin();
+    return begin();
   }
 
   /** A copy as it leaves us: with the password the workbook came with. */
@@ -121,7 +119,7 @@ final class WorkbookJob {
   }
 
   /** Sets the workbook beside last year's, or beside none where there are no bytes. */
-  synchronized void prior(byte[] content, String file) throws Problem {
+  synchronized RunningCheck prior(byte[] content, String file) throws Problem {
     try {
       Prior opened = content.length == 0 ? null : desk.engine().openPrior(content, file, chosen);
       hold(bytes.length + (long) content.length);
@@ -130,11 +128,11 @@ final class WorkbookJob {
     } catch (Refusal unreadable) {
       throw Problem.of(unreadable);
     }
-    begin();
+    return begin();
   }
 
   /** Takes what people say about findings in the place of what they said before. */
-  synchronized void explain(List<Given> all) throws Problem {
+  synchronized RunningCheck explain(List<Given> all) throws Problem {
     Evaluation found = done();
     List<String> unknown = ExplanationFile.unknown(found, all);
     if (!unknown.isEmpty()) {
@@ -144,7 +142,7 @@ final class WorkbookJob {
     ExplanationFile file = new ExplanationFile(Wording.of(found, language));
     explanations =
         all.isEmpty() ? Optional.empty() : Optional.of(file.of(found, all, EXPLANATIONS));
-    begin();
+    return begin();
   }
 
   /** The evaluation of the present bytes; a problem where there is none. */
@@ -156,10 +154,16 @@ final class WorkbookJob {
   }
 
   /** What a correction starts from: the present workbook and what was found in it. */
-  record Base(int revision, byte[] bytes, Options options, Evaluation evaluation, String report) {}
+  record Base(
+      int revision, byte[] bytes, RunningCheck check, Evaluation evaluation, String report) {
+    Options options() {
+      return check.options();
+    }
+  }
 
   synchronized Base base() throws Problem {
-    return new Base(revision, bytes, options(), done(), report);
+    Evaluation found = done();
+    return new Base(revision, bytes, Objects.requireNonNull(running), found, report);
   }
 
   private Options options() {
@@ -178,21 +182,24 @@ final class WorkbookJob {
     finish(found);
   }
 
-  private void begin() throws Problem {
+  private RunningCheck begin() throws Problem {
     refuseCancelled();
-    withdraw();
+    callOff();
     state = State.RUNNING;
     evaluation = null;
     report = "";
     problem = null;
-    int mine = ++revision;
-    Input input = new Input(bytes, opened == null ? key : Optional.empty(), options());
+    revision++;
+    RunningCheck mine = new RunningCheck(desk, name, language, options());
+    running = mine;
+    Input input = new Input(bytes, opened == null ? key : Optional.empty());
     try {
-      work = desk.workshop().submit(() -> run(mine, input));
+      mine.submit(() -> run(mine, input));
     } catch (Problem busy) {
       fail(mine, busy);
       throw busy;
     }
+    return mine;
   }
 
   private void refuseCancelled() throws Problem {
@@ -201,26 +208,32 @@ final class WorkbookJob {
     }
   }
 
-  private void run(int mine, Input input) {
+  private Optional<Result> run(RunningCheck mine, Input input) {
     try {
       byte[] readable = input.key().isEmpty() ? input.bytes() : unlock(mine, input);
-      Result found = check(readable, input.options());
+      Result found = mine.result(readable);
       synchronized (this) {
-        if (mine == revision && state == State.RUNNING) {
+        if (isAwaited(mine)) {
           finish(found);
         }
       }
+      return Optional.of(found);
     } catch (Problem refused) {
       fail(mine, refused);
+      return Optional.empty();
     }
   }
 
+  private boolean isAwaited(RunningCheck mine) {
+    return mine == running && state == State.RUNNING;
+  }
+
   /** From here on the workbook is its readable content; the password closes copies again. */
-  private byte[] unlock(int mine, Input input) throws Problem {
+  private byte[] unlock(RunningCheck mine, Input input) throws Problem {
     try {
       Unlocked open = Unlocked.of(input.bytes(), input.key());
       synchronized (this) {
-        if (mine == revision && state == State.RUNNING && open.isLocked()) {
+        if (isAwaited(mine) && open.isLocked()) {
           hold(open.bytes().length + (long) priorBytes.length);
           bytes = open.bytes();
           opened = open;
@@ -230,54 +243,7 @@ final class WorkbookJob {
     } catch (Refusal closed) {
       throw Problem.of(closed);
     } catch (RuntimeException | Error fault) {
-      throw faulty(fault);
-    }
-  }
-
-  private static Problem faulty(Throwable fault) {
-    if (fault instanceof OutOfMemoryError) {
-      return new Problem(Problem.UNPROCESSABLE, "file.too-large");
-    }
-    // Its message may tell what stands in cells; its kind does not.
-    String kind = fault.getClass().getSimpleName();
-    return new Problem(Problem.FAULT, "fault", Map.of("kind", kind));
-  }
-
-  /** Checks a changed workbook in its turn, and waits for what comes of it. */
-  Result checked(byte[] content, Options options) throws Problem {
-    CompletableFuture<Result> found = new CompletableFuture<>();
-    desk.workshop()
-        .submit(
-            () -> {
-              try {
-                found.complete(check(content, options));
-              } catch (Problem refused) {
-                found.completeExceptionally(refused);
-              }
-            });
-    try {
-      return found.get();
-    } catch (ExecutionException refused) {
-      if (refused.getCause() instanceof Problem problem) {
-        throw problem;
-      }
-      throw new IllegalStateException(refused);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new Problem(Problem.BUSY, "stopping");
-    }
-  }
-
-  /** Checks bytes, whatever they do to us, and tells what came of it. */
-  private Result check(byte[] content, Options options) throws Problem {
-    try {
-      Evaluation found = desk.checks().evaluate(desk.engine(), content, name, options);
-      Wording wording = Wording.of(found, language);
-      return new Result(found, new JsonReport(wording).write(found, List.of()));
-    } catch (Refusal unreadable) {
-      throw Problem.of(unreadable);
-    } catch (RuntimeException | Error fault) {
-      throw faulty(fault);
+      throw RunningCheck.faulty(fault);
     }
   }
 
@@ -289,20 +255,37 @@ final class WorkbookJob {
     notifyAll();
   }
 
-  private synchronized void fail(int mine, Problem refused) {
-    if (mine == revision && state == State.RUNNING) {
+  private synchronized void fail(RunningCheck mine, Problem refused) {
+    if (isAwaited(mine)) {
       problem = refused;
       state = State.FAILED;
       notifyAll();
     }
   }
 
-  /** What there is, at the latest after a while. */
+  /** What came of a check of ours, or that it goes on; a problem if it was called off. */
+  synchronized View await(RunningCheck mine, Duration most) throws Problem {
+    wait(() -> !mine.isOff() && state == State.RUNNING, most);
+    if (mine.isOff()) {
+      throw RunningCheck.cancelled();
+    }
+    return view();
+  }
+
+  /** What there is, at the latest after a while, whoever began the check. */
   synchronized View await(Duration most) throws Problem {
+    wait(() -> state == State.RUNNING, most);
+    if (state == State.CANCELLED) {
+      throw RunningCheck.cancelled();
+    }
+    return view();
+  }
+
+  private void wait(BooleanSupplier goesOn, Duration most) throws Problem {
     long end = System.nanoTime() + most.toNanos();
     try {
       for (long left = most.toNanos();
-          state == State.RUNNING && left > 0;
+          goesOn.getAsBoolean() && left > 0;
           left = end - System.nanoTime()) {
         wait(Math.max(1, left / 1_000_000));
       }
@@ -310,6 +293,9 @@ final class WorkbookJob {
       Thread.currentThread().interrupt();
       throw new Problem(Problem.BUSY, "stopping");
     }
+  }
+
+  private View view() {
     return new View(
         state,
         revision,
@@ -319,9 +305,9 @@ final class WorkbookJob {
         Optional.ofNullable(problem));
   }
 
-  /** Forgets everything; what runs is dropped when it ends. */
+  /** Forgets everything; what runs is called off. */
   synchronized void cancel() {
-    withdraw();
+    callOff();
     state = State.CANCELLED;
     bytes = new byte[0];
     key.ifPresent(word -> Arrays.fill(word, '\0'));
@@ -337,10 +323,11 @@ final class WorkbookJob {
     notifyAll();
   }
 
-  private void withdraw() {
-    if (work != null) {
-      desk.workshop().withdraw(work);
-      work = null;
+  private void callOff() {
+    if (running != null) {
+      running.callOff();
+      running = null;
+      notifyAll();
     }
   }
 

@@ -49,14 +49,15 @@ final class WorkbookRoutes {
     Optional<char[]> password = request.password();
     byte[] body = request.body();
     String id = request.caller().add(job);
+    RunningCheck check;
     try {
-      job.change(body, password);
+      check = job.change(body, password);
     } catch (Problem refused) {
       request.caller().remove(id);
       job.cancel();
       throw refused;
     }
-    View view = job.await(request.patience());
+    View view = job.await(check, request.patience());
     return views.answer(view.state() == State.RUNNING ? Answer.ACCEPTED : Answer.CREATED, id, view);
   }
 
@@ -70,12 +71,12 @@ final class WorkbookRoutes {
   }
 
   private Answer show(Request request) throws Problem {
-    return shown(request, Answer.OK);
+    return shown(request, request.workbook().await(request.patience()), Answer.OK);
   }
 
   private Answer change(Request request) throws Problem, IOException {
-    request.workbook().change(request.body(), request.password());
-    return shown(request, Answer.ACCEPTED);
+    WorkbookJob job = request.workbook();
+    return begun(request, job, job.change(request.body(), request.password()));
   }
 
   private Answer beside(Request request) throws Problem, IOException {
@@ -83,13 +84,13 @@ final class WorkbookRoutes {
     if (last.length == 0) {
       throw new Problem(Problem.UNPROCESSABLE, "file.empty");
     }
-    request.workbook().prior(last, fileName(request.query("name", "")));
-    return shown(request, Answer.ACCEPTED);
+    WorkbookJob job = request.workbook();
+    return begun(request, job, job.prior(last, fileName(request.query("name", ""))));
   }
 
   private Answer alone(Request request) throws Problem {
-    request.workbook().prior(new byte[0], "");
-    return shown(request, Answer.ACCEPTED);
+    WorkbookJob job = request.workbook();
+    return begun(request, job, job.prior(new byte[0], ""));
   }
 
   private Answer explain(Request request) throws Problem, IOException {
@@ -107,8 +108,8 @@ final class WorkbookRoutes {
               Json.optional(one, "who"),
               Json.optional(one, "date")));
     }
-    request.workbook().explain(all);
-    return shown(request, Answer.ACCEPTED);
+    WorkbookJob job = request.workbook();
+    return begun(request, job, job.explain(all));
   }
 
   private Answer forget(Request request) throws Problem {
@@ -120,13 +121,17 @@ final class WorkbookRoutes {
     return Answer.nothing();
   }
 
+  /** What came of the check that a request began, or that it is accepted. */
+  private Answer begun(Request request, WorkbookJob job, RunningCheck check) throws Problem {
+    return shown(request, job.await(check, request.patience()), Answer.ACCEPTED);
+  }
+
   /**
-   * The workbook as it is after a while.
+   * A workbook as it is.
    *
-   * @param running the status where the check is not done by then
+   * @param running the status where its check is not done
    */
-  private Answer shown(Request request, int running) throws Problem {
-    View view = request.workbook().await(request.patience());
+  private Answer shown(Request request, View view, int running) {
     int status = view.state() == State.RUNNING ? running : Answer.OK;
     return views.answer(status, request.path().getOrDefault("id", ""), view);
   }
