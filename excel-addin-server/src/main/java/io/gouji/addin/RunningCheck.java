@@ -1,15 +1,17 @@
 package io.gouji.addin;
 
-import io.gouji.addin.WorkbookJob.Result;
+import io.gouji.addin.Outcome.Result;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.Unlocked;
 import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -102,11 +104,22 @@ final class RunningCheck {
     }
   }
 
+  /** Opens a file with the password it needs, if it needs one. */
+  static Unlocked opened(byte[] file, Optional<char[]> password) throws Problem {
+    try {
+      return Unlocked.of(file, password);
+    } catch (Refusal closed) {
+      throw Problem.of(closed);
+    } catch (RuntimeException | Error fault) {
+      throw faulty(fault);
+    }
+  }
+
   static Problem cancelled() {
     return new Problem(Problem.CONFLICT, "cancelled");
   }
 
-  static Problem faulty(Throwable fault) {
+  private static Problem faulty(Throwable fault) {
     if (fault instanceof OutOfMemoryError) {
       return new Problem(Problem.UNPROCESSABLE, "file.too-large");
     }

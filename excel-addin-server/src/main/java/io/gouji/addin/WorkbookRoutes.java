@@ -1,8 +1,7 @@
 package io.gouji.addin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gouji.addin.WorkbookJob.State;
-import io.gouji.addin.WorkbookJob.View;
+import io.gouji.addin.Outcome.View;
 import io.gouji.engine.report.ExplanationFile.Given;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ final class WorkbookRoutes {
       throw refused;
     }
     View view = job.await(check, request.patience());
-    return views.answer(view.state() == State.RUNNING ? Answer.ACCEPTED : Answer.CREATED, id, view);
+    return views.answer(view.isRunning() ? Answer.ACCEPTED : Answer.CREATED, id, view);
   }
 
   /** The last part of a name, for people to read; never a path of ours. */
@@ -132,7 +131,7 @@ final class WorkbookRoutes {
    * @param running the status where its check is not done
    */
   private Answer shown(Request request, View view, int running) {
-    int status = view.state() == State.RUNNING ? running : Answer.OK;
+    int status = view.isRunning() ? running : Answer.OK;
     return views.answer(status, request.path().getOrDefault("id", ""), view);
   }
 }
