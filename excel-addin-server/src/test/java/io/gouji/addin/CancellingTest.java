@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gouji.addin.Client.Reply;
-import io.gouji.engine.BudgetEngine;
-import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
-import io.gouji.engine.Refusal;
-import io.gouji.engine.finding.CheckPoint;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,30 +21,6 @@ final class CancellingTest {
   private final Stoppable checks = new Stoppable();
   private Service service;
   private Client client;
-
-  /** The engine's own check; where it is held it goes on passing its check point for ever. */
-  private static final class Stoppable implements Checks {
-    private final Semaphore begun = new Semaphore(0);
-    private final Semaphore ended = new Semaphore(0);
-    private volatile boolean held;
-
-    @Override
-    public Evaluation evaluate(BudgetEngine engine, byte[] bytes, String name, Options options)
-        throws Refusal {
-      if (!held) {
-        return engine.evaluate(bytes, name, options);
-      }
-      begun.release();
-      try {
-        for (; ; ) {
-          engine.evaluate(bytes, name, options);
-        }
-      } catch (CheckPoint.Cancelled calledOff) {
-        ended.release();
-        throw calledOff;
-      }
-    }
-  }
 
   @BeforeEach
   void open() {
