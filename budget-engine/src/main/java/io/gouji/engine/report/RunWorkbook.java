@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class RunWorkbook implements RunReport {
 
   /** Findings named in the row of their file. */
   private static final int TOP = 3;
+
+  /** Columns of findings that are printed: all but the reason and the advice of the rule. */
+  private static final int PRINTED = 11;
 
   /** Kinds of copies that show what was found. */
   private static final Set<String> MARKED = Set.of("annotated", "findings");
@@ -85,7 +89,7 @@ final class RunWorkbook implements RunReport {
   private void files(RunBook book, RunSummary run, Iterable<FileResult> results) {
     List<String> headlines = headlines(results);
     List<RunBook.Column> columns = new ArrayList<>();
-    columns.add(column("unit", 22));
+    columns.add(column("unit", 20));
     columns.add(column("year", 6));
     columns.add(column("outcome", 9));
     for (Severity severity : Severity.values()) {
@@ -93,7 +97,7 @@ final class RunWorkbook implements RunReport {
     }
     columns.add(column("undecided", 7));
     headlines.forEach(name -> columns.add(new RunBook.Column(name, 12)));
-    columns.add(column("top", 46));
+    columns.add(column("top", 64));
     columns.add(column("file", 26));
     columns.add(column("annotated", 9));
     boolean mended = mended(results);
@@ -120,7 +124,8 @@ final class RunWorkbook implements RunReport {
         copy(page, result, RunWords::isCorrected, kind -> words.corrected(result));
       }
     }
-    page.done();
+    // Links to copies are nothing on paper.
+    page.done(columns.size() - (mended ? 2 : 1));
   }
 
   private static boolean mended(Iterable<FileResult> results) {
@@ -199,7 +204,7 @@ final class RunWorkbook implements RunReport {
         column("rule", 8),
         column("table", 16),
         column("where", 18),
-        column("what", 46),
+        column("what", 52),
         column("left", 12),
         column("right", 12),
         column("difference", 11),
@@ -224,7 +229,7 @@ final class RunWorkbook implements RunReport {
         break;
       }
     }
-    page.done();
+    page.done(PRINTED);
   }
 
   private void across(RunBook book, RunSummary run) {
@@ -239,10 +244,11 @@ final class RunWorkbook implements RunReport {
                 .distinct()
                 .collect(Collectors.joining("\n"));
         String places =
-            one.spots().stream()
-                .filter(spot -> !spot.ref().isEmpty())
-                .map(spot -> spot.sheet() + "!" + spot.ref())
-                .collect(Collectors.joining(" "));
+            places(
+                one.spots().stream()
+                    .filter(spot -> !spot.ref().isEmpty())
+                    .map(spot -> new Place(spot.sheet(), spot.ref()))
+                    .toList());
         finding(page, section.title(), files, one.finding(), places);
       }
       if (!section.note().isEmpty()) {
@@ -253,7 +259,7 @@ final class RunWorkbook implements RunReport {
         page.skip(6);
       }
     }
-    page.done();
+    page.done(PRINTED);
   }
 
   private void plain(RunBook.Page page, FileResult result, String kind, Look look, String text) {
@@ -301,9 +307,14 @@ final class RunWorkbook implements RunReport {
         .orElse("");
   }
 
+  /** Cells as they are named in speech: a sheet once, then its cells. */
   private static String places(List<Place> places) {
-    return places.stream()
-        .map(place -> place.sheet() + "!" + place.ref())
-        .collect(Collectors.joining(" "));
+    Map<String, Set<String>> bySheet = new LinkedHashMap<>();
+    for (Place place : places) {
+      bySheet.computeIfAbsent(place.sheet(), none -> new LinkedHashSet<>()).add(place.ref());
+    }
+    return bySheet.entrySet().stream()
+        .map(sheet -> sheet.getKey() + "!" + String.join(" ", sheet.getValue()))
+        .collect(Collectors.joining("\n"));
   }
 }
