@@ -12,11 +12,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -204,13 +202,13 @@ final class RunWorkbook implements RunReport {
         column("rule", 8),
         column("table", 16),
         column("where", 18),
-        column("what", 52),
+        column("what", 58),
         column("left", 12),
         column("right", 12),
         column("difference", 11),
         column("money", 6),
-        column("why", 26),
-        column("do", 26));
+        column("why", 60),
+        column("do", 60));
   }
 
   private void findings(RunBook book, RunSummary run, Iterable<FileResult> results) {
@@ -219,7 +217,7 @@ final class RunWorkbook implements RunReport {
             words.label("book.findings"), heading(run), run.language(), findingColumns("unit"), 4);
     for (FileResult result : results) {
       for (Item item : result.findings()) {
-        finding(page, result.unit(), result.path(), item, places(item.places()));
+        finding(page, result.unit(), result.path(), item, RunCells.places(item.places()));
       }
       result.undecided().forEach(text -> plain(page, result, "undecided", Look.VERIFY, text));
       result.problems().forEach(text -> plain(page, result, "problem", Look.ERROR, text));
@@ -244,7 +242,7 @@ final class RunWorkbook implements RunReport {
                 .distinct()
                 .collect(Collectors.joining("\n"));
         String places =
-            places(
+            RunCells.places(
                 one.spots().stream()
                     .filter(spot -> !spot.ref().isEmpty())
                     .map(spot -> new Place(spot.sheet(), spot.ref()))
@@ -273,7 +271,7 @@ final class RunWorkbook implements RunReport {
   }
 
   private void finding(RunBook.Page page, String unit, String path, Item item, String places) {
-    String money = money(item);
+    String money = RunCells.money(item);
     page.row();
     page.text(unit, Look.TEXT);
     page.text(path, Look.TEXT);
@@ -282,39 +280,11 @@ final class RunWorkbook implements RunReport {
     page.text(item.table(), Look.TEXT);
     page.text(places, Look.TEXT);
     page.text(item.text(), Look.TEXT);
-    page.number(figure(item.left(), money));
-    page.number(figure(item.right(), money));
-    page.number(figure(item.difference(), money));
+    page.number(RunCells.figure(item.left(), money));
+    page.number(RunCells.figure(item.right(), money));
+    page.number(RunCells.figure(item.difference(), money));
     page.text(money, Look.TEXT);
     page.text(item.why(), Look.TEXT);
     page.text(item.remedy(), Look.TEXT);
-  }
-
-  /** The unit all figures share; empty where each must name its own. */
-  private static String money(Item item) {
-    List<String> units =
-        List.of(item.left(), item.right(), item.difference()).stream()
-            .flatMap(Optional::stream)
-            .map(Figure::unit)
-            .distinct()
-            .toList();
-    return units.size() == 1 ? units.get(0) : "";
-  }
-
-  private static String figure(Optional<Figure> figure, String money) {
-    return figure
-        .map(one -> one.unit().equals(money) ? one.value() : one.value() + " " + one.unit())
-        .orElse("");
-  }
-
-  /** Cells as they are named in speech: a sheet once, then its cells. */
-  private static String places(List<Place> places) {
-    Map<String, Set<String>> bySheet = new LinkedHashMap<>();
-    for (Place place : places) {
-      bySheet.computeIfAbsent(place.sheet(), none -> new LinkedHashSet<>()).add(place.ref());
-    }
-    return bySheet.entrySet().stream()
-        .map(sheet -> sheet.getKey() + "!" + String.join(" ", sheet.getValue()))
-        .collect(Collectors.joining("\n"));
   }
 }
