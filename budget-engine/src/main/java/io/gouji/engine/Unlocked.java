@@ -38,6 +38,11 @@ public final class Unlocked {
     return opened.lock().isPresent();
   }
 
+  /** Overwrites the password in memory; no version can be locked with it any more. */
+  public void forget() {
+    opened.lock().ifPresent(Lock::forget);
+  }
+
   /** The workbook in it, readable. */
   public byte[] bytes() {
     return opened.content();

@@ -3,9 +3,9 @@ package io.gouji.addin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gouji.addin.Outcome.Result;
 import io.gouji.addin.Problem.Standing;
 import io.gouji.addin.WorkbookJob.Base;
-import io.gouji.addin.WorkbookJob.Result;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
@@ -201,7 +201,7 @@ final class Corrections {
   private void put(Base base, List<Write> writes, boolean harmless) throws Problem {
     try {
       byte[] changed = engine().apply(base.bytes(), writes);
-      Result after = job.checked(changed, base.options());
+      Result after = base.check().tried(changed);
       if (harmless) {
         refuseBroken(base.evaluation(), after.evaluation());
       }

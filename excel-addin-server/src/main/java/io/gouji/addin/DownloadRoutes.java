@@ -49,8 +49,8 @@ final class DownloadRoutes {
     try {
       bytes =
           switch (kind) {
-            case "annotated" -> job.asItCame(annotated(job, base));
-            case "corrected" -> job.asItCame(corrected(job, base));
+            case "annotated" -> job.asItCame(base, annotated(job, base));
+            case "corrected" -> job.asItCame(base, corrected(job, base));
             case "json" -> base.report().getBytes(StandardCharsets.UTF_8);
             default -> throw new Problem(Problem.BAD_REQUEST, "json");
           };

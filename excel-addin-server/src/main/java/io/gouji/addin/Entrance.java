@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.gouji.engine.finding.CheckPoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class Entrance implements HttpHandler {
       } catch (Problem problem) {
         Request.drain(exchange.getRequestBody());
         answer = told(problem);
+      } catch (CheckPoint.Cancelled calledOff) {
+        // The workbook it was made from was closed or has changed meanwhile.
+        answer = told(RunningCheck.cancelled());
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
         log.fault(fault);
         String kind = fault.getClass().getSimpleName();

@@ -4,9 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +67,12 @@ record Request(
     }
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(given.get(0));
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      if (given.size() == 1 && text.length() <= LONGEST_PASSWORD) {
-        return Optional.of(text.toCharArray());
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      char[] word = Arrays.copyOfRange(text.array(), 0, text.remaining());
+      Arrays.fill(text.array(), '\0');
+      Arrays.fill(bytes, (byte) 0);
+      if (given.size() == 1 && word.length <= LONGEST_PASSWORD) {
+        return Optional.of(word);
       }
     } catch (IllegalArgumentException | CharacterCodingException unsound) {
       throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", PASSWORD));

@@ -72,7 +72,7 @@ final class Session {
     return Optional.ofNullable(workbooks.remove(id));
   }
 
-  /** Forgets everything; what is still running is dropped when it ends. */
+  /** Forgets everything; what is still running is called off. */
   void end() {
     Collection<WorkbookJob> all;
     synchronized (this) {

@@ -3,8 +3,8 @@ package io.gouji.addin;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gouji.addin.WorkbookJob.State;
-import io.gouji.addin.WorkbookJob.View;
+import io.gouji.addin.Outcome.Result;
+import io.gouji.addin.Outcome.View;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,28 +31,29 @@ final class Views {
    * @param more fields besides, by name
    */
   Answer answer(int status, String id, View view, Map<String, JsonNode> more) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(view.report().length() + 256);
+    String report = view.outcome().result().map(Result::report).orElse("");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(report.length() + 256);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartObject();
       json.writeStringField("id", id);
-      json.writeStringField("state", view.state().word());
+      json.writeStringField("state", view.outcome().state().word());
       json.writeNumberField("revision", view.revision());
       for (Map.Entry<String, JsonNode> field : new LinkedHashMap<>(more).entrySet()) {
         json.writeFieldName(field.getKey());
         json.writeRawValue(field.getValue().toString());
       }
-      if (view.state() == State.RUNNING) {
+      if (view.isRunning()) {
         json.writeObjectFieldStart("progress");
         json.writeNumberField("waiting", view.waiting());
         json.writeEndObject();
       }
-      if (view.evaluation().isPresent()) {
+      if (!report.isEmpty()) {
         json.writeFieldName("evaluation");
-        json.writeRawValue(view.report());
+        json.writeRawValue(report);
       }
-      if (view.problem().isPresent()) {
+      if (view.outcome().problem().isPresent()) {
         json.writeFieldName("problem");
-        byte[] problem = Json.bytes(Entrance.document(view.problem().get(), words));
+        byte[] problem = Json.bytes(Entrance.document(view.outcome().problem().get(), words));
         json.writeRawValue(new String(problem, StandardCharsets.UTF_8));
       }
       json.writeEndObject();

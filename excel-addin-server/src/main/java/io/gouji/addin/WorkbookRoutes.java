@@ -1,8 +1,7 @@
 package io.gouji.addin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gouji.addin.WorkbookJob.State;
-import io.gouji.addin.WorkbookJob.View;
+import io.gouji.addin.Outcome.View;
 import io.gouji.engine.report.ExplanationFile.Given;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,15 +48,16 @@ final class WorkbookRoutes {
     Optional<char[]> password = request.password();
     byte[] body = request.body();
     String id = request.caller().add(job);
+    RunningCheck check;
     try {
-      job.change(body, password);
+      check = job.change(body, password);
     } catch (Problem refused) {
       request.caller().remove(id);
       job.cancel();
       throw refused;
     }
-    View view = job.await(request.patience());
-    return views.answer(view.state() == State.RUNNING ? Answer.ACCEPTED : Answer.CREATED, id, view);
+    View view = job.await(check, request.patience());
+    return views.answer(view.isRunning() ? Answer.ACCEPTED : Answer.CREATED, id, view);
   }
 
   /** The last part of a name, for people to read; never a path of ours. */
@@ -70,12 +70,12 @@ final class WorkbookRoutes {
   }
 
   private Answer show(Request request) throws Problem {
-    return shown(request, Answer.OK);
+    return shown(request, request.workbook().await(request.patience()), Answer.OK);
   }
 
   private Answer change(Request request) throws Problem, IOException {
-    request.workbook().change(request.body(), request.password());
-    return shown(request, Answer.ACCEPTED);
+    WorkbookJob job = request.workbook();
+    return begun(request, job, job.change(request.body(), request.password()));
   }
 
   private Answer beside(Request request) throws Problem, IOException {
@@ -83,13 +83,13 @@ final class WorkbookRoutes {
     if (last.length == 0) {
       throw new Problem(Problem.UNPROCESSABLE, "file.empty");
     }
-    request.workbook().prior(last, fileName(request.query("name", "")));
-    return shown(request, Answer.ACCEPTED);
+    WorkbookJob job = request.workbook();
+    return begun(request, job, job.prior(last, fileName(request.query("name", ""))));
   }
 
   private Answer alone(Request request) throws Problem {
-    request.workbook().prior(new byte[0], "");
-    return shown(request, Answer.ACCEPTED);
+    WorkbookJob job = request.workbook();
+    return begun(request, job, job.prior(new byte[0], ""));
   }
 
   private Answer explain(Request request) throws Problem, IOException {
@@ -107,8 +107,8 @@ final class WorkbookRoutes {
               Json.optional(one, "who"),
               Json.optional(one, "date")));
     }
-    request.workbook().explain(all);
-    return shown(request, Answer.ACCEPTED);
+    WorkbookJob job = request.workbook();
+    return begun(request, job, job.explain(all));
   }
 
   private Answer forget(Request request) throws Problem {
@@ -120,14 +120,18 @@ final class WorkbookRoutes {
     return Answer.nothing();
   }
 
+  /** What came of the check that a request began, or that it is accepted. */
+  private Answer begun(Request request, WorkbookJob job, RunningCheck check) throws Problem {
+    return shown(request, job.await(check, request.patience()), Answer.ACCEPTED);
+  }
+
   /**
-   * The workbook as it is after a while.
+   * A workbook as it is.
    *
-   * @param running the status where the check is not done by then
+   * @param running the status where its check is not done
    */
-  private Answer shown(Request request, int running) throws Problem {
-    View view = request.workbook().await(request.patience());
-    int status = view.state() == State.RUNNING ? running : Answer.OK;
+  private Answer shown(Request request, View view, int running) {
+    int status = view.isRunning() ? running : Answer.OK;
     return views.answer(status, request.path().getOrDefault("id", ""), view);
   }
 }

@@ -1,6 +1,7 @@
 package io.gouji.addin;
 
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,7 +33,7 @@ final class Workshop implements AutoCloseable {
     return new Workshop(Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors())));
   }
 
-  Future<?> submit(Runnable work) throws Problem {
+  <T> Future<T> submit(Callable<T> work) throws Problem {
     try {
       return pool.submit(work);
     } catch (RejectedExecutionException full) {
@@ -40,7 +41,7 @@ final class Workshop implements AutoCloseable {
     }
   }
 
-  /** Takes back what has not begun; what has begun is let be. */
+  /** Takes back what has not begun; what has begun is not wanted any more. */
   void withdraw(Future<?> work) {
     work.cancel(false);
     pool.purge();

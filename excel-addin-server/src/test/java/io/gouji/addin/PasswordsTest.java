@@ -1,11 +1,13 @@
 package io.gouji.addin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.gouji.addin.Client.Reply;
+import io.gouji.addin.Outcome.State;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import java.io.ByteArrayInputStream;
@@ -14,6 +16,8 @@ import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -106,6 +110,47 @@ final class PasswordsTest {
         .as("a file that needs none")
         .isEqualTo("done");
     assertThat(state(check(client, new byte[] {1, 2, 3}, header(WORD)))).startsWith("failedfile.");
+  }
+
+  @Test
+  void itIsOverwrittenWhenItIsOfNoMoreUse() throws Exception {
+    try (Workshop workshop = new Workshop(1)) {
+      Desk desk =
+          new Desk(Service.engine(), Bridge.Plan.ENGINE, workshop, new Budget(Service.MEMORY));
+      Session session = new Session(new byte[1], "zh", Instant.EPOCH);
+      WorkbookJob job = new WorkbookJob(desk, "a.xlsx", Optional.empty(), "zh");
+      session.add(job);
+      byte[] plain = Service.sample("broken/X03.xlsx");
+
+      char[] opens = WORD.toCharArray();
+      assertThat(state(job, locked(), opens)).isEqualTo(State.DONE);
+      assertThat(opens).as("it has opened the file").containsOnly('\0');
+      WorkbookJob.Base first = job.base();
+      assertThat(opened(job.asItCame(first, plain), WORD)).isTrue();
+
+      char[] wrong = "x".toCharArray();
+      assertThat(state(job, locked(), wrong)).isEqualTo(State.FAILED);
+      assertThat(wrong).as("it is tried again beside last year's").containsExactly('x');
+      assertThatThrownBy(() -> job.asItCame(first, plain))
+          .as("a copy of what was replaced never goes out without its password")
+          .isInstanceOf(Problem.class);
+
+      char[] idle = "y".toCharArray();
+      assertThat(state(job, plain, idle)).isEqualTo(State.DONE);
+      assertThat(wrong).as("the workbook was changed").containsOnly('\0');
+      assertThat(idle).containsExactly('y');
+
+      session.end();
+      assertThat(idle).as("the session has ended").containsOnly('\0');
+      char[] late = "z".toCharArray();
+      assertThatThrownBy(() -> job.change(plain, Optional.of(late))).isInstanceOf(Problem.class);
+      assertThat(late).as("there is no workbook any more").containsOnly('\0');
+    }
+  }
+
+  private static State state(WorkbookJob job, byte[] file, char[] password) throws Problem {
+    RunningCheck check = job.change(file, Optional.of(password));
+    return job.await(check, Duration.ofMinutes(1)).outcome().state();
   }
 
   @Test

@@ -75,7 +75,7 @@ final class ProductIT {
 
   @ParameterizedTest
   @MethodSource("commands")
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "-Xlog takes the colon of a drive for its own")
   void noSlowClassIsLoaded(int exit, List<String> args) throws IOException {
     Path loaded = scratch.resolve("loaded.txt");
     Product.assembled(scratch).with("GOUJI_OPTS", "-Xlog:class+load:file=" + loaded).plain(args);
@@ -87,7 +87,7 @@ final class ProductIT {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "symbolic links take an administrator there")
   void startsThroughASymbolicLinkFromAFolderWithBlanksAndChinese() throws IOException {
     Product assembled = Product.assembled(scratch);
     Path moved = Files.createDirectories(scratch.resolve("预算 产品").resolve("bin")).getParent();
@@ -105,7 +105,7 @@ final class ProductIT {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the old Java of this test is a shell script")
   void refusesAnOldJavaInOneLine() throws IOException {
     Path jdk = scratch.resolve("jdk-11");
     Files.createDirectories(jdk.resolve("bin"));
@@ -126,7 +126,7 @@ final class ProductIT {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "gouji.cmd keeps no class-data archive")
   void aClassDataArchiveComesByItselfAndDoesNoHarmWhenBroken() throws Exception {
     Path cache = scratch.resolve("cache");
     Product product =
@@ -147,7 +147,7 @@ final class ProductIT {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "gouji.cmd keeps no class-data archive")
   void runsWhereNoArchiveCanBeKept() throws IOException {
     Path file = Files.writeString(scratch.resolve("no-folder"), "");
     Product product = Product.assembled(scratch);

@@ -181,7 +181,8 @@ final class BatchCommand implements Callable<Integer> {
       return door.usage(
           "usage.value", Map.of("option", "--format", "value", unknown.get(), "allowed", allowed));
     }
-    BatchRun run = new BatchRun(door, engine, watch);
+    BatchRun run =
+        new BatchRun(door, engine, watch ? Optional.of(BatchRun.ON_DISK) : Optional.empty());
     if (output == null) {
       return run.without(into -> plan(into, List.of()));
     }

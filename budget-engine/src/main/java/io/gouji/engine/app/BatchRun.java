@@ -1,6 +1,7 @@
 package io.gouji.engine.app;
 
 import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.batch.Changes;
 import io.gouji.engine.batch.DiskFull;
 import io.gouji.engine.batch.Grade;
 import io.gouji.engine.batch.Plan;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,14 +35,22 @@ final class BatchRun {
   /** Findings across files that are told beside reports. */
   private static final int FEW = 10;
 
+  /** Folders of the disk. */
+  static final Changes.Watching ON_DISK = folder -> Watch.of(folder, QUIET);
+
   private final Door door;
   private final BudgetEngine engine;
-  private final boolean watch;
+  private final Optional<Changes.Watching> watching;
 
-  BatchRun(Door door, BudgetEngine engine, boolean watch) {
+  /**
+   * A call.
+   *
+   * @param watching how to learn of changes, to run again after each; empty to run once
+   */
+  BatchRun(Door door, BudgetEngine engine, Optional<Changes.Watching> watching) {
     this.door = door;
     this.engine = engine;
-    this.watch = watch;
+    this.watching = watching;
   }
 
   /** Makes the plan for a folder of outputs. */
@@ -77,15 +87,15 @@ final class BatchRun {
     try {
       Files.createDirectories(folder);
       Plan plan = planning.into(folder);
-      return watch ? watched(plan) : run(plan, true);
+      return watching.isPresent() ? watched(plan, watching.get()) : run(plan, true);
     } catch (IOException failed) {
       return failed(failed, folder.toString());
     }
   }
 
   /** Runs again whenever something changes, until the process is told to end. */
-  private ExitCode watched(Plan plan) throws IOException {
-    try (Watch changes = Watch.of(plan.folder(), QUIET)) {
+  private ExitCode watched(Plan plan, Changes.Watching watching) throws IOException {
+    try (Changes changes = watching.in(plan.folder())) {
       ExitCode code = run(plan, true);
       while (code != ExitCode.USAGE) {
         door.console()

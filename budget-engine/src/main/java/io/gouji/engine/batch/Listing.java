@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -34,6 +35,16 @@ public record Listing(List<Entry> files, List<Unseen> unseen) {
   /** A folder that cannot be looked into. */
   public record Unseen(String path, IOException why) {}
 
+  /** Goes through a folder and all below it. */
+  interface Tree {
+    Tree ON_DISK =
+        (folder, visitor) ->
+            Files.walkFileTree(
+                folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+
+    void walk(Path folder, FileVisitor<Path> visitor) throws IOException;
+  }
+
   /**
    * Lists a folder.
    *
@@ -42,8 +53,12 @@ public record Listing(List<Entry> files, List<Unseen> unseen) {
    * @throws IOException if the folder itself cannot be read
    */
   public static Listing of(Path folder, Globs include, Globs exclude) throws IOException {
+    return of(folder, include, exclude, Tree.ON_DISK);
+  }
+
+  static Listing of(Path folder, Globs include, Globs exclude, Tree tree) throws IOException {
     Walk walk = new Walk(folder, include, exclude);
-    Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+    tree.walk(folder, walk);
     Collections.sort(walk.files);
     walk.unseen.sort((one, other) -> one.path().compareTo(other.path()));
     return new Listing(List.copyOf(walk.files), List.copyOf(walk.unseen));

@@ -24,10 +24,22 @@ public final class Run {
   private final Outputs outputs;
   private final Voice voice;
   private final Progress progress;
+  private final Listing.Tree tree;
   private @Nullable Pool pool;
   private boolean stopped;
 
   public Run(BudgetEngine engine, Plan plan, Outputs outputs, Voice voice, Progress progress) {
+    this(engine, plan, outputs, voice, progress, Listing.Tree.ON_DISK);
+  }
+
+  Run(
+      BudgetEngine engine,
+      Plan plan,
+      Outputs outputs,
+      Voice voice,
+      Progress progress,
+      Listing.Tree tree) {
+    this.tree = tree;
     this.engine = engine;
     this.plan = plan;
     this.outputs = outputs;
@@ -77,7 +89,7 @@ public final class Run {
       Priors priors = priors();
       String context = context(priors);
       checkResumable(manifest, context);
-      Listing listing = Listing.of(plan.folder(), plan.include(), plan.exclude());
+      Listing listing = Listing.of(plan.folder(), plan.include(), plan.exclude(), tree);
       manifest.begin(context);
       listing.unseen().forEach(this::tell);
       boolean complete = evaluate(manifest, listing.files(), priors);
@@ -136,7 +148,8 @@ public final class Run {
     if (plan.prior().isEmpty()) {
       return Priors.NONE;
     }
-    Listing listing = Listing.of(plan.prior().get(), new Globs(List.of()), new Globs(List.of()));
+    Listing listing =
+        Listing.of(plan.prior().get(), new Globs(List.of()), new Globs(List.of()), tree);
     Priors priors = Priors.of(listing, engine, plan.password(), voice);
     priors.unusable().forEach(progress::note);
     return priors;

@@ -1,6 +1,5 @@
 package io.gouji.engine.batch;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * save in several steps, often under another name first; a change is told once all has been quiet
  * for a while. What changed is not told: who looks again finds it, however it was written.
  */
-public final class Watch implements Closeable {
+public final class Watch implements Changes {
   private final Path folder;
   private final Duration quiet;
   private final WatchService service;
@@ -79,7 +78,7 @@ public final class Watch implements Closeable {
         });
   }
 
-  /** Returns after something changed and nothing has for a while. */
+  @Override
   public void await() throws IOException, InterruptedException {
     while (!told(service.take())) {
       continue;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.poifs.crypt.Decryptor;
@@ -28,6 +29,7 @@ public final class PackageLock {
   private final char[] password;
   private final EncryptionMode mode;
   private final EncryptionHeader header;
+  private boolean forgotten;
 
   private PackageLock(String format, char[] password, EncryptionInfo info) {
     this.format = format;
@@ -65,12 +67,21 @@ public final class PackageLock {
     }
   }
 
+  /** Overwrites the password; nothing can be locked with it any more. */
+  public synchronized void forget() {
+    forgotten = true;
+    Arrays.fill(password, '\0');
+  }
+
   /**
    * A package locked with the same password in the same way.
    *
    * @throws UnreadableException if it cannot be locked; it is never given back open
    */
-  public byte[] close(byte[] content) throws UnreadableException {
+  public synchronized byte[] close(byte[] content) throws UnreadableException {
+    if (forgotten) {
+      throw new IllegalStateException("the password was forgotten");
+    }
     try (POIFSFileSystem container = new POIFSFileSystem()) {
       EncryptionInfo anew =
           new EncryptionInfo(

@@ -17,6 +17,7 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -42,6 +43,13 @@ final class RunBook implements Closeable {
   private static final int LINES = 28;
 
   private static final float LINE = 13.5f;
+
+  /** Of a printed page, in inches; the number of the page stands below. */
+  private static final double MARGIN = 0.35;
+
+  private static final List<PageMargin> EDGES =
+      List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP, PageMargin.FOOTER);
+
   private static final Optional<Date> NO_HOUR =
       Optional.of(Date.from(Instant.parse("2000-01-01T00:00:00Z")));
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,13}(\\.\\d{1,6})?");
@@ -101,13 +109,17 @@ final class RunBook implements Closeable {
       page.text(column.head(), Look.HEAD);
     }
     sheet.createFreezePane(frozen, 2);
-    sheet.setRepeatingRows(CellRangeAddress.valueOf("2:2"));
+    sheet.setRepeatingRows(CellRangeAddress.valueOf("1:2"));
     sheet.getPrintSetup().setLandscape(true);
     sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+    sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.getPrintSetup().setFitHeight((short) 0);
     sheet.setFitToPage(true);
-    sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, 0.4);
-    sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, 0.4);
+    for (PageMargin edge : EDGES) {
+      sheet.setMargin(edge, MARGIN);
+    }
+    sheet.setMargin(PageMargin.BOTTOM, 2 * MARGIN);
+    sheet.getFooter().setLeft("&A");
     sheet.getFooter().setCenter("&P / &N");
     sheet.setZoom(language.equals("zh") ? 100 : 95);
     return page;
@@ -217,10 +229,16 @@ final class RunBook implements Closeable {
       }
     }
 
-    /** Sets the filter, now that the last row is known. */
-    void done() {
+    /**
+     * Sets the filter and what is printed, now that the last row is known.
+     *
+     * @param printed how many columns go on paper; those behind are read on the screen
+     */
+    void done(int printed) {
       heighten();
-      sheet.setAutoFilter(new CellRangeAddress(1, Math.max(next - 1, 1), 0, columns.size() - 1));
+      int last = Math.max(next - 1, 1);
+      sheet.setAutoFilter(new CellRangeAddress(1, last, 0, columns.size() - 1));
+      workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, printed - 1, 0, last);
     }
 
     private Cell cell(Look look) {

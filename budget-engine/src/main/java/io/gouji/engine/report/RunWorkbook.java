@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -33,6 +32,9 @@ final class RunWorkbook implements RunReport {
 
   /** Findings named in the row of their file. */
   private static final int TOP = 3;
+
+  /** Columns of findings that are printed: all but the reason and the advice of the rule. */
+  private static final int PRINTED = 11;
 
   /** Kinds of copies that show what was found. */
   private static final Set<String> MARKED = Set.of("annotated", "findings");
@@ -85,7 +87,7 @@ final class RunWorkbook implements RunReport {
   private void files(RunBook book, RunSummary run, Iterable<FileResult> results) {
     List<String> headlines = headlines(results);
     List<RunBook.Column> columns = new ArrayList<>();
-    columns.add(column("unit", 22));
+    columns.add(column("unit", 20));
     columns.add(column("year", 6));
     columns.add(column("outcome", 9));
     for (Severity severity : Severity.values()) {
@@ -93,7 +95,7 @@ final class RunWorkbook implements RunReport {
     }
     columns.add(column("undecided", 7));
     headlines.forEach(name -> columns.add(new RunBook.Column(name, 12)));
-    columns.add(column("top", 46));
+    columns.add(column("top", 64));
     columns.add(column("file", 26));
     columns.add(column("annotated", 9));
     boolean mended = mended(results);
@@ -120,7 +122,8 @@ final class RunWorkbook implements RunReport {
         copy(page, result, RunWords::isCorrected, kind -> words.corrected(result));
       }
     }
-    page.done();
+    // Links to copies are nothing on paper.
+    page.done(columns.size() - (mended ? 2 : 1));
   }
 
   private static boolean mended(Iterable<FileResult> results) {
@@ -199,13 +202,13 @@ final class RunWorkbook implements RunReport {
         column("rule", 8),
         column("table", 16),
         column("where", 18),
-        column("what", 46),
+        column("what", 58),
         column("left", 12),
         column("right", 12),
         column("difference", 11),
         column("money", 6),
-        column("why", 26),
-        column("do", 26));
+        column("why", 60),
+        column("do", 60));
   }
 
   private void findings(RunBook book, RunSummary run, Iterable<FileResult> results) {
@@ -214,7 +217,7 @@ final class RunWorkbook implements RunReport {
             words.label("book.findings"), heading(run), run.language(), findingColumns("unit"), 4);
     for (FileResult result : results) {
       for (Item item : result.findings()) {
-        finding(page, result.unit(), result.path(), item, places(item.places()));
+        finding(page, result.unit(), result.path(), item, RunCells.places(item.places()));
       }
       result.undecided().forEach(text -> plain(page, result, "undecided", Look.VERIFY, text));
       result.problems().forEach(text -> plain(page, result, "problem", Look.ERROR, text));
@@ -224,7 +227,7 @@ final class RunWorkbook implements RunReport {
         break;
       }
     }
-    page.done();
+    page.done(PRINTED);
   }
 
   private void across(RunBook book, RunSummary run) {
@@ -239,10 +242,11 @@ final class RunWorkbook implements RunReport {
                 .distinct()
                 .collect(Collectors.joining("\n"));
         String places =
-            one.spots().stream()
-                .filter(spot -> !spot.ref().isEmpty())
-                .map(spot -> spot.sheet() + "!" + spot.ref())
-                .collect(Collectors.joining(" "));
+            RunCells.places(
+                one.spots().stream()
+                    .filter(spot -> !spot.ref().isEmpty())
+                    .map(spot -> new Place(spot.sheet(), spot.ref()))
+                    .toList());
         finding(page, section.title(), files, one.finding(), places);
       }
       if (!section.note().isEmpty()) {
@@ -253,7 +257,7 @@ final class RunWorkbook implements RunReport {
         page.skip(6);
       }
     }
-    page.done();
+    page.done(PRINTED);
   }
 
   private void plain(RunBook.Page page, FileResult result, String kind, Look look, String text) {
@@ -267,7 +271,7 @@ final class RunWorkbook implements RunReport {
   }
 
   private void finding(RunBook.Page page, String unit, String path, Item item, String places) {
-    String money = money(item);
+    String money = RunCells.money(item);
     page.row();
     page.text(unit, Look.TEXT);
     page.text(path, Look.TEXT);
@@ -276,34 +280,11 @@ final class RunWorkbook implements RunReport {
     page.text(item.table(), Look.TEXT);
     page.text(places, Look.TEXT);
     page.text(item.text(), Look.TEXT);
-    page.number(figure(item.left(), money));
-    page.number(figure(item.right(), money));
-    page.number(figure(item.difference(), money));
+    page.number(RunCells.figure(item.left(), money));
+    page.number(RunCells.figure(item.right(), money));
+    page.number(RunCells.figure(item.difference(), money));
     page.text(money, Look.TEXT);
     page.text(item.why(), Look.TEXT);
     page.text(item.remedy(), Look.TEXT);
-  }
-
-  /** The unit all figures share; empty where each must name its own. */
-  private static String money(Item item) {
-    List<String> units =
-        List.of(item.left(), item.right(), item.difference()).stream()
-            .flatMap(Optional::stream)
-            .map(Figure::unit)
-            .distinct()
-            .toList();
-    return units.size() == 1 ? units.get(0) : "";
-  }
-
-  private static String figure(Optional<Figure> figure, String money) {
-    return figure
-        .map(one -> one.unit().equals(money) ? one.value() : one.value() + " " + one.unit())
-        .orElse("");
-  }
-
-  private static String places(List<Place> places) {
-    return places.stream()
-        .map(place -> place.sheet() + "!" + place.ref())
-        .collect(Collectors.joining(" "));
   }
 }

@@ -5,6 +5,7 @@ import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.parts.UnreadableException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.EncryptedDocumentException;
@@ -24,9 +25,12 @@ public final class Lock {
   }
 
   private final Closing closing;
+  private final Runnable forgetting;
+  private boolean forgotten;
 
-  private Lock(Closing closing) {
+  private Lock(Closing closing, Runnable forgetting) {
     this.closing = closing;
+    this.forgetting = forgetting;
   }
 
   /**
@@ -88,7 +92,8 @@ public final class Lock {
       }
     }
     PackageLock.Opened opened = PackageLock.open(file, format, password, limits.fileBytes());
-    return new Opened(opened.content(), Optional.of(new Lock(opened.lock()::close)));
+    PackageLock lock = opened.lock();
+    return new Opened(opened.content(), Optional.of(new Lock(lock::close, lock::forget)));
   }
 
   private static Opened openXls(byte[] file, char[] password, Limits limits)
@@ -101,8 +106,8 @@ public final class Lock {
       EncryptionMode mode = Optional.ofNullable(book.getEncryptionMode()).orElseThrow();
       Biff8EncryptionKey.setCurrentUserPassword(null);
       char[] kept = password.clone();
-      return new Opened(
-          written(book), Optional.of(new Lock(content -> closeXls(content, kept, mode))));
+      Lock lock = new Lock(content -> closeXls(content, kept, mode), () -> Arrays.fill(kept, '\0'));
+      return new Opened(written(book), Optional.of(lock));
     } finally {
       Biff8EncryptionKey.setCurrentUserPassword(null);
     }
@@ -120,8 +125,17 @@ public final class Lock {
    * @param content a file of the format that was opened
    * @throws UnreadableException if it cannot be locked; it is never given back open
    */
-  public byte[] close(byte[] content) throws UnreadableException {
+  public synchronized byte[] close(byte[] content) throws UnreadableException {
+    if (forgotten) {
+      throw new IllegalStateException("the password was forgotten");
+    }
     return closing.close(content);
+  }
+
+  /** Overwrites the password; nothing can be locked with it any more. */
+  public synchronized void forget() {
+    forgotten = true;
+    forgetting.run();
   }
 
   private static byte[] closeXls(byte[] content, char[] password, EncryptionMode mode)

@@ -7,6 +7,7 @@ import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.report.FileResult;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,6 +47,41 @@ class RunTest {
     Plan plan = Told.plan(in, out, Optional.empty(), Optional.empty());
     new Run(engine, plan, told, told, told).execute(run -> run.results().forEach(results::add));
     return results;
+  }
+
+  /** Permissions do not keep an administrator out; what a folder says to others it says here. */
+  @Test
+  void aFolderThatCannotBeLookedIntoIsToldAndTheOthersAreChecked() throws Exception {
+    ManyWorkbooks.write(in, 2, 5);
+    Listing.Tree closed =
+        (folder, visitor) -> {
+          Listing.Tree.ON_DISK.walk(folder, visitor);
+          visitor.visitFileFailed(in.resolve("区00/保密"), new AccessDeniedException("保密"));
+        };
+    Told told = new Told(out);
+    Plan plan = Told.plan(in, out, Optional.empty(), Optional.empty());
+    List<FileResult> results = new ArrayList<>();
+
+    Grade grade =
+        new Run(engine, plan, told, told, told, closed)
+            .execute(run -> run.results().forEach(results::add));
+
+    assertThat(grade).isEqualTo(Grade.UNREADABLE);
+    assertThat(told.notes).anyMatch(note -> note.matches("batch.unseen .*folder=区00/保密.*"));
+    assertThat(results).hasSize(2).allMatch(one -> one.outputs().size() == 1);
+  }
+
+  @Test
+  void aFolderThatCannotBeReadAtAllIsNoEmptyOne() throws Exception {
+    Listing.Tree shut =
+        (folder, visitor) -> visitor.visitFileFailed(folder, new AccessDeniedException("in"));
+    Told told = new Told(out);
+    Plan plan = Told.plan(in, out, Optional.empty(), Optional.empty());
+
+    assertThatThrownBy(
+            () -> new Run(engine, plan, told, told, told, shut).execute(run -> told.note("ran")))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(told.notes).isEmpty();
   }
 
   @Test

@@ -26,10 +26,13 @@ import java.util.regex.Pattern;
 import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
 import org.apache.maven.plugins.surefire.report.ReportTestSuite;
 import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
@@ -297,6 +300,34 @@ final class RunReportsTest {
     return cell.getCellType() == CellType.NUMERIC
         ? BigDecimal.valueOf(cell.getNumericCellValue()).toPlainString()
         : new DataFormatter().formatCellValue(cell);
+  }
+
+  /** One page wide on A4 across, its title on each page, and nothing that is of use on screens. */
+  @Test
+  void theWorkbookPrints() throws Exception {
+    try (XSSFWorkbook workbook =
+        new XSSFWorkbook(new ByteArrayInputStream(Runs.write("xlsx", "zh", results)))) {
+      for (Sheet sheet : workbook) {
+        String name = sheet.getSheetName();
+        assertThat(sheet.getRepeatingRows().formatAsString()).as(name).isEqualTo("1:2");
+        assertThat(sheet.getFitToPage()).as(name).isTrue();
+        assertThat(sheet.getPrintSetup().getFitWidth()).as(name).isEqualTo((short) 1);
+        assertThat(sheet.getPrintSetup().getFitHeight()).as(name).isZero();
+        assertThat(sheet.getPrintSetup().getLandscape()).as(name).isTrue();
+        AreaReference printed =
+            new AreaReference(
+                workbook.getPrintArea(workbook.getSheetIndex(sheet)), SpreadsheetVersion.EXCEL2007);
+        assertThat(printed.getFirstCell().getRow()).as(name).isZero();
+        assertThat(printed.getFirstCell().getCol()).as(name).isZero();
+        assertThat(printed.getLastCell().getRow()).as(name).isEqualTo(sheet.getLastRowNum());
+        Row head = sheet.getRow(1);
+        short last = printed.getLastCell().getCol();
+        assertThat(head.getCell(last).getStringCellValue())
+            .as(name)
+            .isEqualTo(name.equals("各单位") ? "文件" : "单位");
+        assertThat(head.getLastCellNum() - 1).as(name + ": links and advice").isGreaterThan(last);
+      }
+    }
   }
 
   @Test

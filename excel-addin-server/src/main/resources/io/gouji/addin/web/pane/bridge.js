@@ -6,6 +6,7 @@ const TOKEN = 'gouji.session';
 const JSON_TYPE = 'application/json';
 const FILE_TYPE = 'application/octet-stream';
 const PATIENCE = 5000;
+const PERCENT = 100;
 const PASSWORD = 'X-Gouji-Password';
 
 /** Headers take ASCII only. */
@@ -105,13 +106,20 @@ export class Bridge {
     }
     const how = {method, headers, body: sent, signal, cache: 'no-store'};
     const {answer, body: text} = await this.reach(path, how, (one) => one.text());
+    return this.read(answer.ok, text, signal);
+  }
+
+  read(ok, text, signal) {
+    if (signal && signal.aborted) {
+      throw Problem.own('cancelled');
+    }
     let document = {};
     try {
       document = text ? JSON.parse(text) : {};
     } catch (noJson) {
       throw Problem.own('garbled');
     }
-    if (!answer.ok) {
+    if (!ok) {
       throw Problem.told(document, this.language);
     }
     return document;
@@ -128,28 +136,55 @@ export class Bridge {
 
   /** Takes in a workbook, or in the place of one its changed bytes, and waits for the result. */
   async check(book, bytes, signal, onProgress) {
-    const wait = 'wait=' + PATIENCE / 10;
     const key = book.password ? {[PASSWORD]: base64url(book.password)} : {};
-    let view;
-    if (book.id) {
-      view = await this.call('PUT', this.path(book) + '?' + wait, bytes, signal, key);
-    } else {
-      const query = '?name=' + encodeURIComponent(book.name.slice(-120)) + '&' + wait +
-        '&lang=' + this.language + (book.pack ? '&pack=' + encodeURIComponent(book.pack) : '');
-      view = await this.call('POST', '/v1/workbooks' + query, bytes, signal, key);
-      book.id = view.id;
+    const query = '?name=' + encodeURIComponent(book.name.slice(-120)) +
+      '&lang=' + this.language + (book.pack ? '&pack=' + encodeURIComponent(book.pack) : '');
+    const how = book.id ? ['PUT', this.path(book)] : ['POST', '/v1/workbooks' + query];
+    const {ok, text} = await this.send(how, bytes, signal, key, onProgress);
+    if (ok && signal.aborted && !book.id) {
+      // It was cancelled after the last byte had gone: the service has it, and nobody wants it.
+      await this.call('DELETE', '/v1/workbooks/' + JSON.parse(text).id);
     }
-    return this.settled(book, view, signal, onProgress);
+    book.id = this.read(ok, text, signal).id;
+    onProgress('checking', 0);
+    return this.settled(book, {state: 'running'}, signal, onProgress);
+  }
+
+  /** Sends a file and tells how much of it has gone, which fetch cannot. */
+  send([method, path], bytes, signal, more, onProgress) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      let sent = false;
+      request.open(method, path);
+      const headers = Object.assign({'Content-Type': FILE_TYPE, 'X-Gouji-Token': this.token}, more);
+      Object.keys(headers).forEach((name) => request.setRequestHeader(name, headers[name]));
+      request.upload.onprogress = (event) => {
+        if (event.lengthComputable && event.total > 0) {
+          onProgress('sending', Math.floor(event.loaded * PERCENT / event.total));
+        }
+      };
+      request.upload.onload = () => (sent = true);
+      request.onload = () => resolve({ok: request.status >= 200 && request.status < 300, text: request.responseText});
+      request.onerror = () => reject(Problem.own('offline'));
+      request.onabort = () => reject(Problem.own('cancelled'));
+      signal.addEventListener('abort', () => sent || request.abort());
+      onProgress('sending', 0);
+      if (signal.aborted) {
+        reject(Problem.own('cancelled'));
+      } else {
+        request.send(bytes);
+      }
+    });
   }
 
   /** The view once the check of the present bytes has ended. */
   async settled(book, view, signal, onProgress) {
     let now = view;
     while (now.state === 'running') {
-      if (onProgress) {
-        onProgress((now.progress || {}).waiting || 0);
-      }
       now = await this.call('GET', this.path(book) + '?wait=' + PATIENCE, undefined, signal);
+      if (onProgress && now.state === 'running') {
+        onProgress('checking', (now.progress || {}).waiting || 0);
+      }
     }
     if (now.state === 'failed') {
       throw Problem.told(now.problem, this.language);

@@ -25,7 +25,7 @@ export class Checks {
   static book(key, name, source) {
     const known = recall(key);
     return {
-      key, name, source, id: '', used: 0, state: 'new', stage: '', waiting: 0, since: 0,
+      key, name, source, id: '', used: 0, state: 'new', stage: '', sent: 0, waiting: 0,
       evaluation: null, corrections: [], password: '', problem: null, abort: null, again: false,
       pack: known.pack || '', prior: null, priorAsked: false, priorSet: false,
       explanations: known.explanations || {}, journal: known.journal || [], marks: known.marks || [],
@@ -113,12 +113,10 @@ export class Checks {
       book.abort.abort();
     }
     const abort = new AbortController();
-    Object.assign(book, {abort, state: 'busy', stage: 'reading', waiting: 0, since: Date.now(), problem: null});
+    Object.assign(book, {abort, state: 'busy', stage: 'reading', sent: 0, waiting: 0, problem: null});
     this.changed(book);
     try {
       const bytes = await book.source(abort.signal);
-      book.stage = 'checking';
-      this.changed(book);
       await this.inSession(book, () => this.run(book, bytes, abort.signal));
       book.state = 'done';
     } catch (failed) {
@@ -141,9 +139,12 @@ export class Checks {
   }
 
   async run(book, bytes, signal) {
-    const progress = (waiting) => {
-      book.waiting = waiting;
-      this.changed(book);
+    const progress = (stage, count) => {
+      const now = {stage, sent: stage === 'sending' ? count : 0, waiting: stage === 'checking' ? count : 0};
+      if (Object.keys(now).some((name) => book[name] !== now[name])) {
+        Object.assign(book, now);
+        this.changed(book);
+      }
     };
     await this.makeRoom(book);
     book.used = Date.now();

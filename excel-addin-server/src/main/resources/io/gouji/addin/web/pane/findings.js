@@ -9,8 +9,18 @@ export const SEVERITIES = ['error', 'warning', 'verify', 'info'];
 /** The name of the rule: what its sentence says before the first side; else all of it. */
 function nameOf(finding) {
   const at = finding.left ? finding.text.indexOf(finding.left.text) : -1;
-  const name = at > 0 ? finding.text.slice(0, at).replace(/[：:\s]+$/, '') : '';
+  const name = at > 0 ? finding.text.slice(0, at).replace(/[（(：:\s]+$/, '') : '';
   return name || finding.text;
+}
+
+/** A difference that rounding explains: there is nothing to do about it. */
+function isRounding(finding) {
+  return finding.severity === 'info' && (finding.class === 'rounding' || finding.class === 'display');
+}
+
+/** What is told one by one: roundings are not. */
+export function hints(summary) {
+  return summary.info - summary.rounding;
 }
 
 /** Where a click leads: the total or the left side before the parts of a sum. */
@@ -50,13 +60,13 @@ export class Findings {
     clear(this.node,
       el('div', {class: 'card-head'},
         el('h2', {id: 'findings-title'}, t('findings.title')), this.count),
-      this.tools(evaluation), this.list, this.none);
+      this.tools(evaluation), this.list, this.none, this.roundings(evaluation.findings.filter(isRounding)));
     this.build();
   }
 
   tools(evaluation) {
     const chip = (severity) => {
-      const count = evaluation.findings.filter((one) => one.severity === severity).length;
+      const count = severity === 'info' ? hints(evaluation.summary) : evaluation.summary[severity];
       const button = el('button', {
         type: 'button', class: 'chip sev-' + severity, 'aria-pressed': String(this.shown[severity]),
         'data-severity': severity, disabled: count === 0,
@@ -87,10 +97,21 @@ export class Findings {
       el('div', {class: 'tool-row'}, search, by));
   }
 
+  /** One sentence about all of them; each is there for who asks. */
+  roundings(all) {
+    const list = el('ul', null);
+    const node = el('details', {class: 'more roundings', ontoggle: () => {
+      if (node.open && !list.firstChild) {
+        clear(list, all.map((one) => this.row(one).node));
+      }
+    }}, el('summary', null, t('findings.rounding', {count: all.length})), list);
+    return all.length > 0 && node;
+  }
+
   build() {
     const groups = new Map();
     const order = (finding) => SEVERITIES.indexOf(finding.severity);
-    const sorted = this.evaluation.findings.slice().sort((a, b) => order(a) - order(b));
+    const sorted = this.evaluation.findings.filter((one) => !isRounding(one)).sort((a, b) => order(a) - order(b));
     this.rows = [];
     for (const finding of sorted) {
       const key = this.by === 'table' ? tableOf(finding) : finding[this.by];

@@ -1,6 +1,7 @@
 // Where files come in without a spreadsheet program around us: dropped, chosen, or a folder.
 
 import {el, clear, icon} from './dom.js';
+import {hints} from './findings.js';
 import {t} from './words.js';
 import {zip} from './zip.js';
 
@@ -147,7 +148,7 @@ export class Intake {
     for (const book of books) {
       this.say(t('files.zipping', {name: book.name}));
       const s = book.evaluation.summary;
-      lines.push([book.name, t('verdict.' + s.verdict), s.error, s.warning, s.verify, s.info]);
+      lines.push([book.name, t('verdict.' + s.verdict), s.error, s.warning, s.verify, hints(s)]);
       for (const kind of ['annotated', 'json']) {
         await this.desk.step(book, async () => {
           if (!book.id) {

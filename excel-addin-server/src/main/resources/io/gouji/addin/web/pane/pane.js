@@ -7,6 +7,7 @@ import {links} from './links.js';
 import {Intake} from './intake.js';
 import {settings} from './settings.js';
 import {Desk} from './desk.js';
+import {Progress} from './progress.js';
 import {verdict} from './verdict.js';
 import {remember, speak, t} from './words.js';
 
@@ -40,6 +41,7 @@ export class Pane {
     this.intake = this.host.kind === 'browser' ? new Intake(this.desk, (words) => this.say(words)) : null;
     this.bar = el('div', {class: 'bar'});
     this.told = el('div', {class: 'told'});
+    this.progress = new Progress(() => this.desk.cancel(this.desk.current), (words) => (this.live.textContent = words));
     this.results = el('div', {class: 'results'});
     this.options = el('div', null);
     document.title = t('title');
@@ -48,7 +50,7 @@ export class Pane {
       el('header', null, el('h1', null, t('brand'), el('span', {class: 'sub'}, t('brand.sub')))),
       el('main', {class: 'host-' + this.host.kind},
         el('div', {class: 'side'}, this.intake && this.intake.node, this.bar, this.options),
-        el('div', {class: 'body', id: 'results', tabindex: -1}, this.told, this.results)),
+        el('div', {class: 'body', id: 'results', tabindex: -1}, this.progress.node, this.told, this.results)),
       el('footer', {class: 'quiet'}, t('footer', {version: this.bridge.version})),
       this.live, this.toast);
     this.built = null;
@@ -145,10 +147,13 @@ export class Pane {
     const focused = document.activeElement && document.activeElement.getAttribute('data-do');
     this.drawBar(book);
     clear(this.options, settings(this));
-    clear(this.told, this.progress(book), this.trouble(book));
+    const cancelling = this.progress.hasFocus();
+    this.progress.show(book);
+    clear(this.told, this.trouble(book));
     this.drawResults(book);
-    if (focused && document.activeElement === document.body) {
-      const again = document.querySelector('[data-do="' + focused + '"]');
+    if (focused && (document.activeElement === document.body || (cancelling && this.progress.node.hidden))) {
+      const known = cancelling ? ['again', 'check'] : [focused];
+      const again = known.map((name) => document.querySelector('[data-do="' + name + '"]')).find(Boolean);
       (again || document.getElementById('results')).focus();
     }
   }
@@ -161,23 +166,6 @@ export class Pane {
         t(book && book.evaluation ? 'check.again' : 'check')));
   }
 
-  progress(book) {
-    if (!book || book.state !== 'busy') {
-      this.spokenStage = '';
-      return null;
-    }
-    const words = book.waiting > 0 ? t('stage.waiting', {count: book.waiting}) : t('stage.' + book.stage);
-    if (this.spokenStage !== words) {
-      this.spokenStage = words;
-      this.live.textContent = words;
-    }
-    return el('div', {class: 'card progress'},
-      el('div', {class: 'progress-words'}, words),
-      el('progress', {'aria-label': words}),
-      el('button', {type: 'button', class: 'button small', 'data-do': 'cancel',
-        onclick: () => this.desk.cancel(book)}, t('cancel')));
-  }
-
   trouble(book) {
     const problem = (book && book.problem) || this.outside;
     this.outside = null;
@@ -187,7 +175,7 @@ export class Pane {
     const again = book && ['cancelled', 'offline', 'session', 'queue', 'memory', 'stopping'].indexOf(problem.kind) >= 0;
     const closed = book && ['file.encrypted', 'file.wrong-password'].indexOf(problem.kind) >= 0;
     return el('div', {class: 'card problem', role: 'alert', 'data-problem': problem.kind},
-      el('h2', null, icon('error'), el('span', null, problem.title)),
+      el('h2', null, icon(problem.kind === 'cancelled' ? 'info' : 'error'), el('span', null, problem.title)),
       closed ? this.password(book) : problem.detail && el('p', null, problem.detail),
       problem.now.length > 0 && el('ul', null, problem.now.map((cell) =>
         el('li', null, cell.sheet + '!' + cell.ref + '：' + (cell.value || t('suspect.blank'))))),

@@ -1,0 +1,58 @@
+package io.gouji.addin;
+
+import io.gouji.engine.Evaluation;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What came of the check of a workbook as it stands.
+ *
+ * @param result what was found; only where the check is done
+ * @param problem why nothing was found; only where it failed
+ */
+record Outcome(State state, Optional<Result> result, Optional<Problem> problem) {
+  /** Nothing yet. */
+  static final Outcome RUNNING = new Outcome(State.RUNNING, Optional.empty(), Optional.empty());
+
+  /** Nothing, for ever. */
+  static final Outcome CANCELLED = new Outcome(State.CANCELLED, Optional.empty(), Optional.empty());
+
+  /** How far the check has come. */
+  enum State {
+    RUNNING,
+    DONE,
+    FAILED,
+    CANCELLED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What was found, as data and as the engine tells it. */
+  record Result(Evaluation evaluation, String report) {}
+
+  /**
+   * A workbook at one moment.
+   *
+   * @param revision counts the changes, from 1
+   * @param waiting checks of anybody that wait for a worker
+   */
+  record View(Outcome outcome, int revision, int waiting) {
+    boolean isRunning() {
+      return outcome.isRunning();
+    }
+  }
+
+  static Outcome done(Result result) {
+    return new Outcome(State.DONE, Optional.of(result), Optional.empty());
+  }
+
+  static Outcome failed(Problem problem) {
+    return new Outcome(State.FAILED, Optional.empty(), Optional.of(problem));
+  }
+
+  boolean isRunning() {
+    return state == State.RUNNING;
+  }
+}
