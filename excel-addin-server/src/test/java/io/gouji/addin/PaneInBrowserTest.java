@@ -182,6 +182,7 @@ final class PaneInBrowserTest {
 
     assertThat(page.locator(".roundings > summary").innerText()).startsWith("8 处差额由四舍五入造成");
     page.locator(".roundings > summary").click();
+    page.waitForSelector(".roundings .finding");
     assertThat(page.locator(".roundings .finding").count()).isEqualTo(8);
     page.locator(".roundings").scrollIntoViewIfNeeded();
     picture(page, "roundings");

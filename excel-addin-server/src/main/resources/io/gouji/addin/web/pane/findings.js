@@ -2,6 +2,7 @@
 
 import {el, clear, icon} from './dom.js';
 import {aligned, grouped} from './figures.js';
+import {hints, isRounding, roundings} from './roundings.js';
 import {t} from './words.js';
 
 export const SEVERITIES = ['error', 'warning', 'verify', 'info'];
@@ -11,16 +12,6 @@ function nameOf(finding) {
   const at = finding.left ? finding.text.indexOf(finding.left.text) : -1;
   const name = at > 0 ? finding.text.slice(0, at).replace(/[（(：:\s]+$/, '') : '';
   return name || finding.text;
-}
-
-/** A difference that rounding explains: there is nothing to do about it. */
-function isRounding(finding) {
-  return finding.severity === 'info' && (finding.class === 'rounding' || finding.class === 'display');
-}
-
-/** What is told one by one: roundings are not. */
-export function hints(summary) {
-  return summary.info - summary.rounding;
 }
 
 /** Where a click leads: the total or the left side before the parts of a sum. */
@@ -60,7 +51,7 @@ export class Findings {
     clear(this.node,
       el('div', {class: 'card-head'},
         el('h2', {id: 'findings-title'}, t('findings.title')), this.count),
-      this.tools(evaluation), this.list, this.none, this.roundings(evaluation.findings.filter(isRounding)));
+      this.tools(evaluation), this.list, this.none, roundings(evaluation, (one) => this.row(one).node));
     this.build();
   }
 
@@ -95,17 +86,6 @@ export class Findings {
       el('div', {class: 'chips', role: 'group', 'aria-label': t('findings.severities')},
         SEVERITIES.map(chip), this.pairChip),
       el('div', {class: 'tool-row'}, search, by));
-  }
-
-  /** One sentence about all of them; each is there for who asks. */
-  roundings(all) {
-    const list = el('ul', null);
-    const node = el('details', {class: 'more roundings', ontoggle: () => {
-      if (node.open && !list.firstChild) {
-        clear(list, all.map((one) => this.row(one).node));
-      }
-    }}, el('summary', null, t('findings.rounding', {count: all.length})), list);
-    return all.length > 0 && node;
   }
 
   build() {

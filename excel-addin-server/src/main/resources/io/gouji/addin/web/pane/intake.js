@@ -1,7 +1,7 @@
 // Where files come in without a spreadsheet program around us: dropped, chosen, or a folder.
 
 import {el, clear, icon} from './dom.js';
-import {hints} from './findings.js';
+import {hints} from './roundings.js';
 import {t} from './words.js';
 import {zip} from './zip.js';
 
