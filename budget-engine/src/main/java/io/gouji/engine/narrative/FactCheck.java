@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether the amounts of the prose are those of the tables (N01, N06 to N10). */
 final class FactCheck {
@@ -269,6 +270,7 @@ final class FactCheck {
       return;
     }
     String section = prose.section(passage).map(Passage::text).orElse("");
+    missingParts(passage, section);
     List<Fact> rows = book.rows(section);
     boolean complete =
         lexicon.any(Kinds.COMPLETE).matcher(text.substring(0, text.length() - 1)).find();
@@ -282,6 +284,35 @@ final class FactCheck {
           .filter(row -> !row.isZero() && !named.contains(row) && missed.add(row))
           .forEach(row -> missing(passage, row));
     }
+  }
+
+  /** Parts with money that a list of what makes up a whole does not name. */
+  private void missingParts(Passage passage, String section) {
+    for (Level whole : figures.of(passage)) {
+      Set<String> told = new HashSet<>();
+      figures.following(whole).forEach(next -> told.add(Sum.key(next.subject())));
+      lexicon.sums().stream()
+          .filter(sum -> sum.judged() && sum.total().equals(Sum.key(whole.subject())))
+          .filter(sum -> sum.parts().stream().anyMatch(told::contains))
+          .findFirst()
+          .ifPresent(sum -> missingParts(passage, section, sum, told));
+    }
+  }
+
+  private void missingParts(Passage passage, String section, Sum sum, Set<String> told) {
+    Stream.concat(sum.parts().stream(), sum.others().stream())
+        .filter(part -> !told.contains(part))
+        .flatMap(part -> book.figure(Kinds.FACT, part, section).stream())
+        .map(Found::fact)
+        .filter(fact -> !fact.isZero() && missed.add(fact))
+        .forEach(
+            fact ->
+                remarks.beside(
+                    "N01D",
+                    new Span(passage, 0, passage.text().length()),
+                    fact.name(),
+                    Map.of("subject", fact.name(), "fact", fact.name(), "value", fact.text()),
+                    fact));
   }
 
   private boolean isNamed(Fact row, int digits) {

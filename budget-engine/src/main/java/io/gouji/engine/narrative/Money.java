@@ -79,7 +79,7 @@ record Money(BigDecimal number, Unit unit, Span span) {
   }
 
   private Money shifted(int places) {
-    return new Money(number.movePointRight(places), unit, span);
+    return new Money(number.scaleByPowerOfTen(places), unit, span);
   }
 
   /** Noughts at its end. */
