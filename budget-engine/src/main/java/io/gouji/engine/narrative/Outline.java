@@ -139,7 +139,11 @@ final class Outline {
     if (!passage.isTitle()) {
       return -1;
     }
-    String title = passage.text() + rest(passage);
+    int whole = place(passage.text(), passage);
+    return whole >= 0 ? whole : place(passage.text() + rest(passage), passage);
+  }
+
+  private int place(String title, Passage passage) {
     for (int i = 0; i < wanted.size(); i++) {
       Matcher found = wanted.get(i).pattern().matcher(title);
       if (found.find() && found.end() >= passage.text().length()) {
@@ -149,9 +153,10 @@ final class Outline {
     return -1;
   }
 
-  /** What a number that stands on a line of its own goes on with. */
+  /** What the title of a part goes on with on the next line. */
   private String rest(Passage passage) {
-    boolean alone = passage.heading().level() == 0 && passage.body().length() <= 1;
-    return alone && passage.number() < passages.size() ? passages.get(passage.number()).text() : "";
+    boolean part = passage.heading().level() == 0 && passage.number() < passages.size();
+    Passage next = part ? passages.get(passage.number()) : passage;
+    return part && !next.heading().isNumbered() && next.isTitle() ? next.text() : "";
   }
 }

@@ -89,6 +89,18 @@ final class FormCheckTest {
     assertThat(seedRules(lines)).contains("N22");
   }
 
+  /** Long titles are printed on two lines. */
+  @Test
+  void aPartWhoseTitleIsBrokenIsThere() {
+    List<String> lines = seed();
+    int two = index(lines, "第二部分");
+    String title = lines.get(two);
+    int cut = title.indexOf("情况说明") + 1;
+    lines.set(two, title.substring(0, cut));
+    lines.add(two + 1, title.substring(cut));
+    assertThat(seedRules(lines)).doesNotContain("N22", "N22B");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
