@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Joins the lines of a PDF to paragraphs, and lines in columns to tables. */
 final class PdfParagraphs {
@@ -14,6 +16,15 @@ final class PdfParagraphs {
   private static final float INDENT = 1.2f;
 
   private static final float SHORT = 2.2f;
+
+  /** How wide a digit is, in parts of the size. */
+  private static final float DIGIT = 0.55f;
+
+  /** How wide the mark is that stands behind a figure and never opens a line. */
+  private static final float MARK = 1;
+
+  /** An amount with decimals or a percentage; numbers of lists and years are neither. */
+  private static final Pattern FIGURE = Pattern.compile("[\\d,]+\\.\\d+\\s?%?|\\d+\\s?%");
 
   private final List<PdfLine> lines;
   private final ParagraphList paragraphs;
@@ -80,11 +91,22 @@ final class PdfParagraphs {
     if (next.spans().size() > 1 && tableEnd(at) - at >= 2) {
       return false;
     }
-    return line.right() >= right - SHORT * line.size()
+    return line.right() >= right - SHORT * line.size() - unbroken(line, next)
         && next.left() <= left + INDENT * next.size()
         && Math.abs(next.size() - line.size()) < 1
         && next.page() - line.page() <= 1
         && (next.page() > line.page() || next.y() - line.y() < 4 * line.size());
+  }
+
+  /**
+   * The room that a line left because the figure that opens the next one is never broken; only a
+   * line that ends within a sentence goes on with one.
+   */
+  private static float unbroken(PdfLine line, PdfLine next) {
+    String text = line.text();
+    Matcher figure = FIGURE.matcher(next.text());
+    boolean open = Character.isIdeographic(text.charAt(text.length() - 1));
+    return open && figure.lookingAt() ? (figure.end() * DIGIT + MARK) * next.size() : 0;
   }
 
   private void prose(List<PdfLine> block) throws UnreadableException {
