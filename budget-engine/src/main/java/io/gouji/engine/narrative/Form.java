@@ -45,6 +45,11 @@ record Form(
     return first >= 0 && passage.text().indexOf(BAR, first + 1) >= 0;
   }
 
+  /** Whether rows of tables are surely read whole; on printed pages they break anywhere. */
+  boolean hasWholeRows() {
+    return document.format() != Document.Format.PDF;
+  }
+
   List<Worded> lines(String kind) {
     return lexicon.worded(kind);
   }

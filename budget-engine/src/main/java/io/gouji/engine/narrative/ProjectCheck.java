@@ -28,7 +28,9 @@ final class ProjectCheck {
   static void run(Form form, Remarks remarks) {
     ProjectCheck check = new ProjectCheck(form, remarks);
     if (!check.rows.isEmpty()) {
-      check.serials();
+      if (form.hasWholeRows()) {
+        check.serials();
+      }
       check.stated();
       check.goals();
     }
@@ -69,6 +71,9 @@ final class ProjectCheck {
   private void count(Passage passage, Matcher found) {
     int stated = Integer.parseInt(found.group(1));
     Span span = new Span(passage, found.start(1), found.end(1));
+    if (stated > rows.size() && !form.hasWholeRows()) {
+      return;
+    }
     if (stated != rows.size()) {
       remarks.note(
           stated < rows.size() ? "N12B" : "N12D",

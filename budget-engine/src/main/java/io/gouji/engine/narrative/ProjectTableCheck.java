@@ -124,7 +124,7 @@ final class ProjectTableCheck {
 
   /** Where some of the projects are listed, the others should be, too. */
   private void unnamed() {
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() || !form.hasWholeRows()) {
       return;
     }
     Passage first = rows.keySet().iterator().next();
