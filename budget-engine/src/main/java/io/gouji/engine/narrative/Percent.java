@@ -12,6 +12,11 @@ import java.math.RoundingMode;
 record Percent(BigDecimal number, Span span) {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
+  /** Decimals by which the limits of a range are told more finely than what is stated. */
+  private static final int MORE_DECIMALS = 2;
+
+  private static final String RANGE = "\u2013";
+
   /** One in the last of fewer decimals is too much for a slip of rounding. */
   private static final int FINE = 2;
 
@@ -67,6 +72,15 @@ record Percent(BigDecimal number, Span span) {
 
   Quantity quantity() {
     return new Quantity(number, "%");
+  }
+
+  /** All percentages that the figures allow, a little wider rather than narrower. */
+  String range(Interval part, Interval whole) {
+    Interval possible = part.percentOf(whole);
+    int decimals = number.scale() + MORE_DECIMALS;
+    String low = possible.low().setScale(decimals, RoundingMode.FLOOR).toPlainString();
+    String high = possible.high().setScale(decimals, RoundingMode.CEILING).toPlainString();
+    return low.equals(high) ? low + "%" : low + "%" + RANGE + high + "%";
   }
 
   /** The percentage of the figures as printed, with the decimals of this one. */

@@ -78,7 +78,8 @@ final class ShareCheck {
     }
     if (fit != Fit.ROUNDED) {
       Quantity right = share.percent().like(part.rounded(), total.rounded());
-      tell(rule(fit, full), share, right, whole.subject().name());
+      String range = share.percent().range(part.rounded(), total.rounded());
+      tell(rule(fit, full), share, right, whole.subject().name(), range);
     }
   }
 
@@ -91,7 +92,7 @@ final class ShareCheck {
     };
   }
 
-  private void tell(String rule, Share share, Quantity right, String whole) {
+  private void tell(String rule, Share share, Quantity right, String whole, String range) {
     String subject = share.subject().name();
     remarks.figure(
         rule,
@@ -105,7 +106,9 @@ final class ShareCheck {
             "stated",
             share.percent().quantity().text() + "%",
             "right",
-            right.text() + "%"),
+            right.text() + "%",
+            "range",
+            range),
         share.percent().quantity(),
         right);
   }

@@ -138,11 +138,12 @@ final class TrendCheck {
     Percent rate = trend.rate().get();
     Interval part = change.get().atLeastZero();
     Quantity right = rate.like(part, from.get());
+    String range = rate.range(part, from.get());
     return switch (rate.fit(part, from.get())) {
       case ROUNDED -> Optional.empty();
-      case LOOSE -> told("N03F", trend, rate, right);
-      case NEARLY, CUT, TAIL -> told("N03B", trend, rate, right);
-      case WRONG -> told(byAfter(rate, part, after) ? "N03D" : "N03", trend, rate, right);
+      case LOOSE -> told("N03F", trend, rate, right, range);
+      case NEARLY, CUT, TAIL -> told("N03B", trend, rate, right, range);
+      case WRONG -> told(byAfter(rate, part, after) ? "N03D" : "N03", trend, rate, right, range);
     };
   }
 
@@ -174,12 +175,18 @@ final class TrendCheck {
         now -> trend.by().map(by -> now.rounded().minus(by.rounded().times(trend.sign()))));
   }
 
-  private static Optional<Told> told(String rule, Trend trend, Percent rate, Quantity right) {
+  private static Optional<Told> told(
+      String rule, Trend trend, Percent rate, Quantity right, String range) {
     Map<String, String> arguments =
         Map.of(
-            "subject", trend.subject().name(),
-            "stated", rate.quantity().text() + "%",
-            "right", right.text() + "%");
+            "subject",
+            trend.subject().name(),
+            "stated",
+            rate.quantity().text() + "%",
+            "right",
+            right.text() + "%",
+            "range",
+            range);
     return Optional.of(
         new Told(rule, rate.span(), arguments, Optional.of(rate.quantity()), Optional.of(right)));
   }
