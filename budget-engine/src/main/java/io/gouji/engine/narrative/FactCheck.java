@@ -7,19 +7,13 @@ import io.gouji.engine.narrative.Statement.Level;
 import io.gouji.engine.narrative.Statement.Trend;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Whether the amounts of the prose are those of the tables (N01, N06 to N10). */
 final class FactCheck {
   static final String RULE = "N01";
-  private static final int CLASS_DIGITS = 3;
-  private static final int ITEM_DIGITS = 7;
   private static final BigDecimal HALF_STEP = new BigDecimal("0.5");
 
   private final Prose prose;
@@ -28,9 +22,7 @@ final class FactCheck {
   private final FactBook book;
   private final Remarks remarks;
   private final Telling telling;
-  private final Set<Fact> named = new HashSet<>();
-  private final Set<Fact> missed = new HashSet<>();
-  private final Map<Fact, Passage> listed = new HashMap<>();
+  private final FactLists lists;
   private final List<Location.Prose> uncompared = new ArrayList<>();
   private int compared;
 
@@ -55,6 +47,7 @@ final class FactCheck {
     this.book = book;
     this.remarks = remarks;
     telling = new Telling(lexicon);
+    lists = new FactLists(prose, lexicon, figures, book, remarks);
   }
 
   static Outcome run(
@@ -68,7 +61,7 @@ final class FactCheck {
       }
     }
     figures.all(Trend.class).forEach(check::trend);
-    prose.passages().forEach(check::missing);
+    check.lists.run();
     return new Outcome(check.compared, check.uncompared);
   }
 
@@ -97,10 +90,7 @@ final class FactCheck {
     }
     compared++;
     Fact fact = found.get().fact();
-    if (!named.add(fact) && isListed(level, fact)) {
-      remarks.note("N01J", level.span(), subject.name(), Map.of("subject", subject.name()));
-    }
-    listed.put(fact, level.span().passage());
+    lists.name(level, fact);
     if (level.money().isEmpty()) {
       if (!fact.isZero()) {
         remarks.beside("N01B", level.span(), subject.name(), told(level.span(), fact), fact);
@@ -140,7 +130,7 @@ final class FactCheck {
     meant.ifPresent(
         row -> {
           compared++;
-          named.add(row);
+          lists.name(level, row);
           remarks.beside(
               "N01I",
               money.span(),
@@ -169,17 +159,6 @@ final class FactCheck {
         tell(RULE, level.subject(), money, fact, Proposal.of(money, fact, lexicon.decimals()));
       }
     }
-  }
-
-  /** Whether a row was told before in another item of the same list. */
-  private boolean isListed(Level level, Fact fact) {
-    Passage before = listed.get(fact);
-    Passage here = level.span().passage();
-    return !level.subject().isKnown()
-        && before != here
-        && before.heading().isNumbered()
-        && before.heading().level() == here.heading().level()
-        && before.heading().section() == here.heading().section();
   }
 
   private void differs(String rule, Level level, Money money, Fact fact) {
@@ -261,70 +240,5 @@ final class FactCheck {
             .map(money -> money.rounded().high().subtract(money.fen()))
             .orElse(HALF_STEP);
     return Interval.around(BigDecimal.ZERO, half);
-  }
-
-  /** Rows with money that a list that claims to be complete does not name. */
-  private void missing(Passage passage) {
-    String text = passage.text();
-    if (!lexicon.marks().isLead(text)) {
-      return;
-    }
-    String section = prose.section(passage).map(Passage::text).orElse("");
-    missingParts(passage, section);
-    List<Fact> rows = book.rows(section);
-    boolean complete =
-        lexicon.any(Kinds.COMPLETE).matcher(text.substring(0, text.length() - 1)).find();
-    long classes = rows.stream().filter(row -> isNamed(row, CLASS_DIGITS)).count();
-    // A list of several classes is one of all; of items only if it says so.
-    int digits = classes > 1 && !complete ? CLASS_DIGITS : ITEM_DIGITS;
-    boolean judged = complete || classes > 1;
-    if (judged && rows.stream().anyMatch(row -> isNamed(row, digits))) {
-      rows.stream()
-          .filter(row -> FactBook.code(row).length() == digits)
-          .filter(row -> !row.isZero() && !named.contains(row) && missed.add(row))
-          .forEach(row -> missing(passage, row));
-    }
-  }
-
-  /** Parts with money that a list of what makes up a whole does not name. */
-  private void missingParts(Passage passage, String section) {
-    for (Level whole : figures.of(passage)) {
-      Set<String> told = new HashSet<>();
-      figures.following(whole).forEach(next -> told.add(Sum.key(next.subject())));
-      lexicon.sums().stream()
-          .filter(sum -> sum.judged() && sum.total().equals(Sum.key(whole.subject())))
-          .filter(sum -> sum.parts().stream().anyMatch(told::contains))
-          .findFirst()
-          .ifPresent(sum -> missingParts(passage, section, sum, told));
-    }
-  }
-
-  private void missingParts(Passage passage, String section, Sum sum, Set<String> told) {
-    Stream.concat(sum.parts().stream(), sum.others().stream())
-        .filter(part -> !told.contains(part))
-        .flatMap(part -> book.figure(Kinds.FACT, part, section).stream())
-        .map(Found::fact)
-        .filter(fact -> !fact.isZero() && missed.add(fact))
-        .forEach(
-            fact ->
-                remarks.beside(
-                    "N01D",
-                    new Span(passage, 0, passage.text().length()),
-                    fact.name(),
-                    Map.of("subject", fact.name(), "fact", fact.name(), "value", fact.text()),
-                    fact));
-  }
-
-  private boolean isNamed(Fact row, int digits) {
-    return FactBook.code(row).length() == digits && named.contains(row);
-  }
-
-  private void missing(Passage passage, Fact row) {
-    remarks.beside(
-        "N01D",
-        new Span(passage, 0, passage.text().length()),
-        FactBook.name(row),
-        Map.of("subject", FactBook.name(row), "fact", row.row(), "value", row.text()),
-        row);
   }
 }
