@@ -27,7 +27,9 @@ final class OurNotes {
 
   private static final int OTHER = -1;
 
-  private static final Pattern START = Pattern.compile("(【|\\\\\\[)(?:\\(\\?:)?([^)\\[]+)");
+  /** The bracket that a pattern begins with, and the words it may go on with. */
+  private static final Pattern START =
+      Pattern.compile("(\\\\?[^\\w\\s\\\\])(?:\\(\\?:)?([^)\\[]+)");
 
   private record Form(int rank, Pattern line) {}
 
