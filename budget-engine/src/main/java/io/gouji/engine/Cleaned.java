@@ -1,6 +1,7 @@
 package io.gouji.engine;
 
 import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.sheet.Place;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
@@ -64,7 +65,7 @@ public record Cleaned(
           plain.notes(),
           plain.removed(),
           plain.kept(),
-          plain.bare(),
+          plain.bare().stream().map(Place::toString).toList(),
           plain.left(),
           plain.changed() ? corrected(bytes) - corrected(plain.bytes()) : 0);
     } catch (UnreadableException unreadable) {

@@ -117,7 +117,7 @@ final class CleanCommand implements Callable<Integer> {
 
   private static String sentence(Cleaned cleaned) {
     if (!cleaned.isWhole()) {
-      return "clean.partly";
+      return cleaned.exact() ? "clean.exact.partly" : "clean.partly";
     }
     String exact = cleaned.corrected() > 0 ? "clean.exact.corrected" : "clean.exact";
     return cleaned.exact() ? exact : "clean.saved";

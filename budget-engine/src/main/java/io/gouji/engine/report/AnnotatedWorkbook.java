@@ -3,6 +3,7 @@ package io.gouji.engine.report;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.sheet.Place;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.Patched;
@@ -22,10 +23,14 @@ public final class AnnotatedWorkbook {
    *
    * @param shortfalls what is missing for want of room in an old format: {@code fills}, {@code
    *     rows}, {@code texts}
+   * @param bare cells that lost the look they had before an earlier check, and its record with it
+   * @param left cells where marks of an earlier check may be left
    */
-  public record Copy(byte[] bytes, List<String> shortfalls) {
+  public record Copy(byte[] bytes, List<String> shortfalls, List<String> bare, List<String> left) {
     public Copy {
       shortfalls = List.copyOf(shortfalls);
+      bare = List.copyOf(bare);
+      left = List.copyOf(left);
     }
   }
 
@@ -53,15 +58,17 @@ public final class AnnotatedWorkbook {
    */
   public Copy copy(byte[] original, Evaluation evaluation) throws Refusal {
     try {
-      byte[] plain = MarkedCopy.plain(original, false, Limits.DEFAULT).bytes();
-      Patched sealed = patch(plain, evaluation, List.of());
-      List<String> remarks = new Unwritten(wording).of(sealed.left());
-      if (!remarks.isEmpty()) {
-        sealed = patch(plain, evaluation, remarks);
+      MarkedCopy.Plain plain = MarkedCopy.plain(original, false, Limits.DEFAULT);
+      Unwritten unwritten = new Unwritten(wording);
+      Patched sealed = patch(plain, evaluation, unwritten.of(List.of(), plain.bare()));
+      if (!sealed.left().isEmpty()) {
+        sealed = patch(plain, evaluation, unwritten.of(sealed.left(), plain.bare()));
       }
       return new Copy(
           sealed.bytes(),
-          sealed.shortfalls().stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList());
+          sealed.shortfalls().stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList(),
+          plain.bare().stream().map(Place::toString).toList(),
+          plain.left());
     } catch (UnreadableException broken) {
       throw Refusal.ofWorkbook(broken);
     }
@@ -104,11 +111,12 @@ public final class AnnotatedWorkbook {
     }
   }
 
-  private Patched patch(byte[] original, Evaluation evaluation, List<String> remarks)
+  private Patched patch(MarkedCopy.Plain plain, Evaluation evaluation, List<String> remarks)
       throws UnreadableException {
+    Annotation annotation = new Annotation(wording);
     return WorkbookPatcher.sealed(
-        original,
-        seal -> new Annotation(wording).edits(evaluation, footer(evaluation, seal), remarks),
+        plain.bytes(),
+        seal -> annotation.edits(evaluation, footer(evaluation, seal), remarks, plain.bare()),
         Limits.DEFAULT);
   }
 

@@ -11,6 +11,7 @@ import io.gouji.engine.repair.SuspectSet;
 import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
+import io.gouji.engine.sheet.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,32 +43,33 @@ public final class Annotation {
    * @param footer the last line of the sheet of results; empty for none
    */
   public List<Edit> edits(Evaluation evaluation, String footer) {
-    return edits(evaluation, footer, List.of());
+    return edits(evaluation, footer, List.of(), List.of());
   }
 
   /**
    * The same.
    *
    * @param remarks what the sheet of results says of the copy itself, a line each
+   * @param bare cells that lost the look they had before an earlier check, and its record with it
    */
-  List<Edit> edits(Evaluation evaluation, String footer, List<String> remarks) {
+  List<Edit> edits(Evaluation evaluation, String footer, List<String> remarks, List<Place> bare) {
     List<Edit> edits = new ArrayList<>();
     marks(evaluation).forEach((place, mark) -> edits.addAll(mark.edits(place)));
     edits.add(new ResultSheet(wording).of(evaluation, footer, remarks));
     edits.addAll(new ExplanationPage(wording, evaluation).edits());
     String ledger = SheetName.free(wording.label("ledger.sheet"), evaluation.workbook().sheets());
-    edits.add(new Edit.Ledger(ledger, wording.label("ledger.about")));
+    edits.add(new Edit.Ledger(ledger, wording.label("ledger.about"), bare));
     edits.add(new Edit.Reversible());
     return edits;
   }
 
   /** A cell by its sheet's place in the workbook. */
-  private record Place(int order, String sheet, CellRef cell) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-        Comparator.comparingInt(Place::order).thenComparing(Place::cell);
+  private record Spot(int order, String sheet, CellRef cell) implements Comparable<Spot> {
+    private static final Comparator<Spot> ORDER =
+        Comparator.comparingInt(Spot::order).thenComparing(Spot::cell);
 
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(Spot other) {
       return ORDER.compare(this, other);
     }
   }
@@ -97,7 +99,7 @@ public final class Annotation {
       explained.add(done);
     }
 
-    List<Edit> edits(Place place) {
+    List<Edit> edits(Spot place) {
       List<Edit> edits = new ArrayList<>();
       edits.add(new Edit.Fill(place.sheet(), place.cell(), gravest));
       List<String> lines = new ArrayList<>(suspected);
@@ -112,8 +114,8 @@ public final class Annotation {
     }
   }
 
-  private TreeMap<Place, Mark> marks(Evaluation evaluation) {
-    TreeMap<Place, Mark> marks = new TreeMap<>();
+  private TreeMap<Spot, Mark> marks(Evaluation evaluation) {
+    TreeMap<Spot, Mark> marks = new TreeMap<>();
     List<String> sheets = evaluation.workbook().sheets();
     for (Finding finding : evaluation.findings()) {
       if (!Rounding.covers(finding)) {
@@ -128,7 +130,7 @@ public final class Annotation {
   }
 
   /** Tells the cells most probably wrong what they should say; of blocks the first. */
-  private void suspects(Evaluation evaluation, TreeMap<Place, Mark> marks) {
+  private void suspects(Evaluation evaluation, TreeMap<Spot, Mark> marks) {
     Suspects words = new Suspects(evaluation, wording);
     SuspectAdvice advice = new SuspectAdvice(wording, words);
     for (Suspicion suspicion : evaluation.suspicions()) {
@@ -146,7 +148,7 @@ public final class Annotation {
   }
 
   /** Tells the cells to look at what is wrong; the others are only shown as involved. */
-  private void mark(Finding finding, List<String> sheets, TreeMap<Place, Mark> marks) {
+  private void mark(Finding finding, List<String> sheets, TreeMap<Spot, Mark> marks) {
     Sides sides = new Sides(finding);
     List<Cell> told = told(sides);
     List<Cell> others = sides.own().stream().filter(cell -> !told.contains(cell)).toList();
@@ -166,8 +168,8 @@ public final class Annotation {
     return few ? told : sides.principal().stream().toList();
   }
 
-  private Mark at(Cell cell, List<String> sheets, TreeMap<Place, Mark> marks) {
-    Place place = new Place(sheets.indexOf(cell.sheet()), cell.sheet(), cell.ref());
+  private Mark at(Cell cell, List<String> sheets, TreeMap<Spot, Mark> marks) {
+    Spot place = new Spot(sheets.indexOf(cell.sheet()), cell.sheet(), cell.ref());
     return marks.computeIfAbsent(place, none -> new Mark());
   }
 

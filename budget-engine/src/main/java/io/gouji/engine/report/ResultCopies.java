@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 public final class ResultCopies {
   private static final String XLSX = "xlsx";
 
+  /** Cells named one by one. */
+  private static final int NAMED = 5;
+
   /**
    * A copy.
    *
@@ -73,12 +76,23 @@ public final class ResultCopies {
       told.addAll(unpatchable.problems());
       return beside("parts", told);
     }
-    List<Refusal.Problem> cut =
-        copy.shortfalls().stream().map(one -> problem("output.short." + one, Map.of())).toList();
+    List<Refusal.Problem> told = new ArrayList<>();
+    copy.shortfalls().forEach(one -> told.add(problem("output.short." + one, Map.of())));
+    tell("output.bare", copy.bare(), told);
+    tell("output.left", copy.left(), told);
     String format = evaluation.workbook().format();
     byte[] bytes = unlocked.file(copy.bytes());
     return new Made(
-        Optional.of(new Copy("annotated", format, bytes, Optional.empty())), cut, false);
+        Optional.of(new Copy("annotated", format, bytes, Optional.empty())), told, false);
+  }
+
+  /** Cells that an earlier check of the same workbook left otherwise than they were. */
+  private static void tell(String message, List<String> cells, List<Refusal.Problem> told) {
+    if (!cells.isEmpty()) {
+      String first = String.join(", ", cells.subList(0, Math.min(NAMED, cells.size())));
+      String count = Integer.toString(cells.size());
+      told.add(problem(message, Map.of("count", count, "cells", first)));
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.sheet.Edit;
+import io.gouji.engine.sheet.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +17,30 @@ final class Unwritten {
     this.wording = wording;
   }
 
-  /** A line for each kind of mark that was left out. */
-  List<String> of(List<Edit.OnCell> left) {
+  /**
+   * A line for each kind of what is missing.
+   *
+   * @param left marks that were left out
+   * @param bare cells that lost the look they had before an earlier check
+   */
+  List<String> of(List<Edit.OnCell> left, List<Place> bare) {
     List<String> lines = new ArrayList<>();
-    add(lines, "sheet.unnoted", left.stream().filter(Edit.Note.class::isInstance).toList());
-    add(lines, "sheet.uncoloured", left.stream().filter(Edit.Fill.class::isInstance).toList());
+    add(lines, "sheet.unnoted", places(left, Edit.Note.class));
+    add(lines, "sheet.uncoloured", places(left, Edit.Fill.class));
+    add(lines, "sheet.bare", bare);
     return lines;
   }
 
-  private void add(List<String> lines, String label, List<Edit.OnCell> left) {
-    if (!left.isEmpty()) {
-      List<String> cells =
-          left.stream().map(one -> one.sheet() + "!" + one.cell().a1()).distinct().toList();
+  private static List<Place> places(List<Edit.OnCell> left, Class<? extends Edit.OnCell> kind) {
+    return left.stream()
+        .filter(kind::isInstance)
+        .map(one -> new Place(one.sheet(), one.cell()))
+        .toList();
+  }
+
+  private void add(List<String> lines, String label, List<Place> places) {
+    if (!places.isEmpty()) {
+      List<String> cells = places.stream().map(Place::toString).distinct().toList();
       String named = wording.list(cells.subList(0, Math.min(NAMED, cells.size())));
       lines.add(
           wording.label(

@@ -72,6 +72,11 @@ public record CellRef(int row, int column) implements Comparable<CellRef> {
     return letters(column) + (row + 1);
   }
 
+  /** The reference that stays where it is when its formula is copied, {@code $B$7}. */
+  public String absolute() {
+    return "$" + letters(column) + "$" + (row + 1);
+  }
+
   @Override
   public int compareTo(CellRef other) {
     int byRow = Integer.compare(row, other.row);

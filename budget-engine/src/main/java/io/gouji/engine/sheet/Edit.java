@@ -55,8 +55,14 @@ public sealed interface Edit {
    * notes say, so that the marks can be taken away whatever program has saved the file since.
    *
    * @param about what the sheet is for, in a sentence for whoever finds it
+   * @param bare cells that lost the look they had before an earlier mark, and its record with it;
+   *     the sheet tells of them as long as there is one
    */
-  record Ledger(String name, String about) implements Edit {}
+  record Ledger(String name, String about, List<Place> bare) implements Edit {
+    public Ledger {
+      bare = List.copyOf(bare);
+    }
+  }
 
   /** Makes the file carry what is needed to take all these edits back, to the byte. */
   record Reversible() implements Edit {}

@@ -7,6 +7,7 @@ import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.Mark;
+import io.gouji.engine.sheet.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class MarkLedger {
 
   static final String LEDGER = PREFIX + "ledger";
   static final String OWN = PREFIX + "own.";
+  static final String BARE = PREFIX + "bare.";
 
   /** Columns of a line: number, mark or nothing, format, note or the words of an own sheet. */
   static final int MARK = 1;
@@ -71,13 +73,17 @@ final class MarkLedger {
     for (Entry entry : entries) {
       line++;
       rows.append(row(line, entry.format(), "", entry.mark(), "", entry.note()));
-      names.add(name(PREFIX + line, workbook.sheetName(entry.part()), entry.cell()));
+      names.add(name(PREFIX + line, new Place(workbook.sheetName(entry.part()), entry.cell())));
+    }
+    for (Place bare : hidden.bare()) {
+      line++;
+      names.add(name(BARE + line, bare));
     }
     for (Map.Entry<String, Edit.AddSheet> sheet : own.entrySet()) {
       line++;
       String words = String.join(" ", SheetWords.of(sheet.getValue()));
       rows.append(row(line, 0, cells(words)));
-      names.add(name(OWN + line, sheet.getKey(), new CellRef(0, 0)));
+      names.add(name(OWN + line, new Place(sheet.getKey(), new CellRef(0, 0))));
     }
     String xml =
         NewPart.DECLARATION
@@ -86,7 +92,7 @@ final class MarkLedger {
             + "</sheetData></worksheet>";
     workbook.pack().put(part, xml.getBytes(StandardCharsets.UTF_8));
     String name = workbook.addSheet(hidden.name(), part, "veryHidden");
-    names.add(name(LEDGER, name, new CellRef(0, 0)));
+    names.add(name(LEDGER, new Place(name, new CellRef(0, 0))));
     return names;
   }
 
@@ -111,13 +117,7 @@ final class MarkLedger {
     return xml.append("</row>").toString();
   }
 
-  private static DefinedName name(String name, String sheet, CellRef cell) {
-    String quoted = "'" + sheet.replace("'", "''") + "'";
-    return new DefinedName(name, DefinedName.GLOBAL, quoted + "!" + absolute(cell), true);
-  }
-
-  /** A cell as names of one cell refer to it. */
-  static String absolute(CellRef cell) {
-    return cell.a1().replaceFirst("([A-Z]+)([0-9]+)", "\\$$1\\$$2");
+  private static DefinedName name(String name, Place place) {
+    return new DefinedName(name, DefinedName.GLOBAL, place.formula(), true);
   }
 }

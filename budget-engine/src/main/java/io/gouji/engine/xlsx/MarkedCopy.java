@@ -7,10 +7,13 @@ import io.gouji.engine.parts.Splices;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.DefinedName;
+import io.gouji.engine.sheet.Place;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes our marks out of a file that carries them.
@@ -37,8 +40,8 @@ public final class MarkedCopy {
    * @param notes notes that are gone, or shorter by our text
    * @param removed names of our sheets that are gone
    * @param kept names of sheets of ours that somebody wrote into
-   * @param bare cells of those that lost our look and did not get their own back: with the hidden
-   *     sheet it is forgotten
+   * @param bare cells that lost our look, now or before an earlier mark, and did not get their own
+   *     back: with the hidden sheet it is forgotten
    * @param left cells where something of ours is left, or perhaps is
    */
   public record Plain(
@@ -49,7 +52,7 @@ public final class MarkedCopy {
       int notes,
       List<String> removed,
       List<String> kept,
-      List<String> bare,
+      List<Place> bare,
       List<String> left) {
     public Plain {
       removed = List.copyOf(removed);
@@ -75,6 +78,10 @@ public final class MarkedCopy {
     if (!log && !(old ? XlsUnmarking.isMarked(file) : isMarked(file, limits))) {
       return Plain.untouched(file, List.of());
     }
+    Set<Place> bare =
+        Remembered.of(WorkbookReader.read(file, limits))
+            .map(Remembered::bare)
+            .orElseGet(LinkedHashSet::new);
     byte[] bytes = file;
     boolean exact = false;
     for (int copy = 0; copy < DEEP; copy++) {
@@ -89,6 +96,7 @@ public final class MarkedCopy {
     Plain rest =
         old ? XlsUnmarking.plain(bytes, log, limits) : new Unmarking(bytes, log, limits).plain();
     boolean more = rest.changed();
+    bare.addAll(rest.bare());
     return new Plain(
         rest.bytes(),
         exact || more,
@@ -97,7 +105,7 @@ public final class MarkedCopy {
         rest.notes(),
         rest.removed(),
         rest.kept(),
-        rest.bare(),
+        List.copyOf(bare),
         rest.left());
   }
 

@@ -62,7 +62,7 @@ final class NewSheetXml {
         .ifPresent(
             range -> {
               CellRef last = new CellRef(range.lastRow(), range.lastColumn());
-              String cells = MarkLedger.absolute(range.first()) + ":" + MarkLedger.absolute(last);
+              String cells = range.first().absolute() + ":" + last.absolute();
               names.add(new DefinedName("_xlnm._FilterDatabase", number, quoted + cells, true));
             });
     String rows = "$" + (heads + 1) + ":$" + (heads + 1);

@@ -1,40 +1,19 @@
 package io.gouji.engine.xlsx;
 
-import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The sheets of ours in a file that somebody has saved: which go, and which were written into. */
 final class OwnSheets {
-  private static final Pattern CELL =
-      Pattern.compile("(?:'((?:[^']|'')+)'|([^'!]+))!(\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7})");
-
   private final Workbook book;
   private final List<String> removed = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
 
   OwnSheets(Workbook book) {
     this.book = book;
-  }
-
-  /** A cell that our ledger points at. */
-  record Place(String sheet, CellRef cell) {
-    /** The one cell a formula names; none once its cell is gone. */
-    static Optional<Place> of(String formula) {
-      Matcher cell = CELL.matcher(formula.replace("$'", "'"));
-      if (!cell.matches()) {
-        return Optional.empty();
-      }
-      String quoted = cell.group(1);
-      String sheet = quoted == null ? cell.group(2) : quoted.replace("''", "'");
-      return Optional.of(new Place(sheet.replaceFirst("^\\$", ""), CellRef.parse(cell.group(3))));
-    }
   }
 
   /** Sorts the sheets the ledger tells of. */

@@ -2,11 +2,13 @@ package io.gouji.engine.xlsx;
 
 import io.gouji.engine.parts.Chars;
 import io.gouji.engine.sheet.DefinedName;
+import io.gouji.engine.sheet.Place;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
-import io.gouji.engine.xlsx.OwnSheets.Place;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,8 +18,10 @@ import java.util.TreeMap;
  *
  * @param cells lines that tell of marked cells, by their row on the sheet
  * @param sheets lines that tell of sheets of ours, alike
+ * @param bare cells whose look from before an earlier mark was forgotten then
  */
-record Remembered(Sheet ledger, Map<Integer, Line> cells, Map<Integer, Place> sheets) {
+record Remembered(
+    Sheet ledger, Map<Integer, Line> cells, Map<Integer, Place> sheets, Set<Place> bare) {
   /**
    * What a line says of one cell.
    *
@@ -44,6 +48,7 @@ record Remembered(Sheet ledger, Map<Integer, Line> cells, Map<Integer, Place> sh
   private static Remembered of(Workbook book, Sheet ledger) {
     Map<Integer, Line> cells = new TreeMap<>();
     Map<Integer, Place> sheets = new TreeMap<>();
+    Set<Place> bare = new LinkedHashSet<>();
     for (DefinedName name : book.names()) {
       Optional<Place> place = Place.of(name.formula());
       int own = row(name, MarkLedger.OWN);
@@ -52,24 +57,26 @@ record Remembered(Sheet ledger, Map<Integer, Line> cells, Map<Integer, Place> sh
         place.ifPresent(at -> sheets.put(own, at));
       } else if (row > 0) {
         place.ifPresent(at -> cells.put(row, line(ledger, row, at)));
+      } else if (row(name, MarkLedger.BARE) > 0) {
+        place.ifPresent(bare::add);
       }
     }
     for (int i = 1; i < ledger.rowCount(); i++) {
       int row = i;
-      boolean own = ledger.text(row, XlsLedger.MARK).equals(XlsLedger.OWN);
       pointed(ledger, row)
           .ifPresent(
               at -> {
-                if (own) {
-                  sheets.put(row, at);
-                } else {
-                  cells.put(row, line(ledger, row, at));
+                switch (ledger.text(row, XlsLedger.MARK)) {
+                  case XlsLedger.OWN -> sheets.put(row, at);
+                  case XlsLedger.BARE -> bare.add(at);
+                  default -> cells.put(row, line(ledger, row, at));
                 }
               });
     }
     cells.values().removeIf(line -> book.sheet(line.place().sheet()).isEmpty());
     sheets.values().removeIf(place -> book.sheet(place.sheet()).isEmpty());
-    return new Remembered(ledger, cells, sheets);
+    bare.removeIf(place -> book.sheet(place.sheet()).isEmpty());
+    return new Remembered(ledger, cells, sheets, bare);
   }
 
   /** The row that the number in a name tells, from zero; none, which is negative, for another. */

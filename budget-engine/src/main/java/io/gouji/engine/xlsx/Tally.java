@@ -1,13 +1,14 @@
 package io.gouji.engine.xlsx;
 
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.Place;
 import io.gouji.engine.xlsx.MarkedCopy.Plain;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is told of taking marks away: how much went, and which cells are not as they were. */
 final class Tally {
-  private final List<String> bare = new ArrayList<>();
+  private final List<Place> bare = new ArrayList<>();
   private final List<String> left = new ArrayList<>();
   private int cells;
   private int notes;
@@ -20,7 +21,7 @@ final class Tally {
   /** A cell lost ours, and what it wore before nobody knows. */
   void bared(String sheet, CellRef cell) {
     cells++;
-    bare.add(place(sheet, cell));
+    bare.add(new Place(sheet, cell));
   }
 
   void noted(int changed) {
@@ -29,7 +30,7 @@ final class Tally {
 
   /** Something that is ours, or may be, is still there. */
   void left(String sheet, CellRef cell) {
-    left(place(sheet, cell));
+    left(new Place(sheet, cell).toString());
   }
 
   /** The same of something that is no cell. */
@@ -37,10 +38,6 @@ final class Tally {
     if (!left.contains(place)) {
       left.add(place);
     }
-  }
-
-  private static String place(String sheet, CellRef cell) {
-    return sheet + "!" + cell.a1();
   }
 
   boolean isEmpty() {

@@ -2,6 +2,7 @@ package io.gouji.engine.xlsx;
 
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
+import io.gouji.engine.sheet.Place;
 import io.gouji.engine.xlsx.Patched.Shortfall;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class XlsLedger {
 
   /** In the place of a mark: the line tells of a sheet of ours. */
   static final String OWN = "SHEET";
+
+  /** In the place of a mark: the line tells of a cell that lost the look it once had. */
+  static final String BARE = "BARE";
 
   /** Characters to a cell. */
   private static final int CELL = 32_000;
@@ -100,8 +104,11 @@ final class XlsLedger {
     head.createCell(0).setCellValue(hidden.about());
     head.createCell(MARK).setCellValue(SIGN);
     int next = 1;
+    for (Place bare : hidden.bare()) {
+      line(sheet, next++, bare).createCell(MARK).setCellValue(BARE);
+    }
     for (Map.Entry<HSSFSheet, Edit.AddSheet> one : own.entrySet()) {
-      HSSFRow row = line(sheet, next++, one.getKey(), new CellRef(0, 0));
+      HSSFRow row = line(sheet, next++, place(one.getKey(), new CellRef(0, 0)));
       row.createCell(MARK).setCellValue(OWN);
       words(row, String.join(" ", SheetWords.of(one.getValue())));
     }
@@ -111,18 +118,20 @@ final class XlsLedger {
           shortfalls.add(Shortfall.ROWS);
           break;
         }
-        write(line(sheet, next++, marks.getKey(), mark.getKey()), mark.getValue());
+        write(line(sheet, next++, place(marks.getKey(), mark.getKey())), mark.getValue());
       }
     }
     book.setSheetVisibility(book.getSheetIndex(sheet), SheetVisibility.VERY_HIDDEN);
   }
 
-  private static HSSFRow line(HSSFSheet ledger, int number, HSSFSheet sheet, CellRef at) {
+  private static Place place(HSSFSheet sheet, CellRef cell) {
+    return new Place(sheet.getSheetName(), cell);
+  }
+
+  private static HSSFRow line(HSSFSheet ledger, int number, Place place) {
     HSSFRow row = ledger.createRow(number);
     HSSFCell cell = row.createCell(0);
-    String quoted = "'" + sheet.getSheetName().replace("'", "''") + "'";
-    String place = quoted + "!" + MarkLedger.absolute(at);
-    cell.setCellFormula(CALL + place + ")");
+    cell.setCellFormula(CALL + place.formula() + ")");
     cell.setCellValue(1);
     return row;
   }

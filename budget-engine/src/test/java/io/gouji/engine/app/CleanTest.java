@@ -60,7 +60,7 @@ class CleanTest {
 
     Path clean = elsewhere.resolve("预算.xlsx");
     assertThat(spoken.code()).isZero();
-    assertThat(spoken.out()).isEqualTo(marked + "：标记已去除，与批注前一致：" + clean + "\n");
+    assertThat(spoken.out()).isEqualTo(marked + "：标记已去除，其余与批注前一致：" + clean + "\n");
     assertThat(spoken.err()).isEmpty();
     assertThat(Spoken.by("clean", clean.toString()).code()).isEqualTo(1);
   }

@@ -159,6 +159,50 @@ class LostRecordTest {
   }
 
   @Test
+  void aLossIsToldByTheNextCheckAndByEveryCleaningAfterIt() throws IOException {
+    change(LostRecordTest::forget);
+
+    Spoken checked = validate(marked);
+
+    assertThat(checked.code()).isEqualTo(2);
+    assertThat(checked.err()).contains("勾稽记录").contains("无从恢复").contains(TABLE + "!C8");
+    Path second = only("预算-批注版(2).xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(second))) {
+      assertThat(texts(book.getSheet("校验结果"))).anyMatch(text -> text.contains("无从恢复"));
+    }
+    // Nobody has saved it.
+    clean(second, "预算-清理版.xlsx");
+    // Somebody has, and put a row above.
+    marked = second;
+    change(book -> book.getSheet(TABLE).shiftRows(7, 20, 1));
+    Spoken moved = Spoken.by("clean", second.toString());
+    assertThat(moved.code()).isEqualTo(1);
+    assertThat(moved.out()).contains("没有恢复原样").contains(TABLE + "!C9");
+    // A third check of it tells it still, and so does cleaning that.
+    assertThat(validate(second).err()).contains("无从恢复");
+    clean(only("预算-批注版(3).xlsx"), "预算-清理版(3).xlsx");
+  }
+
+  private void clean(Path file, String target) {
+    Spoken spoken = Spoken.by("clean", file.toString());
+    assertThat(spoken.code()).isEqualTo(1);
+    assertThat(spoken.out())
+        .contains("没有恢复原样")
+        .contains("无从恢复")
+        .contains(target)
+        .doesNotContain("一致");
+    assertThat(only(target)).exists();
+  }
+
+  private static List<String> texts(Sheet sheet) {
+    List<String> texts = new ArrayList<>();
+    for (Row row : sheet) {
+      row.forEach(cell -> texts.add(cell.toString()));
+    }
+    return texts;
+  }
+
+  @Test
   void aMarkedOldWorkbookSavedAsXlsxIsCleanedAndMarkedOnce() throws Exception {
     Office.demand();
     byte[] old = Office.convert(Files.readAllBytes(only("预算.xlsx")), "xls", make("a"));
@@ -287,7 +331,15 @@ class LostRecordTest {
       assertThat(notes(book)).containsExactly("已与财务核对");
       assertThat(book.getSheet("校验结果")).isNull();
     }
-    assertThat(validate(old).code()).isEqualTo(2);
+    Spoken checked = validate(old);
+    assertThat(checked.code()).isEqualTo(2);
+    assertThat(checked.err()).contains("无从恢复").contains(TABLE + "!C8");
+    clean(only("旧-批注版(2).xls"), "旧-清理版.xls");
+    try (HSSFWorkbook book = new HSSFWorkbook(Files.newInputStream(only("旧-批注版(2).xls")));
+        OutputStream out = Files.newOutputStream(only("存-批注版.xls"))) {
+      book.write(out);
+    }
+    clean(only("存-批注版.xls"), "存-清理版.xls");
     try (Workbook book = WorkbookFactory.create(only("旧-批注版(2).xls").toFile())) {
       assertThat(book.getSheet("校验结果(2)")).isNull();
       assertThat(notes(book))
