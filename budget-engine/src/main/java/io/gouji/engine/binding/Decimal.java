@@ -1,5 +1,7 @@
 package io.gouji.engine.binding;
 
+import static java.math.BigDecimal.ONE;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -55,6 +57,18 @@ final class Decimal {
     unscaled = plain.unscaledValue().longValueExact();
     scale = plain.scale();
     return true;
+  }
+
+  /**
+   * Drops what is left behind a place when it is under a thousandth of it: a difference has the
+   * noise of the larger numbers it was taken of, so 15 digits of its own say nothing. False, and
+   * nothing changes, where there is more.
+   */
+  boolean settle(int place) {
+    BigDecimal exact = BigDecimal.valueOf(unscaled, scale);
+    BigDecimal settled = exact.setScale(place, RoundingMode.HALF_EVEN);
+    boolean noise = exact.subtract(settled).abs().movePointRight(place + 3).compareTo(ONE) < 0;
+    return noise && read(settled);
   }
 
   /**

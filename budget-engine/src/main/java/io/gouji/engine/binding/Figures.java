@@ -30,9 +30,12 @@ final class Figures {
     return columns;
   }
 
-  /** Whether the decimal is a whole number of fen; 1.2300 in a unit of two such digits is. */
+  /**
+   * Whether the decimal is a whole number of fen; 1.2300 in a unit of two such digits is. What a
+   * calculation with binary numbers left behind the fen goes.
+   */
   boolean isWholeFen(Decimal decimal) {
-    return decimal.scale() <= unit.fenDigits();
+    return decimal.scale() <= unit.fenDigits() || decimal.settle(unit.fenDigits());
   }
 
   /** States a figure; false if it is too large for money. */

@@ -45,6 +45,30 @@ class DecimalTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "-0.00999999999999801, 6, -0.01",
+    "1234.5600000004, 6, 1234.56",
+    "-0.0100000000000016, 2, -0.01",
+    "0.0000000009, 6, 0",
+    "12.000009, 2, 12"
+  })
+  void whatADifferenceLeavesBehindTheFenGoes(double number, int place, String settled) {
+    assertThat(decimal.read(number)).isTrue();
+    assertThat(decimal.settle(place)).isTrue();
+    assertThat(decimal).hasToString(settled);
+    assertThat(decimal.scale()).isLessThanOrEqualTo(place);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.0000001, 6", "12.00001, 2", "1234.56789012, 6", "-0.0000000011, 6"})
+  void whatIsFinerThanTheFenStays(double number, int place) {
+    assertThat(decimal.read(number)).isTrue();
+    String before = decimal.toString();
+    assertThat(decimal.settle(place)).isFalse();
+    assertThat(decimal).hasToString(before);
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, 1e19, -1e300})
   void whatIsNoAmountIsNotRead(double number) {
     assertThat(decimal.read(number)).isFalse();
