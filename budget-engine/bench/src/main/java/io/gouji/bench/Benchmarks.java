@@ -1,0 +1,305 @@
+package io.gouji.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.RunnerException;
+
+/**
+ * Measures ours beside its peers in one run, in turns, and writes the table. {@code short}: one
+ * small workbook and the gates; {@code full}: all, and the page of the documentation.
+ */
+public final class Benchmarks {
+  private static final String GOUJI = "io.gouji.engine.app.Gouji";
+  private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final List<String> SETTING =
+      List.of("-Dgouji.home=.", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true");
+  private static final Set<Integer> CHECKED = Set.of(0, 1, 2);
+  private static final Path PAGE = Path.of("budget-engine", "docs", "benchmark.md");
+
+  private final Path work;
+  private final boolean full;
+  private final List<Comparison> comparisons = new ArrayList<>();
+
+  private Benchmarks(Path work, boolean full) {
+    this.work = work;
+    this.full = full;
+  }
+
+  /** Mode, folder to work in. Ends with 1 where a gate does not hold. */
+  public static void main(String[] arguments) throws Exception {
+    Path work = Files.createDirectories(Path.of(arguments[1], "bench"));
+    Benchmarks benchmarks = new Benchmarks(work, arguments[0].equals("full"));
+    benchmarks.measure();
+    System.exit(benchmarks.told() ? 0 : 1);
+  }
+
+  private void measure() throws Exception {
+    Path small = file(Size.SMALL);
+    one(
+        small,
+        "small workbook",
+        full ? 3 : 1,
+        full ? 10 : 6,
+        full ? 10 : 5,
+        new Goals(8, 10, 2, 3));
+    if (full) {
+      Path medium = file(Size.MEDIUM);
+      one(medium, "medium workbook", 2, 5, 5, new Goals(20, 0, 0, 0));
+      office(small, "small workbook", 50);
+      office(medium, "medium workbook", 6);
+      cold();
+      peak(medium);
+      folder();
+    }
+  }
+
+  private Path file(Size size) throws Exception {
+    Path file = work.resolve(size.name().toLowerCase(Locale.ROOT) + ".xlsx");
+    return Files.write(file, size.workbook());
+  }
+
+  private record Goals(double wall, double allocation, double leastWall, double leastAllocation) {}
+
+  private void one(Path file, String name, int rounds, int warming, int measured, Goals goals)
+      throws RunnerException {
+    Warm ours = new Warm("gouji");
+    Warm poi = new Warm("poi");
+    Warm reading = new Warm("fastexcelReading");
+    Warm.inTurn(
+        full ? List.of(ours, poi, reading) : List.of(ours, poi), file, rounds, warming, measured);
+    compare(
+        name + ", warm: POI opens, evaluates, marks, writes",
+        "ms",
+        ours.milliseconds(),
+        poi.milliseconds(),
+        goals.wall(),
+        goals.leastWall());
+    compare(
+        name + ": allocated",
+        "MB",
+        ours.megabytes(),
+        poi.megabytes(),
+        goals.allocation(),
+        goals.leastAllocation());
+    if (full) {
+      compare(
+          name + ", warm: fastexcel only reads",
+          "ms",
+          ours.milliseconds(),
+          reading.milliseconds(),
+          0,
+          0);
+    }
+  }
+
+  private void compare(
+      String what, String unit, double ours, double peer, double goal, double least) {
+    comparisons.add(new Comparison(what, unit, ours, peer, goal, least));
+  }
+
+  private void office(Path file, String name, double goal) throws Exception {
+    if (!Office.isThere()) {
+      print(name + ": LibreOffice is not there, left out");
+      return;
+    }
+    int rounds = 12;
+    byte[] workbook = Files.readAllBytes(file);
+    Ours engine = Ours.open();
+    List<Double> ours = new ArrayList<>();
+    List<Double> theirs = new ArrayList<>();
+    try (Office office = Office.start(work.resolve("profile"))) {
+      for (int round = 0; round < rounds; round++) {
+        long start = System.nanoTime();
+        office.full(file, work.resolve("stored.xlsx"));
+        long between = System.nanoTime();
+        engine.full(workbook);
+        if (round >= rounds / 3) {
+          theirs.add((between - start) / 1e6);
+          ours.add((System.nanoTime() - between) / 1e6);
+        }
+      }
+    }
+    String what = name + ": LibreOffice, running already, loads, recalculates, stores";
+    compare(what, "ms", Medians.of(ours), Medians.of(theirs), goal, 0);
+  }
+
+  /** One process for one workbook: the sample, as people start it. */
+  private void cold() throws Exception {
+    String sample = "samples/broken/T3-02.xlsx";
+    String poiOut = work.resolve("poi.xlsx").toString();
+    List<String> validate = List.of("validate", sample, "-o", work.resolve("cold").toString());
+    List<String> through = List.of(sample, poiOut);
+    String poi = Poi.Program.class.getName();
+    List<String> oursShared = archive("gouji", GOUJI, validate);
+    List<String> poiShared = archive("poi", poi, through);
+    List<Double> ours = new ArrayList<>();
+    List<Double> plain = new ArrayList<>();
+    List<Double> same = new ArrayList<>();
+    for (int round = 0; round < 7; round++) {
+      remove(work.resolve("cold"));
+      ours.add(Forked.java(oursShared, GOUJI, validate, CHECKED).seconds());
+      plain.add(Forked.java(List.of(), poi, through, CHECKED).seconds());
+      same.add(Forked.java(poiShared, poi, through, CHECKED).seconds());
+    }
+    compare(
+        "the sample, one process: POI with default flags",
+        "s",
+        Medians.of(ours),
+        Medians.of(plain),
+        5,
+        0);
+    compare(
+        "the sample, one process: POI with our flags and a class-data archive of its own",
+        "s",
+        Medians.of(ours),
+        Medians.of(same),
+        3,
+        0);
+  }
+
+  /** The flags of the launcher, with a class-data archive made by one run. */
+  private List<String> archive(String name, String main, List<String> arguments) throws Exception {
+    Path archive = work.resolve(name + ".jsa");
+    Files.deleteIfExists(archive);
+    List<String> flags = new ArrayList<>(QUICK);
+    flags.addAll(SETTING);
+    List<String> making = new ArrayList<>(flags);
+    making.add("-XX:ArchiveClassesAtExit=" + archive);
+    Forked.java(making, main, arguments, CHECKED);
+    flags.add("-XX:SharedArchiveFile=" + archive);
+    return flags;
+  }
+
+  private void peak(Path medium) throws Exception {
+    if (!Forked.isMeasurable()) {
+      print("peak memory: /usr/bin/time is not there, left out");
+      return;
+    }
+    List<String> validate =
+        List.of("validate", medium.toString(), "-o", work.resolve("p").toString());
+    List<String> flags = new ArrayList<>(QUICK);
+    flags.addAll(SETTING);
+    Forked ours = Forked.java(flags, GOUJI, validate, CHECKED);
+    List<String> through = List.of(medium.toString(), work.resolve("poi.xlsx").toString());
+    Forked poi =
+        Forked.java(List.of("-XX:+UseSerialGC"), Poi.Program.class.getName(), through, CHECKED);
+    compare(
+        "medium workbook, one process: processor time",
+        "s",
+        ours.cpuSeconds(),
+        poi.cpuSeconds(),
+        0,
+        0);
+    compare(
+        "medium workbook, one process: peak memory",
+        "MB",
+        ours.peakMegabytes(),
+        poi.peakMegabytes(),
+        0,
+        0);
+  }
+
+  private void folder() throws Exception {
+    Path in = Folder.write(work.resolve("folder"), Integer.getInteger("gouji.bench.folder", 600));
+    long files;
+    try (var all = Files.list(in)) {
+      files = all.count();
+    }
+    List<String> serial = List.of("-XX:+UseSerialGC", "-Dgouji.home=.", "-Dfile.encoding=UTF-8");
+    List<Double> ours = new ArrayList<>();
+    List<Double> poi = new ArrayList<>();
+    for (int turn = 0; turn < 3; turn++) {
+      remove(work.resolve("ours"));
+      remove(work.resolve("poi"));
+      List<String> batch =
+          List.of(
+              "batch",
+              in.toString(),
+              "-o",
+              work.resolve("ours").toString(),
+              "--annotate",
+              "--jobs",
+              Integer.toString(Folder.JOBS));
+      ours.add(Forked.java(serial, GOUJI, batch, CHECKED).seconds() / files * 1e3);
+      List<String> through = List.of(in.toString(), work.resolve("poi").toString());
+      poi.add(
+          Forked.java(List.of("-XX:+UseSerialGC"), Folder.class.getName(), through, CHECKED)
+                  .seconds()
+              / files
+              * 1e3);
+    }
+    String what =
+        "a folder of %d, two threads, the whole command with both reports".formatted(files);
+    compare(what, "ms a file", Medians.of(ours), Medians.of(poi), 10, 0);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes none) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path left, IOException failed)
+              throws IOException {
+            Files.delete(left);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** Prints and writes the table; whether all gates hold. */
+  private boolean told() throws IOException {
+    String table =
+        "| what | unit | ours | peer | times less | goal | reached |\n|---|---|---|---|---|---|---|\n"
+            + comparisons.stream().map(Comparison::row).collect(Collectors.joining("\n", "", "\n"));
+    print(table);
+    Map<String, String> blanks = new TreeMap<>();
+    blanks.put("{{table}}", table);
+    blanks.put(
+        "{{java}}",
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+    blanks.put("{{cores}}", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    if (full) {
+      String page;
+      try (var form = Benchmarks.class.getResourceAsStream("benchmark.md")) {
+        page = new String(form.readAllBytes(), StandardCharsets.UTF_8);
+      }
+      for (Map.Entry<String, String> blank : blanks.entrySet()) {
+        page = page.replace(blank.getKey(), blank.getValue());
+      }
+      Files.writeString(PAGE, page);
+    }
+    comparisons.stream()
+        .filter(one -> !one.isPassed())
+        .forEach(
+            one ->
+                print(
+                    "SLOWER THAN IT MUST BE, at least %.1f: %s"
+                        .formatted(one.least(), one.what())));
+    return comparisons.stream().allMatch(Comparison::isPassed);
+  }
+
+  private static void print(String line) {
+    System.out.println(line);
+  }
+}
