@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -163,8 +164,14 @@ final class KnownAnswers {
 
   /** The reviewed cells, such as {@code text/left Sheet2!A11}. */
   static Set<String> differences() throws IOException {
+    return differences(EnumSet.allOf(Group.class));
+  }
+
+  /** Those of them that differ for one of these reasons. */
+  static Set<String> differences(Set<Group> groups) throws IOException {
     Set<String> cells = new TreeSet<>();
-    for (Difference difference : reviewed()) {
+    for (Difference difference :
+        reviewed().stream().filter(one -> groups.contains(one.group())).toList()) {
       for (String cell : difference.cells()) {
         cells.add(difference.function() + (cell.contains("!") ? " " : " Sheet2!") + cell);
       }
