@@ -7,6 +7,7 @@ import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.SheetWords;
 import io.gouji.engine.xlsx.WorkbookReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param removed names of sheets that are gone
  * @param kept names of sheets of ours that somebody wrote into
  * @param bare cells that lost our look and did not get their own back: the record is lost
- * @param left cells where something of ours is left, or may be
+ * @param left cells where something of ours is left, or may be; {@code _gouji.*} for names
  * @param corrected figures that were corrected, and stay so though their log is gone
  */
 public record Cleaned(
@@ -46,7 +47,7 @@ public record Cleaned(
 
   /** Whether the workbook is as it was before our marks, as far as anybody can tell. */
   public boolean isWhole() {
-    return bare.isEmpty() && left.isEmpty();
+    return bare.isEmpty() && left.isEmpty() && kept.isEmpty();
   }
 
   /**
@@ -66,11 +67,19 @@ public record Cleaned(
           plain.removed(),
           plain.kept(),
           plain.bare().stream().map(Place::toString).toList(),
-          plain.left(),
+          left(plain),
           plain.changed() ? corrected(bytes) - corrected(plain.bytes()) : 0);
     } catch (UnreadableException unreadable) {
       throw Refusal.ofWorkbook(unreadable);
     }
+  }
+
+  private static List<String> left(MarkedCopy.Plain plain) {
+    List<String> left = new ArrayList<>(plain.left().stream().map(Place::toString).toList());
+    if (plain.named()) {
+      left.add(MarkedCopy.NAMES);
+    }
+    return left;
   }
 
   /** Figures that logs of corrections in a workbook tell of. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "clean", mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {
   /** Cells named one by one. */
-  private static final int NAMED = 5;
+  private static final int NAMED = 40;
 
   private final Door door;
 

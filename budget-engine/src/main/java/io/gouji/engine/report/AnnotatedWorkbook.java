@@ -23,7 +23,7 @@ public final class AnnotatedWorkbook {
    *
    * @param shortfalls what is missing for want of room in an old format: {@code fills}, {@code
    *     rows}, {@code texts}
-   * @param bare cells that lost the look they had before an earlier check, and its record with it
+   * @param bare cells that lost the look they had before an earlier check, which nothing remembers
    * @param left cells where marks of an earlier check may be left
    */
   public record Copy(byte[] bytes, List<String> shortfalls, List<String> bare, List<String> left) {
@@ -60,15 +60,15 @@ public final class AnnotatedWorkbook {
     try {
       MarkedCopy.Plain plain = MarkedCopy.plain(original, false, Limits.DEFAULT);
       Unwritten unwritten = new Unwritten(wording);
-      Patched sealed = patch(plain, evaluation, unwritten.of(List.of(), plain.bare()));
+      Patched sealed = patch(plain, evaluation, unwritten.of(List.of(), plain));
       if (!sealed.left().isEmpty()) {
-        sealed = patch(plain, evaluation, unwritten.of(sealed.left(), plain.bare()));
+        sealed = patch(plain, evaluation, unwritten.of(sealed.left(), plain));
       }
       return new Copy(
           sealed.bytes(),
           sealed.shortfalls().stream().map(one -> one.name().toLowerCase(Locale.ROOT)).toList(),
           plain.bare().stream().map(Place::toString).toList(),
-          plain.left());
+          plain.left().stream().map(Place::toString).toList());
     } catch (UnreadableException broken) {
       throw Refusal.ofWorkbook(broken);
     }
@@ -116,7 +116,9 @@ public final class AnnotatedWorkbook {
     Annotation annotation = new Annotation(wording);
     return WorkbookPatcher.sealed(
         plain.bytes(),
-        seal -> annotation.edits(evaluation, footer(evaluation, seal), remarks, plain.bare()),
+        seal ->
+            annotation.edits(
+                evaluation, footer(evaluation, seal), remarks, plain.bare(), plain.left()),
         Limits.DEFAULT);
   }
 

@@ -43,22 +43,34 @@ public final class Annotation {
    * @param footer the last line of the sheet of results; empty for none
    */
   public List<Edit> edits(Evaluation evaluation, String footer) {
-    return edits(evaluation, footer, List.of(), List.of());
+    return edits(evaluation, footer, List.of(), List.of(), List.of());
   }
 
   /**
    * The same.
    *
    * @param remarks what the sheet of results says of the copy itself, a line each
-   * @param bare cells that lost the look they had before an earlier check, and its record with it
+   * @param bare cells that lost the look they had before an earlier check, which nothing remembers
+   * @param left cells where something of an earlier check may be left
    */
-  List<Edit> edits(Evaluation evaluation, String footer, List<String> remarks, List<Place> bare) {
+  List<Edit> edits(
+      Evaluation evaluation,
+      String footer,
+      List<String> remarks,
+      List<Place> bare,
+      List<Place> left) {
     List<Edit> edits = new ArrayList<>();
     marks(evaluation).forEach((place, mark) -> edits.addAll(mark.edits(place)));
-    edits.add(new ResultSheet(wording).of(evaluation, footer, remarks));
+    List<String> notes = new ArrayList<>();
+    for (Edit edit : edits) {
+      if (edit instanceof Edit.Note note) {
+        notes.add(note.text());
+      }
+    }
+    edits.add(new ResultSheet(wording).of(evaluation, footer, remarks, notes));
     edits.addAll(new ExplanationPage(wording, evaluation).edits());
     String ledger = SheetName.free(wording.label("ledger.sheet"), evaluation.workbook().sheets());
-    edits.add(new Edit.Ledger(ledger, wording.label("ledger.about"), bare));
+    edits.add(new Edit.Ledger(ledger, wording.label("ledger.about"), bare, left));
     edits.add(new Edit.Reversible());
     return edits;
   }

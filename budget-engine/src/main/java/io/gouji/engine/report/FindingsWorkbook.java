@@ -51,7 +51,7 @@ public final class FindingsWorkbook {
     String beside =
         wording.label("sheet.beside." + why, Map.of("file", evaluation.workbook().name()));
     return new Annotation(wording)
-        .edits(evaluation, footer, List.of(beside), List.of()).stream()
+        .edits(evaluation, footer, List.of(beside), List.of(), List.of()).stream()
             .flatMap(FindingsWorkbook::sheet)
             .map(FindingsWorkbook::unlinked)
             .toList();

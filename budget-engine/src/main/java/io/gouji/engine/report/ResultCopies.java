@@ -20,7 +20,7 @@ public final class ResultCopies {
   private static final String XLSX = "xlsx";
 
   /** Cells named one by one. */
-  private static final int NAMED = 5;
+  private static final int NAMED = 40;
 
   /**
    * A copy.

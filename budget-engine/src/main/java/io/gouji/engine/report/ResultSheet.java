@@ -13,6 +13,7 @@ import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
+import io.gouji.engine.xlsx.LineSums;
 import io.gouji.engine.xlsx.SheetWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,14 @@ final class ResultSheet {
     this.wording = wording;
   }
 
-  Edit of(Evaluation evaluation, String footer, List<String> remarks) {
+  /**
+   * The sheet.
+   *
+   * @param footer its last line, which is sealed; empty for none
+   * @param remarks what is said of the copy itself
+   * @param notes of the copy, so that their lines are known without a record
+   */
+  Edit of(Evaluation evaluation, String footer, List<String> remarks, List<String> notes) {
     List<List<NewCell>> rows = new ArrayList<>();
     rows.add(List.of(NewCell.of(Role.TITLE, title(evaluation))));
     rows.add(legend(evaluation));
@@ -82,14 +90,20 @@ final class ResultSheet {
     rows.addAll(section("faults", evaluation.faults(), this::row));
     String name = SheetName.free(wording.label("sheet.name"), evaluation.workbook().sheets());
     Edit.AddSheet sheet = new Edit.AddSheet(name, WIDTHS, frozen, rows);
-    return footer.isEmpty() ? sheet : sealed(sheet, footer);
+    return footer.isEmpty() ? sheet : sealed(sheet, footer, notes);
   }
 
   /** With the last line, which also says by a stamp whether somebody wrote into the others. */
-  private static Edit.AddSheet sealed(Edit.AddSheet sheet, String footer) {
+  private static Edit.AddSheet sealed(Edit.AddSheet sheet, String footer, List<String> notes) {
     List<List<NewCell>> rows = new ArrayList<>(sheet.rows());
+    rows.add(LineSums.cells(notes).stream().map(sums -> NewCell.of(Role.SEAL, sums)).toList());
+    Edit.AddSheet all = with(sheet, rows);
     rows.add(List.of());
-    rows.add(List.of(NewCell.of(Role.MUTED, footer + " " + SheetWords.stamp(sheet))));
+    rows.add(List.of(NewCell.of(Role.MUTED, footer + " " + SheetWords.stamp(all))));
+    return with(sheet, rows);
+  }
+
+  private static Edit.AddSheet with(Edit.AddSheet sheet, List<List<NewCell>> rows) {
     return new Edit.AddSheet(sheet.name(), sheet.widths(), sheet.frozenRows(), rows);
   }
 

@@ -2,6 +2,7 @@ package io.gouji.engine.report;
 
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Place;
+import io.gouji.engine.xlsx.MarkedCopy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,14 @@ final class Unwritten {
    * A line for each kind of what is missing.
    *
    * @param left marks that were left out
-   * @param bare cells that lost the look they had before an earlier check
+   * @param plain what became of the marks of an earlier check
    */
-  List<String> of(List<Edit.OnCell> left, List<Place> bare) {
+  List<String> of(List<Edit.OnCell> left, MarkedCopy.Plain plain) {
     List<String> lines = new ArrayList<>();
     add(lines, "sheet.unnoted", places(left, Edit.Note.class));
     add(lines, "sheet.uncoloured", places(left, Edit.Fill.class));
-    add(lines, "sheet.bare", bare);
+    add(lines, "sheet.bare", plain.bare());
+    add(lines, "sheet.remains", plain.left());
     return lines;
   }
 

@@ -55,12 +55,14 @@ public sealed interface Edit {
    * notes say, so that the marks can be taken away whatever program has saved the file since.
    *
    * @param about what the sheet is for, in a sentence for whoever finds it
-   * @param bare cells that lost the look they had before an earlier mark, and its record with it;
+   * @param bare cells that lost the look they had before an earlier mark, which nothing remembers;
    *     the sheet tells of them as long as there is one
+   * @param left cells where something of an earlier mark may be left; alike
    */
-  record Ledger(String name, String about, List<Place> bare) implements Edit {
+  record Ledger(String name, String about, List<Place> bare, List<Place> left) implements Edit {
     public Ledger {
       bare = List.copyOf(bare);
+      left = List.copyOf(left);
     }
   }
 

@@ -28,6 +28,7 @@ final class MarkLedger {
   static final String LEDGER = PREFIX + "ledger";
   static final String OWN = PREFIX + "own.";
   static final String BARE = PREFIX + "bare.";
+  static final String LEFT = PREFIX + "left.";
 
   /** Columns of a line: number, mark or nothing, format, note or the words of an own sheet. */
   static final int MARK = 1;
@@ -68,7 +69,7 @@ final class MarkLedger {
     String part = workbook.pack().freeName("xl/worksheets/sheet", ".xml");
     List<DefinedName> names = new ArrayList<>();
     StringBuilder rows = new StringBuilder();
-    rows.append(row(1, 0, hidden.about()));
+    rows.append(row(1, 0, hidden.about(), XlsLedger.SIGN));
     int line = 1;
     for (Entry entry : entries) {
       line++;
@@ -78,6 +79,10 @@ final class MarkLedger {
     for (Place bare : hidden.bare()) {
       line++;
       names.add(name(BARE + line, bare));
+    }
+    for (Place left : hidden.left()) {
+      line++;
+      names.add(name(LEFT + line, left));
     }
     for (Map.Entry<String, Edit.AddSheet> sheet : own.entrySet()) {
       line++;

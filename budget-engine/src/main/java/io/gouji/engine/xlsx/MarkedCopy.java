@@ -28,6 +28,9 @@ public final class MarkedCopy {
   /** Copies of copies that are taken back at most. */
   private static final int DEEP = 16;
 
+  /** How names of ours that stay are told of. */
+  public static final String NAMES = MarkLedger.PREFIX + "*";
+
   private MarkedCopy() {}
 
   /**
@@ -43,6 +46,7 @@ public final class MarkedCopy {
    * @param bare cells that lost our look, now or before an earlier mark, and did not get their own
    *     back: with the hidden sheet it is forgotten
    * @param left cells where something of ours is left, or perhaps is
+   * @param named whether names of ours had to stay, hidden
    */
   public record Plain(
       byte[] bytes,
@@ -53,7 +57,8 @@ public final class MarkedCopy {
       List<String> removed,
       List<String> kept,
       List<Place> bare,
-      List<String> left) {
+      List<Place> left,
+      boolean named) {
     public Plain {
       removed = List.copyOf(removed);
       kept = List.copyOf(kept);
@@ -61,9 +66,10 @@ public final class MarkedCopy {
       left = List.copyOf(left);
     }
 
-    /** A file in which there was nothing to take away. */
-    static Plain untouched(byte[] bytes, List<String> kept) {
-      return new Plain(bytes, false, false, 0, 0, List.of(), kept, List.of(), List.of());
+    /** A file in which nothing tells of marks. */
+    private static Plain unmarked(byte[] bytes) {
+      return new Plain(
+          bytes, false, false, 0, 0, List.of(), List.of(), List.of(), List.of(), false);
     }
   }
 
@@ -76,12 +82,11 @@ public final class MarkedCopy {
   public static Plain plain(byte[] file, boolean log, Limits limits) throws UnreadableException {
     boolean old = ForeignFormat.holdsXls(file);
     if (!log && !(old ? XlsUnmarking.isMarked(file) : isMarked(file, limits))) {
-      return Plain.untouched(file, List.of());
+      return Plain.unmarked(file);
     }
-    Set<Place> bare =
-        Remembered.of(WorkbookReader.read(file, limits))
-            .map(Remembered::bare)
-            .orElseGet(LinkedHashSet::new);
+    Optional<Remembered> memory = Remembered.of(WorkbookReader.read(file, limits));
+    Set<Place> bare = new LinkedHashSet<>(memory.map(Remembered::bare).orElse(Set.of()));
+    Set<Place> left = new LinkedHashSet<>(memory.map(Remembered::left).orElse(Set.of()));
     byte[] bytes = file;
     boolean exact = false;
     for (int copy = 0; copy < DEEP; copy++) {
@@ -97,6 +102,8 @@ public final class MarkedCopy {
         old ? XlsUnmarking.plain(bytes, log, limits) : new Unmarking(bytes, log, limits).plain();
     boolean more = rest.changed();
     bare.addAll(rest.bare());
+    left.addAll(rest.left());
+    left.removeAll(bare);
     return new Plain(
         rest.bytes(),
         exact || more,
@@ -106,7 +113,8 @@ public final class MarkedCopy {
         rest.removed(),
         rest.kept(),
         List.copyOf(bare),
-        rest.left());
+        List.copyOf(left),
+        rest.named());
   }
 
   /** Whether anything in a file tells of marks; to be told apart from a log by reading it. */

@@ -78,26 +78,17 @@ final class NoteText {
    * @return false where the note does not hold it, or not as we wrote it
    */
   boolean take(String ours) {
-    Optional<OurText> found = OurText.in(left(), ours);
-    found.ifPresent(this::cut);
-    return found.isPresent();
+    return cut(OurText.pieces(left(), ours));
   }
 
   /**
-   * Takes out what reads as only our texts do.
+   * Takes out the lines that are known as ours.
    *
    * @param corrected whether the texts of a corrected copy go too
-   * @return false where nothing does
+   * @return false where there are none
    */
-  boolean takeOurs(boolean corrected) {
-    boolean found = false;
-    for (Optional<OurText> ours = OurNotes.last(left(), corrected);
-        ours.isPresent();
-        ours = OurNotes.last(left(), corrected)) {
-      cut(ours.get());
-      found = true;
-    }
-    return found;
+  boolean takeOurs(boolean corrected, LineSums sums) {
+    return cut(OurNotes.in(left(), corrected, sums));
   }
 
   private StringBuilder left() {
@@ -106,9 +97,17 @@ final class NoteText {
     return whole;
   }
 
-  /** Whether some text of ours still stands in it. */
+  /** Whether some text of ours seems to stand in it. */
   boolean holdsOurs() {
-    return OurNotes.last(left(), true).isPresent();
+    return OurNotes.seemsIn(left());
+  }
+
+  /** Cuts pieces out, from the last to the first, so that none is moved before its turn. */
+  private boolean cut(List<OurText> pieces) {
+    for (int last = pieces.size() - 1; last >= 0; last--) {
+      cut(pieces.get(last));
+    }
+    return !pieces.isEmpty();
   }
 
   private void cut(OurText ours) {

@@ -10,17 +10,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds our texts in notes where nothing remembers them: lines that begin as only ours do, and
- * those that follow them in our order. What else stands in the note is somebody's.
+ * Finds our texts in notes where nothing remembers them: lines that read as ours do, and are known
+ * by their sums. What else stands in the note is somebody's.
  */
 final class OurNotes {
-  /** Rank of a line that begins a text, and of one that begins the text of a corrected figure. */
+  /** Rank of a line that begins a text, and of one that is the text of a corrected figure. */
   private static final int HEAD = 0;
 
   private static final int CORRECTED = 9;
@@ -80,31 +79,50 @@ final class OurNotes {
         .orElse(OTHER);
   }
 
+  /** Whether a text of ours seems to stand in a note: a line begins as only ours do. */
+  static boolean seemsIn(CharSequence note) {
+    return note.toString()
+        .lines()
+        .map(String::strip)
+        .map(OurNotes::rank)
+        .anyMatch(OurNotes::isHead);
+  }
+
+  private static boolean isHead(int rank) {
+    return rank == HEAD || rank == CORRECTED;
+  }
+
   /**
-   * The last text of ours in a note.
+   * What is ours in a note to the letter.
    *
-   * @param corrected whether those of corrected copies count
+   * @param corrected whether texts of corrected copies count
+   * @param sums the lines that are known as ours
+   * @return in the order of the note
    */
-  static Optional<OurText> last(CharSequence note, boolean corrected) {
-    Optional<OurText> last = Optional.empty();
-    int from = -1;
-    int before = OTHER;
-    int start = 0;
+  static List<OurText> in(CharSequence note, boolean corrected, LineSums sums) {
+    List<OurText> ours = new ArrayList<>();
     String text = note.toString();
-    while (start <= text.length()) {
+    int before = -1;
+    for (int start = 0; start <= text.length(); ) {
       int end = end(text, start);
-      String line = text.substring(start, end).strip();
-      int rank = rank(line);
-      boolean head = rank == HEAD || rank == CORRECTED && corrected;
-      boolean follows = from >= 0 && rank > HEAD && rank < CORRECTED && rank > before;
-      from = head || follows ? from < 0 ? start : from : -1;
-      before = head ? HEAD : rank;
-      if (from >= 0) {
-        last = Optional.of(OurText.led(text, from, end));
+      int to = start + known(text.substring(start, end), corrected, sums);
+      if (to > start) {
+        boolean whole = text.substring(to, end).isBlank();
+        to = whole && end < text.length() ? end + 1 : whole ? end : to;
+        ours.add(before == start ? new OurText(start, to) : OurText.led(text, start, to));
       }
+      before = to > start ? to : -1;
       start = end + 1;
     }
-    return last;
+    return ours;
+  }
+
+  private static int known(String line, boolean corrected, LineSums sums) {
+    int rank = rank(line.strip());
+    if (rank == CORRECTED) {
+      return corrected ? line.length() : 0;
+    }
+    return rank == OTHER ? 0 : sums.known(line);
   }
 
   /**

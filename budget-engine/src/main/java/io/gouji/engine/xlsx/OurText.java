@@ -1,5 +1,7 @@
 package io.gouji.engine.xlsx;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
@@ -10,6 +12,56 @@ import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
  * @param to behind its last character
  */
 record OurText(int from, int to) {
+  /**
+   * The pieces of a note that make up a text of ours: all of it in one, or line by line where
+   * somebody wrote behind some of them. None where a line is missing or was changed.
+   */
+  static List<OurText> pieces(CharSequence note, String ours) {
+    Optional<OurText> whole = in(note, ours);
+    if (whole.isPresent()) {
+      return List.of(whole.get());
+    }
+    List<OurText> pieces = new ArrayList<>();
+    String text = note.toString();
+    int start = 0;
+    for (String line : ours.lines().filter(one -> !one.isBlank()).toList()) {
+      int to = -1;
+      while (to < 0 && start <= text.length()) {
+        int end = text.indexOf('\n', start);
+        end = end < 0 ? text.length() : end;
+        int known = begins(text.substring(start, end), line);
+        if (known > 0) {
+          boolean rest = text.substring(start + known, end).isBlank();
+          to = rest ? Math.min(text.length(), end + 1) : start + known;
+          pieces.add(pieces.isEmpty() ? led(text, start, to) : new OurText(start, to));
+        }
+        start = end + 1;
+      }
+      if (to < 0) {
+        return List.of();
+      }
+    }
+    return pieces;
+  }
+
+  /** How many characters of a line say ours, blanks aside; 0 where it begins otherwise. */
+  private static int begins(String line, String ours) {
+    String wanted = SheetWords.plain(ours);
+    int said = 0;
+    for (int at = 0; at < line.length(); at++) {
+      if (!Character.isWhitespace(line.charAt(at))) {
+        if (line.charAt(at) != wanted.charAt(said)) {
+          return 0;
+        }
+        said++;
+        if (said == wanted.length()) {
+          return at + 1;
+        }
+      }
+    }
+    return 0;
+  }
+
   /** The last place where a note says it; none where it does not, or not as we wrote it. */
   static Optional<OurText> in(CharSequence note, String ours) {
     IntArrayList places = new IntArrayList();

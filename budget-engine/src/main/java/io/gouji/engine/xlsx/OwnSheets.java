@@ -57,6 +57,15 @@ final class OwnSheets {
     return Set.copyOf(List.of(words.toString().split(" ")).stream().distinct().toList());
   }
 
+  boolean isAny() {
+    return !removed.isEmpty() || !kept.isEmpty();
+  }
+
+  /** Whether a sheet is one of them. */
+  boolean holds(Sheet sheet) {
+    return removed.contains(sheet.name()) || kept.contains(sheet.name());
+  }
+
   List<String> removed() {
     return removed;
   }

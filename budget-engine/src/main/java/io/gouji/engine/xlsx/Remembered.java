@@ -19,9 +19,14 @@ import java.util.TreeMap;
  * @param cells lines that tell of marked cells, by their row on the sheet
  * @param sheets lines that tell of sheets of ours, alike
  * @param bare cells whose look from before an earlier mark was forgotten then
+ * @param left cells where something of an earlier mark was left then
  */
 record Remembered(
-    Sheet ledger, Map<Integer, Line> cells, Map<Integer, Place> sheets, Set<Place> bare) {
+    Sheet ledger,
+    Map<Integer, Line> cells,
+    Map<Integer, Place> sheets,
+    Set<Place> bare,
+    Set<Place> left) {
   /**
    * What a line says of one cell.
    *
@@ -49,6 +54,7 @@ record Remembered(
     Map<Integer, Line> cells = new TreeMap<>();
     Map<Integer, Place> sheets = new TreeMap<>();
     Set<Place> bare = new LinkedHashSet<>();
+    Set<Place> left = new LinkedHashSet<>();
     for (DefinedName name : book.names()) {
       Optional<Place> place = Place.of(name.formula());
       int own = row(name, MarkLedger.OWN);
@@ -59,6 +65,8 @@ record Remembered(
         place.ifPresent(at -> cells.put(row, line(ledger, row, at)));
       } else if (row(name, MarkLedger.BARE) > 0) {
         place.ifPresent(bare::add);
+      } else if (row(name, MarkLedger.LEFT) > 0) {
+        place.ifPresent(left::add);
       }
     }
     for (int i = 1; i < ledger.rowCount(); i++) {
@@ -69,6 +77,7 @@ record Remembered(
                 switch (ledger.text(row, XlsLedger.MARK)) {
                   case XlsLedger.OWN -> sheets.put(row, at);
                   case XlsLedger.BARE -> bare.add(at);
+                  case XlsLedger.LEFT -> left.add(at);
                   default -> cells.put(row, line(ledger, row, at));
                 }
               });
@@ -76,7 +85,13 @@ record Remembered(
     cells.values().removeIf(line -> book.sheet(line.place().sheet()).isEmpty());
     sheets.values().removeIf(place -> book.sheet(place.sheet()).isEmpty());
     bare.removeIf(place -> book.sheet(place.sheet()).isEmpty());
-    return new Remembered(ledger, cells, sheets, bare);
+    left.removeIf(place -> book.sheet(place.sheet()).isEmpty());
+    return new Remembered(ledger, cells, sheets, bare, left);
+  }
+
+  /** Whether a name of ours points at a cell that was marked. */
+  static boolean isOfMark(DefinedName name) {
+    return row(name, MarkLedger.PREFIX) > 0;
   }
 
   /** The row that the number in a name tells, from zero; none, which is negative, for another. */

@@ -44,29 +44,73 @@ final class SheetUnmarking {
    */
   record Line(Remembered.Line told, int format) {}
 
-  /** By what is remembered of each cell. */
-  void remembered(SortedMap<CellRef, Line> lines) throws UnreadableException {
+  /**
+   * What tells of marks that no line tells of.
+   *
+   * @param named cells that a name of ours still points at
+   * @param corrected whether marks of a corrected copy go too
+   * @param told whether something else tells that the workbook was marked
+   * @param sums lines that are known as ours
+   * @param twins what is remembered of cells of the same place on one other sheet: this one may be
+   *     a copy of it, or the one that was copied
+   */
+  record Signs(
+      Set<CellRef> named,
+      boolean corrected,
+      boolean told,
+      LineSums sums,
+      SortedMap<CellRef, Line> twins) {}
+
+  /**
+   * Takes out what is remembered of each cell, then what can be nobody's but ours: marks that were
+   * copied along with cells, and all of them where there is no record.
+   */
+  void unmark(Sheet sheet, SortedMap<CellRef, Line> own, Signs signs) throws UnreadableException {
     Splices splices = splices();
-    SheetOutline sheet = outline(rows(lines.keySet()));
     Optional<MarkLook> looks = looks();
-    if (looks.isPresent()) {
-      for (RowSpan row : sheet.rows()) {
-        for (CellSpan cell : row.cells()) {
-          Line line = lines.get(new CellRef(row.row(), cell.column()));
-          if (line != null && line.told().look().isPresent()) {
-            undress(cell.element(), line, looks.get(), splices);
-          }
+    Map<CellRef, Boolean> others = looks.isPresent() ? marked(sheet, looks.get()) : new TreeMap<>();
+    boolean copied = own.isEmpty() && others.containsValue(true);
+    SortedMap<CellRef, Line> lines = copied ? signs.twins() : own;
+    others.keySet().removeAll(lines.keySet());
+    Set<CellRef> touched = new TreeSet<>(lines.keySet());
+    touched.addAll(others.keySet());
+    SheetOutline outline = outline(rows(touched));
+    Set<CellRef> noted =
+        noted(
+            outline,
+            splices,
+            (cell, text) -> {
+              String note = lines.containsKey(cell) ? lines.get(cell).told().note() : "";
+              return note.isEmpty()
+                  ? text.takeOurs(signs.corrected(), signs.sums())
+                  : text.take(note);
+            });
+    boolean told = signs.told() || !noted.isEmpty();
+    for (RowSpan row : outline.rows()) {
+      for (CellSpan span : row.cells()) {
+        CellRef cell = new CellRef(row.row(), span.column());
+        Line line = lines.get(cell);
+        if (line != null && line.told().look().isPresent() && looks.isPresent()) {
+          undress(span.element(), line, looks.get(), splices);
+        } else if (told && others.containsKey(cell)) {
+          boolean sure = signs.named().contains(cell) || noted.contains(cell) || others.get(cell);
+          forget(span.element(), cell, sure, others.get(cell), splices);
         }
       }
     }
-    notes(
-        sheet,
-        splices,
-        (cell, text) ->
-            lines.containsKey(cell)
-                && !lines.get(cell).told().note().isEmpty()
-                && text.take(lines.get(cell).told().note()));
     put(splices);
+  }
+
+  /** Takes a mark away that nothing remembers, where it is sure that it is one. */
+  private void forget(
+      Outline element, CellRef cell, boolean sure, boolean bordered, Splices splices) {
+    if (sure) {
+      int now = Chars.wholeNumber(element.attribute("s"), 0);
+      wear(element, styles.bare(now, bordered), splices);
+      tally.bared(name, cell);
+    } else {
+      tally.left(name, cell);
+    }
   }
 
   /** Gives a cell its look back; what somebody has given it since stays. */
@@ -79,38 +123,6 @@ final class SheetUnmarking {
       wear(cell, styles.dressed(now, line.format(), filled, bordered), splices);
       tally.dressed();
     }
-  }
-
-  /**
-   * Without a record.
-   *
-   * @param named cells that a name of ours still points at
-   * @param corrected whether marks of a corrected copy go too
-   * @param told whether something else tells that the workbook was marked
-   */
-  void forgotten(Sheet sheet, Set<CellRef> named, boolean corrected, boolean told)
-      throws UnreadableException {
-    Splices splices = splices();
-    Optional<MarkLook> looks = looks();
-    Map<CellRef, Boolean> marked = looks.isPresent() ? marked(sheet, looks.get()) : Map.of();
-    SheetOutline outline = outline(rows(marked.keySet()));
-    Set<CellRef> noted = notes(outline, splices, (cell, text) -> text.takeOurs(corrected)).found();
-    if (told || !noted.isEmpty()) {
-      for (RowSpan row : outline.rows()) {
-        for (CellSpan span : row.cells()) {
-          CellRef cell = new CellRef(row.row(), span.column());
-          boolean sure = named.contains(cell) || noted.contains(cell);
-          if (marked.containsKey(cell) && (sure || marked.get(cell))) {
-            int now = Chars.wholeNumber(span.element().attribute("s"), 0);
-            wear(span.element(), styles.bare(now, marked.get(cell)), splices);
-            tally.bared(name, cell);
-          } else if (marked.containsKey(cell)) {
-            tally.left(name, cell);
-          }
-        }
-      }
-    }
-    put(splices);
   }
 
   /** Cells that look marked, and whether border and background tell that nobody else did it. */
@@ -138,12 +150,13 @@ final class SheetUnmarking {
     return looks.isFilled(format, INVOLVED) ? Optional.of(false) : Optional.empty();
   }
 
-  private NotesRemoval.Taken notes(SheetOutline sheet, Splices splices, NotesRemoval.Taking taking)
+  /** The cells whose notes lost a text of ours. */
+  private Set<CellRef> noted(SheetOutline sheet, Splices splices, NotesRemoval.Taking taking)
       throws UnreadableException {
     NotesRemoval.Taken taken = new NotesRemoval(workbook, part, sheet, splices).remove(taking);
     tally.noted(taken.found().size());
     taken.left().forEach(cell -> tally.left(name, cell));
-    return taken;
+    return taken.found();
   }
 
   private static void wear(Outline cell, int format, Splices splices) {

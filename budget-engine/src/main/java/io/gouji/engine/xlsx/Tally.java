@@ -9,7 +9,8 @@ import java.util.List;
 /** What is told of taking marks away: how much went, and which cells are not as they were. */
 final class Tally {
   private final List<Place> bare = new ArrayList<>();
-  private final List<String> left = new ArrayList<>();
+  private final List<Place> left = new ArrayList<>();
+  private boolean named;
   private int cells;
   private int notes;
 
@@ -30,21 +31,28 @@ final class Tally {
 
   /** Something that is ours, or may be, is still there. */
   void left(String sheet, CellRef cell) {
-    left(new Place(sheet, cell).toString());
-  }
-
-  /** The same of something that is no cell. */
-  void left(String place) {
+    Place place = new Place(sheet, cell);
     if (!left.contains(place)) {
       left.add(place);
     }
+  }
+
+  /** Names of ours had to stay. */
+  void named() {
+    named = true;
   }
 
   boolean isEmpty() {
     return cells == 0 && notes == 0;
   }
 
+  /** Where nothing could be taken away. */
+  Plain untouched(byte[] bytes, OwnSheets own) {
+    return new Plain(bytes, false, false, 0, 0, List.of(), own.kept(), List.of(), left, named);
+  }
+
   Plain plain(byte[] bytes, OwnSheets own) {
-    return new Plain(bytes, true, false, cells, notes, own.removed(), own.kept(), bare, left);
+    return new Plain(
+        bytes, true, false, cells, notes, own.removed(), own.kept(), bare, left, named);
   }
 }

@@ -9,6 +9,7 @@ import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.xlsx.MarkedCopy.Plain;
 import io.gouji.engine.xlsx.SheetUnmarking.Line;
+import io.gouji.engine.xlsx.SheetUnmarking.Signs;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,22 +48,22 @@ final class Unmarking {
     PackageEdit pack = new PackageEdit(WorkbookPackage.open(bytes, limits));
     WorkbookEdit workbook = new WorkbookEdit(pack);
     StylesEdit styles = new StylesEdit(workbook);
-    if (memory.isPresent()) {
-      for (Map.Entry<String, TreeMap<CellRef, Line>> sheet : lines(memory.get()).entrySet()) {
-        String part = workbook.sheetPart(sheet.getKey());
-        new SheetUnmarking(workbook, styles, part, tally).remembered(sheet.getValue());
-      }
-    } else {
-      forgotten(workbook, styles);
-    }
+    unmark(workbook, styles, memory);
     styles.finish();
     List<String> removed = own.removed();
     memory.ifPresent(known -> removed.add(known.ledger().name()));
     boolean named = book.names().stream().anyMatch(MarkedCopy::isOurs);
     if (!named && removed.isEmpty() && tally.isEmpty()) {
-      return Plain.untouched(bytes, own.kept());
+      return tally.untouched(bytes, own);
     }
     new SheetRemoval(workbook).remove(removed);
+    new SharedTexts(workbook)
+        .emptyUnused(
+            book.sheets().stream()
+                .map(Sheet::name)
+                .filter(sheet -> !removed.contains(sheet))
+                .map(workbook::sheetPart)
+                .toList());
     return tally.plain(pack.bytes(), own);
   }
 
@@ -80,23 +81,42 @@ final class Unmarking {
     return lines;
   }
 
-  /** Without the record: what can be nobody's but ours goes, once anything tells of a mark. */
-  private void forgotten(WorkbookEdit workbook, StylesEdit styles) throws UnreadableException {
+  private void unmark(WorkbookEdit workbook, StylesEdit styles, Optional<Remembered> memory)
+      throws UnreadableException {
+    Map<String, TreeMap<CellRef, Line>> lines = memory.map(this::lines).orElse(Map.of());
     Map<String, Set<CellRef>> named = new HashMap<>();
     for (DefinedName name : book.names()) {
-      Optional<Place> place = Place.of(name.formula()).filter(none -> MarkedCopy.isOurs(name));
+      Optional<Place> place = Place.of(name.formula()).filter(none -> Remembered.isOfMark(name));
       place
           .flatMap(at -> book.sheet(at.sheet()))
           .map(sheet -> named.computeIfAbsent(sheet.name(), none -> new TreeSet<>()))
           .ifPresent(cells -> cells.add(place.orElseThrow().cell()));
     }
-    boolean told = !named.isEmpty() || !own.removed().isEmpty() || !own.kept().isEmpty();
+    boolean told = memory.isPresent() || !named.isEmpty() || own.isAny();
+    LineSums sums = LineSums.in(book);
+    TreeMap<CellRef, Line> twins = twins(lines);
     for (Sheet sheet : book.sheets()) {
-      if (!own.removed().contains(sheet.name()) && !own.kept().contains(sheet.name())) {
-        Set<CellRef> cells = named.getOrDefault(sheet.name(), Set.of());
+      if (!own.holds(sheet) && memory.stream().noneMatch(known -> known.ledger() == sheet)) {
+        Signs signs = new Signs(named.getOrDefault(sheet.name(), Set.of()), log, told, sums, twins);
         new SheetUnmarking(workbook, styles, workbook.sheetPart(sheet.name()), tally)
-            .forgotten(sheet, cells, log, told);
+            .unmark(sheet, lines.getOrDefault(sheet.name(), new TreeMap<>()), signs);
       }
     }
+  }
+
+  /** The lines of cells that are marked on one sheet alone. */
+  private static TreeMap<CellRef, Line> twins(Map<String, TreeMap<CellRef, Line>> lines) {
+    TreeMap<CellRef, Line> twins = new TreeMap<>();
+    Set<CellRef> several = new TreeSet<>();
+    for (TreeMap<CellRef, Line> sheet : lines.values()) {
+      sheet.forEach(
+          (cell, line) -> {
+            if (twins.put(cell, line) != null) {
+              several.add(cell);
+            }
+          });
+    }
+    twins.keySet().removeAll(several);
+    return twins;
   }
 }

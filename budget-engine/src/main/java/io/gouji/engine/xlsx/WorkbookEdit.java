@@ -119,6 +119,11 @@ final class WorkbookEdit {
     return found;
   }
 
+  /** Whether there are sheets of other kinds than worksheets, such as those of old macros. */
+  boolean holdsOtherSheets() {
+    return worksheets.size() < sheets.size();
+  }
+
   /** The workbook part itself. */
   ZipPart part() {
     return part;

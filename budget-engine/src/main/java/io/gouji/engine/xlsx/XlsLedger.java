@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * away again, since the formulas of this format call names by their number.
  */
 final class XlsLedger {
-  /** In the second cell of the first line; by it the sheet is known. */
+  /** In the second cell of the first line; by it the sheet is known, in either format. */
   static final String SIGN = "_gouji.ledger:1";
 
   /** Around the cell in the formula of a line: 1 wherever the cell is, an error once it is gone. */
@@ -43,6 +43,9 @@ final class XlsLedger {
 
   /** In the place of a mark: the line tells of a cell that lost the look it once had. */
   static final String BARE = "BARE";
+
+  /** Likewise: of a cell where something of an earlier mark may be left. */
+  static final String LEFT = "LEFT";
 
   /** Characters to a cell. */
   private static final int CELL = 32_000;
@@ -106,6 +109,9 @@ final class XlsLedger {
     int next = 1;
     for (Place bare : hidden.bare()) {
       line(sheet, next++, bare).createCell(MARK).setCellValue(BARE);
+    }
+    for (Place left : hidden.left()) {
+      line(sheet, next++, left).createCell(MARK).setCellValue(LEFT);
     }
     for (Map.Entry<HSSFSheet, Edit.AddSheet> one : own.entrySet()) {
       HSSFRow row = line(sheet, next++, place(one.getKey(), new CellRef(0, 0)));

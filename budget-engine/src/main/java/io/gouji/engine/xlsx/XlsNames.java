@@ -17,8 +17,11 @@ final class XlsNames {
   /** How LibreOffice spells names that Excel knows by a number; no formula calls them. */
   private static final String BUILT_IN = "_xlnm.";
 
-  /** Takes them away; false where they had to stay, hidden. */
-  static boolean drop(HSSFWorkbook book) {
+  /**
+   * Takes them away, and with them the names of sheets that are about to go, such as their print
+   * titles; false where some had to stay, hidden.
+   */
+  static boolean drop(HSSFWorkbook book, List<String> sheets) {
     InternalWorkbook inside = book.getInternalWorkbook();
     List<HSSFName> ours = new ArrayList<>();
     List<NameRecord> records = new ArrayList<>();
@@ -27,7 +30,9 @@ final class XlsNames {
     for (int i = 0; i < all.size(); i++) {
       String name = all.get(i).getNameName();
       NameRecord record = inside.getNameRecord(i);
-      if (name.startsWith(MarkLedger.PREFIX)) {
+      int sheet = all.get(i).getSheetIndex();
+      boolean gone = sheet >= 0 && sheets.contains(book.getSheetName(sheet));
+      if (gone || name.startsWith(MarkLedger.PREFIX)) {
         ours.add(all.get(i));
         records.add(record);
       } else {

@@ -5,9 +5,9 @@ import io.gouji.engine.xlsx.Patched.Shortfall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.poi.hssf.usermodel.HSSFClientAnchor;
 import org.apache.poi.hssf.usermodel.HSSFComment;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
@@ -63,46 +63,49 @@ final class XlsNotes {
    */
   boolean remove(CellRef cell, String note) {
     HSSFComment there = present.get(new CellAddress(cell.row(), cell.column()));
-    Optional<OurText> found =
-        there == null ? Optional.empty() : OurText.in(there.getString().getString(), note);
-    found.ifPresent(ours -> cut(there, ours));
-    return found.isPresent();
+    return there != null && cut(there, OurText.pieces(there.getString().getString(), note));
   }
 
   /**
-   * Takes out of all notes what reads as only our texts do.
+   * Takes out of all notes the lines that are known as ours.
    *
    * @param corrected whether the texts of a corrected copy go too
+   * @param but cells whose notes stay as they are
    * @return cells of the notes that held some
    */
-  Set<CellRef> removeOurs(boolean corrected) {
+  Set<CellRef> removeOurs(boolean corrected, LineSums sums, Predicate<CellRef> but) {
     Set<CellRef> found = new TreeSet<>();
     for (HSSFComment note : List.copyOf(present.values())) {
-      Optional<OurText> ours = OurNotes.last(note.getString().getString(), corrected);
-      while (ours.isPresent()) {
-        found.add(new CellRef(note.getRow(), note.getColumn()));
-        ours =
-            cut(note, ours.get())
-                ? OurNotes.last(note.getString().getString(), corrected)
-                : Optional.empty();
+      CellRef cell = new CellRef(note.getRow(), note.getColumn());
+      if (!but.test(cell)
+          && cut(note, OurNotes.in(note.getString().getString(), corrected, sums))) {
+        found.add(cell);
       }
     }
     return found;
+  }
+
+  /** Cuts pieces out, from the last to the first, so that none is moved before its turn. */
+  private boolean cut(HSSFComment there, List<OurText> pieces) {
+    for (int last = pieces.size() - 1; last >= 0; last--) {
+      cut(there, pieces.get(last));
+    }
+    return !pieces.isEmpty();
   }
 
   /** The cells of notes in which a text of ours still stands. */
   Set<CellRef> holding() {
     Set<CellRef> holding = new TreeSet<>();
     for (HSSFComment note : present.values()) {
-      if (OurNotes.last(note.getString().getString(), true).isPresent()) {
+      if (OurNotes.seemsIn(note.getString().getString())) {
         holding.add(new CellRef(note.getRow(), note.getColumn()));
       }
     }
     return holding;
   }
 
-  /** Takes a text out of a note; false where nothing is left of it. */
-  private boolean cut(HSSFComment there, OurText ours) {
+  /** Takes a piece out of a note, and the note where nothing is left of it. */
+  private void cut(HSSFComment there, OurText ours) {
     String text = there.getString().getString();
     int from = ours.from();
     int to = ours.to();
@@ -110,13 +113,12 @@ final class XlsNotes {
     if (left.isBlank()) {
       present.remove(there.getAddress());
       sheet.getDrawingPatriarch().removeShape(there);
-      return false;
+      return;
     }
     HSSFRichTextString rest = new HSSFRichTextString(left);
     letters(there.getString(), 0, from, rest, 0);
     letters(there.getString(), to, text.length(), rest, from);
     there.setString(rest);
-    return true;
   }
 
   private HSSFRichTextString ours(String theirs, String note) {

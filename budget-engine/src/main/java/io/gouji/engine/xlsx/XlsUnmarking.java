@@ -81,18 +81,18 @@ final class XlsUnmarking {
       if (memory.isPresent()) {
         remembered(book, memory.get(), styles);
         removed.add(memory.get().ledger().name());
-      } else {
-        new XlsForgotten(model, own, tally).unmark(book, styles, log);
       }
+      new XlsForgotten(model, memory, own, tally).unmark(book, styles, log);
       if (removed.isEmpty() && tally.isEmpty()) {
-        return Plain.untouched(bytes, own.kept());
+        return tally.untouched(bytes, own);
+      }
+      if (!XlsNames.drop(book, removed)) {
+        tally.named();
       }
       for (String sheet : removed) {
         book.removeSheetAt(book.getSheetIndex(sheet));
       }
-      if (!XlsNames.drop(book)) {
-        tally.left(MarkLedger.PREFIX + "*");
-      }
+      XlsTexts.emptyUnused(book);
       XlsUndo.forget(file.container().getRoot());
       return tally.plain(file.bytes(), own);
     }
@@ -117,8 +117,6 @@ final class XlsUnmarking {
                 tally.noted(1);
               }
             });
-    noted.forEach(
-        (sheet, notes) -> notes.holding().forEach(cell -> tally.left(sheet.getSheetName(), cell)));
   }
 
   /** Gives a cell its look back; what somebody has given it since stays. */

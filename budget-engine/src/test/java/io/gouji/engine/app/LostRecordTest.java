@@ -8,11 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
@@ -20,11 +22,13 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFName;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Marked copies that lost their record, or were saved in the other format. */
 class LostRecordTest {
   private static final Path SAMPLE = Path.of("../samples/broken/T3-02.xlsx");
+  private static final String VERDICT = "校验结果：有错误";
   private static final String TABLE = "表3 单位支出总体情况表";
 
   @TempDir private Path folder;
@@ -130,7 +135,7 @@ class LostRecordTest {
 
     assertThat(spoken.code()).isEqualTo(1);
     assertThat(spoken.out())
-        .contains("标记只去掉了一部分")
+        .contains("没有完全恢复原样")
         .contains("删去工作表 1 张")
         .contains(TABLE + "!C8")
         .contains("原文件")
@@ -158,6 +163,87 @@ class LostRecordTest {
     }
   }
 
+  private static final String SAID = "（已问过财政局，属实）";
+
+  /** Words behind ours, on the same line. */
+  private void answer() throws IOException {
+    change(
+        book -> {
+          Comment note = book.getSheet(TABLE).getCellComment(new CellAddress("C8"));
+          String text = note.getString().getString();
+          note.setString(new XSSFRichTextString(text.replaceFirst("(相差：.*)", "$1" + SAID)));
+          assertThat(note.getString().getString()).contains(SAID);
+        });
+  }
+
+  private void expectAnswer(String cleaned) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only(cleaned)))) {
+      assertThat(notes(book)).map(String::strip).containsExactlyInAnyOrder("已与财务核对", SAID);
+    }
+  }
+
+  @Test
+  void wordsBehindOursOnTheSameLineStay() throws IOException {
+    answer();
+
+    assertThat(Spoken.by("clean", marked.toString()).code()).isZero();
+    expectAnswer("预算-清理版.xlsx");
+    assertThat(validate(marked).code()).isEqualTo(2);
+    assertThat(Spoken.by("clean", only("预算-批注版(2).xlsx").toString()).code()).isZero();
+    expectAnswer("预算-清理版(2).xlsx");
+  }
+
+  @Test
+  void theyStayWithoutTheRecordToo() throws IOException {
+    answer();
+    change(LostRecordTest::forget);
+
+    assertThat(Spoken.by("clean", marked.toString()).code()).isEqualTo(1);
+    expectAnswer("预算-清理版.xlsx");
+    validate(marked);
+    assertThat(Spoken.by("clean", only("预算-批注版(2).xlsx").toString()).code()).isEqualTo(1);
+    expectAnswer("预算-清理版.xlsx");
+  }
+
+  @Test
+  void marksThatWereCopiedGoAndAreNamed() throws IOException {
+    change(
+        book -> {
+          Sheet sheet = book.getSheet(TABLE);
+          for (int row = 7; row < 9; row++) {
+            CellStyle style = sheet.getRow(row).getCell(2).getCellStyle();
+            sheet.getRow(row).createCell(12).setCellStyle(style);
+          }
+        });
+
+    Spoken spoken = Spoken.by("clean", marked.toString());
+
+    assertThat(spoken.code()).isEqualTo(1);
+    assertThat(spoken.out()).contains(TABLE + "!M8, " + TABLE + "!M9").doesNotContain("C8");
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only("预算-清理版.xlsx")))) {
+      assertThat(filled(book, "FFFFC7CE")).isEmpty();
+      assertThat(filled(book, "FFF4A6B0")).isEmpty();
+    }
+  }
+
+  @Test
+  void aRecordWithoutItsNamesGoesAsWell() throws IOException {
+    change(
+        book -> {
+          for (XSSFName name : List.copyOf(book.getAllNames())) {
+            if (name.getNameName().startsWith("_gouji")) {
+              book.removeName(name);
+            }
+          }
+        });
+
+    assertThat(Spoken.by("clean", marked.toString()).code()).isEqualTo(1);
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only("预算-清理版.xlsx")))) {
+      assertThat(book.getSheet("勾稽记录")).isNull();
+      assertThat(notes(book)).containsExactly("已与财务核对");
+    }
+  }
+
   @Test
   void aLossIsToldByTheNextCheckAndByEveryCleaningAfterIt() throws IOException {
     change(LostRecordTest::forget);
@@ -177,7 +263,7 @@ class LostRecordTest {
     change(book -> book.getSheet(TABLE).shiftRows(7, 20, 1));
     Spoken moved = Spoken.by("clean", second.toString());
     assertThat(moved.code()).isEqualTo(1);
-    assertThat(moved.out()).contains("没有恢复原样").contains(TABLE + "!C9");
+    assertThat(moved.out()).contains("没有完全恢复原样").contains(TABLE + "!C9");
     // A third check of it tells it still, and so does cleaning that.
     assertThat(validate(second).err()).contains("无从恢复");
     clean(only("预算-批注版(3).xlsx"), "预算-清理版(3).xlsx");
@@ -187,8 +273,9 @@ class LostRecordTest {
     Spoken spoken = Spoken.by("clean", file.toString());
     assertThat(spoken.code()).isEqualTo(1);
     assertThat(spoken.out())
-        .contains("没有恢复原样")
+        .contains("没有完全恢复原样")
         .contains("无从恢复")
+        .contains("不能肯定")
         .contains(target)
         .doesNotContain("一致");
     assertThat(only(target)).exists();
@@ -221,6 +308,11 @@ class LostRecordTest {
       assertThat(book.getSheet("校验结果")).isNull();
       assertThat(book.getSheet("勾稽记录")).isNull();
       assertThat(filled(book, "FFFFC7CE")).isEmpty();
+      SharedStrings shared = book.getSharedStringSource();
+      assertThat(IntStream.range(0, shared.getUniqueCount()).mapToObj(shared::getItemAt))
+          .extracting(RichTextString::getString)
+          .contains("合计")
+          .noneMatch(text -> text.contains(VERDICT));
     }
     assertThat(validate(file).code()).isEqualTo(2);
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only("新-批注版(2).xlsx")))) {
@@ -245,7 +337,11 @@ class LostRecordTest {
       assertThat(notes(book)).containsExactly("已与财务核对");
       assertThat(book.getSheet("校验结果")).isNull();
       assertThat(book.getAllNames()).noneMatch(name -> name.getNameName().startsWith("_gouji"));
+      assertThat(book.getAllNames()).noneMatch(name -> name.getRefersToFormula().contains("#REF"));
     }
+    String letters = Files.readString(only("存.xls"), StandardCharsets.ISO_8859_1);
+    byte[] verdict = VERDICT.getBytes(StandardCharsets.UTF_16LE);
+    assertThat(letters).doesNotContain(new String(verdict, StandardCharsets.ISO_8859_1));
     assertThat(Spoken.by("clean", only("存.xls").toString()).code()).isEqualTo(1);
   }
 
@@ -326,7 +422,7 @@ class LostRecordTest {
     Spoken spoken = Spoken.by("clean", old.toString());
 
     assertThat(spoken.code()).isEqualTo(1);
-    assertThat(spoken.out()).contains("标记只去掉了一部分").contains(TABLE + "!C8");
+    assertThat(spoken.out()).contains("没有完全恢复原样").contains(TABLE + "!C8");
     try (Workbook book = WorkbookFactory.create(only("旧-清理版.xls").toFile())) {
       assertThat(notes(book)).containsExactly("已与财务核对");
       assertThat(book.getSheet("校验结果")).isNull();

@@ -76,7 +76,7 @@ class XlsUnmarkingTest {
             List.of(NewCell.of(Role.ERROR, "X03"), NewCell.of(Role.NUMBER, "263.37")),
             List.of(NewCell.of(Role.MUTED, "勾稽 " + seal)));
     edits.add(new Edit.AddSheet("校验结果", List.of(10, 20), 1, rows));
-    edits.add(new Edit.Ledger("勾稽记录", "请勿删除", List.of()));
+    edits.add(new Edit.Ledger("勾稽记录", "请勿删除", List.of(), List.of()));
     edits.add(new Edit.Reversible());
     return edits;
   }
@@ -255,7 +255,7 @@ class XlsUnmarkingTest {
             once,
             List.of(
                 new Edit.Fill("表1", B3, Edit.Mark.VERIFY),
-                new Edit.Ledger("勾稽记录", "请勿删除", List.of()),
+                new Edit.Ledger("勾稽记录", "请勿删除", List.of(), List.of()),
                 new Edit.Reversible()),
             Limits.DEFAULT);
 
