@@ -195,10 +195,11 @@ export class Bridge {
     return now;
   }
 
-  async besidePrior(book, prior, signal, onProgress) {
-    const path = this.path(book) + '/prior?wait=' + PATIENCE;
-    const view = prior
-      ? await this.call('PUT', path + '&name=' + encodeURIComponent(prior.name.slice(-120)), prior.bytes, signal)
+  /** Sets a workbook beside last year's or its prose, or beside none where there is no file. */
+  async beside(book, what, file, signal, onProgress) {
+    const path = this.path(book) + '/' + what + '?wait=' + PATIENCE;
+    const view = file
+      ? await this.call('PUT', path + '&name=' + encodeURIComponent(file.name.slice(-120)), file.bytes, signal)
       : await this.call('DELETE', path, undefined, signal);
     return this.settled(book, view, signal, onProgress);
   }

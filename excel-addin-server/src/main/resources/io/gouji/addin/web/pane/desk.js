@@ -1,7 +1,7 @@
 // What the user decides about a workbook; views only show and ask.
 
 import {Checks, given} from './checks.js';
-import {keep, keepPrior} from './memory.js';
+import {keep, keepBeside} from './memory.js';
 import {marks} from './marks.js';
 import {t} from './words.js';
 
@@ -128,22 +128,29 @@ export class Desk extends Checks {
     });
   }
 
-  async setPrior(book, prior) {
-    book.prior = prior;
-    book.priorAsked = true;
-    const kept = await keepPrior(book.key, prior).then(() => true, () => false);
+  /**
+   * Sets a workbook beside another file, or beside none; one that cannot be read leaves what was.
+   *
+   * @param what prior or narrative
+   */
+  async setBeside(book, what, file) {
+    await this.remember(book);
+    const former = book[what];
+    book[what] = file;
+    book.refused = null;
+    await keepBeside(book.key, what, file).catch(() => {});
     await this.step(book, async () => {
       if (book.id && book.evaluation) {
-        const view = await this.bridge.besidePrior(book, prior);
-        book.priorSet = Boolean(prior);
+        const view = await this.bridge.beside(book, what, file);
+        book.set[what] = Boolean(file);
         await this.take(book, view);
       }
     });
     if (book.problem) {
-      book.prior = null;
-      await keepPrior(book.key, null).catch(() => {});
+      book[what] = former;
+      await keepBeside(book.key, what, former).catch(() => {});
+      this.changed(book);
     }
-    return kept;
   }
 
   async setPack(book, pack) {
