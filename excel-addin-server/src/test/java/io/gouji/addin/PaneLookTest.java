@@ -153,9 +153,15 @@ final class PaneLookTest {
 
   @Test
   void aThousandFindingsAreShownAndFilteredWithoutLag() {
-    Page page = chrome.page();
+    try (Service fresh = Service.open();
+        Chrome browser = Chrome.start(fresh)) {
+      aThousandFindingsAreShownAndFilteredWithoutLag(browser.page(), fresh.bridge().invitation());
+    }
+  }
+
+  private void aThousandFindingsAreShownAndFilteredWithoutLag(Page page, String invitation) {
     page.addInitScript(MULTIPLIED);
-    page.navigate(service.bridge().invitation());
+    page.navigate(invitation);
     page.waitForSelector(".zone");
     drop(page, "a.xlsx", "broken/X03.xlsx");
     page.waitForSelector("[data-verdict=errors]");

@@ -192,7 +192,7 @@ export class Intake {
     return el('li', {class: 'file' + (book === this.desk.current ? ' current' : '')},
       el('button', {type: 'button', class: 'file-name', 'aria-current': book === this.desk.current ? 'true' : undefined,
         onclick: () => this.desk.choose(book)},
-      icon(verdict), el('span', {class: 'name'}, book.name, prose(book)),
+      icon(verdict), el('span', {class: 'name', title: book.name}, book.name, prose(book)),
       el('span', {class: 'verdict-' + verdict}, words)),
       el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: book.name}),
         onclick: () => this.desk.remove(book)}, '✕'));
