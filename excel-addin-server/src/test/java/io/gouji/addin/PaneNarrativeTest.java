@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -53,11 +54,18 @@ final class PaneNarrativeTest {
     page.onPageError(errors::add);
     page.navigate(service.bridge().invitation());
     page.waitForSelector(".zone");
+    picture(page, "before");
     return page;
   }
 
   private static void choose(Page page, FilePayload... files) {
     page.locator("input[data-pick=files]").setInputFiles(files);
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "pane", "narrative-" + name + ".png")));
   }
 
   private static TreeSet<String> entries(byte[] archive) throws IOException {
@@ -157,6 +165,7 @@ final class PaneNarrativeTest {
     page.waitForSelector("[data-problem='text.workbook']");
     assertThat(page.locator("[data-problem='text.workbook']").innerText())
         .contains("文字说明没有核对：a.docx", "这是工作簿");
+    picture(page, "refused");
     assertThat(page.locator("[data-verdict=errors]").count()).isEqualTo(1);
 
     page.locator(".settings > summary").click();
@@ -202,6 +211,9 @@ final class PaneNarrativeTest {
     page.waitForSelector("#verdict-title:has-text('Errors')");
     page.waitForSelector(FOUND);
     assertThat(page.locator(FOUND + " .figures").innerText()).contains("Should be", "6.96");
+    picture(page, "english");
+    page.locator(FOUND).scrollIntoViewIfNeeded();
+    picture(page, "english-group");
     assertThat(page.locator("body").innerText())
         .doesNotContainPattern("\\b(prose|settings|output|drop)\\.[a-z]");
   }
