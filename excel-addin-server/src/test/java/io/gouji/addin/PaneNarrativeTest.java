@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -176,6 +177,36 @@ final class PaneNarrativeTest {
             new FilePayload("b.txt", "text/plain", " ".getBytes(StandardCharsets.UTF_8)));
     page.waitForSelector("[data-problem='text.empty']");
     assertThat(page.locator(FOUND).count()).isEqualTo(1);
+    assertThat(page.locator(".settings .given").innerText()).isEqualTo("说明.docx");
+
+    page.locator("input[data-pick=prior]")
+        .setInputFiles(new FilePayload("2024.xlsx", "application/octet-stream", new byte[99]));
+    page.waitForSelector("[data-problem='file.not-a-workbook']");
+    assertThat(page.locator("[data-problem='file.not-a-workbook']").innerText())
+        .contains("上年工作簿没有对照：2024.xlsx");
+    assertThat(page.locator(FOUND).count()).isEqualTo(1);
+    assertThat(page.locator(".settings .given").allInnerTexts()).containsExactly("说明.docx");
+  }
+
+  /** A long one on its way is called off like a workbook, and stays chosen. */
+  @Test
+  void onItsWayItShowsProgressAndTheWayOut() {
+    Page page = invited();
+    choose(page, file("a.xlsx", CLEAN));
+    page.waitForSelector("[data-verdict=clean]");
+    List<Route> held = new ArrayList<>();
+    page.route("**/narrative?**", held::add);
+    page.locator(".settings > summary").click();
+    page.locator("input[data-pick=narrative]").setInputFiles(file("说明.docx", PROSE));
+    page.waitForCondition(() -> held.size() == 1);
+    assertThat(page.locator(".progress").isVisible()).isTrue();
+    page.locator("[data-do=cancel]").click();
+    page.waitForSelector("[data-problem=cancelled]");
+    assertThat(page.locator(".progress").isVisible()).isFalse();
+
+    page.unroute("**/narrative?**");
+    page.locator("[data-do=again]").click();
+    page.waitForSelector(FOUND);
     assertThat(page.locator(".settings .given").innerText()).isEqualTo("说明.docx");
   }
 

@@ -174,17 +174,17 @@ export class Checks {
     }
   }
 
-  /** Prose that cannot be read is told, and hides nothing that was found in the tables. */
+  /** A file that cannot be read is told, and hides nothing that was found in the workbook. */
   async give(book, what, view, signal, progress) {
     try {
       const found = await this.bridge.beside(book, what, book[what], signal, progress);
       book.set[what] = true;
       return found;
     } catch (failed) {
-      if (!/^text\./.test(failed.kind)) {
+      if (!/^(file|text|body)\./.test(failed.kind)) {
         throw failed;
       }
-      book.refused = {name: book[what].name, problem: failed};
+      book.refused = {what, name: book[what].name, problem: failed};
       book[what] = null;
       await keepBeside(book.key, what, null).catch(() => {});
       return view;

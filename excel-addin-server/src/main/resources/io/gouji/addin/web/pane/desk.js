@@ -129,25 +129,27 @@ export class Desk extends Checks {
   }
 
   /**
-   * Sets a workbook beside another file, or beside none; one that cannot be read leaves what was.
+   * Checks a workbook beside another file, or beside none; one that cannot be read leaves what was.
    *
    * @param what prior or narrative
    */
   async setBeside(book, what, file) {
     await this.remember(book);
     const former = book[what];
-    book[what] = file;
-    book.refused = null;
+    Object.assign(book, {[what]: file, refused: null});
+    book.set[what] = false;
     await keepBeside(book.key, what, file).catch(() => {});
-    await this.step(book, async () => {
-      if (book.id && book.evaluation) {
-        const view = await this.bridge.beside(book, what, file);
-        book.set[what] = Boolean(file);
-        await this.take(book, view);
-      }
-    });
-    if (book.problem) {
+    if (!book.evaluation) {
+      this.changed(book);
+    } else if (file) {
+      await this.check(book);
+    } else {
+      await this.step(book, async () => book.id && this.take(book, await this.bridge.alone(book, what)));
+    }
+    if (book.refused && book.refused.what === what) {
+      // It changed nothing in the service either.
       book[what] = former;
+      book.set[what] = Boolean(former && book.id);
       await keepBeside(book.key, what, former).catch(() => {});
       this.changed(book);
     }

@@ -235,7 +235,9 @@ function prose(book) {
   if (name) {
     return el('span', {class: 'with'}, t('prose.with', {name}));
   }
-  return book.refused && el('span', {class: 'with warn'}, t('prose.refused', {name: book.refused.name}));
+  const {refused} = book;
+  return refused && refused.what === 'narrative' &&
+    el('span', {class: 'with warn'}, t('refused.narrative', {name: refused.name}));
 }
 
 function counted(summary) {

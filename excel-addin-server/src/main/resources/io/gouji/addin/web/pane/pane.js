@@ -196,11 +196,11 @@ export class Pane {
         t(problem.kind === 'session' || problem.kind === 'offline' ? 'reconnect' : 'check.again')));
   }
 
-  /** Prose that was given and could not be read, beside what was found in the tables. */
+  /** A file that was given and could not be read, beside what was found all the same. */
   refused(book) {
     return book && book.refused && book.state !== 'busy' && el('div', {class: 'card problem', role: 'alert',
       'data-problem': book.refused.problem.kind},
-    el('h2', null, icon('warning'), el('span', null, t('prose.refused', {name: book.refused.name}))),
+    el('h2', null, icon('warning'), el('span', null, t('refused.' + book.refused.what, {name: book.refused.name}))),
     el('p', null, book.refused.problem.title), el('p', null, book.refused.problem.detail));
   }
 

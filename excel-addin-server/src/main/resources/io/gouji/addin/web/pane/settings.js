@@ -49,7 +49,7 @@ function beside(pane, book, what, kinds, more) {
       if (file) {
         const bytes = new Uint8Array(await file.arrayBuffer());
         await pane.desk.setBeside(book, what, {name: file.name, bytes});
-        pane.say(book.problem ? '' : said('set', {name: file.name}));
+        pane.say(book.problem || book.refused ? '' : said('set', {name: file.name}));
       }
     }});
   const busy = book.state === 'busy';
