@@ -1,9 +1,11 @@
 package io.gouji.engine;
 
+import io.gouji.engine.NarrativeEvaluation.Input;
 import io.gouji.engine.document.Document;
 import io.gouji.engine.document.DocumentLimits;
 import io.gouji.engine.document.DocumentReader;
 import io.gouji.engine.document.ProseBlock;
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.narrative.FactRules;
 import io.gouji.engine.narrative.Lexicon;
 import io.gouji.engine.narrative.NarrativeChecker;
@@ -55,34 +57,56 @@ public final class NarrativeEngine {
   }
 
   /**
-   * Evaluates a narrative.
+   * Reads a narrative, which may then be evaluated any number of times.
    *
    * @param name of its file, for the reader of the report
+   * @throws Refusal if the bytes cannot be read as a text, or the thread is interrupted meanwhile
+   */
+  public static Input open(byte[] bytes, String name, Optional<char[]> password) throws Refusal {
+    try {
+      Document text =
+          DocumentReader.read(bytes, DocumentLimits.DEFAULT, password.map(String::valueOf));
+      return new Input(name, Evaluation.Input.sha256(bytes), text);
+    } catch (UnreadableException unreadable) {
+      throw Refusal.ofText(unreadable);
+    }
+  }
+
+  /**
+   * Evaluates a narrative.
+   *
    * @param workbook the evaluation of the workbook whose tables it restates
    * @param pack id of the pack to check by; empty to let workbook or text decide
-   * @throws Refusal if the bytes cannot be read as a text
    */
   public NarrativeEvaluation evaluate(
-      byte[] bytes,
-      String name,
-      Optional<char[]> password,
+      Input narrative, Optional<Evaluation> workbook, Optional<String> pack) {
+    return evaluate(narrative, workbook, pack, CheckPoint.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @throws CheckPoint.Cancelled if the check point gave it up
+   */
+  public NarrativeEvaluation evaluate(
+      Input narrative,
       Optional<Evaluation> workbook,
-      Optional<String> pack)
-      throws Refusal {
-    Document document = read(bytes, password);
-    Prepared chosen = chosen(document, workbook, pack);
+      Optional<String> pack,
+      CheckPoint checkPoint) {
+    Prepared chosen = chosen(narrative.text(), workbook, pack);
     NarrativeChecker.Result result =
         NarrativeChecker.check(
-            document,
+            narrative.text(),
             chosen.pack(),
             chosen.lexicon(),
             chosen.facts(),
-            workbook.map(Evaluation::book));
+            workbook.map(Evaluation::book),
+            checkPoint);
     return new NarrativeEvaluation(
         Version.current(),
         chosen.pack(),
         pack.isEmpty(),
-        new NarrativeEvaluation.Input(name, Evaluation.Input.sha256(bytes), document),
+        narrative,
         workbook,
         result.figures(),
         result.compared(),
@@ -112,14 +136,6 @@ public final class NarrativeEngine {
         .filter(known -> known.pack().id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no pack " + id));
-  }
-
-  private static Document read(byte[] bytes, Optional<char[]> password) throws Refusal {
-    try {
-      return DocumentReader.read(bytes, DocumentLimits.DEFAULT, password.map(String::valueOf));
-    } catch (UnreadableException unreadable) {
-      throw Refusal.ofText(unreadable);
-    }
   }
 
   private Prepared chosen(Document document, Optional<Evaluation> workbook, Optional<String> pack) {

@@ -86,8 +86,18 @@ final class Bridge implements AutoCloseable {
    */
   static Bridge open(Plan plan, BudgetEngine engine, Installation installation)
       throws IOException, GeneralSecurityException {
-    Certificates certificates = new Certificates(installation);
-    SSLContext tls = certificates.context(Instant.now());
+    return open(plan, engine, installation, certificates(installation));
+  }
+
+  /** What the server shows; made where it is missing, which takes a while. */
+  static SSLContext certificates(Installation installation)
+      throws IOException, GeneralSecurityException {
+    return new Certificates(installation).context(Instant.now());
+  }
+
+  /** The same with certificates that are there already. */
+  static Bridge open(Plan plan, BudgetEngine engine, Installation installation, SSLContext tls)
+      throws IOException {
     Bridge bridge = new Bridge(plan, engine, installation, installation.secret());
     try {
       bridge.listen(secure(tls, plan.port()), "https");

@@ -42,6 +42,10 @@ final class Certificates {
   /** Browsers take none that is valid longer. */
   private static final String DAYS = "397";
 
+  /** So short a run is over before the strong compiler and collector of Java are of use. */
+  private static final List<String> QUICK =
+      List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-J-Xshare:auto");
+
   private static final Duration AHEAD = Duration.ofDays(30);
 
   /**
@@ -142,6 +146,7 @@ final class Certificates {
   private void keytool(Path store, List<String> what, List<String> extensions) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(QUICK);
     command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1"));
     command.addAll(List.of("-storetype", "PKCS12", "-keystore", store.toString()));
     command.addAll(List.of("-storepass:env", PASSWORD, "-validity", DAYS));

@@ -3,18 +3,21 @@ package io.gouji.addin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.addin.Downloads.Download;
 import io.gouji.engine.Corrected;
+import io.gouji.engine.NarrativeEvaluation;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.CorrectedWorkbook;
+import io.gouji.engine.report.NarrativeMarks;
 import io.gouji.engine.report.ResultEnding;
 import io.gouji.engine.report.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Marked and corrected copies and the report, for the browser to keep. */
+/** Marked and corrected copies, the marked prose and the report, for the browser to keep. */
 final class DownloadRoutes {
   private static final String XLSX = "xlsx";
 
@@ -24,6 +27,12 @@ final class DownloadRoutes {
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "xls",
           "application/vnd.ms-excel");
+
+  private static final String DOCX =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  /** Also of a page: what came from others is never shown as one of ours. */
+  private static final String BYTES = "application/octet-stream";
 
   private final Downloads downloads;
   private final Words words;
@@ -41,27 +50,57 @@ final class DownloadRoutes {
         new Route("GET", fetch, Route.Body.NONE, true, Set.of(), this::fetch));
   }
 
+  /** A file that was made, by what people call it. */
+  private record Made(String name, String type, byte[] bytes) {}
+
   private Answer make(Request request) throws Problem, IOException {
     String kind = Json.text(Json.object(request.body()), "kind");
     WorkbookJob job = request.workbook();
     WorkbookJob.Base base = job.base();
-    byte[] bytes;
+    Made made;
     try {
-      bytes =
+      made =
           switch (kind) {
-            case "annotated" -> job.asItCame(base, annotated(job, base));
-            case "corrected" -> job.asItCame(base, corrected(job, base));
-            case "json" -> base.report().getBytes(StandardCharsets.UTF_8);
+            case "annotated" -> workbook(job, base, kind, annotated(job, base));
+            case "corrected" -> workbook(job, base, kind, corrected(job, base));
+            case "narrative" -> narrative(job, base);
+            case "json" -> report(job, base);
             default -> throw new Problem(Problem.BAD_REQUEST, "json");
           };
     } catch (Refusal refused) {
       throw Problem.of(refused);
     }
-    String format = base.evaluation().workbook().format();
-    String type = kind.equals("json") ? Answer.JSON : TYPES.getOrDefault(format, TYPES.get(XLSX));
-    String id = downloads.offer(request.caller(), name(job, kind, format), type, bytes);
+    String id = downloads.offer(request.caller(), made.name(), made.type(), made.bytes());
     ObjectNode told = Json.object().put("url", "/v1/downloads/" + id);
     return Answer.json(Answer.CREATED, told.put("expires", downloads.expires(id).toString()));
+  }
+
+  private Made workbook(WorkbookJob job, WorkbookJob.Base base, String kind, byte[] copy)
+      throws Problem, Refusal {
+    String format = base.evaluation().workbook().format();
+    return new Made(
+        name(job, job.name(), kind, ResultEnding.of(job.name(), format)),
+        TYPES.getOrDefault(format, TYPES.get(XLSX)),
+        job.asItCame(base, copy));
+  }
+
+  private Made report(WorkbookJob job, WorkbookJob.Base base) {
+    byte[] bytes = base.report().getBytes(StandardCharsets.UTF_8);
+    return new Made(name(job, job.name(), "json", ".json"), Answer.JSON, bytes);
+  }
+
+  /** The prose with what was found in it: comments in Word, a page beside anything else. */
+  private Made narrative(WorkbookJob job, WorkbookJob.Base base) throws Problem, Refusal {
+    NarrativeEvaluation found =
+        base.found()
+            .narrative()
+            .flatMap(Outcome.OfNarrative::evaluation)
+            .orElseThrow(() -> new Problem(Problem.CONFLICT, "narrative.none"));
+    Wording wording = new Wording(found.pack(), job.language());
+    NarrativeMarks.Copy copy =
+        new NarrativeMarks(found, wording).copy(base.narrative(), Optional.empty());
+    String name = name(job, found.input().name(), "annotated", copy.ending());
+    return new Made(name, copy.ending().equals(".docx") ? DOCX : BYTES, copy.bytes());
   }
 
   private static byte[] annotated(WorkbookJob job, WorkbookJob.Base base) throws Problem, Refusal {
@@ -93,12 +132,10 @@ final class DownloadRoutes {
     }
   }
 
-  private String name(WorkbookJob job, String kind, String format) {
-    int dot = job.name().lastIndexOf('.');
-    String stem = dot > 0 ? job.name().substring(0, dot) : job.name();
-    String ending = kind.equals("json") ? ".json" : ResultEnding.of(job.name(), format);
-    String suffix = words.say("output." + kind, job.language(), Map.of());
-    return stem + suffix + ending;
+  private String name(WorkbookJob job, String file, String kind, String ending) {
+    int dot = file.lastIndexOf('.');
+    String stem = dot > 0 ? file.substring(0, dot) : file;
+    return stem + words.say("output." + kind, job.language(), Map.of()) + ending;
   }
 
   private Answer fetch(Request request) throws Problem {

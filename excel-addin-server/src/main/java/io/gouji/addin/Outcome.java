@@ -1,6 +1,7 @@
 package io.gouji.addin;
 
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.NarrativeEvaluation;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,8 +30,27 @@ record Outcome(State state, Optional<Result> result, Optional<Problem> problem) 
     }
   }
 
-  /** What was found, as data and as the engine tells it. */
-  record Result(Evaluation evaluation, String report) {}
+  /**
+   * What was found, as data and as the engine tells it.
+   *
+   * @param narrative what was found in the prose beside the workbook, where there is any
+   */
+  record Result(Evaluation evaluation, String report, Optional<OfNarrative> narrative) {}
+
+  /**
+   * What came of the prose beside a workbook; that it could not be checked hides nothing that was
+   * found in the tables.
+   *
+   * @param name of its file
+   * @param evaluation what was found; only where it was checked
+   * @param report the same as the engine tells it, else empty
+   * @param problem why it was not checked, else empty
+   */
+  record OfNarrative(
+      String name,
+      Optional<NarrativeEvaluation> evaluation,
+      String report,
+      Optional<Problem> problem) {}
 
   /**
    * A workbook at one moment.

@@ -21,7 +21,7 @@ record Route(
   enum Body {
     NONE("", 0),
     JSON("application/json", 1 << 20),
-    WORKBOOK("application/octet-stream", 50 << 20);
+    FILE("application/octet-stream", 50 << 20);
 
     private final String type;
     private final int limit;

@@ -1,12 +1,15 @@
 package io.gouji.addin;
 
+import io.gouji.addin.Outcome.OfNarrative;
 import io.gouji.addin.Outcome.Result;
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.NarrativeEvaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.report.JsonReport;
+import io.gouji.engine.report.NarrativeJson;
 import io.gouji.engine.report.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +29,21 @@ final class RunningCheck {
   private final String name;
   private final String language;
   private final Options options;
+  private final Optional<NarrativeEvaluation.Input> narrative;
   private final List<Future<?>> works = new ArrayList<>();
   private volatile boolean off;
 
-  RunningCheck(Desk desk, String name, String language, Options options) {
+  RunningCheck(
+      Desk desk,
+      String name,
+      String language,
+      Options options,
+      Optional<NarrativeEvaluation.Input> narrative) {
     this.desk = desk;
     this.name = name;
     this.language = language;
     this.options = options.withCheckPoint(this::pass);
+    this.narrative = narrative;
   }
 
   /** What is decided about the check; whoever checks with it is called off too. */
@@ -94,13 +104,31 @@ final class RunningCheck {
       Evaluation found = desk.checks().evaluate(desk.engine(), content, name, options);
       pass();
       Wording wording = Wording.of(found, language);
-      return new Result(found, new JsonReport(wording).write(found, List.of()));
+      Optional<OfNarrative> prose = narrative.map(text -> prose(text, found));
+      pass();
+      return new Result(found, new JsonReport(wording).write(found, List.of()), prose);
     } catch (Refusal unreadable) {
       throw Problem.of(unreadable);
     } catch (CheckPoint.Cancelled calledOff) {
       throw cancelled();
     } catch (RuntimeException | Error fault) {
       throw faulty(fault);
+    }
+  }
+
+  private OfNarrative prose(NarrativeEvaluation.Input text, Evaluation tables) {
+    try {
+      NarrativeEvaluation found = desk.narratives().evaluate(text, tables, options);
+      String report =
+          new NarrativeJson(new Wording(found.pack(), language))
+              .write(found, text.name(), List.of());
+      return new OfNarrative(text.name(), Optional.of(found), report, Optional.empty());
+    } catch (Problem unfit) {
+      return new OfNarrative(text.name(), Optional.empty(), "", Optional.of(unfit));
+    } catch (CheckPoint.Cancelled calledOff) {
+      throw calledOff;
+    } catch (RuntimeException | Error fault) {
+      return new OfNarrative(text.name(), Optional.empty(), "", Optional.of(faulty(fault)));
     }
   }
 
@@ -119,7 +147,7 @@ final class RunningCheck {
     return new Problem(Problem.CONFLICT, "cancelled");
   }
 
-  private static Problem faulty(Throwable fault) {
+  static Problem faulty(Throwable fault) {
     if (fault instanceof OutOfMemoryError) {
       return new Problem(Problem.UNPROCESSABLE, "file.too-large");
     }

@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,10 +64,18 @@ final class ServeCommand implements Callable<Integer> {
         common.installation(
             System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
     OptionalInt wps = wpsPort == null ? OptionalInt.empty() : OptionalInt.of(wpsPort);
-    try (Bridge bridge =
-        Bridge.open(Bridge.Plan.on(port, wps), BudgetEngine.open(templates.get()), installation)) {
-      serve(bridge);
-      return 0;
+    FutureTask<BudgetEngine> engine = new FutureTask<>(() -> BudgetEngine.open(templates.get()));
+    Thread opening = new Thread(engine, "gouji-open");
+    opening.setDaemon(true);
+    opening.start();
+    try {
+      // Not the other way round: where the packs are wrong, no half-made key is left behind.
+      SSLContext tls = Bridge.certificates(installation);
+      try (Bridge bridge =
+          Bridge.open(Bridge.Plan.on(port, wps), opened(engine), installation, tls)) {
+        serve(bridge);
+        return 0;
+      }
     } catch (BindException taken) {
       return complain("serve.taken", Map.of("port", ports()), Speaking.UNREADABLE);
     } catch (IOException failed) {
@@ -74,6 +85,19 @@ final class ServeCommand implements Callable<Integer> {
     } catch (Refusal packs) {
       packs.problems().forEach(problem -> err.println(told(problem)));
       return Speaking.USAGE;
+    }
+  }
+
+  /** The packs are read while the certificates are: both take long, and neither needs the other. */
+  private static BudgetEngine opened(FutureTask<BudgetEngine> engine)
+      throws InterruptedException, Refusal {
+    try {
+      return engine.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof Refusal packs) {
+        throw packs;
+      }
+      throw new IllegalStateException(failed.getCause());
     }
   }
 

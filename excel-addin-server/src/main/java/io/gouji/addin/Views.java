@@ -3,6 +3,7 @@ package io.gouji.addin;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gouji.addin.Outcome.OfNarrative;
 import io.gouji.addin.Outcome.Result;
 import io.gouji.addin.Outcome.View;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A workbook and what came of it as JSON; the evaluation goes out as the engine tells it. */
 final class Views {
@@ -51,15 +53,35 @@ final class Views {
         json.writeFieldName("evaluation");
         json.writeRawValue(report);
       }
+      Optional<OfNarrative> narrative = view.outcome().result().flatMap(Result::narrative);
+      if (narrative.isPresent()) {
+        narrative(json, narrative.get());
+      }
       if (view.outcome().problem().isPresent()) {
-        json.writeFieldName("problem");
-        byte[] problem = Json.bytes(Entrance.document(view.outcome().problem().get(), words));
-        json.writeRawValue(new String(problem, StandardCharsets.UTF_8));
+        problem(json, view.outcome().problem().get());
       }
       json.writeEndObject();
     } catch (IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }
     return Answer.json(status, bytes.toByteArray());
+  }
+
+  private void narrative(JsonGenerator json, OfNarrative narrative) throws IOException {
+    json.writeObjectFieldStart("narrative");
+    json.writeStringField("name", narrative.name());
+    if (narrative.problem().isPresent()) {
+      problem(json, narrative.problem().get());
+    } else {
+      json.writeFieldName("evaluation");
+      json.writeRawValue(narrative.report());
+    }
+    json.writeEndObject();
+  }
+
+  private void problem(JsonGenerator json, Problem problem) throws IOException {
+    json.writeFieldName("problem");
+    byte[] document = Json.bytes(Entrance.document(problem, words));
+    json.writeRawValue(new String(document, StandardCharsets.UTF_8));
   }
 }

@@ -3,6 +3,7 @@ package io.gouji.addin;
 import io.gouji.addin.Outcome.Result;
 import io.gouji.addin.Outcome.View;
 import io.gouji.engine.Evaluation;
+import io.gouji.engine.NarrativeEvaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Prior;
 import io.gouji.engine.Refusal;
@@ -37,6 +38,9 @@ final class WorkbookJob {
   private Upload upload = Upload.none();
   private byte[] priorBytes = new byte[0];
   private @Nullable Prior prior;
+  private byte[] narrativeBytes = new byte[0];
+  private Optional<NarrativeEvaluation.Input> narrative = Optional.empty();
+  private @Nullable Reading reading;
   private Optional<Options.Attached> explanations = Optional.empty();
   private Outcome outcome = Outcome.RUNNING;
   private int revision;
@@ -74,7 +78,7 @@ final class WorkbookJob {
    */
   synchronized RunningCheck change(byte[] content, Optional<char[]> password) throws Problem {
     Upload next = new Upload(content, password);
-    hold(content.length + (long) priorBytes.length, next::forget);
+    hold(content.length + beside(), next::forget);
     upload.forget();
     upload = next;
     return begin();
@@ -90,13 +94,45 @@ final class WorkbookJob {
   synchronized RunningCheck prior(byte[] content, String file) throws Problem {
     try {
       Prior opened = content.length == 0 ? null : desk.engine().openPrior(content, file, chosen);
-      hold(upload.size() + (long) content.length);
+      hold(upload.size() + beside() - priorBytes.length + content.length);
       priorBytes = content;
       prior = opened;
     } catch (Refusal unreadable) {
       throw Problem.of(unreadable);
     }
     return begin();
+  }
+
+  /** Checks a narrative with the workbook from now on, or none where there are no bytes. */
+  RunningCheck narrative(byte[] content, String file) throws Problem {
+    Optional<NarrativeEvaluation.Input> text =
+        content.length == 0 ? Optional.empty() : Optional.of(read(content, file).text());
+    synchronized (this) {
+      hold(upload.size() + beside() - narrativeBytes.length + content.length);
+      narrativeBytes = content;
+      narrative = text;
+      return begin();
+    }
+  }
+
+  private synchronized Reading read(byte[] content, String file) throws Problem {
+    refuseCancelled();
+    stopReading();
+    Reading mine = new Reading(desk.workshop(), content, file);
+    reading = mine;
+    return mine;
+  }
+
+  private void stopReading() {
+    if (reading != null) {
+      reading.callOff();
+      reading = null;
+    }
+  }
+
+  /** Bytes of what the workbook is checked beside. */
+  private long beside() {
+    return priorBytes.length + (long) narrativeBytes.length;
   }
 
   /** Takes what people say about findings in the place of what they said before. */
@@ -119,7 +155,7 @@ final class WorkbookJob {
   }
 
   /** What a correction starts from: the present workbook and what was found in it. */
-  record Base(int revision, byte[] bytes, RunningCheck check, Result found) {
+  record Base(int revision, byte[] bytes, byte[] narrative, RunningCheck check, Result found) {
     Options options() {
       return check.options();
     }
@@ -135,7 +171,8 @@ final class WorkbookJob {
 
   synchronized Base base() throws Problem {
     Result found = done();
-    return new Base(revision, upload.bytes(), Objects.requireNonNull(running), found);
+    RunningCheck check = Objects.requireNonNull(running);
+    return new Base(revision, upload.bytes(), narrativeBytes, check, found);
   }
 
   private Options options() {
@@ -146,7 +183,7 @@ final class WorkbookJob {
   /** Puts in the place of the workbook a changed one that has been checked already. */
   synchronized void replace(Base from, byte[] content, Result found) throws Problem {
     refuseMoved(from);
-    hold(content.length + (long) priorBytes.length);
+    hold(content.length + beside());
     upload.change(content);
     revision++;
     come(Outcome.done(found));
@@ -164,7 +201,7 @@ final class WorkbookJob {
     callOff();
     outcome = Outcome.RUNNING;
     revision++;
-    RunningCheck mine = new RunningCheck(desk, name, language, options());
+    RunningCheck mine = new RunningCheck(desk, name, language, options(), narrative);
     running = mine;
     Input input = new Input(upload.bytes(), upload.key());
     try {
@@ -202,7 +239,7 @@ final class WorkbookJob {
     Unlocked open = RunningCheck.opened(input.bytes(), input.key());
     synchronized (this) {
       if (mine == running && open.isLocked()) {
-        hold(open.bytes().length + (long) priorBytes.length, open::forget);
+        hold(open.bytes().length + beside(), open::forget);
         upload.opened(open);
       } else {
         open.forget();
@@ -255,9 +292,12 @@ final class WorkbookJob {
   /** Forgets everything; what runs is called off. */
   synchronized void cancel() {
     callOff();
+    stopReading();
     upload.forget();
     priorBytes = new byte[0];
     prior = null;
+    narrativeBytes = new byte[0];
+    narrative = Optional.empty();
     explanations = Optional.empty();
     desk.budget().give(held);
     held = 0;

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Workbooks of a session: taken in, changed, set beside last year's, explained, forgotten. */
+/**
+ * Workbooks of a session: taken in, changed, set beside last year's and the prose about them,
+ * explained, forgotten.
+ */
 final class WorkbookRoutes {
   private static final String ONE = "/v1/workbooks/{id}";
   private static final String AUTO = "auto";
@@ -25,16 +28,19 @@ final class WorkbookRoutes {
 
   List<Route> routes() {
     Route.Body none = Route.Body.NONE;
-    Route.Body book = Route.Body.WORKBOOK;
+    Route.Body file = Route.Body.FILE;
+    Set<String> given = Set.of("name", "wait");
     Set<String> wait = Set.of("wait");
     Set<String> named = Set.of("name", "pack", "lang", "wait");
     return List.of(
-        new Route("POST", "/v1/workbooks", book, false, named, this::add),
+        new Route("POST", "/v1/workbooks", file, false, named, this::add),
         new Route("GET", ONE, none, false, wait, this::show),
-        new Route("PUT", ONE, book, false, wait, this::change),
+        new Route("PUT", ONE, file, false, wait, this::change),
         new Route("DELETE", ONE, none, false, Set.of(), this::forget),
-        new Route("PUT", ONE + "/prior", book, false, Set.of("name", "wait"), this::beside),
+        new Route("PUT", ONE + "/prior", file, false, given, this::beside),
         new Route("DELETE", ONE + "/prior", none, false, wait, this::alone),
+        new Route("PUT", ONE + "/narrative", file, false, given, this::narrative),
+        new Route("DELETE", ONE + "/narrative", none, false, wait, this::unnarrated),
         new Route("PUT", ONE + "/explanations", Route.Body.JSON, false, wait, this::explain));
   }
 
@@ -90,6 +96,20 @@ final class WorkbookRoutes {
   private Answer alone(Request request) throws Problem {
     WorkbookJob job = request.workbook();
     return begun(request, job, job.prior(new byte[0], ""));
+  }
+
+  private Answer narrative(Request request) throws Problem, IOException {
+    byte[] text = request.body();
+    if (text.length == 0) {
+      throw new Problem(Problem.UNPROCESSABLE, "text.empty");
+    }
+    WorkbookJob job = request.workbook();
+    return begun(request, job, job.narrative(text, fileName(request.query("name", ""))));
+  }
+
+  private Answer unnarrated(Request request) throws Problem {
+    WorkbookJob job = request.workbook();
+    return begun(request, job, job.narrative(new byte[0], ""));
   }
 
   private Answer explain(Request request) throws Problem, IOException {

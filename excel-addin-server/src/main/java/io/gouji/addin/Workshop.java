@@ -47,6 +47,12 @@ final class Workshop implements AutoCloseable {
     pool.purge();
   }
 
+  /** The same of work that knows no check points: its thread is interrupted. */
+  void interrupt(Future<?> work) {
+    work.cancel(true);
+    pool.purge();
+  }
+
   /** How many wait for a worker. */
   int waiting() {
     return pool.getQueue().size();

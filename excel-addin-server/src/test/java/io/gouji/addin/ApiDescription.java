@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,10 +99,12 @@ final class ApiDescription {
         obey(schema, body);
       }
     }
-    JsonNode evaluation =
-        type.equals("application/json") ? Json.own(body).path("evaluation") : Json.object();
-    if (evaluation.has("schema")) {
-      assertThat(contract.validate(evaluation.toString(), InputFormat.JSON)).isEmpty();
+    JsonNode told = type.equals("application/json") ? Json.own(body) : Json.object();
+    for (String place : List.of("/evaluation", "/narrative/evaluation")) {
+      JsonNode evaluation = told.at(place);
+      if (evaluation.has("schema")) {
+        assertThat(contract.validate(evaluation.toString(), InputFormat.JSON)).isEmpty();
+      }
     }
   }
 

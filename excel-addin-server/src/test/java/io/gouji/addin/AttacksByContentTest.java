@@ -160,6 +160,62 @@ final class AttacksByContentTest {
     }
   }
 
+  /** A narrative that asks for more than itself, in Word and on a web page. */
+  @Test
+  void attack17NothingElsewhereIsOpenedForANarrative() throws IOException {
+    Reply checked = client.check("a.xlsx", Service.sample(CLEAN));
+    String path = "/v1/workbooks/" + checked.json().path("id").asText();
+    try (ServerSocket trap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      trap.setSoTimeout(200);
+      String http = "http://127.0.0.1:" + trap.getLocalPort() + "/x";
+      for (String type :
+          new String[] {
+            "<!DOCTYPE x SYSTEM '" + http + "'>",
+            "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>",
+            "<!DOCTYPE x [<!ENTITY % p SYSTEM '" + http + "'> %p;]>"
+          }) {
+        byte[] word =
+            Tampered.sample("liujiang-2025/liujiang-2025.docx")
+                .with(
+                    "word/document.xml", xml -> xml.replaceFirst("<(\\w+:)?document", type + "$0"))
+                .bytes();
+        Reply refused = client.put(path + "/narrative?name=a.docx&wait=20000", word);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isIn("text.hostile", "text.damaged");
+      }
+      String page =
+          "<html><link rel=stylesheet href='%1$s'><img src='%1$s'><iframe src='%1$s'></iframe>"
+              + "<script src='%1$s'></script><p>2025年预算总收入1万元。</p></html>";
+      Reply web =
+          client.put(
+              path + "/narrative?name=a.html&wait=20000",
+              page.formatted(http).getBytes(StandardCharsets.UTF_8));
+      assertThat(web.status()).isEqualTo(200);
+      assertThat(isTouched(trap)).isFalse();
+    }
+    client.delete(path);
+  }
+
+  @Test
+  void attack18TextOfANarrativeIsNeverMarkup() {
+    Reply checked = client.check("a.xlsx", Service.sample(CLEAN));
+    String path = "/v1/workbooks/" + checked.json().path("id").asText();
+    String markup = "<img src=x onerror=alert(1)>";
+    byte[] prose = ("2025年预算\n我单位总收入999.99万元" + markup + "。").getBytes(StandardCharsets.UTF_8);
+    String name = Client.escaped(markup + ".txt");
+    Reply beside = client.put(path + "/narrative?name=" + name + "&wait=20000", prose);
+    assertThat(beside.header("Content-Type")).isEqualTo("application/json");
+    assertThat(beside.json().at("/narrative/evaluation/findings").findValuesAsText("quote"))
+        .anyMatch(quote -> quote.contains(markup));
+
+    Reply made = client.post(path + "/downloads", Json.object().put("kind", "narrative"));
+    Reply page = client.get(made.json().path("url").asText());
+    assertThat(page.header("Content-Disposition")).startsWith("attachment;");
+    assertThat(page.header("Content-Type")).isEqualTo("application/octet-stream");
+    assertThat(new String(page.raw().body(), StandardCharsets.UTF_8)).doesNotContain("<img");
+    client.delete(path);
+  }
+
   private static boolean isTouched(ServerSocket trap) throws IOException {
     try {
       trap.accept().close();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.addin.Client.Reply;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,6 +159,11 @@ final class AttacksOnSessionsTest {
     Reply wrong = checked(client);
     ObjectNode kind = Json.object().put("kind", "annotated");
     String make = path(wrong) + "/downloads";
+    client.put(
+        path(wrong) + "/narrative?name=a.txt&wait=20000",
+        "2025年预算\n总收入1万元。".getBytes(StandardCharsets.UTF_8));
+    assertThat(service.client().post(make, Json.object().put("kind", "narrative")).status())
+        .isEqualTo(404);
     assertThat(service.client().post(make, kind).status()).isEqualTo(404);
 
     String used = client.post(make, kind).json().path("url").asText();
@@ -195,6 +201,9 @@ final class AttacksOnSessionsTest {
               .header("Content-Type", "application/octet-stream")
               .header(Request.PASSWORD, "b2ZmZW5l")
               .POST(HttpRequest.BodyPublishers.ofByteArray(Service.sample("broken/X03.xlsx"))));
+      client.put(
+          path(reply) + "/narrative?name=" + Client.escaped("机密.txt"),
+          "2025年预算，公积金14.6216万元".getBytes(StandardCharsets.UTF_8));
       String ticket = failing.bridge().invitation().replaceFirst(".*\\?t=", "");
       Client.of(failing).get("/?t=" + ticket);
       assertThat(told).anyMatch(line -> line.contains("POST /v1/workbooks 201"));

@@ -210,6 +210,42 @@ final class AttacksOnTheGateTest {
     assertThat(client.put("/v1/health", new byte[0]).status()).isEqualTo(405);
   }
 
+  /** Whatever can be asked for, now or later: nobody else's page and nobody without a token. */
+  @Test
+  void attack01To04NoRouteHasAGateOfItsOwn() {
+    Client client = service.client();
+    int seen = 0;
+    for (Route route : service.bridge().router().routes()) {
+      if (route.path().startsWith("/v1/") && !route.open()) {
+        seen++;
+        String asked = route.path().replaceAll("\\{\\w+}", "x");
+        String line = route.method() + " " + asked + " HTTP/1.1";
+        String type = "Content-Type: " + route.body().type();
+        Wire wire = service.wire();
+        String token = Gate.TOKEN + ": " + client.token();
+        String own = "Origin: https://" + here();
+        String none = "Content-Length: 0";
+        String host = "Host: " + here();
+        assertThat(wire.say(line, "Host: evil.example", own, type, none, token).status())
+            .as(line)
+            .isEqualTo(421);
+        assertThat(wire.say(line, host, "Origin: https://evil.example", type, none, token).status())
+            .as(line)
+            .isEqualTo(403);
+        assertThat(wire.say(line, host, own, type, none).status()).as(line).isEqualTo(401);
+        if (route.body() != Route.Body.NONE) {
+          assertThat(wire.say(line, host, own, "Content-Type: text/plain", none, token).status())
+              .as(line)
+              .isEqualTo(415);
+        }
+        if (!route.method().equals("GET")) {
+          assertThat(wire.say(line, host, type, none, token).status()).as(line).isEqualTo(403);
+        }
+      }
+    }
+    assertThat(seen).isGreaterThan(14);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"cross-site", "same-site", "anything"})
   void attack07AnotherPageIncludesOurAnswers(String site) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gouji.addin.Client.Reply;
 import io.gouji.engine.Options;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -130,8 +131,8 @@ final class CancellingTest {
   void aCorrectionThatWaitsItsTurnIsTakenBack() throws Exception {
     try (Workshop one = new Workshop(1)) {
       Desk desk = new Desk(Service.engine(), checks, one, new Budget(Service.MEMORY));
-      RunningCheck busy = new RunningCheck(desk, "a.xlsx", "zh", Options.AUTO);
-      RunningCheck waits = new RunningCheck(desk, "b.xlsx", "zh", Options.AUTO);
+      RunningCheck busy = new RunningCheck(desk, "a.xlsx", "zh", Options.AUTO, Optional.empty());
+      RunningCheck waits = new RunningCheck(desk, "b.xlsx", "zh", Options.AUTO, Optional.empty());
       checks.held = true;
       busy.submit(() -> busy.result(BROKEN));
       checks.begun.acquire();

@@ -257,7 +257,7 @@ final class PaneInBrowserTest {
     choose(page, new FilePayload("a.xlsx", "application/octet-stream", new byte[99]));
     page.waitForSelector("[data-problem='file.not-a-workbook']");
     assertThat(page.locator("[role=alert]").innerText()).contains("不是 Excel 工作簿");
-    choose(page, new FilePayload("a.txt", "text/plain", new byte[9]));
+    choose(page, new FilePayload("a.png", "image/png", new byte[9]));
     page.waitForSelector(".toast:not([hidden])");
 
     Page uninvited = chrome.page();

@@ -29,7 +29,12 @@ final class PaneLookTest {
   private static final Path PICTURES = HOME.resolve("excel-addin-server/target/pane");
   private static final Path DOCS = HOME.resolve("excel-addin-server/docs");
   private static final Set<String> KEPT =
-      Set.of("browser-1280-light", "office-320-light", "wps-320-dark");
+      Set.of(
+          "browser-1280-light",
+          "office-320-light",
+          "wps-320-dark",
+          "narrative-1280-light",
+          "narrative-320-dark");
   private static final String AXE = "/axe.min.js";
   private static final int MANY = 1000;
 
@@ -78,9 +83,39 @@ final class PaneLookTest {
         .isEqualTo(true);
   }
 
-  static void drop(Page page, String name, String sample) {
+  @ParameterizedTest
+  @CsvSource({"320, LIGHT", "320, DARK", "1280, LIGHT", "1280, DARK"})
+  void everybodyCanUseTheProseBesideAWorkbook(int width, ColorScheme colors) throws IOException {
+    Page page = chrome.page(width, 860, colors);
+    page.navigate(service.bridge().invitation());
+    page.waitForSelector(".zone");
     page.locator("input[data-pick=files]")
-        .setInputFiles(new FilePayload(name, "application/octet-stream", Service.sample(sample)));
+        .setInputFiles(
+            new FilePayload[] {
+              file("柳江区信息中心2025年预算公开表.xlsx", "broken/X03.xlsx"),
+              file("柳江区信息中心2025年预算说明.docx", "liujiang-2025/liujiang-2025.docx"),
+              file("其他单位的说明.docx", "liujiang-2025/liujiang-2025.docx")
+            });
+    page.waitForSelector(".finding[data-rule=N01]");
+    page.waitForSelector("[data-do=check]:enabled");
+    String look = width + "-" + colors.name().toLowerCase();
+    picture(page, "narrative-top-" + look);
+    page.locator(".settings > summary").click();
+    picture(page, "narrative-settings-" + look);
+    assertThat(complaints(page)).isEmpty();
+    page.locator(".group").last().evaluate("(node) => node.scrollIntoView()");
+    picture(page, "narrative-" + look);
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("nothing sticks out at the side")
+        .isEqualTo(true);
+  }
+
+  private static FilePayload file(String name, String sample) {
+    return new FilePayload(name, "application/octet-stream", Service.sample(sample));
+  }
+
+  static void drop(Page page, String name, String sample) {
+    page.locator("input[data-pick=files]").setInputFiles(file(name, sample));
   }
 
   private static void picture(Page page, String name) throws IOException {
@@ -118,9 +153,15 @@ final class PaneLookTest {
 
   @Test
   void aThousandFindingsAreShownAndFilteredWithoutLag() {
-    Page page = chrome.page();
+    try (Service fresh = Service.open();
+        Chrome browser = Chrome.start(fresh)) {
+      aThousandFindingsAreShownAndFilteredWithoutLag(browser.page(), fresh.bridge().invitation());
+    }
+  }
+
+  private void aThousandFindingsAreShownAndFilteredWithoutLag(Page page, String invitation) {
     page.addInitScript(MULTIPLIED);
-    page.navigate(service.bridge().invitation());
+    page.navigate(invitation);
     page.waitForSelector(".zone");
     drop(page, "a.xlsx", "broken/X03.xlsx");
     page.waitForSelector("[data-verdict=errors]");

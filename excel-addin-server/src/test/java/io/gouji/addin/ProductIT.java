@@ -6,14 +6,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.gouji.addin.Product.Run;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -131,8 +128,12 @@ final class ProductIT {
     Path cache = scratch.resolve("cache");
     Product product =
         Product.assembled(scratch).with("GOUJI_ARCHIVE", "").with("XDG_CACHE_HOME", "" + cache);
-    Run first = product.plain(List.of("--version"));
-    Path archive = awaitArchive(cache.resolve("gouji"));
+    Run first;
+    Path archive;
+    try (ArchiveWatch watch = new ArchiveWatch(cache)) {
+      first = product.plain(List.of("--version"));
+      archive = watch.await();
+    }
     assertThat(product.plain(List.of("--version"))).isEqualTo(first);
 
     assertThat(archive.toFile().setWritable(true)).isTrue();
@@ -173,28 +174,5 @@ final class ProductIT {
     List<String> present =
         product.plugins().stream().map(name -> name.replaceFirst("_.*", "")).sorted().toList();
     assertThat(present).isEqualTo(named);
-  }
-
-  private static Path awaitArchive(Path folder) throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(90));
-    while (Instant.now().isBefore(deadline)) {
-      List<Path> archives = archives(folder);
-      if (!archives.isEmpty()) {
-        return archives.get(0);
-      }
-      Thread.sleep(200);
-    }
-    throw new AssertionError("no archive in " + folder);
-  }
-
-  private static List<Path> archives(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".jsa")).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.addin.Client.Reply;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -51,28 +49,15 @@ final class ServeIT {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "gouji.cmd keeps no class-data archive")
   void thePlainDoorServesWithItsArchive() throws Exception {
+    Path cache = scratch.resolve("cache");
     Product product =
-        Product.assembled(scratch)
-            .with("GOUJI_ARCHIVE", "")
-            .with("XDG_CACHE_HOME", scratch.resolve("cache").toString());
-    product.plain(List.of("--version"));
-    awaitArchive(scratch.resolve("cache").resolve("gouji"));
+        Product.assembled(scratch).with("GOUJI_ARCHIVE", "").with("XDG_CACHE_HOME", "" + cache);
+    try (ArchiveWatch watch = new ArchiveWatch(cache)) {
+      product.plain(List.of("--version"));
+      watch.await();
+    }
     served("plain, first start with certificates", product.startPlain(serve()));
     served("plain with class-data archive", product.startPlain(serve()));
-  }
-
-  private static void awaitArchive(Path folder) throws IOException, InterruptedException {
-    for (int i = 0; i < 900; i++) {
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> files = Files.list(folder)) {
-          if (files.anyMatch(file -> file.toString().endsWith(".jsa"))) {
-            return;
-          }
-        }
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new AssertionError("no archive in " + folder);
   }
 
   @Test

@@ -49,13 +49,21 @@ final class WordsTest {
     TreeSet<String> ids = named(PROBLEM, own);
     ids.addAll(named(SAID, own));
     ids.addAll(named(CONSTANT, front));
-    EnumSet<Reason> onlyOfTexts =
-        EnumSet.of(Reason.NOT_A_DOCUMENT, Reason.NO_TEXT, Reason.CANCELLED);
-    EnumSet.complementOf(onlyOfTexts).stream()
-        .map(reason -> "file." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .forEach(ids::add);
+    ids.addAll(
+        reasons("file.", EnumSet.of(Reason.NOT_A_DOCUMENT, Reason.NO_TEXT, Reason.CANCELLED)));
+    // No password is tried on a text, and whoever cancels one hears that it was cancelled.
+    ids.addAll(
+        reasons(
+            "text.", EnumSet.of(Reason.NOT_A_WORKBOOK, Reason.WRONG_PASSWORD, Reason.CANCELLED)));
+    ids.add("text.workbook");
     assertThat(ids).hasSizeGreaterThan(40).contains("stale", "serve.taken", "correction.shared");
     assertThat(ids).allMatch(words::has);
+  }
+
+  private static List<String> reasons(String kind, EnumSet<Reason> never) {
+    return EnumSet.complementOf(never).stream()
+        .map(reason -> kind + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
   }
 
   @Test

@@ -133,7 +133,8 @@ final class NarrativeCheckCommand implements Callable<Integer> {
                   .use(
                       (bytes, name) -> {
                         NarrativeEvaluation found =
-                            narratives.evaluate(bytes, name, word, tables, pack.asked());
+                            narratives.evaluate(
+                                NarrativeEngine.open(bytes, name, word), tables, pack.asked());
                         return tell(file, bytes, found, output, word);
                       },
                       (reason, sentences) -> unread(file, reason, sentences)));

@@ -1,5 +1,6 @@
 package io.gouji.engine.narrative;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.narrative.Statement.Level;
 import io.gouji.engine.narrative.Statement.Trend;
 import java.util.IdentityHashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 final class Figures {
   private final List<Statement> statements;
   private final int year;
+  private final CheckPoint checkPoint;
   private final Map<Statement, Integer> places = new IdentityHashMap<>();
   private final Map<Level, Money> right = new IdentityHashMap<>();
   private final Map<Trend, Change> changes = new IdentityHashMap<>();
@@ -24,10 +26,12 @@ final class Figures {
    * Statements in the order of the text.
    *
    * @param year the budget year
+   * @param checkPoint passed whenever figures are looked for among many
    */
-  Figures(List<Statement> statements, int year) {
+  Figures(List<Statement> statements, int year, CheckPoint checkPoint) {
     this.statements = List.copyOf(statements);
     this.year = year;
+    this.checkPoint = checkPoint;
     for (int i = 0; i < this.statements.size(); i++) {
       places.put(this.statements.get(i), i);
     }
@@ -41,11 +45,13 @@ final class Figures {
 
   /** The amounts of a subject, whichever of the kind it is. */
   List<Level> of(Subject subject) {
+    checkPoint.pass();
     return bySubject.getOrDefault(Sum.key(subject), List.of());
   }
 
   /** The amounts that a passage states, in order. */
   List<Level> of(Passage passage) {
+    checkPoint.pass();
     return byPassage.getOrDefault(passage, List.of());
   }
 
@@ -130,6 +136,7 @@ final class Figures {
    * anywhere.
    */
   Optional<Level> nearest(Subject subject, Statement from) {
+    checkPoint.pass();
     int section = from.span().passage().heading().section();
     List<Level> told =
         bySection.getOrDefault(section, List.of()).stream()

@@ -2,21 +2,30 @@ package io.gouji.engine.narrative;
 
 import io.gouji.engine.document.Paragraph;
 import java.util.Arrays;
+import java.util.List;
 
 /** Cleaned signs and where each of them stands: its paragraph and its offset in it. */
 record Line(String text, Paragraph[] paragraphs, int[] offsets) {
-  static final Line EMPTY = new Line("", new Paragraph[0], new int[0]);
-
   boolean isEmpty() {
     return text.isEmpty();
   }
 
-  Line and(Line other) {
-    Paragraph[] both = Arrays.copyOf(paragraphs, paragraphs.length + other.paragraphs.length);
-    System.arraycopy(other.paragraphs, 0, both, paragraphs.length, other.paragraphs.length);
-    int[] places = Arrays.copyOf(offsets, offsets.length + other.offsets.length);
-    System.arraycopy(other.offsets, 0, places, offsets.length, other.offsets.length);
-    return new Line(text + other.text, both, places);
+  /** Lines one after the other, however many. */
+  static Line joined(List<Line> lines) {
+    if (lines.size() == 1) {
+      return lines.get(0);
+    }
+    StringBuilder text = new StringBuilder();
+    int length = lines.stream().mapToInt(line -> line.text.length()).sum();
+    Paragraph[] paragraphs = new Paragraph[length];
+    int[] offsets = new int[length];
+    for (Line line : lines) {
+      int at = text.length();
+      System.arraycopy(line.paragraphs, 0, paragraphs, at, line.paragraphs.length);
+      System.arraycopy(line.offsets, 0, offsets, at, line.offsets.length);
+      text.append(line.text);
+    }
+    return new Line(text.toString(), paragraphs, offsets);
   }
 
   /** The signs from one to another, exclusive. */
@@ -28,6 +37,6 @@ record Line(String text, Paragraph[] paragraphs, int[] offsets) {
   }
 
   Line without(int start, int end) {
-    return part(0, start).and(part(end, text.length()));
+    return joined(List.of(part(0, start), part(end, text.length())));
   }
 }

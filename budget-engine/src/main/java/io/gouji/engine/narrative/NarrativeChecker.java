@@ -1,6 +1,7 @@
 package io.gouji.engine.narrative;
 
 import io.gouji.engine.document.Document;
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.pack.Catalogue;
@@ -45,10 +46,23 @@ public final class NarrativeChecker {
    */
   public static Result check(
       Document document, Pack pack, Lexicon lexicon, FactRules facts, Optional<BudgetBook> book) {
+    return check(document, pack, lexicon, facts, book, CheckPoint.NONE);
+  }
+
+  /** The same, to be given up where the check point says so. */
+  public static Result check(
+      Document document,
+      Pack pack,
+      Lexicon lexicon,
+      FactRules facts,
+      Optional<BudgetBook> book,
+      CheckPoint checkPoint) {
     Prose prose = Prose.of(document, lexicon);
     int year = Years.of(prose);
-    Figures figures = new Figures(StatementReader.read(prose, lexicon, year), year);
+    List<Statement> statements = StatementReader.read(prose, lexicon, year, checkPoint);
+    Figures figures = new Figures(statements, year, checkPoint);
     Remarks remarks = new Remarks(pack.messages(), prose);
+    checkPoint.pass();
     LastYearCheck.run(lexicon, figures, remarks);
     Optional<BudgetBook> own = book.filter(tables -> isOfYear(tables, pack, year, prose, remarks));
     Optional<FactBook> known = own.map(tables -> new FactBook(facts, tables, catalogue(pack)));
@@ -56,13 +70,17 @@ public final class NarrativeChecker {
         known
             .map(tables -> FactCheck.run(prose, lexicon, figures, tables, remarks))
             .orElse(FactCheck.Outcome.NONE);
+    checkPoint.pass();
     TrendCheck.run(figures, remarks);
     ShareCheck.run(figures, remarks);
     SumCheck.run(lexicon, figures, remarks);
+    checkPoint.pass();
     ListCheck.run(prose, lexicon, figures, remarks);
     RepeatCheck.run(lexicon, figures, remarks);
+    checkPoint.pass();
     ReasonCheck.run(prose, lexicon, figures, remarks);
     Form form = Form.of(document, prose, lexicon, year);
+    checkPoint.pass();
     FormCheck.run(form, figures, own.map(NarrativeChecker::tables).orElse(Set.of()), remarks);
     known.ifPresent(tables -> ProjectTableCheck.run(form, tables, remarks));
     List<Finding> findings = remarks.findings().stream().sorted(BY_PLACE).toList();

@@ -38,7 +38,7 @@ record Prose(List<Passage> passages) {
     private final List<Line> lines;
     private final int width;
     private final List<Passage> passages = new ArrayList<>();
-    private Line open = Line.EMPTY;
+    private final List<Line> open = new ArrayList<>();
     private boolean broken;
     private int section;
 
@@ -58,7 +58,7 @@ record Prose(List<Passage> passages) {
       if (!(broken && continues(line))) {
         close();
       }
-      open = open.and(line);
+      open.add(line);
       broken =
           width > 0
               && line.paragraphs()[0].cell().isEmpty()
@@ -76,19 +76,20 @@ record Prose(List<Passage> passages) {
 
     private void close() {
       if (!open.isEmpty()) {
-        Heading own = heading(open);
+        Line whole = Line.joined(open);
+        Heading own = heading(whole);
         int number = passages.size() + 1;
-        if (own.isNumbered() && own.level() <= 1 && open.paragraphs()[0].cell().isEmpty()) {
+        if (own.isNumbered() && own.level() <= 1 && whole.paragraphs()[0].cell().isEmpty()) {
           section = number;
         }
         passages.add(
             new Passage(
                 number,
-                open,
+                whole,
                 new Heading(own.level(), own.ordinal(), own.length(), section),
                 lexicon.marks()));
       }
-      open = Line.EMPTY;
+      open.clear();
     }
 
     /** The numbering of a line, which the program may print without it being in the text. */

@@ -1,5 +1,6 @@
 package io.gouji.engine.narrative;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.narrative.Clauses.Clause;
 import io.gouji.engine.narrative.Statement.Level;
 import io.gouji.engine.narrative.Statement.Reason;
@@ -51,8 +52,18 @@ final class StatementReader {
    * @param year the budget year; figures stated for it are told without a year
    */
   static List<Statement> read(Prose prose, Lexicon lexicon, int year) {
+    return read(prose, lexicon, year, CheckPoint.NONE);
+  }
+
+  /** The same, to be given up where the check point says so. */
+  static List<Statement> read(Prose prose, Lexicon lexicon, int year, CheckPoint checkPoint) {
     StatementReader reader = new StatementReader(lexicon, year);
-    prose.passages().stream().filter(passage -> passage.cell().isEmpty()).forEach(reader::passage);
+    for (Passage passage : prose.passages()) {
+      checkPoint.pass();
+      if (passage.cell().isEmpty()) {
+        reader.passage(passage);
+      }
+    }
     return reader.statements;
   }
 

@@ -195,12 +195,18 @@ export class Bridge {
     return now;
   }
 
-  async besidePrior(book, prior, signal, onProgress) {
-    const path = this.path(book) + '/prior?wait=' + PATIENCE;
-    const view = prior
-      ? await this.call('PUT', path + '&name=' + encodeURIComponent(prior.name.slice(-120)), prior.bytes, signal)
-      : await this.call('DELETE', path, undefined, signal);
+  /** Sets a workbook beside last year's or its prose. */
+  async beside(book, what, file, signal, onProgress) {
+    const path = this.path(book) + '/' + what + '?wait=' + PATIENCE + '&name=' + encodeURIComponent(file.name.slice(-120));
+    const {ok, text} = await this.send(['PUT', path], file.bytes, signal, {}, onProgress);
+    const view = this.read(ok, text, signal);
+    onProgress('checking', 0);
     return this.settled(book, view, signal, onProgress);
+  }
+
+  /** Takes away what a workbook was set beside. */
+  async alone(book, what) {
+    return this.settled(book, await this.call('DELETE', this.path(book) + '/' + what + '?wait=' + PATIENCE));
   }
 
   async explain(book, explanations) {

@@ -1,7 +1,8 @@
 // The workbooks at hand, and checking them: as often as they change, in sessions that come and go.
 
 import {Problem} from './bridge.js';
-import {ALL, keep, recall, recallPrior} from './memory.js';
+import {ALL, BESIDE, keep, keepBeside, recall, recallBeside} from './memory.js';
+import {together} from './narrative.js';
 import {t} from './words.js';
 
 /** The service keeps eight for one pane; one stays free for what comes. */
@@ -27,7 +28,8 @@ export class Checks {
     return {
       key, name, source, id: '', used: 0, state: 'new', stage: '', sent: 0, waiting: 0,
       evaluation: null, corrections: [], password: '', problem: null, abort: null, again: false,
-      pack: known.pack || '', prior: null, priorAsked: false, priorSet: false,
+      pack: known.pack || '', prior: null, narrative: null, refused: null,
+      recalled: {}, set: {}, waitingProse: null,
       explanations: known.explanations || {}, journal: known.journal || [], marks: known.marks || [],
     };
   }
@@ -54,8 +56,7 @@ export class Checks {
     }
   }
 
-  add(file) {
-    const path = file.webkitRelativePath || file.name;
+  add(file, path) {
     const known = this.books.find((one) => one.key === path);
     const source = async () => new Uint8Array(await file.arrayBuffer());
     if (known) {
@@ -148,17 +149,46 @@ export class Checks {
     };
     await this.makeRoom(book);
     book.used = Date.now();
-    if (!book.priorAsked) {
-      book.prior = (await recallPrior(book.key).catch(() => null)) || null;
-      book.priorAsked = true;
-    }
+    await this.remember(book);
     let view = await this.bridge.check(book, bytes, signal, progress);
-    if (book.prior && !book.priorSet) {
-      view = await this.bridge.besidePrior(book, book.prior, signal, progress);
-      book.priorSet = true;
+    for (const what of BESIDE.filter((one) => book[one] && !book.set[one])) {
+      view = await this.give(book, what, view, signal, progress);
     }
     view = await this.repeatExplanations(book, view);
     await this.take(book, view);
+  }
+
+  /** What the workbook was checked beside before, unless something else was given since. */
+  async remember(book) {
+    if (book.waitingProse) {
+      const {name, file} = book.waitingProse;
+      book.narrative = {name, bytes: new Uint8Array(await file.arrayBuffer())};
+      Object.assign(book, {waitingProse: null, refused: null});
+      book.recalled.narrative = true;
+      book.set.narrative = false;
+      await keepBeside(book.key, 'narrative', book.narrative).catch(() => {});
+    }
+    for (const what of BESIDE.filter((one) => !book.recalled[one])) {
+      book[what] = (await recallBeside(book.key, what).catch(() => null)) || null;
+      book.recalled[what] = true;
+    }
+  }
+
+  /** A file that cannot be read is told, and hides nothing that was found in the workbook. */
+  async give(book, what, view, signal, progress) {
+    try {
+      const found = await this.bridge.beside(book, what, book[what], signal, progress);
+      book.set[what] = true;
+      return found;
+    } catch (failed) {
+      if (!/^(file|text|body)\./.test(failed.kind)) {
+        throw failed;
+      }
+      book.refused = {what, name: book[what].name, problem: failed};
+      book[what] = null;
+      await keepBeside(book.key, what, null).catch(() => {});
+      return view;
+    }
   }
 
   /** A session that has ended is opened again where we have the key; then all ids are void. */
@@ -184,7 +214,7 @@ export class Checks {
 
   static lose(book) {
     book.id = '';
-    book.priorSet = false;
+    book.set = {};
   }
 
   async makeRoom(book) {
@@ -195,13 +225,13 @@ export class Checks {
     const isUntouched = (one) => !one.corrections.some((each) => each.state === 'accepted');
     const spare = open.filter(isUntouched).sort((a, b) => a.used - b.used)[0];
     if (spare) {
-      spare.priorSet = false;
+      spare.set = {};
       await this.bridge.drop(spare);
     }
   }
 
   async take(book, view) {
-    book.evaluation = view.evaluation;
+    book.evaluation = together(view);
     book.corrections = await this.bridge.corrections(book);
   }
 
@@ -210,7 +240,7 @@ export class Checks {
       book.abort.abort();
     }
     await this.bridge.drop(book).catch(() => {});
-    book.priorSet = false;
+    book.set = {};
   }
 
   /** Reasons given before count again as long as the findings state the same values. */

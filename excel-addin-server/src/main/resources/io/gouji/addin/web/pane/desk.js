@@ -1,7 +1,7 @@
 // What the user decides about a workbook; views only show and ask.
 
 import {Checks, given} from './checks.js';
-import {keep, keepPrior} from './memory.js';
+import {keep, keepBeside} from './memory.js';
 import {marks} from './marks.js';
 import {t} from './words.js';
 
@@ -128,22 +128,31 @@ export class Desk extends Checks {
     });
   }
 
-  async setPrior(book, prior) {
-    book.prior = prior;
-    book.priorAsked = true;
-    const kept = await keepPrior(book.key, prior).then(() => true, () => false);
-    await this.step(book, async () => {
-      if (book.id && book.evaluation) {
-        const view = await this.bridge.besidePrior(book, prior);
-        book.priorSet = Boolean(prior);
-        await this.take(book, view);
-      }
-    });
-    if (book.problem) {
-      book.prior = null;
-      await keepPrior(book.key, null).catch(() => {});
+  /**
+   * Checks a workbook beside another file, or beside none; one that cannot be read leaves what was.
+   *
+   * @param what prior or narrative
+   */
+  async setBeside(book, what, file) {
+    await this.remember(book);
+    const former = book[what];
+    Object.assign(book, {[what]: file, refused: null});
+    book.set[what] = false;
+    await keepBeside(book.key, what, file).catch(() => {});
+    if (!book.evaluation) {
+      this.changed(book);
+    } else if (file) {
+      await this.check(book);
+    } else {
+      await this.step(book, async () => book.id && this.take(book, await this.bridge.alone(book, what)));
     }
-    return kept;
+    if (book.refused && book.refused.what === what) {
+      // It changed nothing in the service either.
+      book[what] = former;
+      book.set[what] = Boolean(former && book.id);
+      await keepBeside(book.key, what, former).catch(() => {});
+      this.changed(book);
+    }
   }
 
   async setPack(book, pack) {

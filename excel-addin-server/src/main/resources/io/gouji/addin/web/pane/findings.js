@@ -2,6 +2,7 @@
 
 import {el, clear, icon} from './dom.js';
 import {aligned, grouped} from './figures.js';
+import {quote} from './narrative.js';
 import {hints, isRounding, roundings} from './roundings.js';
 import {t} from './words.js';
 
@@ -9,6 +10,9 @@ export const SEVERITIES = ['error', 'warning', 'verify', 'info'];
 
 /** The name of the rule: what its sentence says before the first side; else all of it. */
 function nameOf(finding) {
+  if (finding.prose) {
+    return finding.text;
+  }
   const at = finding.left ? finding.text.indexOf(finding.left.text) : -1;
   const name = at > 0 ? finding.text.slice(0, at).replace(/[（(：:\s]+$/, '') : '';
   return name || finding.text;
@@ -22,9 +26,20 @@ export function target(finding) {
     (finding.sheet ? {sheet: finding.sheet, ref: ''} : undefined);
 }
 
+/** After all tables. */
+const PROSE = '~';
+
 function tableOf(finding) {
+  if (finding.prose) {
+    return PROSE;
+  }
   const cell = target(finding);
   return (cell && (cell.table || cell.sheet)) || '';
+}
+
+/** Reasons are kept in the workbook; the prose has no place for them. */
+function explainable(finding) {
+  return finding.severity === 'verify' && !finding.prose;
 }
 
 export class Findings {
@@ -123,25 +138,32 @@ export class Findings {
     if (this.by === 'severity') {
       return t('severity.' + key);
     }
+    if (this.by === 'rule' && findings[0].prose && findings.length > 1) {
+      return key + ' ' + t('prose');
+    }
     if (this.by === 'rule') {
       return key + ' ' + nameOf(findings[0]);
+    }
+    if (key === PROSE) {
+      return t('prose.group', {name: findings[0].prose});
     }
     const table = this.evaluation.tables.find((one) => one.id === key);
     return (table && table.sheet) || key || t('findings.elsewhere');
   }
 
   row(finding) {
-    const place = [finding.instance.row, finding.instance.column].filter(Boolean).join(' · ');
+    const place = finding.prose ? '' : [finding.instance.row, finding.instance.column].filter(Boolean).join(' · ');
     const cell = target(finding);
     const name = el('button', {
-      type: 'button', class: 'finding-go', disabled: !cell,
-      onclick: () => this.actions.select(cell),
+      type: 'button', class: 'finding-go', disabled: !cell && !finding.prose,
+      onclick: () => (cell ? this.actions.select(cell) : this.actions.copy(finding)),
     }, icon(finding.severity),
     el('span', null, el('span', {class: 'sr'}, t('severity.' + finding.severity) + '：'), nameOf(finding),
       ' ', el('span', {class: 'rule'}, finding.rule)));
     const node = el('li', {class: 'finding sev-' + finding.severity, 'data-rule': finding.rule},
-      name, place && el('div', {class: 'place'}, place), this.sides(finding), this.more(finding));
-    const haystack = [finding.text, finding.rule, place,
+      name, place && el('div', {class: 'place'}, place),
+      finding.prose && quote(finding, this.actions.copy), this.sides(finding), this.more(finding));
+    const haystack = [finding.text, finding.rule, place, finding.prose && finding.place.quote,
       ...(finding.cells || []).map((one) => one.sheet + '!' + one.ref)].join(' ').toLowerCase();
     const tables = new Set((finding.cells || []).map((one) => one.table));
     return {node, finding, haystack, tables};
@@ -151,9 +173,12 @@ export class Findings {
     if (!finding.left || !finding.right) {
       return null;
     }
+    const [left, right] = finding.prose
+      ? [t('prose.stated'), finding.right.text || t(finding.proposed ? 'prose.expected' : 'prose.against')]
+      : [finding.left.text, finding.right.text];
     const lines = [
-      [finding.left.text, finding.left.value, finding.left.unit],
-      [finding.right.text, finding.right.value, finding.right.unit],
+      [left, finding.left.value, finding.left.unit],
+      [right, finding.right.value, finding.right.unit],
     ];
     if (finding.difference) {
       lines.push([t('difference'), finding.difference.value, finding.difference.unit]);
@@ -168,7 +193,7 @@ export class Findings {
   /** Folded until it is asked for, and made only then. */
   more(finding) {
     const body = el('div', {class: 'more-body'});
-    const label = finding.severity === 'verify' ? t('more.explain') : t('more');
+    const label = explainable(finding) ? t('more.explain') : t('more');
     const node = el('details', {class: 'more', ontoggle: () => {
       if (node.open && !body.firstChild) {
         this.fold(body, finding);
@@ -189,7 +214,7 @@ export class Findings {
       finding.relations && el('ul', null, finding.relations.map((one) =>
         el('li', null, one.name + '：' + one.left.value + ' ' + one.sign + ' ' + one.right.value))),
       cells.length > 0 && [el('h3', null, t('cells')), el('ul', {class: 'cells'}, cells)],
-      finding.severity === 'verify' && this.form(finding));
+      explainable(finding) && this.form(finding));
   }
 
   form(finding) {

@@ -1,21 +1,30 @@
 // Where files come in without a spreadsheet program around us: dropped, chosen, or a folder.
 
 import {el, clear, icon} from './dom.js';
+import {PROSE} from './narrative.js';
+import {pair} from './pairing.js';
 import {hints} from './roundings.js';
 import {t} from './words.js';
 import {zip} from './zip.js';
 
-const KINDS = /\.(xlsx|xlsm|xltx|xltm|xls|et|ett)$/i;
+const BOOKS = /\.(xlsx|xlsm|xltx|xltm|xls|et|ett)$/i;
+const TEXTS = /\.(docx|doc|pdf|html?|txt)$/i;
 const NOTHING = /^(~\$|\.)/;
 
-function fits(file) {
-  return KINDS.test(file.name) && !NOTHING.test(file.name);
+function fitting(files, kinds) {
+  return files.filter(({file}) => kinds.test(file.name) && !NOTHING.test(file.name));
+}
+
+/** A file with the way to it from where it was dropped or chosen. */
+function placed(file, path) {
+  return {file, path: (path || file.webkitRelativePath || file.name).replace(/^\//, '')};
 }
 
 /** Files of a dropped folder, however deep. */
 async function inside(entry) {
   if (entry.isFile) {
-    return new Promise((resolve) => entry.file((file) => resolve([file]), () => resolve([])));
+    return new Promise((resolve) =>
+      entry.file((file) => resolve([placed(file, entry.fullPath)]), () => resolve([])));
   }
   const reader = entry.createReader();
   const files = [];
@@ -35,7 +44,7 @@ async function dropped(transfer) {
     .map((item) => (item.webkitGetAsEntry ? item.webkitGetAsEntry() : null))
     .filter(Boolean);
   if (!entries.length) {
-    return Array.from(transfer.files);
+    return Array.from(transfer.files, (file) => placed(file));
   }
   const files = [];
   for (const entry of entries) {
@@ -49,18 +58,20 @@ export class Intake {
     this.desk = desk;
     this.say = say;
     this.stopped = false;
+    this.left = [];
     this.list = el('ul', {class: 'files', 'aria-label': t('files.title')});
     this.tools = el('div', {class: 'buttons'});
-    this.node = el('section', {class: 'card intake'}, this.zone(), this.tools, this.list);
+    this.unpaired = el('div', null);
+    this.node = el('section', {class: 'card intake'}, this.zone(), this.tools, this.list, this.unpaired);
   }
 
   zone() {
     const pick = (folder) => {
       const input = el('input', {type: 'file', multiple: true, class: 'sr', tabindex: -1, 'aria-hidden': 'true',
-        accept: folder ? undefined : '.xlsx,.xlsm,.xls,.et', webkitdirectory: folder,
+        accept: folder ? undefined : '.xlsx,.xlsm,.xls,.et,' + PROSE, webkitdirectory: folder,
         'data-pick': folder ? 'folder' : 'files',
         onchange: () => {
-          this.take(Array.from(input.files));
+          this.take(Array.from(input.files, (file) => placed(file)));
           input.value = '';
         }});
       return input;
@@ -80,6 +91,7 @@ export class Intake {
         this.take(await dropped(event.dataTransfer));
       },
     }, icon('file'), el('p', {class: 'zone-title'}, t('drop.title')), el('p', {class: 'quiet'}, t('drop.local')),
+    el('p', {class: 'quiet'}, t('drop.prose')),
     el('div', {class: 'buttons'},
       el('button', {type: 'button', class: 'button primary', onclick: () => files.click()}, t('drop.files')),
       el('button', {type: 'button', class: 'button', onclick: () => folder.click()}, t('drop.folder'))),
@@ -88,12 +100,15 @@ export class Intake {
   }
 
   async take(all) {
-    const files = all.filter(fits);
-    if (!files.length) {
-      this.say(t(all.length ? 'drop.unfit' : 'drop.none'));
+    const added = fitting(all, BOOKS).map(({file, path}) => this.desk.add(file, path));
+    const told = this.matched(added, fitting(all, TEXTS));
+    const books = added.concat(told.filter((book) => added.indexOf(book) < 0));
+    if (!books.length) {
+      this.show();
+      const unfit = all.length ? 'drop.unfit' : 'drop.none';
+      this.say(t(fitting(all, TEXTS).length ? 'drop.unpaired' : unfit));
       return;
     }
-    const books = files.map((file) => this.desk.add(file));
     books.forEach((book) => (book.state = 'waiting'));
     this.desk.choose(books[0]);
     this.stopped = false;
@@ -107,10 +122,51 @@ export class Intake {
     this.show();
   }
 
+  /** Puts texts to the workbooks they came with, else to those that are there. */
+  matched(added, texts) {
+    const {pairs, left} = pair(added.length ? added : this.desk.books, texts);
+    pairs.forEach(({book, text}) => this.give(book, text));
+    const fresh = left.filter((text) => !this.left.some((one) => one.path === text.path));
+    this.left.push(...fresh);
+    return pairs.map((one) => one.book);
+  }
+
+  /** The text is read when its workbook is checked. */
+  give(book, text) {
+    book.waitingProse = {name: text.file.name, file: text.file};
+    this.left = this.left.filter((one) => one !== text);
+  }
+
+  /** Texts whose names do not tell the workbook: the user does. */
+  others() {
+    const {books} = this.desk;
+    const choice = (text) => {
+      const select = el('select', {'aria-label': t('prose.whose', {name: text.file.name}), onchange: () => {
+        const book = books[Number(select.value)];
+        this.give(book, text);
+        this.desk.choose(book);
+        this.desk.check(book);
+      }}, el('option', {value: ''}, t('prose.choose')),
+      books.map((book, i) => el('option', {value: i}, book.name)));
+      return el('li', null, el('div', {class: 'file'}, el('span', {class: 'file-name'}, icon('file'),
+        el('span', {class: 'name'}, text.file.name)),
+      el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: text.file.name}),
+        onclick: () => {
+          this.left = this.left.filter((one) => one !== text);
+          this.show();
+        }}, '✕')), books.length > 0 && select);
+    };
+    return this.left.length > 0 && el('details', {class: 'more unpaired', open: this.left.length < 4},
+      el('summary', null, t('prose.unpaired', {count: this.left.length})),
+      el('p', {class: 'quiet'}, t(books.length ? 'prose.unpaired.hint' : 'prose.alone')),
+      el('ul', null, this.left.map(choice)));
+  }
+
   show() {
     const books = this.desk.books;
     this.node.classList.toggle('has-files', books.length > 0);
     clear(this.list, books.map((book) => this.file(book)));
+    clear(this.unpaired, this.others());
     const waiting = books.some((one) => one.state === 'waiting');
     const results = books.filter((one) => one.evaluation);
     clear(this.tools,
@@ -136,7 +192,8 @@ export class Intake {
     return el('li', {class: 'file' + (book === this.desk.current ? ' current' : '')},
       el('button', {type: 'button', class: 'file-name', 'aria-current': book === this.desk.current ? 'true' : undefined,
         onclick: () => this.desk.choose(book)},
-      icon(verdict), el('span', {class: 'name'}, book.name), el('span', {class: 'verdict-' + verdict}, words)),
+      icon(verdict), el('span', {class: 'name', title: book.name}, book.name, prose(book)),
+      el('span', {class: 'verdict-' + verdict}, words)),
       el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: book.name}),
         onclick: () => this.desk.remove(book)}, '✕'));
   }
@@ -144,12 +201,14 @@ export class Intake {
   /** Everything that came of the files in one archive. */
   async results(books) {
     const files = [];
-    const lines = [['file', 'verdict', 'error', 'warning', 'verify', 'info'].map((one) => t('csv.' + one))];
+    const lines = [['file', 'verdict', 'error', 'warning', 'verify', 'info', 'narrative'].map((one) => t('csv.' + one))];
     for (const book of books) {
       this.say(t('files.zipping', {name: book.name}));
       const s = book.evaluation.summary;
-      lines.push([book.name, t('verdict.' + s.verdict), s.error, s.warning, s.verify, hints(s)]);
-      for (const kind of ['annotated', 'json']) {
+      lines.push([book.name, t('verdict.' + s.verdict), s.error, s.warning, s.verify, hints(s),
+        book.narrative ? book.narrative.name : '']);
+      const told = (book.evaluation.narrative || {}).evaluation;
+      for (const kind of ['annotated', 'json'].concat(told ? ['narrative'] : [])) {
         await this.desk.step(book, async () => {
           if (!book.id) {
             await this.desk.check(book);
@@ -168,6 +227,17 @@ export class Intake {
     setTimeout(() => URL.revokeObjectURL(url), 60000);
     this.say(t('files.zipped'));
   }
+}
+
+/** The text that a workbook is checked with, below its name. */
+function prose(book) {
+  const name = book.waitingProse ? book.waitingProse.name : book.narrative && book.narrative.name;
+  if (name) {
+    return el('span', {class: 'with'}, t('prose.with', {name}));
+  }
+  const {refused} = book;
+  return refused && refused.what === 'narrative' &&
+    el('span', {class: 'with warn'}, t('refused.narrative', {name: refused.name}));
 }
 
 function counted(summary) {

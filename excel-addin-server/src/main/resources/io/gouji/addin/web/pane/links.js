@@ -47,7 +47,7 @@ export function links(evaluation, known, only) {
     return null;
   }
   const at = places(tables);
-  const bad = evaluation.findings.filter((one) => one.severity === 'error' || one.severity === 'warning');
+  const bad = evaluation.findings.filter((one) => !one.prose && (one.severity === 'error' || one.severity === 'warning'));
   const broken = pairsOf(bad);
   const own = new Map();
   bad.forEach((one) => new Set((one.cells || []).map((cell) => cell.table)).forEach((table) =>

@@ -19,7 +19,7 @@ export function marks(book) {
     .forEach((one) => one.sets[0].cells.forEach((cell) => put(cell, COLORS.suspect, one.text)));
   for (const severity of ['error', 'warning', 'verify']) {
     book.evaluation.findings
-      .filter((finding) => finding.severity === severity)
+      .filter((finding) => finding.severity === severity && !finding.prose)
       .forEach((finding) => (finding.cells || [])
         .filter((cell) => !cell.file && cell.role !== 'part')
         .forEach((cell) => put(cell, COLORS[severity], finding.rule + ' ' + finding.text)));

@@ -1,26 +1,30 @@
-// What the pane remembers on this computer: choices in the browser's own store, and last year's
-// workbook of each workbook in its database, until the user takes it away.
+// What the pane remembers on this computer: choices in the browser's own store, and what each
+// workbook is checked beside in its database, until the user takes it away.
 
 const PREFIX = 'gouji.book.';
-const STORE = 'prior';
+
+/** What a workbook is checked beside: last year's workbook and the prose about it; a store each. */
+export const BESIDE = ['prior', 'narrative'];
 
 /** In the place of a workbook: what is chosen for all of them. */
 export const ALL = '*';
 
 function database() {
   return new Promise((resolve, reject) => {
-    const asked = indexedDB.open('gouji', 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
+    const asked = indexedDB.open('gouji', 2);
+    asked.onupgradeneeded = () => BESIDE
+      .filter((name) => !asked.result.objectStoreNames.contains(name))
+      .forEach((name) => asked.result.createObjectStore(name));
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
   });
 }
 
-async function stored(mode, work) {
+async function stored(name, mode, work) {
   const open = await database();
   try {
     return await new Promise((resolve, reject) => {
-      const asked = work(open.transaction(STORE, mode).objectStore(STORE));
+      const asked = work(open.transaction(name, mode).objectStore(name));
       asked.onsuccess = () => resolve(asked.result);
       asked.onerror = () => reject(asked.error);
     });
@@ -48,10 +52,10 @@ export function keep(key, choices) {
   localStorage.setItem(PREFIX + key, JSON.stringify(Object.assign(recall(key), choices)));
 }
 
-export async function recallPrior(key) {
-  return key && stored('readonly', (store) => store.get(key));
+export async function recallBeside(key, what) {
+  return key && stored(what, 'readonly', (store) => store.get(key));
 }
 
-export async function keepPrior(key, prior) {
-  return key && stored('readwrite', (store) => (prior ? store.put(prior, key) : store.delete(key)));
+export async function keepBeside(key, what, file) {
+  return key && stored(what, 'readwrite', (store) => (file ? store.put(file, key) : store.delete(key)));
 }

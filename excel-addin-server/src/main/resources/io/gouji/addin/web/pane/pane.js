@@ -6,6 +6,7 @@ import {suspects} from './suspects.js';
 import {links} from './links.js';
 import {Intake} from './intake.js';
 import {settings} from './settings.js';
+import {sought} from './narrative.js';
 import {Desk} from './desk.js';
 import {Progress} from './progress.js';
 import {verdict} from './verdict.js';
@@ -62,6 +63,7 @@ export class Pane {
     return {
       live: this.host.live,
       select: (cell) => this.select(cell),
+      copy: (finding) => this.copy(finding),
       accept: (one, set) => this.spoken(() => this.desk.accept(now(), one, set), 'said.accepted'),
       acceptAll: () => this.spoken(() => this.desk.acceptAll(now()), 'said.accepted'),
       reject: (one) => this.spoken(() => this.desk.reject(now(), one), 'said.rejected'),
@@ -94,6 +96,17 @@ export class Pane {
     } catch (failed) {
       this.desk.current.problem = Desk.problem(failed);
       this.refresh();
+    }
+  }
+
+  /** The words go with the user into the word processor; where they may not, he is told the place. */
+  async copy(finding) {
+    const blanks = {n: finding.place.paragraph, name: finding.prose};
+    try {
+      await navigator.clipboard.writeText(sought(finding));
+      this.say(t('prose.copied', blanks));
+    } catch (refused) {
+      this.say(t('prose.at', blanks));
     }
   }
 
@@ -149,7 +162,7 @@ export class Pane {
     clear(this.options, settings(this));
     const cancelling = this.progress.hasFocus();
     this.progress.show(book);
-    clear(this.told, this.trouble(book));
+    clear(this.told, this.trouble(book), this.refused(book));
     this.drawResults(book);
     if (focused && (document.activeElement === document.body || (cancelling && this.progress.node.hidden))) {
       const known = cancelling ? ['again', 'check'] : [focused];
@@ -181,6 +194,14 @@ export class Pane {
         el('li', null, cell.sheet + '!' + cell.ref + '：' + (cell.value || t('suspect.blank'))))),
       again && el('button', {type: 'button', class: 'button', 'data-do': 'again', onclick: () => this.check()},
         t(problem.kind === 'session' || problem.kind === 'offline' ? 'reconnect' : 'check.again')));
+  }
+
+  /** A file that was given and could not be read, beside what was found all the same. */
+  refused(book) {
+    return book && book.refused && book.state !== 'busy' && el('div', {class: 'card problem', role: 'alert',
+      'data-problem': book.refused.problem.kind},
+    el('h2', null, icon('warning'), el('span', null, t('refused.' + book.refused.what, {name: book.refused.name}))),
+    el('p', null, book.refused.problem.title), el('p', null, book.refused.problem.detail));
   }
 
   /** Asks for what opens the workbook; it stays in this window, and goes with it. */

@@ -1,6 +1,8 @@
-// What the user chooses for a workbook: pack, last year's workbook; and for the pane: language.
+// What the user chooses for a workbook: pack, last year's workbook, the prose about it; and for the
+// pane: language.
 
 import {el} from './dom.js';
+import {PROSE} from './narrative.js';
 import {LANGUAGES, language, t} from './words.js';
 
 export function settings(pane) {
@@ -9,7 +11,7 @@ export function settings(pane) {
   return el('details', {class: 'card settings', open: pane.settingsOpen,
     ontoggle: (event) => (pane.settingsOpen = event.currentTarget.open)},
   el('summary', null, el('h2', null, t('settings.title')), book && el('span', {class: 'quiet'}, now(book))),
-  book && [pack(pane, book), prior(pane, book)],
+  book && [pack(pane, book), prior(pane, book), beside(pane, book, 'narrative', PROSE)],
   desk.host.live && auto(desk),
   tongue(pane));
 }
@@ -18,7 +20,8 @@ export function settings(pane) {
 function now(book) {
   const chosen = book.evaluation && book.evaluation.pack;
   const prior = book.prior ? t('settings.prior.now', {name: book.prior.name}) : t('settings.prior.none');
-  return [chosen && chosen.title, prior].filter(Boolean).join(' · ');
+  const narrative = t(book.narrative ? 'settings.narrative.now' : 'settings.narrative.none', book.narrative);
+  return [chosen && chosen.title, prior, narrative].filter(Boolean).join(' · ');
 }
 
 function pack(pane, book) {
@@ -32,25 +35,32 @@ function pack(pane, book) {
 }
 
 function prior(pane, book) {
-  const input = el('input', {type: 'file', accept: '.xlsx,.xlsm,.xls,.et', class: 'sr', tabindex: -1,
-    'aria-hidden': 'true', 'data-pick': 'prior', onchange: async () => {
+  const used = book.evaluation && book.evaluation.prior;
+  return beside(pane, book, 'prior', '.xlsx,.xlsm,.xls,.et',
+    book.prior && used && !used.used && el('p', {class: 'warn'}, t('settings.prior.unused')));
+}
+
+/** A file that the workbook is checked beside. */
+function beside(pane, book, what, kinds, more) {
+  const said = (id, blanks) => t('settings.' + what + '.' + id, blanks);
+  const input = el('input', {type: 'file', accept: kinds, class: 'sr', tabindex: -1,
+    'aria-hidden': 'true', 'data-pick': what, onchange: async () => {
       const file = input.files[0];
       if (file) {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        await pane.desk.setPrior(book, {name: file.name, bytes});
-        pane.say(book.prior ? t('settings.prior.set', {name: file.name}) : '');
+        await pane.desk.setBeside(book, what, {name: file.name, bytes});
+        pane.say(book.problem || book.refused ? '' : said('set', {name: file.name}));
       }
     }});
-  const used = book.evaluation && book.evaluation.prior;
-  return el('div', {class: 'field'}, el('span', {class: 'label'}, t('settings.prior')),
+  const busy = book.state === 'busy';
+  return el('div', {class: 'field'}, el('span', {class: 'label'}, t('settings.' + what)),
+    book[what] && el('p', {class: 'given'}, book[what].name),
     el('div', {class: 'buttons'},
-      el('button', {type: 'button', class: 'button small', onclick: () => input.click()},
-        t(book.prior ? 'settings.prior.other' : 'settings.prior.choose')),
-      book.prior && el('button', {type: 'button', class: 'button small', 'data-do': 'forget-prior',
-        onclick: () => pane.desk.setPrior(book, null)}, t('settings.prior.forget'))), input,
-    book.prior && el('p', null, book.prior.name),
-    book.prior && used && !used.used && el('p', {class: 'warn'}, t('settings.prior.unused')),
-    el('p', {class: 'quiet'}, t('settings.prior.hint')));
+      el('button', {type: 'button', class: 'button small', 'data-do': 'choose-' + what, disabled: busy, onclick: () => input.click()},
+        t(book[what] ? 'settings.file.other' : 'settings.file.choose')),
+      book[what] && el('button', {type: 'button', class: 'button small', 'data-do': 'forget-' + what, disabled: busy,
+        onclick: () => pane.desk.setBeside(book, what, null)}, said('forget'))), input,
+    more, el('p', {class: 'quiet'}, said('hint')));
 }
 
 function auto(desk) {

@@ -1,6 +1,7 @@
 // The verdict at a glance, what it rests on, and what can be taken away.
 
 import {el, icon} from './dom.js';
+import {outcome} from './narrative.js';
 import {t} from './words.js';
 
 const COUNTED = ['error', 'warning', 'verify'];
@@ -19,7 +20,7 @@ export function verdict(pane, book) {
     el('p', {class: 'quiet'}, t('verdict.relations', {judged: r.judged, na: r.notApplicable}),
       r.undecided > 0 && el('strong', {class: 'warn'}, ' ' + t('verdict.undecided', {count: r.undecided})),
       s.explained > 0 && ' ' + t('verdict.explained', {count: s.explained})),
-    undecided(evaluation), faults(evaluation),
+    outcome(evaluation), undecided(evaluation), faults(evaluation),
     outputs(pane, book));
 }
 
@@ -49,6 +50,8 @@ function outputs(pane, book) {
   return el('div', {class: 'buttons outputs'},
     button('annotated', () => desk.download(book, 'annotated')),
     correctable && button('corrected', () => desk.download(book, 'corrected')),
+    book.evaluation.narrative && book.evaluation.narrative.evaluation &&
+      button('narrative', () => desk.download(book, 'narrative')),
     desk.host.live && button('mark', () => desk.mark(book)),
     desk.host.live && book.marks.length > 0 && button('unmark', () => desk.unmark(book)));
 }
