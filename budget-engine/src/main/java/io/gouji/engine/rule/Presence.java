@@ -5,6 +5,8 @@ import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.ColumnSpec;
 import io.gouji.engine.pack.RowSpec;
 import io.gouji.engine.table.Block;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +47,30 @@ final class Presence {
     this.schema = schema;
     this.missingTables = missingTables;
     this.scope = scope;
+  }
+
+  /** The answers that keep a relation from being judged, each where it is met. */
+  List<Answer> hindrances(Relation relation) {
+    List<Answer> hindrances = new ArrayList<>(0);
+    if (relation.home().isPresent()) {
+      add(ofBlock(relation.home().get()), hindrances);
+    }
+    for (Selector selector : relation.selectors().all()) {
+      add(of(selector), hindrances);
+    }
+    for (Selector selector : relation.selectors().askedFor()) {
+      Answer answer = of(selector);
+      if (answer instanceof Missing) {
+        hindrances.add(answer);
+      }
+    }
+    return hindrances;
+  }
+
+  private static void add(Answer answer, List<Answer> hindrances) {
+    if (answer != THERE && answer != ZERO) {
+      hindrances.add(answer);
+    }
   }
 
   Answer of(Selector selector) {
