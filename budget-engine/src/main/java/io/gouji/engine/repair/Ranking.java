@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Puts the sets of a cluster in order by what speaks for each; no set is left out. */
@@ -91,7 +90,9 @@ final class Ranking {
         evens.add(workings.evens().get(i));
       }
     }
-    rowsOf = Reach.inverse(rows.stream().map(Row::cells).toList(), ledger.cells().size());
+    List<int[]> about = new ArrayList<>(rows.size());
+    rows.forEach(row -> about.add(row.cells()));
+    rowsOf = Reach.inverse(about, ledger.cells().size());
   }
 
   List<SuspectSet> of(List<int[]> sets) {
@@ -240,13 +241,17 @@ final class Ranking {
    */
   private boolean isCopy(int number) {
     Evidence cell = ledger.cells().get(number);
-    long fen = cell.amount().fen();
-    return fen != 0
-        && isTyped(number)
-        && IntStream.range(0, ledger.cells().size())
-            .filter(other -> ledger.cells().get(other).amount().fen() == fen)
-            .filter(other -> isNext(cell, ledger.cells().get(other)))
-            .anyMatch(this::isTyped);
+    if (cell.amount().fen() == 0 || !isTyped(number)) {
+      return false;
+    }
+    for (int i = 0; i < ledger.cells().size(); i++) {
+      Evidence other = ledger.cells().get(i);
+      boolean same = other.amount().fen() == cell.amount().fen();
+      if (same && isNext(cell, other) && isTyped(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isTyped(int cell) {

@@ -18,7 +18,9 @@ final class BlockIndex {
   private final int[] data;
   private final Map<Label, Map<String, IntArrayList>> exact = new HashMap<>();
   private final Map<Label, TreeMap<String, IntArrayList>> sorted = new HashMap<>();
-  private final Map<Block, Map<List<Criterion>, RowQuery>> queries = new IdentityHashMap<>();
+
+  /** By the criteria's list, which is one for all rules of a pack, and the home block. */
+  private final Map<List<Criterion>, Map<Block, RowQuery>> queries = new IdentityHashMap<>();
 
   BlockIndex(Block block) {
     this.block = block;
@@ -42,8 +44,8 @@ final class BlockIndex {
   /** The query of criteria for each row of a block, one whoever asks. */
   RowQuery query(List<Criterion> criteria, Block home) {
     return queries
-        .computeIfAbsent(home, none -> new HashMap<>())
-        .computeIfAbsent(criteria, asked -> new RowQuery(this, asked, home));
+        .computeIfAbsent(criteria, asked -> new IdentityHashMap<>(1))
+        .computeIfAbsent(home, block -> new RowQuery(this, criteria, block));
   }
 
   /** The data rows of which every label matches, ascending. */

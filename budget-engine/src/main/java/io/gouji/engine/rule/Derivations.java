@@ -12,29 +12,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 
 /** Finds out how the cells of a ledger that hold formulas follow the others. */
 public final class Derivations {
   /** Formulas that reach over more cells than this are not followed. */
   private static final int MOST_CELLS = 65_536;
 
-  private record Place(String sheet, CellRef cell) {}
+  private static final LongIntHashMap NONE = new LongIntHashMap();
 
   private final Workbook workbook;
   private final List<Evidence> cells;
-  private final Map<Place, Integer> numbers = new HashMap<>();
+  private final Map<String, LongIntHashMap> numbers = new HashMap<>();
+  private final Map<String, Optional<Sheet>> sheets = new HashMap<>();
   private final WrittenFormulas formulas;
+  private final Net moves = new Net();
 
   private Derivations(Workbook workbook, Ledger ledger, WrittenFormulas formulas) {
     this.workbook = workbook;
     this.formulas = formulas;
     cells = ledger.cells();
     for (int i = 0; i < cells.size(); i++) {
-      numbers.put(new Place(cells.get(i).sheet(), cells.get(i).cell()), i);
+      CellRef cell = cells.get(i).cell();
+      numbers
+          .computeIfAbsent(cells.get(i).sheet(), none -> new LongIntHashMap())
+          .put(place(cell.row(), cell.column()), i);
     }
+  }
+
+  private static long place(int row, int column) {
+    return (long) row << Integer.SIZE | column;
+  }
+
+  private Optional<Sheet> sheet(String name) {
+    return sheets.computeIfAbsent(name, workbook::sheet);
   }
 
   /** One for each cell of the ledger that holds a formula, in its order. */
@@ -53,36 +65,44 @@ public final class Derivations {
   }
 
   private Optional<Derivation> of(int number, Evidence cell) {
-    Optional<Sheet> sheet = workbook.sheet(cell.sheet());
-    int index = sheet.map(s -> s.formulaIndex(cell.cell().row(), cell.cell().column())).orElse(-1);
+    Optional<Sheet> sheet = sheet(cell.sheet());
+    if (sheet.isEmpty()) {
+      return Optional.empty();
+    }
+    int index = sheet.get().formulaIndex(cell.cell().row(), cell.cell().column());
     if (index < 0) {
       return Optional.empty();
     }
-    Optional<WrittenFormula> formula = formulas.of(sheet.orElseThrow(), index);
+    Optional<WrittenFormula> formula = formulas.of(sheet.get(), index);
     Optional<LinearForm> form = formula.flatMap(written -> written.linear(cell.cell()));
-    SortedMap<Integer, Long> moves = new TreeMap<>();
-    boolean readable =
-        form.isPresent()
-            && form.get().terms().stream().allMatch(term -> follow(term, cell.sheet(), moves));
+    boolean readable = form.isPresent() && follow(form.get().terms(), cell.sheet());
     if (!readable) {
       List<LinearForm.Term> terms =
           formula.map(written -> written.refersTo(cell.cell())).orElse(List.of());
       return Optional.of(new Derivation(number, among(terms, cell.sheet()), new long[0], false));
     }
-    moves.values().removeIf(times -> times == 0);
-    return Optional.of(
-        new Derivation(
-            number,
-            moves.keySet().stream().mapToInt(Integer::intValue).toArray(),
-            moves.values().stream().mapToLong(Long::longValue).toArray(),
-            true));
+    int[] read = moves.numbers();
+    return Optional.of(new Derivation(number, read, moves.coefficients(read), true));
   }
 
   /** The cells of the ledger that lie in ranges. */
   private int[] among(List<LinearForm.Term> ranges, String own) {
-    return IntStream.range(0, cells.size())
-        .filter(i -> ranges.stream().anyMatch(range -> contains(range, own, cells.get(i))))
-        .toArray();
+    IntArrayList among = new IntArrayList();
+    for (int i = 0; i < cells.size() && !ranges.isEmpty(); i++) {
+      if (isAmong(cells.get(i), ranges, own)) {
+        among.add(i);
+      }
+    }
+    return among.toArray();
+  }
+
+  private static boolean isAmong(Evidence cell, List<LinearForm.Term> ranges, String own) {
+    for (LinearForm.Term range : ranges) {
+      if (contains(range, own, cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean contains(LinearForm.Term term, String own, Evidence cell) {
@@ -91,21 +111,31 @@ public final class Derivations {
         && term.range().contains(cell.cell().row(), cell.cell().column());
   }
 
-  /** Takes in the cells of a term; false where one calculates that the ledger does not know. */
-  private boolean follow(LinearForm.Term term, String own, SortedMap<Integer, Long> moves) {
-    String name = term.sheet().isEmpty() ? own : term.sheet();
-    Optional<Sheet> sheet = workbook.sheet(name);
+  /** Takes in the cells of terms; false where one calculates that the ledger does not know. */
+  private boolean follow(List<LinearForm.Term> terms, String own) {
+    moves.clear();
+    for (LinearForm.Term term : terms) {
+      if (!follow(term, term.sheet().isEmpty() ? own : term.sheet())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean follow(LinearForm.Term term, String name) {
+    Optional<Sheet> sheet = sheet(name);
     CellRange range = term.range();
     long size =
         (range.lastRow() - range.firstRow() + 1L) * (range.lastColumn() - range.firstColumn() + 1L);
     if (sheet.isEmpty() || size > MOST_CELLS) {
       return false;
     }
+    LongIntHashMap known = numbers.getOrDefault(name, NONE);
     for (int row = range.firstRow(); row <= range.lastRow(); row++) {
       for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
-        Integer cell = numbers.get(new Place(name, new CellRef(row, column)));
-        if (cell != null) {
-          moves.merge(cell, (long) term.sign(), Long::sum);
+        int cell = known.getIfAbsent(place(row, column), -1);
+        if (cell >= 0) {
+          moves.add(cell, term.sign());
         } else if (sheet.get().formulaIndex(row, column) >= 0) {
           return false;
         }

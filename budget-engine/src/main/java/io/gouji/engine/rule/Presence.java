@@ -7,7 +7,6 @@ import io.gouji.engine.pack.RowSpec;
 import io.gouji.engine.table.Block;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Tells the absences apart: whether a term's figures are there, and what it means if not. */
@@ -74,19 +73,19 @@ final class Presence {
   }
 
   Answer of(Selector selector) {
-    Optional<Block> block = scope.find(selector.block());
-    if (block.isEmpty()) {
+    if (!scope.has(selector.block())) {
       return ofBlock(selector.block());
     }
-    Answer column = selector.column().isEmpty() ? THERE : ofColumn(block.get(), selector);
+    Block block = scope.index(selector.block()).block();
+    Answer column = selector.column().isEmpty() ? THERE : ofColumn(block, selector);
     if (column != THERE || !(selector instanceof Selector.Named named)) {
       return column;
     }
-    return row(block.get(), named) >= 0 ? THERE : absentRow(named);
+    return row(block, named) >= 0 ? THERE : absentRow(named);
   }
 
   Answer ofBlock(String name) {
-    if (scope.find(name).isPresent()) {
+    if (scope.has(name)) {
       return THERE;
     }
     if (schema.isPrior(name)) {

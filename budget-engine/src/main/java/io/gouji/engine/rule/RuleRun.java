@@ -69,7 +69,7 @@ final class RuleRun {
   private void run(Relation relation, Scope scope, Scopes scopes) {
     Presence presence = new Presence(rules.schema(), missingTables, scope);
     List<Presence.Answer> hindrances = presence.hindrances(relation);
-    Set<String> missing = new LinkedHashSet<>();
+    Set<String> missing = hindrances.isEmpty() ? Set.of() : new LinkedHashSet<>();
     for (Presence.Answer answer : hindrances) {
       if (answer instanceof Presence.Lacking lack) {
         lacks(lack.reason(), lack.subject());

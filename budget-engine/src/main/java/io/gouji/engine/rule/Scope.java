@@ -3,6 +3,7 @@ package io.gouji.engine.rule;
 import io.gouji.engine.table.Block;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +34,10 @@ record Scope(String unit, Map<String, BlockIndex> blocks, Set<String> twice, boo
 
   /** The index of a block that is known to be there. */
   BlockIndex index(String block) {
-    return Optional.ofNullable(blocks.get(block)).orElseThrow();
+    return Objects.requireNonNull(blocks.get(block));
+  }
+
+  boolean has(String block) {
+    return blocks.containsKey(block);
   }
 }
