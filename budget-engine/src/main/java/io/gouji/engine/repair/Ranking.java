@@ -1,5 +1,6 @@
 package io.gouji.engine.repair;
 
+import io.gouji.engine.rule.CellNumbers;
 import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
 import io.gouji.engine.table.Amount;
@@ -46,6 +47,7 @@ final class Ranking {
   private final Ledger ledger;
   private final Workings workings;
   private final Reach reach;
+  private final CellNumbers numbers;
   private final Map<Integer, String> formulas;
   private final Function<FactKey, Optional<Amount>> lastYear;
   private final Weights weights;
@@ -66,6 +68,7 @@ final class Ranking {
       Ledger ledger,
       Workings workings,
       Reach reach,
+      CellNumbers numbers,
       BitSet cluster,
       Map<Integer, String> formulas,
       Function<FactKey, Optional<Amount>> lastYear,
@@ -73,6 +76,7 @@ final class Ranking {
     this.ledger = ledger;
     this.workings = workings;
     this.reach = reach;
+    this.numbers = numbers;
     this.formulas = formulas;
     this.lastYear = lastYear;
     this.weights = weights;
@@ -244,24 +248,17 @@ final class Ranking {
     if (cell.amount().fen() == 0 || !isTyped(number)) {
       return false;
     }
-    for (int i = 0; i < ledger.cells().size(); i++) {
-      Evidence other = ledger.cells().get(i);
-      boolean same = other.amount().fen() == cell.amount().fen();
-      if (same && isNext(cell, other) && isTyped(i)) {
-        return true;
-      }
-    }
-    return false;
+    int row = cell.cell().row();
+    return isTypedAlike(cell, row - 1) || isTypedAlike(cell, row + 1);
   }
 
   private boolean isTyped(int cell) {
     return !workings.calculates(cell) && !formulas.containsKey(cell);
   }
 
-  private static boolean isNext(Evidence one, Evidence other) {
-    return one.sheet().equals(other.sheet())
-        && one.cell().column() == other.cell().column()
-        && Math.abs(one.cell().row() - other.cell().row()) == 1;
+  private boolean isTypedAlike(Evidence cell, int row) {
+    int next = numbers.of(cell.sheet(), row, cell.cell().column());
+    return next >= 0 && isTyped(next) && ledger.cells().get(next).amount().equals(cell.amount());
   }
 
   /**

@@ -139,7 +139,21 @@ final class UnitSlips {
   }
 
   /** A table, or a column of a block of it. */
-  private record Group(String table, String sheet, String block, String column) {}
+  private record Group(String table, String sheet, String block, String column) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Group same
+          && column.equals(same.column)
+          && block.equals(same.block)
+          && table.equals(same.table)
+          && sheet.equals(same.sheet);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * sheet.hashCode() + block.hashCode()) + column.hashCode();
+    }
+  }
 
   private Optional<Slip> tryOut(Block block, Scale scale) {
     try {

@@ -3,7 +3,6 @@ package io.gouji.engine.rule;
 import io.gouji.engine.formula.LinearForm;
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.sheet.CellRange;
-import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Evidence;
@@ -13,18 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
-import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 
 /** Finds out how the cells of a ledger that hold formulas follow the others. */
 public final class Derivations {
   /** Formulas that reach over more cells than this are not followed. */
   private static final int MOST_CELLS = 65_536;
 
-  private static final LongIntHashMap NONE = new LongIntHashMap();
-
   private final Workbook workbook;
   private final List<Evidence> cells;
-  private final Map<String, LongIntHashMap> numbers = new HashMap<>();
+  private final CellNumbers numbers;
   private final Map<String, Optional<Sheet>> sheets = new HashMap<>();
   private final WrittenFormulas formulas;
   private final Net moves = new Net();
@@ -33,16 +29,7 @@ public final class Derivations {
     this.workbook = workbook;
     this.formulas = formulas;
     cells = ledger.cells();
-    for (int i = 0; i < cells.size(); i++) {
-      CellRef cell = cells.get(i).cell();
-      numbers
-          .computeIfAbsent(cells.get(i).sheet(), none -> new LongIntHashMap())
-          .put(place(cell.row(), cell.column()), i);
-    }
-  }
-
-  private static long place(int row, int column) {
-    return (long) row << Integer.SIZE | column;
+    numbers = new CellNumbers(cells);
   }
 
   private Optional<Sheet> sheet(String name) {
@@ -130,10 +117,9 @@ public final class Derivations {
     if (sheet.isEmpty() || size > MOST_CELLS) {
       return false;
     }
-    LongIntHashMap known = numbers.getOrDefault(name, NONE);
     for (int row = range.firstRow(); row <= range.lastRow(); row++) {
       for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
-        int cell = known.getIfAbsent(place(row, column), -1);
+        int cell = numbers.of(name, row, column);
         if (cell >= 0) {
           moves.add(cell, term.sign());
         } else if (sheet.get().formulaIndex(row, column) >= 0) {
