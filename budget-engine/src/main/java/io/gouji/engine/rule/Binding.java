@@ -26,7 +26,7 @@ final class Binding {
   }
 
   BoundSide side(Linear linear) {
-    List<BoundTerm> terms = new ArrayList<>();
+    List<BoundTerm> terms = new ArrayList<>(linear.terms().size());
     for (Linear.Term term : linear.terms()) {
       if (isThere(term.selector())) {
         terms.add(new BoundTerm(term, scaled(term.coefficient()), figures(term.selector())));

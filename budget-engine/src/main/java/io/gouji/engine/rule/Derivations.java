@@ -3,15 +3,16 @@ package io.gouji.engine.rule;
 import io.gouji.engine.formula.LinearForm;
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.sheet.CellRange;
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Evidence;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /** Finds out how the cells of a ledger that hold formulas follow the others. */
 public final class Derivations {
@@ -74,28 +75,37 @@ public final class Derivations {
 
   /** The cells of the ledger that lie in ranges. */
   private int[] among(List<LinearForm.Term> ranges, String own) {
-    IntArrayList among = new IntArrayList();
-    for (int i = 0; i < cells.size() && !ranges.isEmpty(); i++) {
-      if (isAmong(cells.get(i), ranges, own)) {
-        among.add(i);
-      }
+    BitSet among = new BitSet();
+    for (LinearForm.Term term : ranges) {
+      among(term.range(), term.sheet().isEmpty() ? own : term.sheet(), among);
     }
-    return among.toArray();
+    return among.stream().toArray();
   }
 
-  private static boolean isAmong(Evidence cell, List<LinearForm.Term> ranges, String own) {
-    for (LinearForm.Term range : ranges) {
-      if (contains(range, own, cell)) {
-        return true;
+  /** Of a whole column or sheet it is quicker to ask the ledger's cells. */
+  private void among(CellRange range, String sheet, BitSet among) {
+    if (size(range) > cells.size()) {
+      for (int i = 0; i < cells.size(); i++) {
+        CellRef cell = cells.get(i).cell();
+        if (range.contains(cell.row(), cell.column()) && cells.get(i).sheet().equals(sheet)) {
+          among.set(i);
+        }
+      }
+      return;
+    }
+    for (int row = range.firstRow(); row <= range.lastRow(); row++) {
+      for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
+        int cell = numbers.of(sheet, row, column);
+        if (cell >= 0) {
+          among.set(cell);
+        }
       }
     }
-    return false;
   }
 
-  private static boolean contains(LinearForm.Term term, String own, Evidence cell) {
-    String sheet = term.sheet().isEmpty() ? own : term.sheet();
-    return sheet.equals(cell.sheet())
-        && term.range().contains(cell.cell().row(), cell.cell().column());
+  private static long size(CellRange range) {
+    return (range.lastRow() - range.firstRow() + 1L)
+        * (range.lastColumn() - range.firstColumn() + 1L);
   }
 
   /** Takes in the cells of terms; false where one calculates that the ledger does not know. */
@@ -112,9 +122,7 @@ public final class Derivations {
   private boolean follow(LinearForm.Term term, String name) {
     Optional<Sheet> sheet = sheet(name);
     CellRange range = term.range();
-    long size =
-        (range.lastRow() - range.firstRow() + 1L) * (range.lastColumn() - range.firstColumn() + 1L);
-    if (sheet.isEmpty() || size > MOST_CELLS) {
+    if (sheet.isEmpty() || size(range) > MOST_CELLS) {
       return false;
     }
     for (int row = range.firstRow(); row <= range.lastRow(); row++) {

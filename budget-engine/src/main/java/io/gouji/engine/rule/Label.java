@@ -4,6 +4,7 @@ import io.gouji.engine.table.Block;
 import io.gouji.engine.table.LabelColumn;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What rows are selected and asked by: what binding knows of them, or what they say in words. */
 sealed interface Label {
@@ -22,10 +23,16 @@ sealed interface Label {
 
   /** A column of words; blanks and the width of signs are no difference. */
   record Words(String column) implements Label {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     @Override
     public String of(Block block, int row) {
-      String text = Normalizer.normalize(block.text(row, column), Normalizer.Form.NFKC);
-      return text.replaceAll("\\s+", "");
+      return plain(block.text(row, column));
+    }
+
+    /** A text without blanks, in half-width signs. */
+    static String plain(String text) {
+      return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     }
 
     @Override
