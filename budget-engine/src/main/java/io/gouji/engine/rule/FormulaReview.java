@@ -47,7 +47,7 @@ public final class FormulaReview {
    * @param book the same workbook by meaning
    */
   public static List<Finding> of(Workbook workbook, BudgetBook book, Messages messages) {
-    return of(workbook, book, messages, new WrittenFormulas());
+    return of(workbook, book, messages, new WrittenFormulas(new KnownFormulas()));
   }
 
   /** The same with formulas of the workbook that were read before. */
