@@ -168,7 +168,12 @@ final class RowReader {
   }
 
   private static boolean hasWords(String name) {
-    return name.chars().anyMatch(Character::isLetterOrDigit);
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isLetterOrDigit(name.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds the row if one of its cells names a total. */

@@ -77,7 +77,7 @@ final class LabelCompiler {
   private Optional<Label> known(Expression.Area area) {
     return schema.isText(area.block(), area.column())
         ? Optional.of(new Label.Words(area.column()))
-        : schema.label(area.block(), area.column()).map(Label.Known::new);
+        : schema.label(area.block(), area.column()).map(Label.Known::of);
   }
 
   boolean isLabel(Expression expression) {

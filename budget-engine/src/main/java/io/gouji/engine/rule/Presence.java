@@ -73,10 +73,11 @@ final class Presence {
   }
 
   Answer of(Selector selector) {
-    if (!scope.has(selector.block())) {
+    BlockIndex index = scope.indexOrNull(selector.block());
+    if (index == null) {
       return ofBlock(selector.block());
     }
-    Block block = scope.index(selector.block()).block();
+    Block block = index.block();
     Answer column = selector.column().isEmpty() ? THERE : ofColumn(block, selector);
     if (column != THERE || !(selector instanceof Selector.Named named)) {
       return column;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks one budget unit's rules speak of.
@@ -39,5 +40,10 @@ record Scope(String unit, Map<String, BlockIndex> blocks, Set<String> twice, boo
 
   boolean has(String block) {
     return blocks.containsKey(block);
+  }
+
+  /** The index of a block; nothing where the unit has none. */
+  @Nullable BlockIndex indexOrNull(String block) {
+    return blocks.get(block);
   }
 }

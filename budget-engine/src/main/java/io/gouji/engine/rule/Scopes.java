@@ -52,7 +52,12 @@ final class Scopes {
    * @param names sorted
    */
   List<Scope> of(List<String> names) {
-    return joined.computeIfAbsent(names, this::join);
+    List<Scope> scopes = joined.get(names);
+    if (scopes == null) {
+      scopes = join(names);
+      joined.put(names, scopes);
+    }
+    return scopes;
   }
 
   private List<Scope> join(List<String> names) {
