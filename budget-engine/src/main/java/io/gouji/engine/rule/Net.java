@@ -2,13 +2,13 @@ package io.gouji.engine.rule;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 
 /** Adds up coefficients of numbered figures; what cancels out is no part of the sum. */
 public final class Net {
-  private static final int[] NONE = {};
-
   private final BitSet met = new BitSet();
   private long[] sums = new long[64];
+  private int first = Integer.MAX_VALUE;
 
   /**
    * Adds to one coefficient.
@@ -20,22 +20,19 @@ public final class Net {
       sums = Arrays.copyOf(sums, Math.max(number + 1, 2 * sums.length));
     }
     met.set(number);
+    first = Math.min(first, number);
     sums[number] = Math.addExact(sums[number], coefficient);
   }
 
   /** The numbers whose coefficients are not zero, ascending. */
   public int[] numbers() {
-    for (int number = met.nextSetBit(0); number >= 0; number = met.nextSetBit(number + 1)) {
-      if (sums[number] == 0) {
-        met.clear(number);
+    IntArrayList numbers = new IntArrayList();
+    for (int i = met.nextSetBit(first); i >= 0; i = met.nextSetBit(i + 1)) {
+      if (sums[i] != 0) {
+        numbers.add(i);
       }
     }
-    int[] numbers = met.isEmpty() ? NONE : new int[met.cardinality()];
-    int place = 0;
-    for (int number = met.nextSetBit(0); number >= 0; number = met.nextSetBit(number + 1)) {
-      numbers[place++] = number;
-    }
-    return numbers;
+    return numbers.toArray();
   }
 
   /** The coefficients of some numbers. */
@@ -49,9 +46,10 @@ public final class Net {
 
   /** Begins another sum. */
   public void clear() {
-    for (int number = met.nextSetBit(0); number >= 0; number = met.nextSetBit(number + 1)) {
-      sums[number] = 0;
+    for (int i = met.nextSetBit(first); i >= 0; i = met.nextSetBit(i + 1)) {
+      sums[i] = 0;
     }
     met.clear();
+    first = Integer.MAX_VALUE;
   }
 }
