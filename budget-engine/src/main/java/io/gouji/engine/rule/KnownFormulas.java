@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * it was known. Safe for several threads.
  */
 public final class KnownFormulas {
-  /** Some 2 KB each. */
+  /** Some 0.6 KB each. */
   private static final int MOST = 4096;
 
   /** Longer ones are read again: nobody writes many of them. */
