@@ -19,8 +19,10 @@ import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.rule.Checker;
 import io.gouji.engine.rule.Checking;
+import io.gouji.engine.rule.KnownFormulas;
 import io.gouji.engine.rule.Lint;
 import io.gouji.engine.rule.RuleSet;
+import io.gouji.engine.rule.WrittenFormulas;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.BudgetBook;
 import io.gouji.engine.xlsx.Limits;
@@ -33,11 +35,12 @@ import java.util.Optional;
 
 /**
  * The whole way from the bytes of a workbook to its evaluation. Opening reads the packs; after that
- * nothing is read, written or remembered: equal bytes give equal evaluations. Safe for several
- * threads.
+ * nothing is read or written, and nothing is remembered that could change an answer: equal bytes
+ * give equal evaluations. Safe for several threads.
  */
 public final class BudgetEngine {
   private final List<Prepared> packs;
+  private final KnownFormulas formulas = new KnownFormulas();
 
   /** A pack ready for use: its tables known by sight, its rules compiled. */
   private record Prepared(Pack pack, Binder binder, RuleSet rules, List<RuleChange> changes) {}
@@ -189,9 +192,10 @@ public final class BudgetEngine {
     Comparing comparing = Comparing.of(pack.pack(), binding, options.prior());
     Checking checking = Checker.check(pack.rules(), comparing.book(), checkPoint);
     boolean automatic = options.pack().isEmpty();
+    WrittenFormulas written = new WrittenFormulas(formulas);
     Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
     Evaluation found =
-        new Gathering(selection, input, fresh, binding, comparing, checking, checkPoint)
+        new Gathering(selection, input, fresh, written, binding, comparing, checking, checkPoint)
             .evaluation();
     checkPoint.pass();
     return Explainer.explain(found, own, options.explanations());

@@ -32,6 +32,7 @@ record Gathering(
     Evaluation.Selection selection,
     Evaluation.Input input,
     Recalculation fresh,
+    WrittenFormulas written,
     Binding binding,
     Comparing comparing,
     Checking checking,
@@ -40,12 +41,11 @@ record Gathering(
   private static final RuleId NO_FIGURE = new RuleId("E03");
 
   Evaluation evaluation() {
-    WrittenFormulas written = new WrittenFormulas();
     List<Finding> formulas =
         FormulaReview.of(fresh.workbook(), binding.book(), selection.pack().messages(), written);
     List<Finding> findings = findings(formulas);
     List<Fault> faults = new ArrayList<>(checking.faults());
-    List<Suspicion> suspicions = suspicions(formulas, written, codes(findings), faults);
+    List<Suspicion> suspicions = suspicions(formulas, codes(findings), faults);
     return new Evaluation(
         Version.current(),
         selection,
@@ -64,10 +64,7 @@ record Gathering(
 
   /** Who may be to blame; that we fail to find out hides nothing of what was found. */
   private List<Suspicion> suspicions(
-      List<Finding> formulas,
-      WrittenFormulas written,
-      List<Location.Cell> codes,
-      List<Fault> faults) {
+      List<Finding> formulas, List<Location.Cell> codes, List<Fault> faults) {
     Ledger ledger = checking.ledger();
     try {
       return Localizer.suspicions(

@@ -1,7 +1,6 @@
 package io.gouji.engine.binding;
 
 import io.gouji.engine.pack.Pack;
-import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.BudgetBook;
@@ -23,7 +22,7 @@ public final class Binder {
 
   private Binder(Pack pack) {
     this.pack = pack;
-    labels = new Labels(pack.vocabulary().numberings());
+    labels = new Labels(pack.vocabulary().numberings(), pack.vocabulary().blanks());
     forms = pack.tables().stream().map(table -> TableForm.of(table, pack, labels)).toList();
     titles = new Titles(forms, pack.vocabulary());
   }
@@ -44,12 +43,16 @@ public final class Binder {
    * @param doubt names the formula cells whose values are unknown
    */
   public Binding bind(Workbook workbook, Doubt doubt) {
-    return see(workbook).bind(doubt);
+    return see(workbook, Grid.of(workbook)).bind(doubt);
   }
 
-  /** Looks for the pack's tables in a workbook. */
-  Sight see(Workbook workbook) {
-    return new Sight(this, workbook, scan(workbook));
+  /**
+   * Looks for the pack's tables in a workbook.
+   *
+   * @param sheets its sheets, as every pack looks at them
+   */
+  Sight see(Workbook workbook, List<Grid> sheets) {
+    return new Sight(this, workbook, scan(sheets));
   }
 
   /** Reads the figures of the tables that were seen. */
@@ -93,9 +96,9 @@ public final class Binder {
     return new Score(pack.id(), found.size(), forms.size(), columns, required, inYear);
   }
 
-  private List<SheetScan> scan(Workbook workbook) {
+  private List<SheetScan> scan(List<Grid> sheets) {
     List<SheetScan> scans = new ArrayList<>();
-    for (Sheet sheet : workbook.sheets()) {
+    for (Grid sheet : sheets) {
       for (Grid pane : Panes.of(titles, sheet)) {
         scans.add(new SheetScanner(titles, pack.vocabulary(), labels, pane).scan());
       }

@@ -137,7 +137,12 @@ record BlockLayout(BlockForm form, int first, int last, int[] columns) {
   }
 
   boolean uses(int sheetColumn) {
-    return Arrays.stream(columns).anyMatch(column -> column == sheetColumn);
+    for (int column : columns) {
+      if (column == sheetColumn) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether rows can be told apart and at least one amount can be read. */

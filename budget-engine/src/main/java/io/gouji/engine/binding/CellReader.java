@@ -1,25 +1,22 @@
 package io.gouji.engine.binding;
 
-import io.gouji.engine.pack.Vocabulary;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.Sheet;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads single cells of one sheet as budget tables mean them. */
 final class CellReader {
   private final Sheet sheet;
-  private final Set<String> blanks;
+  private final Labels labels;
   private final Decimal decimal = new Decimal();
 
-  CellReader(Sheet sheet, Vocabulary words) {
+  CellReader(Sheet sheet, Labels labels) {
     this.sheet = sheet;
-    this.blanks = words.blanks().stream().map(Labels::text).collect(Collectors.toUnmodifiableSet());
+    this.labels = labels;
   }
 
   /** Whether a normalised text stands for an empty amount. */
   boolean isBlank(String text) {
-    return text.isEmpty() || blanks.contains(text);
+    return labels.isBlank(text);
   }
 
   /** Whether something stands in a cell for an amount. */

@@ -4,6 +4,7 @@ import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
+import io.gouji.engine.sheet.Workbook;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +85,15 @@ final class Grid {
     columns = Arrays.stream(lastColumn).max().orElse(-1) + 1;
   }
 
+  /** The sheets of a workbook. */
+  static List<Grid> of(Workbook workbook) {
+    List<Grid> sheets = new ArrayList<>();
+    for (Sheet sheet : workbook.sheets()) {
+      sheets.add(new Grid(sheet));
+    }
+    return sheets;
+  }
+
   private void count(int row, int column, CellKind kind) {
     (kind == CellKind.TEXT ? texts : numbers)[row]++;
     firstColumn[row] = Math.min(firstColumn[row], column);
@@ -97,7 +107,7 @@ final class Grid {
   /** Where a cell stands in the workbook. */
   CellRef place(int row, int column) {
     CellRef cell = new CellRef(row, column);
-    return places.getOrDefault(cell, cell);
+    return places.isEmpty() ? cell : places.getOrDefault(cell, cell);
   }
 
   /** The cells of the workbook that a table written anew was read from. */
@@ -208,6 +218,11 @@ final class Grid {
   }
 
   private boolean isMerged(int row, int column) {
-    return sheet.merges().stream().anyMatch(merge -> merge.contains(row, column));
+    for (CellRange merge : sheet.merges()) {
+      if (merge.contains(row, column)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

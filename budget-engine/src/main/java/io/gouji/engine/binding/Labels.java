@@ -2,9 +2,12 @@ package io.gouji.engine.binding;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Brings the texts of sheets and packs to one form before they are compared.
@@ -23,16 +26,21 @@ final class Labels {
 
   private static final int NO_STYLE = -1;
   private static final char DOT = '\u00b7';
+  private static final char FIRST_WIDE = '\uff01';
+  private static final char LAST_WIDE = '\uff5e';
 
   private final Pattern numbering;
   private final List<String> groups;
+  private final Set<String> blanks;
 
   /**
-   * A normaliser for numbering styles.
+   * A normaliser for the words of a pack.
    *
    * @param numberings outermost first, each matching at the beginning of a normalised label
+   * @param blanks what stands for an empty amount
    */
-  Labels(List<Pattern> numberings) {
+  Labels(List<Pattern> numberings, Collection<String> blanks) {
+    this.blanks = blanks.stream().map(Labels::text).collect(Collectors.toUnmodifiableSet());
     List<String> names = new ArrayList<>();
     StringBuilder any = new StringBuilder();
     for (Pattern style : numberings) {
@@ -44,6 +52,11 @@ final class Labels {
     groups = List.copyOf(names);
     // Without styles: a pattern that matches nothing.
     numbering = Pattern.compile(any.isEmpty() ? "(?!)" : any.toString());
+  }
+
+  /** Whether a normalised text stands for an empty amount. */
+  boolean isBlank(String text) {
+    return text.isEmpty() || blanks.contains(text);
   }
 
   /** The label without numbering, white space and quotes. */
@@ -76,15 +89,38 @@ final class Labels {
     if (plain == raw.length()) {
       return raw;
     }
-    String compatible = Normalizer.normalize(raw, Normalizer.Form.NFKC);
+    int simple = plain;
+    while (simple < raw.length() && isSimple(raw.charAt(simple))) {
+      simple++;
+    }
+    boolean alone = simple == raw.length();
+    String compatible = alone ? raw : Normalizer.normalize(raw, Normalizer.Form.NFKC);
     StringBuilder kept = new StringBuilder(compatible.length());
     for (int i = 0; i < compatible.length(); i++) {
-      char sign = unified(compatible.charAt(i));
+      char sign = unified(halfWidth(compatible.charAt(i)));
       if (sign != 0) {
         kept.append(sign);
       }
     }
     return kept.toString();
+  }
+
+  /**
+   * Whether compatibility turns the sign into one other at most, whatever stands beside it: ASCII,
+   * its full-width forms, ideographs, and the punctuation of Chinese texts.
+   */
+  private static boolean isSimple(char sign) {
+    return isPlain(sign)
+        || sign < '\u0080'
+        || sign == '\u00a0'
+        || sign == DOT
+        || sign >= FIRST_WIDE && sign <= LAST_WIDE
+        || sign >= '\u3000' && sign <= '\u301f'
+        || sign >= '\u2018' && sign <= '\u201f';
+  }
+
+  private static char halfWidth(char sign) {
+    return sign >= FIRST_WIDE && sign <= LAST_WIDE ? (char) (sign - FIRST_WIDE + '!') : sign;
   }
 
   /** Ideographs, ASCII letters, digits and the signs that stay as they are. */
@@ -113,6 +149,9 @@ final class Labels {
   }
 
   private static boolean isSpace(char sign) {
+    if (isPlain(sign)) {
+      return false;
+    }
     return Character.isWhitespace(sign)
         || Character.isSpaceChar(sign)
         || Character.getType(sign) == Character.FORMAT

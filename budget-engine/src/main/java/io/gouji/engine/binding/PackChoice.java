@@ -20,9 +20,10 @@ public record PackChoice(Optional<Binder> binder, List<Score> scores, List<Sight
 
   /** Scores all packs; the order of the packs does not matter. */
   public static PackChoice of(List<Binder> binders, Workbook workbook) {
+    List<Grid> sheets = Grid.of(workbook);
     List<Sight> sights =
         binders.stream()
-            .map(binder -> binder.see(workbook))
+            .map(binder -> binder.see(workbook, sheets))
             .sorted(
                 Comparator.comparing(Sight::score, Comparator.reverseOrder())
                     .thenComparing(sight -> sight.score().pack()))

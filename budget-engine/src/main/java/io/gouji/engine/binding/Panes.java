@@ -16,14 +16,14 @@ final class Panes {
   private final Sheet sheet;
   private final Grid whole;
 
-  private Panes(Titles titles, Sheet sheet) {
+  private Panes(Titles titles, Grid whole) {
     this.titles = titles;
-    this.sheet = sheet;
-    whole = new Grid(sheet);
+    this.whole = whole;
+    sheet = whole.sheet();
   }
 
-  static List<Grid> of(Titles titles, Sheet sheet) {
-    return new Panes(titles, sheet).cut();
+  static List<Grid> of(Titles titles, Grid whole) {
+    return new Panes(titles, whole).cut();
   }
 
   private List<Grid> cut() {

@@ -26,6 +26,7 @@ final class RowReader {
   private final int[] amounts;
   private final CodeColumns codes;
   private final int nameColumn;
+  private final int unitName;
   private final Keys keys;
   private final List<Row> rows = new ArrayList<>();
   private final Nesting nesting = new Nesting();
@@ -48,6 +49,7 @@ final class RowReader {
     this.words = words;
     identities = layout.identities();
     amounts = IntStream.of(layout.amounts()).filter(column -> column >= 0).toArray();
+    unitName = layout.column(Role.UNIT_NAME);
     codes = new CodeColumns(layout, cells);
     nameColumn = layout.first(Role.LABEL, Role.NAME, Role.UNIT_NAME, Role.SERIAL, Role.UNIT_CODE);
     keys = keys(form.spec().keys(), codes.exist(), layout);
@@ -110,7 +112,7 @@ final class RowReader {
 
   private void coded(int row, boolean figure) {
     String code = codes.read(row);
-    String unit = text(row, layout.column(Role.UNIT_NAME));
+    String unit = text(row, unitName);
     if (code.isEmpty() && !unit.isEmpty() && hasAmount(row) && !isTotal(row)) {
       // The first row of a unit sums up those below it.
       nextUnit(unit);
@@ -137,7 +139,7 @@ final class RowReader {
 
   private void budgetUnit(int row) {
     String code = Codes.of(text(row, layout.column(Role.UNIT_CODE)));
-    String name = text(row, layout.column(Role.UNIT_NAME));
+    String name = text(row, unitName);
     if (!total(row) && (!name.isEmpty() || hasAmount(row))) {
       add(row, code, name, -1, List.of());
     }
@@ -156,14 +158,22 @@ final class RowReader {
     if (label.name().isEmpty() && total(row)) {
       return;
     }
-    boolean words = label.name().chars().anyMatch(Character::isLetterOrDigit);
-    if (!words && !(figure && hasAmount(row))) {
+    if (!hasWords(label.name()) && !(figure && hasAmount(row))) {
       return;
     }
     boolean total = layout.form().rows().isTotal(label.name());
     int indent = total || nameColumn < 0 ? 0 : cells.indent(row, nameColumn);
     int parent = nesting.place(rows.size(), label.style(), indent, label.name());
     add(row, "", label.name(), parent, specs(label.name(), nesting.above()));
+  }
+
+  private static boolean hasWords(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isLetterOrDigit(name.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds the row if one of its cells names a total. */
@@ -181,8 +191,12 @@ final class RowReader {
   }
 
   private boolean isTotal(int row) {
-    return IntStream.of(identities)
-        .anyMatch(column -> layout.form().rows().isTotal(labels.labelOf(text(row, column)).name()));
+    for (int column : identities) {
+      if (layout.form().rows().isTotal(labels.labelOf(text(row, column)).name())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<RowSpec> specs(String name, List<String> above) {
@@ -194,7 +208,7 @@ final class RowReader {
   }
 
   private String unit(int row) {
-    return keys == Keys.CODE ? lastUnit : text(row, layout.column(Role.UNIT_NAME));
+    return keys == Keys.CODE ? lastUnit : text(row, unitName);
   }
 
   private String name(int row) {

@@ -37,7 +37,7 @@ final class TableBinder {
     this.words = words;
     this.notes = new TableNotes(table, notes);
     sheet = table.grid().sheet();
-    cells = new CellReader(sheet, words);
+    cells = new CellReader(sheet, labels);
     placed =
         (name, row, column) -> {
           CellRef cell = table.grid().place(row, column);
@@ -120,7 +120,9 @@ final class TableBinder {
     BlockBuilder block =
         new BlockBuilder(
             heading(draft, part, unitName, decimals), form.amounts(), draft.figures.columns());
-    block.placed(cell -> table.grid().place(cell.row(), cell.column()));
+    if (table.grid().extent().isPresent()) {
+      block.placed(cell -> table.grid().place(cell.row(), cell.column()));
+    }
     boolean whole = part.part() == Block.Part.WHOLE;
     List<RowKey> keys = whole ? draft.rowKeys : new RowKeys(draft.keys, part.rows()).list();
     RowLabels rowLabels = new RowLabels(draft.keys, table.form().catalogue(), part.rows());

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * @param base the budget year; 0 when it is unknown and texts stay as they are
  */
 record Years(Pattern pattern, int base) {
+  private static final int YEAR_DIGITS = 4;
+
   static Years of(Pattern pattern, String year) {
     return new Years(pattern, number(year));
   }
@@ -61,7 +63,18 @@ record Years(Pattern pattern, int base) {
   }
 
   private static int number(String year) {
-    return year.matches("[0-9]{4}") ? Integer.parseInt(year) : 0;
+    if (year.length() != YEAR_DIGITS) {
+      return 0;
+    }
+    int number = 0;
+    for (int i = 0; i < YEAR_DIGITS; i++) {
+      char digit = year.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return 0;
+      }
+      number = 10 * number + digit - '0';
+    }
+    return number;
   }
 
   private static boolean hasDigit(String text) {

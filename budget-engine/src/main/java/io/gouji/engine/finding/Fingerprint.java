@@ -1,6 +1,7 @@
 package io.gouji.engine.finding;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /** Names a finding by its meaning, so that inserted rows do not change it. */
@@ -20,6 +21,6 @@ public final class Fingerprint {
         String.join(
             "\u001f", rule.value(), instance.unit(), instance.row(), instance.column(), more);
     sum.update(key.getBytes(StandardCharsets.UTF_8));
-    return "%s-%08x".formatted(rule.value(), sum.getValue());
+    return rule.value() + "-" + HexFormat.of().toHexDigits((int) sum.getValue());
   }
 }

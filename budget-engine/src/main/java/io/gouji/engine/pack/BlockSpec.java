@@ -24,7 +24,12 @@ public record BlockSpec(String name, List<ColumnSpec> columns, List<RowSpec> row
   }
 
   public Optional<ColumnSpec> column(String columnName) {
-    return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+    for (ColumnSpec column : columns) {
+      if (column.name().equals(columnName)) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<RowSpec> row(String rowName) {

@@ -4,7 +4,6 @@ import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -115,10 +114,19 @@ final class Clusters {
     BitSet near = new BitSet();
     for (int i = 0; i < ledger.lines().size(); i++) {
       Line line = ledger.lines().get(i);
-      boolean shares = Arrays.stream(workings.rows().get(i).cells()).anyMatch(cells::get);
-      near.set(i, shares && line.holds() && Workings.binds(line));
+      boolean asked = line.holds() && Workings.binds(line);
+      near.set(i, asked && meets(workings.rows().get(i).cells(), cells));
     }
     return near;
+  }
+
+  private static boolean meets(int[] row, BitSet cells) {
+    for (int cell : row) {
+      if (cells.get(cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether two clusters have other explanations together than one of each. */

@@ -61,7 +61,7 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
   private static Implied of(List<Row> rows, List<Row> evens, int[] cells, boolean unread) {
     List<Asked> asked = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (Arrays.stream(cells).anyMatch(rows.get(i)::has)) {
+      if (hasAny(rows.get(i), cells)) {
         Row row = restricted(rows.get(i), cells);
         boolean failing = unread || row.isViolated();
         asked.add(new Asked(row, restricted(evens.get(i), cells), rows.get(i).subject(), failing));
@@ -75,6 +75,15 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
         exact,
         voices(asked, exact),
         dissent(asked, exact));
+  }
+
+  private static boolean hasAny(Row row, int[] cells) {
+    for (int cell : cells) {
+      if (row.has(cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any amounts at all satisfy the relations. */

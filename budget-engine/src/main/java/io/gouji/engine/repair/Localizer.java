@@ -4,6 +4,7 @@ import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.repair.Suspicion.Failing;
 import io.gouji.engine.repair.Suspicion.Kind;
+import io.gouji.engine.rule.CellNumbers;
 import io.gouji.engine.rule.Derivation;
 import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
@@ -30,6 +31,7 @@ public final class Localizer {
   private final CheckPoint checkPoint;
   private final List<Location.Cell> codes;
   private final Function<FactKey, Optional<Amount>> lastYear;
+  private final CellNumbers numbers;
   private final Map<Integer, String> formulas = new HashMap<>();
   private final List<Suspicion> suspicions = new ArrayList<>();
 
@@ -44,12 +46,11 @@ public final class Localizer {
     this.checkPoint = checkPoint;
     this.codes = List.copyOf(codes);
     this.lastYear = lastYear;
-    for (int cell = 0; cell < ledger.cells().size() && !hints.isEmpty(); cell++) {
-      Evidence evidence = ledger.cells().get(cell);
-      for (Hint hint : hints) {
-        if (hint.cell().equals(evidence.cell()) && hint.sheet().equals(evidence.sheet())) {
-          formulas.putIfAbsent(cell, hint.formula());
-        }
+    numbers = new CellNumbers(ledger.cells());
+    for (Hint hint : hints) {
+      int cell = numbers.of(hint.sheet(), hint.cell().row(), hint.cell().column());
+      if (cell >= 0) {
+        formulas.putIfAbsent(cell, hint.formula());
       }
     }
   }
@@ -189,7 +190,7 @@ public final class Localizer {
           case GIVEN_UP -> Kind.TOO_MANY;
         };
     List<SuspectSet> sets =
-        new Ranking(ledger, workings, reach, cluster.lines(), formulas, lastYear, weights)
+        new Ranking(ledger, workings, reach, numbers, cluster.lines(), formulas, lastYear, weights)
             .of(cluster.answer().sets());
     boolean sure = sets.size() == 1 && sets.get(0).sure();
     boolean tail = !sure && new Tail(ledger, workings, formulas.keySet()).explains(cluster.lines());

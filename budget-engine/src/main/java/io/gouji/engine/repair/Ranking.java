@@ -1,5 +1,6 @@
 package io.gouji.engine.repair;
 
+import io.gouji.engine.rule.CellNumbers;
 import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
 import io.gouji.engine.table.Amount;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Puts the sets of a cluster in order by what speaks for each; no set is left out. */
@@ -47,6 +47,7 @@ final class Ranking {
   private final Ledger ledger;
   private final Workings workings;
   private final Reach reach;
+  private final CellNumbers numbers;
   private final Map<Integer, String> formulas;
   private final Function<FactKey, Optional<Amount>> lastYear;
   private final Weights weights;
@@ -67,6 +68,7 @@ final class Ranking {
       Ledger ledger,
       Workings workings,
       Reach reach,
+      CellNumbers numbers,
       BitSet cluster,
       Map<Integer, String> formulas,
       Function<FactKey, Optional<Amount>> lastYear,
@@ -74,6 +76,7 @@ final class Ranking {
     this.ledger = ledger;
     this.workings = workings;
     this.reach = reach;
+    this.numbers = numbers;
     this.formulas = formulas;
     this.lastYear = lastYear;
     this.weights = weights;
@@ -91,7 +94,9 @@ final class Ranking {
         evens.add(workings.evens().get(i));
       }
     }
-    rowsOf = Reach.inverse(rows.stream().map(Row::cells).toList(), ledger.cells().size());
+    List<int[]> about = new ArrayList<>(rows.size());
+    rows.forEach(row -> about.add(row.cells()));
+    rowsOf = Reach.inverse(about, ledger.cells().size());
   }
 
   List<SuspectSet> of(List<int[]> sets) {
@@ -240,23 +245,20 @@ final class Ranking {
    */
   private boolean isCopy(int number) {
     Evidence cell = ledger.cells().get(number);
-    long fen = cell.amount().fen();
-    return fen != 0
-        && isTyped(number)
-        && IntStream.range(0, ledger.cells().size())
-            .filter(other -> ledger.cells().get(other).amount().fen() == fen)
-            .filter(other -> isNext(cell, ledger.cells().get(other)))
-            .anyMatch(this::isTyped);
+    if (cell.amount().fen() == 0 || !isTyped(number)) {
+      return false;
+    }
+    int row = cell.cell().row();
+    return isTypedAlike(cell, row - 1) || isTypedAlike(cell, row + 1);
   }
 
   private boolean isTyped(int cell) {
     return !workings.calculates(cell) && !formulas.containsKey(cell);
   }
 
-  private static boolean isNext(Evidence one, Evidence other) {
-    return one.sheet().equals(other.sheet())
-        && one.cell().column() == other.cell().column()
-        && Math.abs(one.cell().row() - other.cell().row()) == 1;
+  private boolean isTypedAlike(Evidence cell, int row) {
+    int next = numbers.of(cell.sheet(), row, cell.cell().column());
+    return next >= 0 && isTyped(next) && ledger.cells().get(next).amount().equals(cell.amount());
   }
 
   /**

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** How far a change of some cells goes: the cells that follow, and the lines about any of them. */
 final class Reach {
+  private static final int[] NOWHERE = {};
+
   private final Workings workings;
   private final int[][] lines;
   private final int[][] readers;
@@ -15,8 +17,10 @@ final class Reach {
   Reach(Ledger ledger, Workings workings) {
     this.workings = workings;
     int cells = ledger.cells().size();
-    lines = inverse(ledger.lines().stream().map(line -> line.cells()).toList(), cells);
-    List<int[]> reads = new ArrayList<>();
+    List<int[]> about = new ArrayList<>(ledger.lines().size());
+    ledger.lines().forEach(line -> about.add(line.cells()));
+    lines = inverse(about, cells);
+    List<int[]> reads = new ArrayList<>(cells);
     for (int cell = 0; cell < cells; cell++) {
       reads.add(workings.reads(cell));
     }
@@ -33,7 +37,7 @@ final class Reach {
     }
     int[][] places = new int[numbers][];
     for (int number = 0; number < numbers; number++) {
-      places[number] = new int[counts[number]];
+      places[number] = counts[number] == 0 ? NOWHERE : new int[counts[number]];
     }
     Arrays.fill(counts, 0);
     for (int i = 0; i < lists.size(); i++) {

@@ -35,7 +35,11 @@ final class Rows {
     for (int i = 0; i < rows.size(); i++) {
       failing.set(i, rows.get(i).isViolated());
     }
-    int[][] rowsOf = Reach.inverse(rows.stream().map(Row::cells).toList(), cells);
+    List<int[]> about = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      about.add(row.cells());
+    }
+    int[][] rowsOf = Reach.inverse(about, cells);
     return new Rows(List.copyOf(rows), rowsOf, failing, new BitSet(), List.of());
   }
 
@@ -47,7 +51,11 @@ final class Rows {
         violated.add(base.get(i));
       }
     }
-    derived.stream().filter(Row::isViolated).forEach(violated::add);
+    for (Row row : derived) {
+      if (row.isViolated()) {
+        violated.add(row);
+      }
+    }
     return violated;
   }
 
@@ -97,7 +105,10 @@ final class Rows {
 
   /** How many pairs of rows taking a cell out would combine. */
   long work(int cell) {
-    long having = derived.stream().filter(row -> row.has(cell)).count();
+    long having = 0;
+    for (Row row : derived) {
+      having += row.has(cell) ? 1 : 0;
+    }
     for (int row : rowsOf[cell]) {
       having += gone.get(row) ? 0 : 1;
     }

@@ -13,6 +13,9 @@ import java.util.List;
  * numbers; counts rows, never the clock, so that equal input gives equal answers.
  */
 final class Search {
+  private static final Comparator<int[]> FEWEST_FIRST =
+      Comparator.comparingInt(cells -> cells.length);
+
   private final Rows system;
   private final BitSet locked;
   private final int mostCells;
@@ -95,11 +98,11 @@ final class Search {
       cut = true;
       return;
     }
-    List<int[]> choices =
-        violated.stream()
-            .map(row -> free(row, fixed))
-            .sorted(Comparator.comparingInt((int[] cells) -> cells.length))
-            .toList();
+    List<int[]> choices = new ArrayList<>(violated.size());
+    for (Row row : violated) {
+      choices.add(without(row.cells(), fixed));
+    }
+    choices.sort(FEWEST_FIRST);
     if (choices.get(0).length == 0) {
       return;
     }
@@ -134,12 +137,13 @@ final class Search {
    * known already that larger sets may be needed, since it does not tell why a cell is hopeless.
    */
   private static boolean mayBeLeft(List<int[]> choices, int cell, BitSet ruledOut, int left) {
-    List<int[]> rest =
-        choices.stream()
-            .filter(choice -> Arrays.binarySearch(choice, cell) < 0)
-            .map(choice -> Arrays.stream(choice).filter(one -> !ruledOut.get(one)).toArray())
-            .sorted(Comparator.comparingInt(choice -> choice.length))
-            .toList();
+    List<int[]> rest = new ArrayList<>();
+    for (int[] choice : choices) {
+      if (Arrays.binarySearch(choice, cell) < 0) {
+        rest.add(without(choice, ruledOut));
+      }
+    }
+    rest.sort(FEWEST_FIRST);
     if (rest.isEmpty()) {
       return true;
     }
@@ -154,18 +158,35 @@ final class Search {
     return set;
   }
 
-  private static int[] free(Row row, BitSet fixed) {
-    return Arrays.stream(row.cells()).filter(cell -> !fixed.get(cell)).toArray();
+  private static int[] without(int[] cells, BitSet fixed) {
+    int[] free = new int[cells.length];
+    int count = 0;
+    for (int cell : cells) {
+      if (!fixed.get(cell)) {
+        free[count++] = cell;
+      }
+    }
+    return count == free.length ? free : Arrays.copyOf(free, count);
   }
 
   /** The last cell must stand in every row that fails. */
   private static int[] common(List<int[]> choices) {
     int[] common = choices.get(0);
     for (int[] choice : choices) {
-      common =
-          Arrays.stream(common).filter(cell -> Arrays.binarySearch(choice, cell) >= 0).toArray();
+      common = both(common, choice);
     }
     return common;
+  }
+
+  private static int[] both(int[] one, int[] other) {
+    int[] both = new int[one.length];
+    int count = 0;
+    for (int cell : one) {
+      if (Arrays.binarySearch(other, cell) >= 0) {
+        both[count++] = cell;
+      }
+    }
+    return Arrays.copyOf(both, count);
   }
 
   /** A number of failing rows of which no two share a cell: each needs a cell of its own. */
@@ -173,11 +194,22 @@ final class Search {
     BitSet used = new BitSet();
     int count = 0;
     for (int[] choice : choices) {
-      if (Arrays.stream(choice).noneMatch(used::get)) {
-        Arrays.stream(choice).forEach(used::set);
+      if (!meets(choice, used)) {
+        for (int cell : choice) {
+          used.set(cell);
+        }
         count++;
       }
     }
     return count;
+  }
+
+  private static boolean meets(int[] cells, BitSet used) {
+    for (int cell : cells) {
+      if (used.get(cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -119,15 +119,15 @@ final class UnitSlips {
   }
 
   private List<BitSet> groups(boolean columns) {
-    Map<List<String>, BitSet> groups = new LinkedHashMap<>();
+    Map<Group, BitSet> groups = new LinkedHashMap<>();
     for (int cell = 0; cell < ledger.cells().size(); cell++) {
       Evidence evidence = ledger.cells().get(cell);
       if (evidence.amount().fen() != 0 && !workings.calculates(cell)) {
         FactKey fact = evidence.fact();
-        List<String> table = List.of(fact.table(), evidence.sheet());
-        List<String> column = List.of(fact.table(), evidence.sheet(), fact.block(), fact.column());
+        Group table = new Group(fact.table(), evidence.sheet(), "", "");
         groups.computeIfAbsent(table, none -> new BitSet()).set(cell);
         if (columns) {
+          Group column = new Group(fact.table(), evidence.sheet(), fact.block(), fact.column());
           groups.computeIfAbsent(column, none -> new BitSet()).set(cell);
         }
       }
@@ -136,6 +136,23 @@ final class UnitSlips {
         .filter(cells -> cells.cardinality() >= LEAST_CELLS)
         .distinct()
         .toList();
+  }
+
+  /** A table, or a column of a block of it. */
+  private record Group(String table, String sheet, String block, String column) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Group same
+          && column.equals(same.column)
+          && block.equals(same.block)
+          && table.equals(same.table)
+          && sheet.equals(same.sheet);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * sheet.hashCode() + block.hashCode()) + column.hashCode();
+    }
   }
 
   private Optional<Slip> tryOut(Block block, Scale scale) {
@@ -185,18 +202,29 @@ final class UnitSlips {
 
   /** What fails is asked first: most blocks heal nothing, whatever they would break. */
   private Optional<Slip> slip(Block block, Scale scale) {
-    if (block.failing().length < LEAST_CELLS
-        || !block.cells().stream().allMatch(cell -> scale.fits(fen(cell)))) {
+    if (block.failing().length < LEAST_CELLS || !fits(block.cells(), scale)) {
       return Optional.empty();
     }
     long[] deviations = new long[ledger.cells().size()];
-    block.cells().stream()
-        .forEach(cell -> deviations[cell] = 2 * (scale.of(fen(cell)) - fen(cell)));
+    for (int cell = block.cells().nextSetBit(0);
+        cell >= 0;
+        cell = block.cells().nextSetBit(cell + 1)) {
+      deviations[cell] = 2 * (scale.of(fen(cell)) - fen(cell));
+    }
     Reach.Moves moves = reach.moves(block.moving(), deviations);
     Healing healing = healing(block, moves, scale);
     return healing.isEnough(ledger, scale) && breaksNothing(block, moves, scale)
         ? Optional.of(slip(block, moves, scale, healing))
         : Optional.empty();
+  }
+
+  private boolean fits(BitSet cells, Scale scale) {
+    for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+      if (!scale.fits(fen(cell))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private long fen(int cell) {

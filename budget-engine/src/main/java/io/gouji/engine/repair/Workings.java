@@ -4,15 +4,13 @@ import io.gouji.engine.finding.Severity;
 import io.gouji.engine.rule.Derivation;
 import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.Line;
+import io.gouji.engine.rule.Net;
 import io.gouji.engine.table.FactState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +26,8 @@ final class Workings {
   private final Derivation[] derived;
   private final BitSet intact = new BitSet();
   private final BitSet unread = new BitSet();
+  private final Net net = new Net();
+  private final BitSet open = new BitSet();
   private final List<Row> rows = new ArrayList<>();
   private final List<Row> evens = new ArrayList<>();
 
@@ -44,21 +44,31 @@ final class Workings {
         .filter(Line::equal)
         .forEach(line -> confirm(line, doubtful));
     for (Line line : ledger.lines()) {
-      SortedMap<Integer, Long> net = net(line);
-      Row row = row(net, line.low(), line.high());
+      int[] cells = net(line);
+      long[] coefficients = net.coefficients(cells);
+      Row row = Row.of(cells, coefficients, line.low(), line.high());
       rows.add(row);
-      evens.add(line.equal() ? row(net, -line.residual(), -line.residual()) : row);
+      evens.add(line.equal() ? even(cells, coefficients, line) : row);
     }
+  }
+
+  private static Row even(int[] cells, long[] coefficients, Line line) {
+    return Row.of(cells, coefficients, -line.residual(), -line.residual());
   }
 
   /** A line in terms of the cells that state. */
   Row row(Line line) {
-    return row(net(line), line.low(), line.high());
+    int[] cells = net(line);
+    return Row.of(cells, net.coefficients(cells), line.low(), line.high());
   }
 
   /** The same without room for rounding, if it is an equation. */
   Row even(Line line) {
-    return line.equal() ? row(net(line), -line.residual(), -line.residual()) : row(line);
+    if (!line.equal()) {
+      return row(line);
+    }
+    int[] cells = net(line);
+    return even(cells, net.coefficients(cells), line);
   }
 
   /** The rows of the lines, each at its line's place. */
@@ -85,7 +95,12 @@ final class Workings {
 
   /** Whether a cell of the line calculates what some relation asks for. */
   boolean hasCalculated(Line line) {
-    return Arrays.stream(line.cells()).anyMatch(intact::get);
+    for (int cell : line.cells()) {
+      if (intact.get(cell)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean calculates(int cell) {
@@ -118,8 +133,19 @@ final class Workings {
 
   /** Whether the formula adds just the other cells of the line. */
   private static boolean isSide(Line line, int total, Derivation derivation) {
-    return Arrays.equals(others(line, total), derivation.cells())
-        && Arrays.equals(parts(line, total), derivation.coefficients());
+    int[] cells = derivation.cells();
+    if (cells.length != line.cells().length - 1) {
+      return false;
+    }
+    long factor = line.coefficients()[total];
+    for (int i = 0; i < cells.length; i++) {
+      int other = i < total ? i : i + 1;
+      if (cells[i] != line.cells()[other]
+          || derivation.coefficients()[i] != -line.coefficients()[other] / factor) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -127,9 +153,15 @@ final class Workings {
    * that holds to the fen; then that is what it adds up.
    */
   private static boolean reads(Line line, int total, Derivation derivation) {
-    return Math.abs(line.coefficients()[total]) == 1
-        && Arrays.stream(others(line, total))
-            .allMatch(cell -> Arrays.binarySearch(derivation.cells(), cell) >= 0);
+    if (Math.abs(line.coefficients()[total]) != 1) {
+      return false;
+    }
+    for (int i = 0; i < line.cells().length; i++) {
+      if (i != total && Arrays.binarySearch(derivation.cells(), line.cells()[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int[] others(Line line, int total) {
@@ -148,32 +180,27 @@ final class Workings {
         .toArray();
   }
 
-  private SortedMap<Integer, Long> net(Line line) {
-    SortedMap<Integer, Long> net = new TreeMap<>();
+  /** The cells that a line is about in the end; the sum has their coefficients. */
+  private int[] net(Line line) {
+    net.clear();
+    open.clear();
     for (int i = 0; i < line.cells().length; i++) {
-      expand(line.cells()[i], line.coefficients()[i], net, new HashSet<>());
+      expand(line.cells()[i], line.coefficients()[i]);
     }
-    net.values().removeIf(coefficient -> coefficient == 0);
-    return net;
+    return net.numbers();
   }
 
-  private static Row row(SortedMap<Integer, Long> net, long low, long high) {
-    int[] cells = net.keySet().stream().mapToInt(Integer::intValue).toArray();
-    long[] coefficients = net.values().stream().mapToLong(Long::longValue).toArray();
-    return Row.of(cells, coefficients, low, high);
-  }
-
-  private void expand(int cell, long times, SortedMap<Integer, Long> net, Set<Integer> open) {
+  private void expand(int cell, long times) {
     Derivation derivation = derived[cell];
     if (derivation == null || !intact.get(cell)) {
-      net.merge(cell, times, Math::addExact);
+      net.add(cell, times);
     }
-    if (derivation != null && derivation.readable() && open.add(cell)) {
+    if (derivation != null && derivation.readable() && !open.get(cell)) {
+      open.set(cell);
       for (int i = 0; i < derivation.cells().length; i++) {
-        long product = Math.multiplyExact(times, derivation.coefficients()[i]);
-        expand(derivation.cells()[i], product, net, open);
+        expand(derivation.cells()[i], Math.multiplyExact(times, derivation.coefficients()[i]));
       }
-      open.remove(cell);
+      open.clear(cell);
     }
   }
 

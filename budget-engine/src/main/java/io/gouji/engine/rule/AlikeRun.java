@@ -7,7 +7,6 @@ import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.table.Block;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +123,6 @@ final class AlikeRun {
 
   /** Signs, blanks and their width are no difference. */
   private static String letters(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[^\\p{L}\\p{N}]", "");
+    return FormerNames.letters(text);
   }
 }

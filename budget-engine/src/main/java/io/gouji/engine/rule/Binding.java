@@ -3,7 +3,9 @@ package io.gouji.engine.rule;
 import io.gouji.engine.table.Block;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -24,15 +26,17 @@ final class Binding {
   }
 
   BoundSide side(Linear linear) {
-    List<BoundTerm> terms = new ArrayList<>();
+    List<BoundTerm> terms = new ArrayList<>(linear.terms().size());
     for (Linear.Term term : linear.terms()) {
       if (isThere(term.selector())) {
-        long coefficient = term.coefficient().movePointRight(scale).longValueExact();
-        terms.add(new BoundTerm(term, coefficient, figures(term.selector())));
+        terms.add(new BoundTerm(term, scaled(term.coefficient()), figures(term.selector())));
       }
     }
-    BigDecimal constant = linear.constant().movePointRight(FEN_DIGITS + scale);
-    return new BoundSide(terms, constant.longValueExact());
+    return new BoundSide(terms, scaled(linear.constant().movePointRight(FEN_DIGITS)));
+  }
+
+  private long scaled(BigDecimal number) {
+    return (scale == 0 ? number : number.movePointRight(scale)).longValueExact();
   }
 
   boolean isThere(Selector selector) {
@@ -48,13 +52,23 @@ final class Binding {
     BlockIndex index = scope.index(selector.block());
     Block block = index.block();
     int column = block.column(selector.column());
-    if (selector instanceof Selector.Rows rows) {
-      return new RowQuery(index, column, rows.criteria(), home.orElse(block))::at;
+    if (selector instanceof Selector.ThisRow) {
+      return row -> Figures.of(block, column, row);
     }
     if (selector instanceof Selector.Named named) {
-      Figures one = Figures.of(block, column, Presence.row(block, named));
-      return row -> one;
+      return always(Figures.of(block, column, Presence.row(block, named)));
     }
-    return row -> Figures.of(block, column, row);
+    Selector.Rows rows = (Selector.Rows) selector;
+    RowQuery query = index.query(rows.criteria(), home.orElse(block));
+    if (!rows.dependsOnRow()) {
+      return always(Figures.of(block, column, query.at(0)));
+    }
+    // Rows that ask the same get the same array.
+    Map<int[], Figures> known = new IdentityHashMap<>();
+    return row -> known.computeIfAbsent(query.at(row), found -> Figures.of(block, column, found));
+  }
+
+  private static IntFunction<Figures> always(Figures figures) {
+    return row -> figures;
   }
 }

@@ -1,8 +1,8 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,6 +18,9 @@ final class BlockIndex {
   private final int[] data;
   private final Map<Label, Map<String, IntArrayList>> exact = new HashMap<>();
   private final Map<Label, TreeMap<String, IntArrayList>> sorted = new HashMap<>();
+
+  /** By the criteria's list, which is one for all rules of a pack, and the home block. */
+  private final Map<List<Criterion>, Map<Block, RowQuery>> queries = new IdentityHashMap<>();
 
   BlockIndex(Block block) {
     this.block = block;
@@ -36,6 +39,13 @@ final class BlockIndex {
 
   int[] dataRows() {
     return data;
+  }
+
+  /** The query of criteria for each row of a block, one whoever asks. */
+  RowQuery query(List<Criterion> criteria, Block home) {
+    return queries
+        .computeIfAbsent(criteria, asked -> new IdentityHashMap<>(1))
+        .computeIfAbsent(home, block -> new RowQuery(this, criteria, block));
   }
 
   /** The data rows of which every label matches, ascending. */
@@ -82,7 +92,7 @@ final class BlockIndex {
     SortedMap<String, IntArrayList> range =
         sorted(column).subMap(begin, begin + Character.MAX_VALUE);
     IntArrayList rows = new IntArrayList();
-    new ArrayList<>(range.values()).forEach(rows::addAll);
+    range.values().forEach(rows::addAll);
     return rows.sortThis();
   }
 

@@ -2,36 +2,42 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.table.Block;
 import io.gouji.engine.table.Evidence;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Writes judged relations down as rows over numbered cells, for those who look for the culprit. */
 final class Bookkeeper {
   private static final int HALF_FEN = 2;
+  private static final int UNKNOWN = -1;
 
   private record Place(String sheet, CellRef cell) {}
 
   /** A relation to be written down, in the order of the tables whatever came first. */
-  private record Entry(Occasion occasion, boolean advisory, Outcome.Place place, String row) {
+  private record Entry(Occasion occasion, boolean advisory, Outcome.Place place, Instance instance)
+      implements Comparable<Entry> {
     static Entry of(Occasion occasion, boolean advisory) {
-      Instance instance = occasion.instance();
-      String row = instance.row() + "\u001f" + instance.column();
-      return new Entry(occasion, advisory, occasion.place(), row);
+      return new Entry(occasion, advisory, occasion.place(), occasion.instance());
+    }
+
+    @Override
+    public int compareTo(Entry other) {
+      int order = place.compareTo(other.place);
+      order = order != 0 ? order : instance.row().compareTo(other.instance.row());
+      return order != 0 ? order : instance.column().compareTo(other.instance.column());
     }
   }
 
   private final RuleSet rules;
   private final Map<Place, Integer> numbers = new HashMap<>();
+  private final Map<Block, int[]> numbersOf = new IdentityHashMap<>();
   private final List<Evidence> cells = new ArrayList<>();
+  private final Net net = new Net();
 
   private Bookkeeper(RuleSet rules) {
     this.rules = rules;
@@ -43,11 +49,7 @@ final class Bookkeeper {
       return Ledger.EMPTY;
     }
     Bookkeeper books = new Bookkeeper(rules);
-    Set<Spot> suspects = new HashSet<>();
-    for (Failed failed : outcome.failed()) {
-      Spot.each(failed.occasion().left(), suspects::add);
-      Spot.each(failed.occasion().right(), suspects::add);
-    }
+    Spots suspects = Spots.of(outcome.failed(), null);
     List<Entry> entries = new ArrayList<>();
     for (Failed failed : outcome.failed()) {
       entries.add(Entry.of(failed.occasion(), failed.isFrozen(outcome)));
@@ -56,32 +58,39 @@ final class Bookkeeper {
       Occasion occasion = held.occasion();
       entries.add(Entry.of(occasion, held.grounds().areInDoubt(occasion.row(), suspects)));
     }
-    outcome.beside().forEach(occasion -> entries.add(Entry.of(occasion, true)));
+    for (Occasion occasion : outcome.beside()) {
+      entries.add(Entry.of(occasion, true));
+    }
+    List<Entry> open = new ArrayList<>();
+    for (Occasion occasion : outcome.open()) {
+      open.add(Entry.of(occasion, false));
+    }
     List<Line> lines = books.write(entries);
-    List<Line> open =
-        books.write(outcome.open().stream().map(occasion -> Entry.of(occasion, false)).toList());
-    return new Ledger(books.cells, lines, open, rules.roundingFactor());
+    List<Line> openLines = books.write(open);
+    return new Ledger(books.cells, lines, openLines, rules.roundingFactor());
   }
 
   private List<Line> write(List<Entry> entries) {
-    return entries.stream()
-        .sorted(Comparator.comparing(Entry::place).thenComparing(Entry::row))
-        .flatMap(entry -> line(entry.occasion(), entry.advisory()).stream())
-        .toList();
+    entries.sort(null);
+    List<Line> lines = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      net.clear();
+      gather(entry.occasion().left(), 1);
+      gather(entry.occasion().right(), -1);
+      int[] about = net.numbers();
+      // Nothing is asked of cells that each stand on both sides.
+      if (about.length > 0) {
+        lines.add(line(entry, about));
+      }
+    }
+    return lines;
   }
 
-  /** One relation; empty if it is about no cell, each standing on both sides. */
-  private Optional<Line> line(Occasion occasion, boolean advisory) {
-    SortedMap<Integer, Long> net = new TreeMap<>();
-    gather(occasion.left(), 1, net);
-    gather(occasion.right(), -1, net);
-    net.values().removeIf(coefficient -> coefficient == 0);
-    if (net.isEmpty()) {
-      return Optional.empty();
-    }
+  private Line line(Entry entry, int[] about) {
+    Occasion occasion = entry.occasion();
     Relation relation = occasion.relation();
     Comparison comparison = relation.comparison();
-    boolean turned = comparison == Comparison.GREATER || comparison == Comparison.GREATER_OR_EQUAL;
+    boolean turned = comparison.isTurned();
     boolean equal = comparison == Comparison.EQUAL;
     long difference =
         Math.multiplyExact(
@@ -90,59 +99,60 @@ final class Bookkeeper {
     long bound =
         new Judge(relation, occasion.rule().spec().tolerance(), rules.roundingFactor())
             .bound(occasion.left(), occasion.right());
-    long high = bound - residual - (isStrict(comparison) ? fen(relation) : 0);
-    return Optional.of(
-        new Line(
-            occasion.rule().spec().id(),
-            occasion.instance(),
-            occasion.rule().spec().severity(),
-            net.keySet().stream().mapToInt(Integer::intValue).toArray(),
-            net.values().stream().mapToLong(one -> turned ? -one : one).toArray(),
-            equal ? -bound - residual : Line.OPEN_LOW,
-            high,
-            residual,
-            equal,
-            advisory));
-  }
-
-  /** Less is less by a fen at least. */
-  private static boolean isStrict(Comparison comparison) {
-    return comparison == Comparison.GREATER || comparison == Comparison.LESS;
-  }
-
-  private static long fen(Relation relation) {
-    long fen = HALF_FEN;
-    for (int i = 0; i < relation.scale(); i++) {
-      fen *= 10;
+    long high = bound - residual - (comparison.isStrict() ? relation.fen() : 0);
+    long[] coefficients = net.coefficients(about);
+    for (int i = 0; turned && i < coefficients.length; i++) {
+      coefficients[i] = -coefficients[i];
     }
-    return fen;
+    return new Line(
+        occasion.rule().spec().id(),
+        entry.instance(),
+        occasion.rule().spec().severity(),
+        about,
+        coefficients,
+        equal ? -bound - residual : Line.OPEN_LOW,
+        high,
+        residual,
+        equal,
+        entry.advisory());
   }
 
-  private void gather(ObservedSide side, int sign, SortedMap<Integer, Long> net) {
+  private void gather(ObservedSide side, int sign) {
     for (Observed term : side.terms()) {
       Figures figures = term.figures();
-      if (!figures.block().heading().file().isEmpty()) {
-        // Of last year's file nothing is to be changed: its amounts are constants.
-        continue;
-      }
-      for (int row : figures.rows()) {
-        if (figures.column() >= 0 && figures.block().hasColumn(figures.column())) {
-          int number = number(figures, row);
-          net.merge(number, sign * term.coefficient(), Math::addExact);
+      Block block = figures.block();
+      int column = figures.column();
+      // Of last year's file nothing is to be changed: its amounts are constants.
+      boolean given = block.heading().file().isEmpty();
+      if (given && column >= 0 && block.hasColumn(column)) {
+        int[] known = numbersOf(block);
+        for (int row : figures.rows()) {
+          int at = row * block.columns().size() + column;
+          known[at] = known[at] == UNKNOWN ? number(block, row, column) : known[at];
+          net.add(known[at], sign * term.coefficient());
         }
       }
     }
   }
 
-  private int number(Figures figures, int row) {
-    CellRef cell = figures.block().cell(row, figures.column());
-    Place place = new Place(figures.block().heading().sheet(), cell);
-    Integer known = numbers.get(place);
+  private int[] numbersOf(Block block) {
+    return numbersOf.computeIfAbsent(
+        block,
+        none -> {
+          int[] numbers = new int[block.rowCount() * block.columns().size()];
+          Arrays.fill(numbers, UNKNOWN);
+          return numbers;
+        });
+  }
+
+  /** The number of a cell, which may stand in several blocks. */
+  private int number(Block block, int row, int column) {
+    Place place = new Place(block.heading().sheet(), block.cell(row, column));
+    Integer known = numbers.putIfAbsent(place, cells.size());
     if (known != null) {
       return known;
     }
-    cells.add(figures.block().evidence(row, figures.column()));
-    numbers.put(place, cells.size() - 1);
+    cells.add(block.evidence(row, column));
     return cells.size() - 1;
   }
 }

@@ -35,6 +35,16 @@ public enum Comparison {
     };
   }
 
+  /** Whether the sides must differ: less is less by a fen at least. */
+  boolean isStrict() {
+    return this == LESS || this == GREATER;
+  }
+
+  /** Whether left must not be less. */
+  boolean isTurned() {
+    return this == GREATER || this == GREATER_OR_EQUAL;
+  }
+
   /** Whether it holds, given the sign of left minus right. */
   boolean holds(int sign) {
     return switch (this) {

@@ -8,38 +8,38 @@ import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Evidence;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Finds out how the cells of a ledger that hold formulas follow the others. */
 public final class Derivations {
   /** Formulas that reach over more cells than this are not followed. */
   private static final int MOST_CELLS = 65_536;
 
-  private record Place(String sheet, CellRef cell) {}
-
   private final Workbook workbook;
   private final List<Evidence> cells;
-  private final Map<Place, Integer> numbers = new HashMap<>();
+  private final CellNumbers numbers;
+  private final Map<String, Optional<Sheet>> sheets = new HashMap<>();
   private final WrittenFormulas formulas;
+  private final Net moves = new Net();
 
   private Derivations(Workbook workbook, Ledger ledger, WrittenFormulas formulas) {
     this.workbook = workbook;
     this.formulas = formulas;
     cells = ledger.cells();
-    for (int i = 0; i < cells.size(); i++) {
-      numbers.put(new Place(cells.get(i).sheet(), cells.get(i).cell()), i);
-    }
+    numbers = new CellNumbers(cells);
+  }
+
+  private Optional<Sheet> sheet(String name) {
+    return sheets.computeIfAbsent(name, workbook::sheet);
   }
 
   /** One for each cell of the ledger that holds a formula, in its order. */
   public static List<Derivation> of(Workbook workbook, Ledger ledger) {
-    return of(workbook, ledger, new WrittenFormulas());
+    return of(workbook, ledger, new WrittenFormulas(new KnownFormulas()));
   }
 
   /** The same with formulas of the workbook that were read before. */
@@ -53,59 +53,83 @@ public final class Derivations {
   }
 
   private Optional<Derivation> of(int number, Evidence cell) {
-    Optional<Sheet> sheet = workbook.sheet(cell.sheet());
-    int index = sheet.map(s -> s.formulaIndex(cell.cell().row(), cell.cell().column())).orElse(-1);
+    Optional<Sheet> sheet = sheet(cell.sheet());
+    if (sheet.isEmpty()) {
+      return Optional.empty();
+    }
+    int index = sheet.get().formulaIndex(cell.cell().row(), cell.cell().column());
     if (index < 0) {
       return Optional.empty();
     }
-    Optional<WrittenFormula> formula = formulas.of(sheet.orElseThrow(), index);
+    Optional<WrittenFormula> formula = formulas.of(sheet.get(), index);
     Optional<LinearForm> form = formula.flatMap(written -> written.linear(cell.cell()));
-    SortedMap<Integer, Long> moves = new TreeMap<>();
-    boolean readable =
-        form.isPresent()
-            && form.get().terms().stream().allMatch(term -> follow(term, cell.sheet(), moves));
+    boolean readable = form.isPresent() && follow(form.get().terms(), cell.sheet());
     if (!readable) {
       List<LinearForm.Term> terms =
           formula.map(written -> written.refersTo(cell.cell())).orElse(List.of());
       return Optional.of(new Derivation(number, among(terms, cell.sheet()), new long[0], false));
     }
-    moves.values().removeIf(times -> times == 0);
-    return Optional.of(
-        new Derivation(
-            number,
-            moves.keySet().stream().mapToInt(Integer::intValue).toArray(),
-            moves.values().stream().mapToLong(Long::longValue).toArray(),
-            true));
+    int[] read = moves.numbers();
+    return Optional.of(new Derivation(number, read, moves.coefficients(read), true));
   }
 
   /** The cells of the ledger that lie in ranges. */
   private int[] among(List<LinearForm.Term> ranges, String own) {
-    return IntStream.range(0, cells.size())
-        .filter(i -> ranges.stream().anyMatch(range -> contains(range, own, cells.get(i))))
-        .toArray();
+    BitSet among = new BitSet();
+    for (LinearForm.Term term : ranges) {
+      among(term.range(), term.sheet().isEmpty() ? own : term.sheet(), among);
+    }
+    return among.stream().toArray();
   }
 
-  private static boolean contains(LinearForm.Term term, String own, Evidence cell) {
-    String sheet = term.sheet().isEmpty() ? own : term.sheet();
-    return sheet.equals(cell.sheet())
-        && term.range().contains(cell.cell().row(), cell.cell().column());
+  /** Of a whole column or sheet it is quicker to ask the ledger's cells. */
+  private void among(CellRange range, String sheet, BitSet among) {
+    if (size(range) > cells.size()) {
+      for (int i = 0; i < cells.size(); i++) {
+        CellRef cell = cells.get(i).cell();
+        if (range.contains(cell.row(), cell.column()) && cells.get(i).sheet().equals(sheet)) {
+          among.set(i);
+        }
+      }
+      return;
+    }
+    for (int row = range.firstRow(); row <= range.lastRow(); row++) {
+      for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
+        int cell = numbers.of(sheet, row, column);
+        if (cell >= 0) {
+          among.set(cell);
+        }
+      }
+    }
   }
 
-  /** Takes in the cells of a term; false where one calculates that the ledger does not know. */
-  private boolean follow(LinearForm.Term term, String own, SortedMap<Integer, Long> moves) {
-    String name = term.sheet().isEmpty() ? own : term.sheet();
-    Optional<Sheet> sheet = workbook.sheet(name);
+  private static long size(CellRange range) {
+    return (range.lastRow() - range.firstRow() + 1L)
+        * (range.lastColumn() - range.firstColumn() + 1L);
+  }
+
+  /** Takes in the cells of terms; false where one calculates that the ledger does not know. */
+  private boolean follow(List<LinearForm.Term> terms, String own) {
+    moves.clear();
+    for (LinearForm.Term term : terms) {
+      if (!follow(term, term.sheet().isEmpty() ? own : term.sheet())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean follow(LinearForm.Term term, String name) {
+    Optional<Sheet> sheet = sheet(name);
     CellRange range = term.range();
-    long size =
-        (range.lastRow() - range.firstRow() + 1L) * (range.lastColumn() - range.firstColumn() + 1L);
-    if (sheet.isEmpty() || size > MOST_CELLS) {
+    if (sheet.isEmpty() || size(range) > MOST_CELLS) {
       return false;
     }
     for (int row = range.firstRow(); row <= range.lastRow(); row++) {
       for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
-        Integer cell = numbers.get(new Place(name, new CellRef(row, column)));
-        if (cell != null) {
-          moves.merge(cell, (long) term.sign(), Long::sum);
+        int cell = numbers.of(name, row, column);
+        if (cell >= 0) {
+          moves.add(cell, term.sign());
         } else if (sheet.get().formulaIndex(row, column) >= 0) {
           return false;
         }

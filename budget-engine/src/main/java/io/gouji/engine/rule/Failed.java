@@ -1,8 +1,5 @@
 package io.gouji.engine.rule;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /**
  * A relation that fails alone.
  *
@@ -14,13 +11,6 @@ record Failed(Occasion occasion, Grounds grounds) {
     if (grounds.isEmpty()) {
       return false;
     }
-    Set<Spot> others = new HashSet<>();
-    for (Failed other : outcome.failed()) {
-      if (other != this) {
-        Spot.each(other.occasion.left(), others::add);
-        Spot.each(other.occasion.right(), others::add);
-      }
-    }
-    return grounds.areInDoubt(occasion.row(), others);
+    return grounds.areInDoubt(occasion.row(), Spots.of(outcome.failed(), this));
   }
 }

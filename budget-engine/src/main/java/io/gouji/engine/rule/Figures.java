@@ -2,7 +2,7 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.FactState;
-import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
+import java.util.Arrays;
 
 /**
  * The figures one term stands for, added up.
@@ -41,10 +41,11 @@ record Figures(
     long displayed = 0;
     long halfWidth = 0;
     long widest = 0;
-    IntArrayList unreadable = new IntArrayList(0);
+    int[] unreadable = NONE;
     for (int row : rows) {
       if (isUnreadable(block, row, column)) {
-        unreadable.add(row);
+        unreadable = Arrays.copyOf(unreadable, unreadable.length + 1);
+        unreadable[unreadable.length - 1] = row;
       } else {
         long half = block.halfWidth(row, column);
         fen = Math.addExact(fen, block.fen(row, column));
@@ -53,8 +54,25 @@ record Figures(
         widest = Math.max(widest, half);
       }
     }
-    return new Figures(
-        block, column, rows, fen, displayed, halfWidth, widest, unreadable.toArray());
+    return new Figures(block, column, rows, fen, displayed, halfWidth, widest, unreadable);
+  }
+
+  /** Whether both have a figure in common. */
+  boolean meets(Figures other) {
+    if (block != other.block || column != other.column) {
+      return false;
+    }
+    for (int i = 0, j = 0; i < rows.length && j < other.rows.length; ) {
+      if (rows[i] == other.rows[j]) {
+        return true;
+      }
+      if (rows[i] < other.rows[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return false;
   }
 
   private static boolean isUnreadable(Block block, int row, int column) {

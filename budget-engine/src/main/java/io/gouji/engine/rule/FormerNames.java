@@ -78,7 +78,7 @@ final class FormerNames {
 
   /** Names differ by their letters and digits; signs and their width vary from table to table. */
   static String letters(String name) {
-    if (name.chars().allMatch(FormerNames::isPlain)) {
+    if (isPlain(name)) {
       return name;
     }
     String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
@@ -86,7 +86,16 @@ final class FormerNames {
   }
 
   /** Ideographs and ASCII letters and digits, which stay as they are. */
-  private static boolean isPlain(int sign) {
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isPlain(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char sign) {
     return sign >= '\u4E00' && sign <= '\u9FFF'
         || sign >= '0' && sign <= '9'
         || sign >= 'A' && sign <= 'Z'

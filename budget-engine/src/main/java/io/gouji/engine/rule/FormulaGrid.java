@@ -1,5 +1,7 @@
 package io.gouji.engine.rule;
 
+import static java.util.Collections.nCopies;
+
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRange;
@@ -8,9 +10,9 @@ import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.FactState;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,9 +20,12 @@ import java.util.stream.Collectors;
 final class FormulaGrid {
   private final Block block;
   private final Sheet sheet;
-  private final WrittenFormulas formulas;
   private final RowTree tree;
-  private final Map<Integer, Integer> rows = new HashMap<>();
+  private final int[] places;
+  private final BitSet rows = new BitSet();
+  private final List<Integer> columns;
+  private final List<Optional<WrittenFormula>> read;
+  private final BitSet vertical = new BitSet();
 
   /**
    * The formulas of a block.
@@ -30,11 +35,44 @@ final class FormulaGrid {
   FormulaGrid(Block block, Sheet sheet, WrittenFormulas formulas) {
     this.block = block;
     this.sheet = sheet;
-    this.formulas = formulas;
     this.tree = new RowTree(block);
-    for (int row = 0; row < block.rowCount(); row++) {
-      rows.put(block.cell(row, 0).row(), row);
+    places = new int[block.rowCount()];
+    for (int row = 0; row < places.length; row++) {
+      places[row] = block.cell(row, 0).row();
+      rows.set(places[row]);
     }
+    columns = sorted(block);
+    read = new ArrayList<>(nCopies(places.length * block.columns().size(), Optional.empty()));
+    read(formulas);
+  }
+
+  private static List<Integer> sorted(Block block) {
+    List<Integer> columns = new ArrayList<>();
+    for (int column = 0; column < block.columns().size(); column++) {
+      if (block.hasColumn(column)) {
+        columns.add(column);
+      }
+    }
+    columns.sort(Comparator.comparingInt(column -> block.cell(0, column).column()));
+    return List.copyOf(columns);
+  }
+
+  private void read(WrittenFormulas formulas) {
+    for (int column : columns) {
+      for (int row = 0; row < places.length; row++) {
+        CellRef cell = block.cell(row, column);
+        int index = sheet.formulaIndex(cell.row(), cell.column());
+        Optional<WrittenFormula> formula = index < 0 ? Optional.empty() : formulas.of(sheet, index);
+        if (formula.isPresent()) {
+          read.set(number(row, column), formula);
+          vertical.set(number(row, column), isVertical(formula.get(), cell));
+        }
+      }
+    }
+  }
+
+  private int number(int row, int column) {
+    return row * block.columns().size() + column;
   }
 
   Block block() {
@@ -51,25 +89,12 @@ final class FormulaGrid {
 
   /** The columns this layout has, from left to right. */
   List<Integer> columns() {
-    List<Integer> columns = new ArrayList<>();
-    for (int column = 0; column < block.columns().size(); column++) {
-      if (block.hasColumn(column)) {
-        columns.add(column);
-      }
-    }
-    columns.sort((one, other) -> Integer.compare(place(one), place(other)));
     return columns;
-  }
-
-  private int place(int column) {
-    return block.cell(0, column).column();
   }
 
   /** The formula of a cell that can be read; nothing where a figure was typed. */
   Optional<WrittenFormula> formula(int row, int column) {
-    CellRef cell = block.cell(row, column);
-    int index = sheet.formulaIndex(cell.row(), cell.column());
-    return index < 0 ? Optional.empty() : formulas.of(sheet, index);
+    return read.get(number(row, column));
   }
 
   /** Whether a number was typed where another cell like it has a formula. */
@@ -88,29 +113,29 @@ final class FormulaGrid {
 
   /** The formula of a cell if it takes other rows of its own column together. */
   Optional<WrittenFormula> vertical(int row, int column) {
-    return formula(row, column).filter(formula -> isVertical(formula, block.cell(row, column)));
+    return vertical.get(number(row, column)) ? formula(row, column) : Optional.empty();
   }
 
   /** The formula of a cell if it does anything else. */
   Optional<WrittenFormula> horizontal(int row, int column) {
-    return formula(row, column).filter(formula -> !isVertical(formula, block.cell(row, column)));
+    return vertical.get(number(row, column)) ? Optional.empty() : formula(row, column);
   }
 
   private static boolean isVertical(WrittenFormula formula, CellRef cell) {
-    return formula.reads(cell).stream()
-        .anyMatch(
-            range ->
-                range.firstColumn() <= cell.column()
-                    && range.lastColumn() >= cell.column()
-                    && (range.firstRow() != cell.row() || range.lastRow() != cell.row()));
+    for (CellRange range : formula.reads(cell)) {
+      boolean own = range.firstColumn() <= cell.column() && range.lastColumn() >= cell.column();
+      if (own && (range.firstRow() != cell.row() || range.lastRow() != cell.row())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The block's rows that a range reaches, from top to bottom. */
   List<Integer> rows(CellRange range) {
     List<Integer> reached = new ArrayList<>();
-    for (int row = 0; row < block.rowCount(); row++) {
-      int place = block.cell(row, 0).row();
-      if (place >= range.firstRow() && place <= range.lastRow()) {
+    for (int row = 0; row < places.length; row++) {
+      if (places[row] >= range.firstRow() && places[row] <= range.lastRow()) {
         reached.add(row);
       }
     }
@@ -119,7 +144,7 @@ final class FormulaGrid {
 
   /** Whether a row of the sheet is one of the block's. */
   boolean hasRow(int sheetRow) {
-    return rows.containsKey(sheetRow);
+    return rows.get(sheetRow);
   }
 
   /** A formula that adds the figures of rows in a column; a range where they stand together. */

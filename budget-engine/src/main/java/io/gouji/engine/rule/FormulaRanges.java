@@ -6,7 +6,7 @@ import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +45,12 @@ final class FormulaRanges {
       tell(TOO_LONG, place, formula, texts(extra));
       return;
     }
-    Set<Integer> foreign = grid.block().isData(place.row()) ? foreign(place, summed) : Set.of();
+    BitSet foreign = grid.block().isData(place.row()) ? foreign(place, summed) : new BitSet();
     if (!foreign.isEmpty()) {
       tell(TOO_LONG, place, formula, rows(foreign, place.column()));
       return;
     }
-    Set<Integer> twice = twice(place.column(), summed);
+    BitSet twice = twice(place.column(), summed);
     if (!twice.isEmpty()) {
       tell(TWICE, place, formula, rows(twice, place.column()));
     } else if (summed.stream().allMatch(grid.block()::isData)) {
@@ -84,28 +84,27 @@ final class FormulaRanges {
   }
 
   /** Rows that are added although they, or what they consist of, are added already. */
-  private Set<Integer> twice(int column, List<Integer> summed) {
-    Set<Integer> once = new HashSet<>();
-    Set<Integer> twice = new LinkedHashSet<>();
+  private BitSet twice(int column, List<Integer> summed) {
+    BitSet once = new BitSet();
+    BitSet twice = new BitSet();
     for (int row : summed) {
-      if (!once.add(row)) {
-        twice.add(row);
-      }
+      twice.set(row, once.get(row));
+      once.set(row);
     }
-    for (int row : once) {
+    for (int row = once.nextSetBit(0); row >= 0; row = once.nextSetBit(row + 1)) {
       for (int up = grid.tree().parent(row); up >= 0; up = grid.tree().parent(up)) {
-        if (once.contains(up)) {
-          twice.add(up);
+        if (once.get(up)) {
+          twice.set(up);
         }
       }
       if (!grid.block().isData(row) && sumsAny(row, column, once)) {
-        twice.add(row);
+        twice.set(row);
       }
     }
     return twice;
   }
 
-  private boolean sumsAny(int total, int column, Set<Integer> summed) {
+  private boolean sumsAny(int total, int column, BitSet summed) {
     CellRef cell = grid.block().cell(total, column);
     return grid
         .vertical(total, column)
@@ -113,7 +112,7 @@ final class FormulaRanges {
         .orElse(List.of())
         .stream()
         .flatMap(range -> grid.rows(range).stream())
-        .anyMatch(summed::contains);
+        .anyMatch(summed::get);
   }
 
   private void compare(Place place, WrittenFormula formula, List<Integer> summed, int ranges) {
@@ -122,22 +121,31 @@ final class FormulaRanges {
     if (!subtotal && ranges != 1) {
       return;
     }
-    Set<Integer> covered = leaves(summed);
-    Set<Integer> wanted = leaves(grid.tree().parts(place.row()));
-    Set<Integer> missing = new LinkedHashSet<>(wanted);
-    missing.removeAll(covered);
-    missing.removeIf(row -> !hasFigure(row, place.column()));
-    if (!missing.isEmpty() && covered.stream().anyMatch(wanted::contains)) {
+    BitSet covered = grid.tree().leaves(summed);
+    BitSet wanted = grid.tree().leaves(grid.tree().parts(place.row()));
+    if (!covered.intersects(wanted)) {
+      return;
+    }
+    BitSet missing = (BitSet) wanted.clone();
+    missing.andNot(covered);
+    for (int row = missing.nextSetBit(0); row >= 0; row = missing.nextSetBit(row + 1)) {
+      missing.set(row, hasFigure(row, place.column()));
+    }
+    if (!missing.isEmpty()) {
       tell(TOO_SHORT, place, formula, rows(missing, place.column()));
     }
   }
 
   /** Rows that are added to a subtotal although they do not belong to it. */
-  private Set<Integer> foreign(Place place, List<Integer> summed) {
-    Set<Integer> wanted = leaves(grid.tree().parts(place.row()));
-    return summed.stream()
-        .filter(row -> !wanted.containsAll(grid.tree().leaves(row)))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  private BitSet foreign(Place place, List<Integer> summed) {
+    BitSet wanted = grid.tree().leaves(grid.tree().parts(place.row()));
+    BitSet foreign = new BitSet();
+    for (int row : summed) {
+      BitSet leaves = grid.tree().leaves(List.of(row));
+      leaves.andNot(wanted);
+      foreign.set(row, !leaves.isEmpty());
+    }
+    return foreign;
   }
 
   private boolean hasFigure(int row, int column) {
@@ -146,14 +154,8 @@ final class FormulaRanges {
         || grid.formula(row, column).isPresent();
   }
 
-  private Set<Integer> leaves(List<Integer> rows) {
-    Set<Integer> leaves = new LinkedHashSet<>();
-    rows.forEach(row -> leaves.addAll(grid.tree().leaves(row)));
-    return leaves;
-  }
-
-  private List<Place> rows(Set<Integer> rows, int column) {
-    return rows.stream().sorted().map(row -> new Place(row, column)).toList();
+  private static List<Place> rows(BitSet rows, int column) {
+    return rows.stream().mapToObj(row -> new Place(row, column)).toList();
   }
 
   private static String texts(Set<CellRef> cells) {

@@ -47,7 +47,7 @@ public final class FormulaReview {
    * @param book the same workbook by meaning
    */
   public static List<Finding> of(Workbook workbook, BudgetBook book, Messages messages) {
-    return of(workbook, book, messages, new WrittenFormulas());
+    return of(workbook, book, messages, new WrittenFormulas(new KnownFormulas()));
   }
 
   /** The same with formulas of the workbook that were read before. */
@@ -68,8 +68,10 @@ public final class FormulaReview {
   private List<Finding> findings() {
     for (int column : grid.columns()) {
       for (int row = 0; row < grid.block().rowCount(); row++) {
-        Place place = new Place(row, column);
-        grid.formula(row, column).ifPresent(formula -> judge(place, formula));
+        Optional<WrittenFormula> formula = grid.formula(row, column);
+        if (formula.isPresent()) {
+          judge(new Place(row, column), formula.get());
+        }
       }
     }
     new InconsistentFormulas(grid, telling).find();

@@ -2,7 +2,6 @@ package io.gouji.engine.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The amounts a condition compares; its answer is taken as printed unless they are in doubt. */
 final class Grounds {
@@ -17,7 +16,7 @@ final class Grounds {
   }
 
   static Grounds of(Condition condition, Binding binding) {
-    List<Compared> compared = new ArrayList<>();
+    List<Compared> compared = new ArrayList<>(0);
     gather(condition, binding, compared);
     return compared.isEmpty() ? NONE : new Grounds(compared);
   }
@@ -43,11 +42,16 @@ final class Grounds {
    * Whether the condition might be answered otherwise: a figure it asks for stands in a relation
    * that fails, or differs from the other side by no more than rounding could make.
    */
-  boolean areInDoubt(int row, Set<Spot> suspects) {
-    return compared.stream().anyMatch(one -> isInDoubt(one, row, suspects));
+  boolean areInDoubt(int row, Spots suspects) {
+    for (Compared one : compared) {
+      if (isInDoubt(one, row, suspects)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean isInDoubt(Compared compared, int row, Set<Spot> suspects) {
+  private static boolean isInDoubt(Compared compared, int row, Spots suspects) {
     ObservedSide left = compared.left().at(row);
     ObservedSide right = compared.right().at(row);
     long difference = Math.abs(Math.subtractExact(left.fen(), right.fen()));
@@ -55,9 +59,6 @@ final class Grounds {
     if (difference != 0 && 2 * difference <= left.halfWidth() + right.halfWidth()) {
       return true;
     }
-    List<Spot> asked = new ArrayList<>();
-    Spot.each(left, asked::add);
-    Spot.each(right, asked::add);
-    return asked.stream().anyMatch(suspects::contains);
+    return suspects.hasAny(left) || suspects.hasAny(right);
   }
 }

@@ -2,6 +2,7 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.rule.FormulaTelling.Place;
+import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,13 +40,20 @@ final class InconsistentFormulas {
     for (int column : grid.columns()) {
       CellRef cell = grid.block().cell(row, column);
       Optional<WrittenFormula> formula = grid.formula(row, column);
-      if (formula.isPresent()
-          && formula.get().reads(cell).stream()
-              .anyMatch(read -> read.firstRow() != cell.row() || read.lastRow() != cell.row())) {
+      if (formula.isPresent() && readsOtherRows(formula.get(), cell)) {
         line.add(new Place(row, column));
       }
     }
     return line;
+  }
+
+  private static boolean readsOtherRows(WrittenFormula formula, CellRef cell) {
+    for (CellRange read : formula.reads(cell)) {
+      if (read.firstRow() != cell.row() || read.lastRow() != cell.row()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The cells of a column that do not take its other rows together. */
@@ -67,8 +75,14 @@ final class InconsistentFormulas {
     }
     for (List<Place> alike : byShape.values()) {
       if (alike.size() >= 2 && 2 * alike.size() > line.size()) {
-        line.stream().filter(place -> !alike.contains(place)).forEach(p -> tell(p, alike));
+        tellOthers(line, alike);
       }
+    }
+  }
+
+  private void tellOthers(List<Place> line, List<Place> alike) {
+    if (alike.size() < line.size()) {
+      line.stream().filter(place -> !alike.contains(place)).forEach(p -> tell(p, alike));
     }
   }
 

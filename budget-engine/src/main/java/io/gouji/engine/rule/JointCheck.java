@@ -1,10 +1,9 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.finding.Instance;
+import io.gouji.engine.pack.RuleSpec;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Tests all relations together that hold alone (DESIGN D5). Where the printed figures satisfy every
@@ -12,12 +11,21 @@ import java.util.Set;
  */
 final class JointCheck {
   /** Gravest rules first: of a contradiction, the lighter statements are given up first. */
-  private static final Comparator<Held> ORDER =
-      Comparator.comparing((Held held) -> held.occasion().rule().spec().severity())
-          .thenComparing(held -> held.occasion().rule().spec().id())
-          .thenComparing(held -> held.occasion().unit())
-          .thenComparing(held -> held.occasion().instance().row())
-          .thenComparing(held -> held.occasion().instance().column());
+  private record Ranked(Held held, RuleSpec rule, Instance instance) implements Comparable<Ranked> {
+    static Ranked of(Held held) {
+      Occasion occasion = held.occasion();
+      return new Ranked(held, occasion.rule().spec(), occasion.instance());
+    }
+
+    @Override
+    public int compareTo(Ranked other) {
+      int order = rule.severity().compareTo(other.rule.severity());
+      order = order != 0 ? order : rule.id().compareTo(other.rule.id());
+      order = order != 0 ? order : instance.unit().compareTo(other.instance.unit());
+      order = order != 0 ? order : instance.row().compareTo(other.instance.row());
+      return order != 0 ? order : instance.column().compareTo(other.instance.column());
+    }
+  }
 
   private final RuleSet rules;
   private final Outcome outcome;
@@ -38,15 +46,13 @@ final class JointCheck {
     if (all.stream().allMatch(Held::exact)) {
       return new Joint(all.size(), failing, 0, 0, 0, 0);
     }
-    Set<Spot> suspects = new HashSet<>();
-    for (Failed failed : outcome.failed()) {
-      Spot.each(failed.occasion().left(), suspects::add);
-      Spot.each(failed.occasion().right(), suspects::add);
-    }
+    Spots suspects = Spots.of(outcome.failed(), null);
     List<Held> taking =
         all.stream()
             .filter(held -> !held.grounds().areInDoubt(held.occasion().row(), suspects))
-            .sorted(ORDER)
+            .map(Ranked::of)
+            .sorted()
+            .map(Ranked::held)
             .toList();
     for (JointSystem component : new JointRows().of(taking).openComponents()) {
       decide(component, taking);

@@ -1,12 +1,12 @@
 package io.gouji.engine.rule;
 
-import java.math.BigInteger;
+import io.gouji.engine.table.Block;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.apache.commons.math3.util.ArithmeticUtils;
 
 /**
  * Turns relations into statements about deviations. Figures are numbered by what they mean, so that
@@ -14,9 +14,11 @@ import java.util.TreeMap;
  */
 final class JointRows {
   private static final int HALF_FEN = 2;
+  private static final int NOT_MET = -1;
 
-  private final Map<Spot, Integer> numbers = new HashMap<>();
+  private final Map<Block, int[]> numbersOf = new IdentityHashMap<>();
   private final List<Spot> spots = new ArrayList<>();
+  private final Net net = new Net();
 
   /** The system of these relations; each is the statement of its place in the list. */
   JointSystem of(List<Held> relations) {
@@ -30,56 +32,72 @@ final class JointRows {
   }
 
   private void number(List<Held> relations) {
-    SortedMap<String, List<Spot>> byMeaning = new TreeMap<>();
     for (Held held : relations) {
-      Spot.each(held.occasion().left(), spot -> know(spot, byMeaning));
-      Spot.each(held.occasion().right(), spot -> know(spot, byMeaning));
+      meet(held.occasion().left());
+      meet(held.occasion().right());
     }
-    byMeaning.values().forEach(spots::addAll);
+    spots.sort(null);
     for (int i = 0; i < spots.size(); i++) {
-      numbers.put(spots.get(i), i);
+      Spot spot = spots.get(i);
+      numbers(spot.block())[spot.place()] = i;
     }
   }
 
+  private int[] numbers(Block block) {
+    return numbersOf.computeIfAbsent(
+        block,
+        none -> {
+          int[] numbers = new int[block.rowCount() * block.columns().size()];
+          Arrays.fill(numbers, NOT_MET);
+          return numbers;
+        });
+  }
+
   /** Exact figures do not deviate. */
-  private void know(Spot spot, SortedMap<String, List<Spot>> byMeaning) {
-    if (spot.halfWidth() > 0 && numbers.putIfAbsent(spot, 0) == null) {
-      byMeaning.computeIfAbsent(spot.key(), none -> new ArrayList<>()).add(spot);
+  private void meet(ObservedSide side) {
+    for (Observed term : side.terms()) {
+      Figures figures = term.figures();
+      int[] numbers = numbers(figures.block());
+      for (int row : figures.rows()) {
+        Spot spot = new Spot(figures.block(), row, figures.column());
+        if (numbers[spot.place()] == NOT_MET && spot.halfWidth() > 0) {
+          numbers[spot.place()] = spots.size();
+          spots.add(spot);
+        }
+      }
     }
   }
 
   private void row(int statement, Occasion occasion, List<JointRow> rows) {
-    SortedMap<Integer, Long> net = new TreeMap<>();
-    gather(occasion.left(), 1, net);
-    gather(occasion.right(), -1, net);
-    net.values().removeIf(coefficient -> coefficient == 0);
-    long fen = HALF_FEN;
-    for (int i = 0; i < occasion.relation().scale(); i++) {
-      fen *= 10;
-    }
+    net.clear();
+    gather(occasion.left(), 1);
+    gather(occasion.right(), -1);
     long difference =
         Math.multiplyExact(
             HALF_FEN, Math.subtractExact(occasion.left().fen(), occasion.right().fen()));
     Comparison comparison = occasion.relation().comparison();
-    boolean turned = comparison == Comparison.GREATER || comparison == Comparison.GREATER_OR_EQUAL;
-    // Less is less by a fen at least.
-    boolean strict = comparison == Comparison.GREATER || comparison == Comparison.LESS;
-    long limit = (turned ? difference : -difference) - (strict ? fen : 0);
-    int[] figures = net.keySet().stream().mapToInt(Integer::intValue).toArray();
-    long[] coefficients = net.values().stream().mapToLong(one -> turned ? -one : one).toArray();
+    boolean turned = comparison.isTurned();
+    long fen = comparison.isStrict() ? occasion.relation().fen() : 0;
+    long limit = (turned ? difference : -difference) - fen;
+    int[] figures = net.numbers();
+    long[] coefficients = net.coefficients(figures);
+    for (int i = 0; turned && i < coefficients.length; i++) {
+      coefficients[i] = -coefficients[i];
+    }
     JointRow row = lowest(statement, figures, coefficients, limit, comparison == Comparison.EQUAL);
     if (!isIdle(row)) {
       rows.add(row);
     }
   }
 
-  private void gather(ObservedSide side, int sign, Map<Integer, Long> net) {
+  private void gather(ObservedSide side, int sign) {
     for (Observed term : side.terms()) {
       Figures figures = term.figures();
+      int[] numbers = numbers(figures.block());
       for (int row : figures.rows()) {
-        Integer number = numbers.get(new Spot(figures.block(), row, figures.column()));
-        if (number != null) {
-          net.merge(number, sign * term.coefficient(), Math::addExact);
+        int number = numbers[row * figures.block().columns().size() + figures.column()];
+        if (number != NOT_MET) {
+          net.add(number, sign * term.coefficient());
         }
       }
     }
@@ -88,11 +106,11 @@ final class JointRows {
   /** Divides by what all numbers have in common. */
   private static JointRow lowest(
       int statement, int[] figures, long[] coefficients, long limit, boolean equal) {
-    BigInteger common = BigInteger.valueOf(limit);
-    for (long coefficient : coefficients) {
-      common = common.gcd(BigInteger.valueOf(coefficient));
+    long common = limit;
+    for (int i = 0; i < coefficients.length && common != 1; i++) {
+      common = ArithmeticUtils.gcd(common, coefficients[i]);
     }
-    long divisor = Math.max(common.longValueExact(), 1);
+    long divisor = Math.max(common, 1);
     for (int i = 0; i < coefficients.length; i++) {
       coefficients[i] /= divisor;
     }

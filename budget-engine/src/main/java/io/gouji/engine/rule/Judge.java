@@ -6,6 +6,7 @@ import io.gouji.engine.table.Block;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class Judge {
     this.relation = relation;
     this.tolerance = tolerance;
     this.factor = factor;
-    overlap = relation.mayOverlap();
+    overlap = relation.selectors().overlapping();
   }
 
   Verdict judge(ObservedSide left, ObservedSide right) {
@@ -49,17 +50,13 @@ final class Judge {
 
   /** How far the difference is from what the comparison allows, never negative. */
   private long gap(long difference) {
-    long fen = 2;
-    for (int i = 0; i < relation.scale(); i++) {
-      fen *= 10;
-    }
     return switch (relation.comparison()) {
       case EQUAL -> Math.abs(difference);
       case LESS_OR_EQUAL -> Math.max(difference, 0);
       case GREATER_OR_EQUAL -> Math.max(-difference, 0);
       // Less is less by a fen at least.
-      case LESS -> Math.max(difference + fen, 0);
-      case GREATER -> Math.max(fen - difference, 0);
+      case LESS -> Math.max(difference + relation.fen(), 0);
+      case GREATER -> Math.max(relation.fen() - difference, 0);
       case NOT_EQUAL -> throw new IllegalStateException("the compiler refuses this");
     };
   }
@@ -98,6 +95,9 @@ final class Judge {
 
   /** A figure that stands on both sides moves both: only its net coefficient counts. */
   private static long netHalfWidth(ObservedSide left, ObservedSide right) {
+    if (!haveCommon(left, right)) {
+      return Math.addExact(plainHalfWidth(left), plainHalfWidth(right));
+    }
     Map<Cell, Long> net = new LinkedHashMap<>();
     gather(left, 1, net);
     gather(right, -1, net);
@@ -106,6 +106,38 @@ final class Judge {
       Cell cell = entry.getKey();
       long one = Math.abs(entry.getValue()) * cell.block().halfWidth(cell.row(), cell.column());
       half = Math.addExact(half, one);
+    }
+    return half;
+  }
+
+  private static boolean haveCommon(ObservedSide left, ObservedSide right) {
+    for (ObservedSide side : List.of(left, right)) {
+      for (Observed term : side.terms()) {
+        if (isCommon(term, left) || isCommon(term, right)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCommon(Observed term, ObservedSide side) {
+    for (Observed other : side.terms()) {
+      if (other != term && other.figures().meets(term.figures())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long plainHalfWidth(ObservedSide side) {
+    long half = 0;
+    for (Observed term : side.terms()) {
+      Figures figures = term.figures();
+      long size = Math.abs(term.coefficient());
+      for (int row : figures.rows()) {
+        half = Math.addExact(half, size * figures.block().halfWidth(row, figures.column()));
+      }
     }
     return half;
   }

@@ -3,12 +3,22 @@ package io.gouji.engine.rule;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.LabelColumn;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What rows are selected and asked by: what binding knows of them, or what they say in words. */
 sealed interface Label {
   /** A label that binding knows. */
   record Known(LabelColumn column) implements Label {
+    private static final Known[] ALL =
+        Arrays.stream(LabelColumn.values()).map(Known::new).toArray(Known[]::new);
+
+    /** The one object for a column, which maps find fastest. */
+    static Known of(LabelColumn column) {
+      return ALL[column.ordinal()];
+    }
+
     @Override
     public String of(Block block, int row) {
       return block.label(row, column);
@@ -22,10 +32,16 @@ sealed interface Label {
 
   /** A column of words; blanks and the width of signs are no difference. */
   record Words(String column) implements Label {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     @Override
     public String of(Block block, int row) {
-      String text = Normalizer.normalize(block.text(row, column), Normalizer.Form.NFKC);
-      return text.replaceAll("\\s+", "");
+      return plain(block.text(row, column));
+    }
+
+    /** A text without blanks, in half-width signs. */
+    static String plain(String text) {
+      return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     }
 
     @Override

@@ -15,7 +15,10 @@ final class LabelCompiler {
     this.schema = schema;
   }
 
-  /** Pairs of a label column and what it must be, as SUMIFS and COUNTIFS take them. */
+  /**
+   * Pairs of a label column and what it must be, as SUMIFS and COUNTIFS take them; equal ones are
+   * one list, by which their rows are found again.
+   */
   List<Criterion> criteria(Expression.Call call, String block, List<Expression> pairs)
       throws RuleMistake {
     if (pairs.isEmpty() || pairs.size() % 2 != 0) {
@@ -31,7 +34,7 @@ final class LabelCompiler {
       }
       criteria.add(criterion(area, pairs.get(i + 1)));
     }
-    return criteria;
+    return schema.shared(criteria);
   }
 
   /** What a label must be, its sign of comparison understood. */
@@ -74,7 +77,7 @@ final class LabelCompiler {
   private Optional<Label> known(Expression.Area area) {
     return schema.isText(area.block(), area.column())
         ? Optional.of(new Label.Words(area.column()))
-        : schema.label(area.block(), area.column()).map(Label.Known::new);
+        : schema.label(area.block(), area.column()).map(Label.Known::of);
   }
 
   boolean isLabel(Expression expression) {

@@ -15,6 +15,10 @@ record LabelText(List<Piece> pieces) {
     public String text(Block home, int row) {
       return value;
     }
+
+    private boolean hasSigns() {
+      return value.indexOf('*') >= 0 || value.indexOf('?') >= 0 || value.indexOf('~') >= 0;
+    }
   }
 
   record OfRow(Label column) implements Piece {
@@ -29,7 +33,22 @@ record LabelText(List<Piece> pieces) {
   }
 
   boolean dependsOnRow() {
-    return pieces.stream().anyMatch(OfRow.class::isInstance);
+    for (Piece piece : pieces) {
+      if (piece instanceof OfRow) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether its literals have signs that mean something in a criterion. */
+  boolean hasSigns() {
+    for (Piece piece : pieces) {
+      if (piece instanceof Literal literal && literal.hasSigns()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text where there is no row: its literals. */

@@ -2,12 +2,15 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How labels compare with each other and with criteria. */
 final class Labels {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
+  private static final int MOST_DIGITS = 18;
+  private static final long NO_INTEGER = Long.MIN_VALUE;
 
   private Labels() {}
 
@@ -16,6 +19,14 @@ final class Labels {
     if (left.equals(right)) {
       return 0;
     }
+    if (!mayBeNumber(left) || !mayBeNumber(right)) {
+      return left.compareTo(right);
+    }
+    long whole = integer(left);
+    long otherWhole = integer(right);
+    if (whole != NO_INTEGER && otherWhole != NO_INTEGER) {
+      return Long.compare(whole, otherWhole);
+    }
     Optional<BigDecimal> one = number(left);
     Optional<BigDecimal> other = number(right);
     return one.isPresent() && other.isPresent()
@@ -23,12 +34,32 @@ final class Labels {
         : left.compareTo(right);
   }
 
+  /** Most labels are words: one look at the first sign tells. */
+  private static boolean mayBeNumber(String text) {
+    return !text.isEmpty() && (text.charAt(0) == '-' || isDigit(text.charAt(0)));
+  }
+
+  private static boolean isDigit(char sign) {
+    return sign >= '0' && sign <= '9';
+  }
+
+  /** The number of a text of digits, as codes and levels are. */
+  private static long integer(String text) {
+    if (text.length() > MOST_DIGITS) {
+      return NO_INTEGER;
+    }
+    long number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (!isDigit(text.charAt(i))) {
+        return NO_INTEGER;
+      }
+      number = 10 * number + (text.charAt(i) - '0');
+    }
+    return number;
+  }
+
   private static Optional<BigDecimal> number(String text) {
-    // Most labels are words or codes: one look at the first sign tells.
-    boolean maybe = !text.isEmpty() && (text.charAt(0) == '-' || Character.isDigit(text.charAt(0)));
-    return maybe && NUMBER.matcher(text).matches()
-        ? Optional.of(new BigDecimal(text))
-        : Optional.empty();
+    return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
   }
 
   /** The criterion for one row of the home block; labels of that row contain no wildcards. */
@@ -41,34 +72,45 @@ final class Labels {
   }
 
   private static Match like(LabelText wanted, Block home, int row) {
-    StringBuilder plain = new StringBuilder();
-    StringBuilder pattern = new StringBuilder();
-    int wild = 0;
-    boolean wildLast = false;
+    if (!wanted.hasSigns()) {
+      return new Match.Exact(wanted.text(home, row));
+    }
+    StringBuilder signs = new StringBuilder();
+    BitSet wild = new BitSet();
     for (LabelText.Piece piece : wanted.pieces()) {
       String text = piece.text(home, row);
+      boolean literal = piece instanceof LabelText.Literal;
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
-        boolean literal = piece instanceof LabelText.Literal;
         if (literal && c == '~' && i + 1 < text.length()) {
           c = text.charAt(++i);
-          literal = false;
+        } else if (literal && (c == '*' || c == '?')) {
+          wild.set(signs.length());
         }
-        wildLast = literal && c == '*';
-        if (literal && (c == '*' || c == '?')) {
-          pattern.append(c == '*' ? ".*" : ".");
-          wild++;
-        } else {
-          plain.append(c);
-          pattern.append(Pattern.quote(String.valueOf(c)));
-        }
+        signs.append(c);
       }
     }
-    if (wild == 0) {
-      return new Match.Exact(plain.toString());
+    return match(signs.toString(), wild);
+  }
+
+  /**
+   * What a text accepts.
+   *
+   * @param wild the places in it where a sign stands for others
+   */
+  private static Match match(String signs, BitSet wild) {
+    int last = signs.length() - 1;
+    if (wild.isEmpty()) {
+      return new Match.Exact(signs);
     }
-    return wild == 1 && wildLast
-        ? new Match.Prefix(plain.toString())
-        : new Match.Wild(Pattern.compile(pattern.toString(), Pattern.DOTALL));
+    if (wild.nextSetBit(0) == last && signs.charAt(last) == '*') {
+      return new Match.Prefix(signs.substring(0, last));
+    }
+    StringBuilder pattern = new StringBuilder();
+    for (int i = 0; i < signs.length(); i++) {
+      String literal = Pattern.quote(signs.substring(i, i + 1));
+      pattern.append(!wild.get(i) ? literal : signs.charAt(i) == '*' ? ".*" : ".");
+    }
+    return new Match.Wild(Pattern.compile(pattern.toString(), Pattern.DOTALL));
   }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the blocks of the year before that go with what is asked of a budget unit. */
 final class LastYear {
@@ -28,7 +27,7 @@ final class LastYear {
    * @param part what of a printed table the scope is about
    * @param names names of blocks in rules, this year's among them
    */
-  Scope join(Scope scope, Part part, Set<String> names) {
+  Scope join(Scope scope, Part part, List<String> names) {
     if (blocks.isEmpty()) {
       return scope;
     }

@@ -5,7 +5,6 @@ import io.gouji.engine.rule.Expression.Operation;
 import io.gouji.engine.rule.Expression.Part;
 import io.gouji.engine.rule.RuleMistake.Kind;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -166,6 +165,6 @@ final class LinearCompiler {
 
   private Linear rows(Expression.Area area, List<Criterion> criteria) throws RuleMistake {
     requireAmount(area);
-    return Linear.of(new Selector.Rows(area.block(), area.column(), new ArrayList<>(criteria)));
+    return Linear.of(new Selector.Rows(area.block(), area.column(), criteria));
   }
 }

@@ -54,7 +54,21 @@ record ObservedSide(List<Observed> terms, long constant) {
 
   /** Number of cells behind it. */
   int cells() {
-    return terms.stream().mapToInt(term -> term.figures().rows().length).sum();
+    int cells = 0;
+    for (Observed term : terms) {
+      cells += term.figures().rows().length;
+    }
+    return cells;
+  }
+
+  /** Whether every figure of it can be read. */
+  boolean isReadable() {
+    for (Observed term : terms) {
+      if (term.figures().unreadable().length > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   List<Observed> unreadable() {

@@ -4,6 +4,7 @@ import io.gouji.engine.finding.Instance;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,31 +26,35 @@ record Occasion(
 
   Instance instance() {
     String key = home.map(block -> block.key(row).text()).orElse("");
-    String column = relation.column().isEmpty() ? firstOwnColumn() : relation.column();
+    String column =
+        relation.column().isEmpty() ? relation.selectors().ownColumn() : relation.column();
     return new Instance(unit, key, column);
-  }
-
-  /** Of a rule about this row, the column that it is first about. */
-  private String firstOwnColumn() {
-    return relation.selectors().stream()
-        .filter(Selector.ThisRow.class::isInstance)
-        .map(Selector::column)
-        .findFirst()
-        .orElse("");
   }
 
   Stream<Observed> terms() {
     return Stream.concat(left.terms().stream(), right.terms().stream());
   }
 
+  /** Its first term, of this row if there is one; only terms that have rows, if any has. */
+  private Observed first() {
+    Observed first = null;
+    for (ObservedSide side : List.of(left, right)) {
+      for (Observed term : side.terms()) {
+        boolean hasRows = term.figures().rows().length > 0;
+        if (hasRows && term.selector() instanceof Selector.ThisRow) {
+          return term;
+        }
+        if (first == null || hasRows && first.figures().rows().length == 0) {
+          first = term;
+        }
+      }
+    }
+    return Objects.requireNonNull(first);
+  }
+
   /** Where its finding stands among all: at its own row, else at its first cell. */
   Outcome.Place place() {
-    List<Observed> withRows = terms().filter(term -> term.figures().rows().length > 0).toList();
-    Observed first =
-        withRows.stream()
-            .filter(term -> term.selector() instanceof Selector.ThisRow)
-            .findFirst()
-            .orElse(withRows.isEmpty() ? terms().findFirst().orElseThrow() : withRows.get(0));
+    Observed first = first();
     Figures figures = first.figures();
     int order = rules.schema().home(first.selector().block()).order();
     if (figures.rows().length == 0) {

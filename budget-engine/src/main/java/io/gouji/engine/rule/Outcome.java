@@ -24,16 +24,13 @@ final class Outcome {
    */
   record Place(int block, String unit, int row, int column, RuleId rule)
       implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-        Comparator.comparingInt(Place::block)
-            .thenComparing(Place::unit)
-            .thenComparingInt(Place::row)
-            .thenComparingInt(Place::column)
-            .thenComparing(Place::rule);
-
     @Override
     public int compareTo(Place other) {
-      return ORDER.compare(this, other);
+      int order = Integer.compare(block, other.block);
+      order = order != 0 ? order : unit.compareTo(other.unit);
+      order = order != 0 ? order : Integer.compare(row, other.row);
+      order = order != 0 ? order : Integer.compare(column, other.column);
+      return order != 0 ? order : rule.compareTo(other.rule);
     }
   }
 

@@ -2,8 +2,8 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.Unit;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The unit and the decimals in which figures are told.
@@ -17,11 +17,12 @@ record Precision(Unit unit, int decimals) {
 
   /** Whether all figures are printed in one unit with equally many decimals. */
   static boolean isOne(ObservedSide left, ObservedSide right) {
-    Optional<Block.Heading> first =
-        Stream.concat(left.terms().stream(), right.terms().stream())
-            .findFirst()
-            .map(term -> term.figures().block().heading());
-    return first.isPresent() && isOne(left, first.get()) && isOne(right, first.get());
+    List<Observed> terms = left.terms().isEmpty() ? right.terms() : left.terms();
+    if (terms.isEmpty()) {
+      return false;
+    }
+    Block.Heading first = terms.get(0).figures().block().heading();
+    return isOne(left, first) && isOne(right, first);
   }
 
   private static boolean isOne(ObservedSide side, Block.Heading first) {

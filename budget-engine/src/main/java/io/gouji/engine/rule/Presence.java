@@ -5,7 +5,8 @@ import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.ColumnSpec;
 import io.gouji.engine.pack.RowSpec;
 import io.gouji.engine.table.Block;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Tells the absences apart: whether a term's figures are there, and what it means if not. */
@@ -47,20 +48,45 @@ final class Presence {
     this.scope = scope;
   }
 
+  /** The answers that keep a relation from being judged, each where it is met. */
+  List<Answer> hindrances(Relation relation) {
+    List<Answer> hindrances = new ArrayList<>(0);
+    if (relation.home().isPresent()) {
+      add(ofBlock(relation.home().get()), hindrances);
+    }
+    for (Selector selector : relation.selectors().all()) {
+      add(of(selector), hindrances);
+    }
+    for (Selector selector : relation.selectors().askedFor()) {
+      Answer answer = of(selector);
+      if (answer instanceof Missing) {
+        hindrances.add(answer);
+      }
+    }
+    return hindrances;
+  }
+
+  private static void add(Answer answer, List<Answer> hindrances) {
+    if (answer != THERE && answer != ZERO) {
+      hindrances.add(answer);
+    }
+  }
+
   Answer of(Selector selector) {
-    Optional<Block> block = scope.find(selector.block());
-    if (block.isEmpty()) {
+    BlockIndex index = scope.indexOrNull(selector.block());
+    if (index == null) {
       return ofBlock(selector.block());
     }
-    Answer column = selector.column().isEmpty() ? THERE : ofColumn(block.get(), selector);
+    Block block = index.block();
+    Answer column = selector.column().isEmpty() ? THERE : ofColumn(block, selector);
     if (column != THERE || !(selector instanceof Selector.Named named)) {
       return column;
     }
-    return row(block.get(), named) >= 0 ? THERE : absentRow(named);
+    return row(block, named) >= 0 ? THERE : absentRow(named);
   }
 
   Answer ofBlock(String name) {
-    if (scope.find(name).isPresent()) {
+    if (scope.has(name)) {
       return THERE;
     }
     if (schema.isPrior(name)) {

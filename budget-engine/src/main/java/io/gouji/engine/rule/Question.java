@@ -55,7 +55,11 @@ interface Question {
   }
 
   private static List<Question> bind(List<Condition> parts, Binding binding, Optional<Block> home) {
-    return parts.stream().map(part -> of(part, binding, home)).toList();
+    List<Question> questions = new ArrayList<>(parts.size());
+    for (Condition part : parts) {
+      questions.add(of(part, binding, home));
+    }
+    return questions;
   }
 
   private static Answer told(Comparison comparison, int sign) {
@@ -63,6 +67,9 @@ interface Question {
   }
 
   private static Question all(List<Question> parts) {
+    if (parts.size() < 2) {
+      return parts.isEmpty() ? (row, unreadable) -> Answer.YES : parts.get(0);
+    }
     return (row, unreadable) -> {
       Answer least = Answer.YES;
       List<Observed> hindering = new ArrayList<>();
@@ -88,16 +95,20 @@ interface Question {
   }
 
   private static Question labels(Condition.Labels labels, Optional<Block> home) {
-    return (row, unreadable) -> {
-      // A text without labels is asked of no block; one with labels has a home.
-      String left = text(labels.left(), home, row);
-      String right = text(labels.right(), home, row);
-      return told(labels.comparison(), Labels.compare(left, right));
-    };
+    IntFunction<String> left = text(labels.left(), home);
+    IntFunction<String> right = text(labels.right(), home);
+    return (row, unreadable) ->
+        told(labels.comparison(), Labels.compare(left.apply(row), right.apply(row)));
   }
 
-  private static String text(LabelText text, Optional<Block> home, int row) {
-    return home.map(block -> text.text(block, row)).orElseGet(text::plain);
+  /** A text without labels is asked of no block; one with labels has a home. */
+  private static IntFunction<String> text(LabelText text, Optional<Block> home) {
+    if (home.isPresent() && text.dependsOnRow()) {
+      Block block = home.get();
+      return row -> text.text(block, row);
+    }
+    String plain = text.plain();
+    return row -> plain;
   }
 
   private static Question values(Condition.Values values, Binding binding) {
@@ -106,12 +117,12 @@ interface Question {
     return (row, unreadable) -> {
       ObservedSide one = left.at(row);
       ObservedSide other = right.at(row);
-      List<Observed> hindering = new ArrayList<>(one.unreadable());
-      hindering.addAll(other.unreadable());
-      unreadable.addAll(hindering);
-      return hindering.isEmpty()
-          ? told(values.comparison(), Long.compare(one.fen(), other.fen()))
-          : Answer.UNKNOWN;
+      if (one.isReadable() && other.isReadable()) {
+        return told(values.comparison(), Long.compare(one.fen(), other.fen()));
+      }
+      unreadable.addAll(one.unreadable());
+      unreadable.addAll(other.unreadable());
+      return Answer.UNKNOWN;
     };
   }
 }

@@ -1,53 +1,63 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A SUMIFS bound to one workbook: equal criteria are added up once, whoever asks. */
+/** The rows that meet criteria in one workbook: equal ones are looked up once, whoever asks. */
 final class RowQuery {
   private final BlockIndex index;
-  private final int column;
   private final List<Criterion> criteria;
   private final List<Label> columns;
   private final Block home;
-  private final Map<String, Figures> known = new HashMap<>();
+  private final Map<String, int[]> known = new HashMap<>();
 
   /**
    * A query.
    *
-   * @param column index of the amount column, -1 to count rows
    * @param home the block that "this row" belongs to; any block where nothing depends on it
    */
-  RowQuery(BlockIndex index, int column, List<Criterion> criteria, Block home) {
+  RowQuery(BlockIndex index, List<Criterion> criteria, Block home) {
     this.index = index;
-    this.column = column;
     this.criteria = criteria;
     this.home = home;
     columns = criteria.stream().map(Criterion::column).toList();
   }
 
-  Figures at(int homeRow) {
-    return known.computeIfAbsent(key(homeRow), key -> find(homeRow));
+  /** The data rows for one row of the home block, ascending. */
+  int[] at(int homeRow) {
+    if (criteria.isEmpty()) {
+      return index.dataRows();
+    }
+    String key = key(homeRow);
+    int[] rows = known.get(key);
+    if (rows == null) {
+      rows = find(homeRow);
+      known.put(key, rows);
+    }
+    return rows;
   }
 
+  /** What the home row says in the criteria: rows that say the same are asked the same. */
   private String key(int homeRow) {
-    StringBuilder key = new StringBuilder();
+    String only = "";
+    int pieces = 0;
     for (Criterion criterion : criteria) {
       if (criterion.wanted().dependsOnRow()) {
-        key.append(criterion.wanted().text(home, homeRow)).append('\u001f');
+        String text = criterion.wanted().text(home, homeRow);
+        only = pieces++ == 0 ? text : only + '\u001f' + text;
       }
     }
-    return key.toString();
+    return only;
   }
 
-  private Figures find(int homeRow) {
-    if (criteria.isEmpty()) {
-      return Figures.of(index.block(), column, index.dataRows());
+  private int[] find(int homeRow) {
+    List<Match> matches = new ArrayList<>(criteria.size());
+    for (Criterion criterion : criteria) {
+      matches.add(Labels.match(criterion, home, homeRow));
     }
-    List<Match> matches =
-        criteria.stream().map(criterion -> Labels.match(criterion, home, homeRow)).toList();
-    return Figures.of(index.block(), column, index.find(columns, matches));
+    return index.find(columns, matches);
   }
 }

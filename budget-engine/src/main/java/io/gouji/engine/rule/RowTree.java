@@ -6,6 +6,7 @@ import io.gouji.engine.table.RowKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -99,16 +100,16 @@ final class RowTree {
     return rows;
   }
 
-  /** The rows under a row that have nothing under them; the row itself if it has none. */
-  List<Integer> leaves(int row) {
-    List<Integer> leaves = new ArrayList<>();
-    Deque<Integer> open = new ArrayDeque<>(List.of(row));
+  /** The rows under some rows that have nothing under them, or these if they have none. */
+  BitSet leaves(List<Integer> rows) {
+    BitSet leaves = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(rows);
     while (!open.isEmpty()) {
       int next = open.pop();
       if (isParent(next)) {
         children.get(next).forEach(open::push);
       } else {
-        leaves.add(next);
+        leaves.set(next);
       }
     }
     return leaves;

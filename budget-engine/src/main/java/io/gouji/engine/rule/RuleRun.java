@@ -25,9 +25,7 @@ final class RuleRun {
   private final Outcome outcome;
   private final Watch watch;
   private final List<NotApplicable> lacking = new ArrayList<>();
-  private final Map<Relation, Set<String>> judged = new IdentityHashMap<>();
-
-  private final Map<Relation, Boolean> lastYear = new IdentityHashMap<>();
+  private final Map<Relation, Set<String>> judged = new IdentityHashMap<>(1);
 
   /** Sees every instance that is judged, whatever comes of it. */
   interface Watch {
@@ -48,32 +46,35 @@ final class RuleRun {
 
   void run(Scopes scopes) {
     for (Relation relation : rule.relations()) {
-      for (Scope scope : scopes.of(Selectors.blocks(relation))) {
+      for (Scope scope : scopes.of(relation.selectors().blocks())) {
         run(relation, scope, scopes);
       }
     }
-    for (Statement statement : rule.statement().stream().toList()) {
-      if (statement.predicate() instanceof Predicate.Alike alike) {
-        new AlikeRun(rules, rule, alike.fact(), outcome).run(scopes.blocks());
-        continue;
-      }
-      for (Scope scope : scopes.of(Selectors.blocks(statement.frame()))) {
-        run(statement.frame(), scope, scopes);
-      }
+    if (rule.statement().isPresent()) {
+      run(rule.statement().get(), scopes);
     }
     lacking.forEach(outcome::lackingUnlessJudged);
   }
 
-  private void run(Relation relation, Scope scope, Scopes scopes) {
-    Presence presence = new Presence(rules.schema(), missingTables, scope);
-    List<Presence.Answer> answers = answers(relation, presence);
-    Optional<Presence.Lacking> lack = first(answers, Presence.Lacking.class);
-    if (lack.isPresent()) {
-      lacks(lack.get().reason(), lack.get().subject());
+  private void run(Statement statement, Scopes scopes) {
+    if (statement.predicate() instanceof Predicate.Alike alike) {
+      new AlikeRun(rules, rule, alike.fact(), outcome).run(scopes.blocks());
       return;
     }
-    Set<String> missing = new LinkedHashSet<>();
-    for (Presence.Answer answer : answers) {
+    for (Scope scope : scopes.of(statement.frame().selectors().blocks())) {
+      run(statement.frame(), scope, scopes);
+    }
+  }
+
+  private void run(Relation relation, Scope scope, Scopes scopes) {
+    Presence presence = new Presence(rules.schema(), missingTables, scope);
+    List<Presence.Answer> hindrances = presence.hindrances(relation);
+    Set<String> missing = hindrances.isEmpty() ? Set.of() : new LinkedHashSet<>();
+    for (Presence.Answer answer : hindrances) {
+      if (answer instanceof Presence.Lacking lack) {
+        lacks(lack.reason(), lack.subject());
+        return;
+      }
       if (answer instanceof Presence.Missing one) {
         missing.add(one.subject());
       }
@@ -91,21 +92,6 @@ final class RuleRun {
     }
   }
 
-  private static List<Presence.Answer> answers(Relation relation, Presence presence) {
-    List<Presence.Answer> answers = new ArrayList<>();
-    relation.home().ifPresent(home -> answers.add(presence.ofBlock(home)));
-    Selectors.all(relation).forEach(selector -> answers.add(presence.of(selector)));
-    Selectors.askedFor(relation).stream()
-        .map(presence::of)
-        .filter(Presence.Missing.class::isInstance)
-        .forEach(answers::add);
-    return answers;
-  }
-
-  private static <T> Optional<T> first(List<Presence.Answer> answers, Class<T> type) {
-    return answers.stream().filter(type::isInstance).map(type::cast).findFirst();
-  }
-
   void lacks(String reason, String subject) {
     lacking.add(new NotApplicable(rule.spec().id(), reason, subject));
   }
@@ -113,13 +99,14 @@ final class RuleRun {
   private void instances(Relation relation, Scope scope, Binding binding) {
     BoundSide left = binding.side(relation.left());
     BoundSide right = binding.side(relation.right());
-    if (left.terms().isEmpty() && right.terms().isEmpty()) {
-      lacks(Presence.NO_ROW, Selectors.text(relation.selectors().get(0)));
+    if (left.isEmpty() && right.isEmpty()) {
+      lacks(Presence.NO_ROW, Selectors.text(relation.selectors().sides().get(0)));
       return;
     }
     Optional<Block> home = relation.home().flatMap(scope::find);
     Question condition = Question.of(relation.condition(), binding, home);
     Judge judge = new Judge(relation, rule.spec().tolerance(), rules.roundingFactor());
+    boolean years = speaksOfLastYear(relation);
     Grounds grounds = Grounds.of(relation.condition(), binding);
     int[] rows = relation.home().map(name -> scope.index(name).dataRows()).orElse(new int[] {0});
     int met = 0;
@@ -135,7 +122,7 @@ final class RuleRun {
         Occasion occasion =
             new Occasion(
                 rules, rule, relation, scope.unit(), home, row, left.at(row), right.at(row));
-        judge(occasion, unreadable, judge, grounds);
+        judge(occasion, unreadable, judge, grounds, years);
       }
     }
     if (met == 0) {
@@ -161,17 +148,22 @@ final class RuleRun {
 
   /** What two years say of each other is no part of what one must say alone. */
   private boolean speaksOfLastYear(Relation relation) {
-    return lastYear.computeIfAbsent(
-        relation, r -> Selectors.blocks(r).stream().anyMatch(rules.schema()::isPrior));
+    for (String block : relation.selectors().blocks()) {
+      if (rules.schema().isPrior(block)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private void judge(Occasion occasion, List<Observed> unreadable, Judge judge, Grounds grounds) {
+  private void judge(
+      Occasion occasion, List<Observed> unreadable, Judge judge, Grounds grounds, boolean years) {
     boolean applies = unreadable.isEmpty();
-    unreadable.addAll(occasion.left().unreadable());
-    unreadable.addAll(occasion.right().unreadable());
-    if (!unreadable.isEmpty()) {
+    if (!applies || !occasion.left().isReadable() || !occasion.right().isReadable()) {
+      unreadable.addAll(occasion.left().unreadable());
+      unreadable.addAll(occasion.right().unreadable());
       outcome.leave(open(occasion.instance(), unreadable));
-      boolean known = applies && grounds.isEmpty() && !speaksOfLastYear(occasion.relation());
+      boolean known = applies && grounds.isEmpty() && !years;
       if (known && unreadable.stream().allMatch(Observed::lacksOnlyFigures)) {
         outcome.keepOpen(occasion);
       }
@@ -180,7 +172,7 @@ final class RuleRun {
     outcome.judged();
     Verdict verdict = judge.judge(occasion.left(), occasion.right());
     watch.judged(occasion, verdict, judge);
-    if (speaksOfLastYear(occasion.relation())) {
+    if (years) {
       outcome.keepBeside(occasion);
     } else {
       outcome.keep(occasion, verdict, grounds);

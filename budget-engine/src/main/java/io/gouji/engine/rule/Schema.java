@@ -10,6 +10,7 @@ import io.gouji.engine.pack.Vocabulary;
 import io.gouji.engine.table.LabelColumn;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Schema {
   private final Map<String, String> facts;
   private final TargetGrammar targets;
   private final String lastYear;
+  private final Map<List<Criterion>, List<Criterion>> criteria = new HashMap<>();
 
   Schema(Pack pack) {
     catalogues = pack.catalogues();
@@ -70,6 +72,11 @@ final class Schema {
   /** What rules call the same block of the year before. */
   String prior(String block) {
     return lastYear + block;
+  }
+
+  /** The one list of all that are equal; asked while the pack is compiled. */
+  List<Criterion> shared(List<Criterion> asked) {
+    return criteria.computeIfAbsent(List.copyOf(asked), one -> one);
   }
 
   /** The catalogue that the block's codes come from. */

@@ -3,8 +3,10 @@ package io.gouji.engine.rule;
 import io.gouji.engine.table.Block;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks one budget unit's rules speak of.
@@ -33,6 +35,15 @@ record Scope(String unit, Map<String, BlockIndex> blocks, Set<String> twice, boo
 
   /** The index of a block that is known to be there. */
   BlockIndex index(String block) {
-    return Optional.ofNullable(blocks.get(block)).orElseThrow();
+    return Objects.requireNonNull(blocks.get(block));
+  }
+
+  boolean has(String block) {
+    return blocks.containsKey(block);
+  }
+
+  /** The index of a block; nothing where the unit has none. */
+  @Nullable BlockIndex indexOrNull(String block) {
+    return blocks.get(block);
   }
 }

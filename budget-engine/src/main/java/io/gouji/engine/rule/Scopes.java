@@ -32,7 +32,7 @@ final class Scopes {
   private final BudgetBook book;
   private final LastYear lastYear;
   private final Map<Block, BlockIndex> indexes = new IdentityHashMap<>();
-  private final Map<Set<String>, List<Scope>> joined = new HashMap<>();
+  private final Map<List<String>, List<Scope>> joined = new HashMap<>();
 
   Scopes(BudgetBook book, Schema schema) {
     this.book = book;
@@ -48,13 +48,23 @@ final class Scopes {
    * unit, whether or not every table repeats its name. Of tables with rows of several units, each
    * unit's rows make a scope where all the blocks have them, and the overview comes last. Blocks of
    * the year before join the scopes of this year's.
+   *
+   * @param names sorted
    */
-  List<Scope> of(Set<String> names) {
-    return joined.computeIfAbsent(Set.copyOf(names), this::join);
+  List<Scope> of(List<String> names) {
+    List<Scope> scopes = joined.get(names);
+    if (scopes == null) {
+      scopes = join(names);
+      joined.put(names, scopes);
+    }
+    return scopes;
   }
 
-  private List<Scope> join(Set<String> names) {
-    List<String> present = names.stream().filter(blocks::containsKey).sorted().toList();
+  private List<Scope> join(List<String> names) {
+    List<String> present = names.stream().filter(blocks::containsKey).toList();
+    if (present.stream().allMatch(this::isPlain)) {
+      return List.of(lastYear.join(single(present), Block.Part.WHOLE, names));
+    }
     List<Scope> scopes = new ArrayList<>();
     SortedSet<Owner> whole = owners(present, Block.Part.WHOLE);
     boolean single = present.stream().allMatch(name -> unsliced(name).size() == 1);
@@ -82,6 +92,12 @@ final class Scopes {
   /** All blocks there are, in the order of the book. */
   List<Block> blocks() {
     return book.blocks();
+  }
+
+  /** Whether there is one block of that name, and it is no part of another. */
+  private boolean isPlain(String name) {
+    List<Block> own = blocks.get(name);
+    return own.size() == 1 && own.get(0).heading().part() != Block.Part.SLICE;
   }
 
   private List<Block> unsliced(String name) {
@@ -116,7 +132,7 @@ final class Scopes {
     return new Scope(unit, found, Set.of(), false);
   }
 
-  private Scope of(Owner owner, Block.Part part, List<String> names, Set<String> asked) {
+  private Scope of(Owner owner, Block.Part part, List<String> names, List<String> asked) {
     Map<String, BlockIndex> found = new HashMap<>();
     Set<String> twice = new HashSet<>();
     for (String name : names) {

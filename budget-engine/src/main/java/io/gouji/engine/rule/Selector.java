@@ -30,7 +30,12 @@ sealed interface Selector {
 
     @Override
     public boolean dependsOnRow() {
-      return criteria.stream().anyMatch(criterion -> criterion.wanted().dependsOnRow());
+      for (Criterion criterion : criteria) {
+        if (criterion.wanted().dependsOnRow()) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

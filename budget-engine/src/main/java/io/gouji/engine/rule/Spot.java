@@ -1,32 +1,32 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
-import java.util.function.Consumer;
 
-/** One figure of a workbook by its place in a block. */
-record Spot(Block block, int row, int column) {
-  static void each(ObservedSide side, Consumer<Spot> what) {
-    for (Observed term : side.terms()) {
-      Figures figures = term.figures();
-      for (int row : figures.rows()) {
-        what.accept(new Spot(figures.block(), row, figures.column()));
-      }
-    }
-  }
-
+/** One figure of a workbook by its place in a block; ordered by what it means. */
+record Spot(Block block, int row, int column) implements Comparable<Spot> {
   long halfWidth() {
     return block.halfWidth(row, column);
   }
 
-  /** The figure's meaning as text, the same wherever it stands. */
-  String key() {
-    Block.Heading heading = block.heading();
-    return String.join(
-        "\u001f",
-        heading.name(),
-        heading.unitName(),
-        heading.period(),
-        block.key(row).text(),
-        block.columns().get(column));
+  /** Its place among all figures of the block. */
+  int place() {
+    return row * block.columns().size() + column;
+  }
+
+  @Override
+  public int compareTo(Spot other) {
+    int order = block == other.block ? 0 : compare(block.heading(), other.block.heading());
+    order = order != 0 ? order : block.key(row).text().compareTo(other.block.key(other.row).text());
+    return order != 0 ? order : name().compareTo(other.name());
+  }
+
+  private static int compare(Block.Heading one, Block.Heading other) {
+    int order = one.name().compareTo(other.name());
+    order = order != 0 ? order : one.unitName().compareTo(other.unitName());
+    return order != 0 ? order : one.period().compareTo(other.period());
+  }
+
+  private String name() {
+    return block.columns().get(column);
   }
 }

@@ -22,6 +22,7 @@ final class TargetGrammar {
   /** Targets of one cell stand on lines of their own or behind a semicolon. */
   private static final Pattern BETWEEN = Pattern.compile("[\\r\\n;]+");
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern KIND = Pattern.compile("^[\\p{IsHan}]{2,8}:");
   private static final Pattern BRACKETED = Pattern.compile("^(.*?)\\((.+)\\)$");
   private static final Pattern FIGURE =
@@ -55,8 +56,9 @@ final class TargetGrammar {
   List<Piece> read(String kind, String cell) {
     List<Piece> pieces = new ArrayList<>();
     for (String written : BETWEEN.split(compatible(cell))) {
-      if (!plain(written).isEmpty()) {
-        pieces.add(new Piece(written.strip(), target(kind, plain(written))));
+      String plain = plain(written);
+      if (!plain.isEmpty()) {
+        pieces.add(new Piece(written.strip(), target(kind, plain)));
       }
     }
     return pieces;
@@ -121,12 +123,28 @@ final class TargetGrammar {
 
   /** Several comparisons in one pair of brackets; together they are a target in words. */
   private Optional<Target> several(String kind, String name, String value) {
-    boolean measured =
-        signs.stream()
-            .anyMatch(sign -> Pattern.compile(Pattern.quote(sign) + "\\d").matcher(value).find());
-    return measured
+    return measures(value)
         ? Optional.of(new Target(kind, name, Comparison.NONE, Optional.empty(), "", value))
         : Optional.empty();
+  }
+
+  /** Whether a figure follows a comparison anywhere. */
+  private boolean measures(String value) {
+    for (String sign : signs) {
+      int at = value.indexOf(sign);
+      while (at >= 0) {
+        int behind = at + sign.length();
+        if (behind < value.length() && isDigit(value.charAt(behind))) {
+          return true;
+        }
+        at = value.indexOf(sign, at + 1);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(char sign) {
+    return sign >= '0' && sign <= '9';
   }
 
   private Optional<Target> inWords(String kind, String name, String value) {
@@ -141,6 +159,6 @@ final class TargetGrammar {
 
   /** In half-width signs without blanks. */
   private static String plain(String text) {
-    return compatible(text).replaceAll("[\\s\\u00a0]+", "");
+    return BLANKS.matcher(compatible(text)).replaceAll("");
   }
 }

@@ -1,7 +1,6 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +14,27 @@ final class WordsJudge {
   private final Predicate predicate;
   private final Block block;
   private final TargetGrammar targets;
+  private final List<Like> likes;
+
+  /** A text with wildcards that words may be like. */
+  private record Like(String words, Pattern pattern) {
+    static Like of(String words) {
+      return new Like(words, wild(words));
+    }
+  }
 
   WordsJudge(Predicate predicate, Block block, TargetGrammar targets) {
     this.predicate = predicate;
     this.block = block;
     this.targets = targets;
+    likes = patterns(predicate).stream().map(Like::of).toList();
+  }
+
+  private static List<String> patterns(Predicate predicate) {
+    if (predicate instanceof Predicate.Without without) {
+      return without.patterns();
+    }
+    return predicate instanceof Predicate.EmptyAbout about ? about.patterns() : List.of();
   }
 
   /** Whether a predicate asks of words or tables. */
@@ -61,7 +76,7 @@ final class WordsJudge {
     }
     if (predicate instanceof Predicate.Without without) {
       String text = block.text(row, without.column());
-      return like(without.patterns(), text)
+      return like(text)
           .map(pattern -> bare(pattern))
           .map(words -> new LabelJudge.Wrong("statement.without", excerpt(text, words), words));
     }
@@ -91,9 +106,8 @@ final class WordsJudge {
       if (predicate instanceof Predicate.EmptyTrue && !empty) {
         return Optional.of(new LabelJudge.Wrong("statement.notempty", note.text(), ""));
       }
-      if (predicate instanceof Predicate.EmptyAbout about
-          && like(about.patterns(), note.text()).isEmpty()) {
-        String right = bare(about.patterns().get(0));
+      if (predicate instanceof Predicate.EmptyAbout && like(note.text()).isEmpty()) {
+        String right = bare(likes.get(0).words());
         return Optional.of(new LabelJudge.Wrong("statement.othernote", note.text(), right));
       }
     }
@@ -101,9 +115,14 @@ final class WordsJudge {
   }
 
   /** The first pattern that a text is like, blanks and the width of signs aside. */
-  private static Optional<String> like(List<String> patterns, String text) {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
-    return patterns.stream().filter(pattern -> wild(pattern).matcher(plain).matches()).findFirst();
+  private Optional<String> like(String text) {
+    String plain = Label.Words.plain(text);
+    for (Like one : likes) {
+      if (one.pattern().matcher(plain).matches()) {
+        return Optional.of(one.words());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Pattern wild(String pattern) {

@@ -2,7 +2,6 @@ package io.gouji.engine.table;
 
 import io.gouji.engine.sheet.CellRef;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -292,7 +291,14 @@ public final class Block {
 
   /** Whether any figure is other than zero. */
   public boolean hasMoney() {
-    return Arrays.stream(fen).flatMapToLong(Arrays::stream).anyMatch(amount -> amount != 0);
+    for (long[] row : fen) {
+      for (long amount : row) {
+        if (amount != 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   public FactState state(int row, int column) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelsTest {
-  private static final Labels LABELS = new Labels(Packs.GUANGXI.vocabulary().numberings());
+  private static final Labels LABELS =
+      new Labels(Packs.GUANGXI.vocabulary().numberings(), List.of());
 
   @ParameterizedTest
   @CsvSource(
@@ -59,13 +60,14 @@ class LabelsTest {
 
   @Test
   void withoutStylesNothingIsNumbered() {
-    assertThat(new Labels(List.of()).label("一、收入")).isEqualTo(new Label("一、收入", -1));
+    assertThat(new Labels(List.of(), List.of()).label("一、收入")).isEqualTo(new Label("一、收入", -1));
   }
 
   @Test
   void stylesMayHaveGroupsOfTheirOwn() {
     Labels labels =
-        new Labels(List.of(Pattern.compile("(第)([一二])条"), Pattern.compile("([0-9])\\.")));
+        new Labels(
+            List.of(Pattern.compile("(第)([一二])条"), Pattern.compile("([0-9])\\.")), List.of());
 
     assertThat(labels.label("3.收入")).isEqualTo(new Label("收入", 1));
   }

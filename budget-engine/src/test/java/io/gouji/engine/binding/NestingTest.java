@@ -7,7 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NestingTest {
-  private static final Labels LABELS = new Labels(Packs.GUANGXI.vocabulary().numberings());
+  private static final Labels LABELS =
+      new Labels(Packs.GUANGXI.vocabulary().numberings(), List.of());
 
   /** For each label the index of the one it belongs to; leading spaces indent. */
   private static List<Integer> parents(String... labels) {
