@@ -14,9 +14,8 @@ final class NoteBox {
   private static final int MIN_WIDTH = 120;
   private static final int MAX_WIDTH = 320;
   private static final int LINE_HEIGHT = 17;
-  private static final int WIDE_CHAR = 13;
-  private static final int NARROW_CHAR = 7;
   private static final int PADDING = 16;
+  private static final TextSize PIXELS = new TextSize(0x2E80, 7, 13);
 
   private final List<Outline> columns;
   private final Map<Integer, Outline> rows = new HashMap<>();
@@ -36,8 +35,9 @@ final class NoteBox {
 
   /** The {@code x:Anchor} of a note: column, pixels, row, pixels of two corners. */
   String anchor(CellRef cell, String text) {
-    int width = width(text);
-    int height = height(text, width);
+    int[] lines = PIXELS.lines(text);
+    int width = width(lines);
+    int height = height(lines, width);
     int left = Math.min(cell.column() + 1, CellRef.MAX_COLUMNS - 2);
     int top = Math.max(0, cell.row() - 1);
     int[] right = walk(left, 15 + width, CellRef.MAX_COLUMNS - 1, this::columnPixels);
@@ -63,7 +63,15 @@ final class NoteBox {
 
   /** Pixels a note's text needs from top to bottom in a box of some width. */
   static int height(String text, int width) {
-    return PADDING + LINE_HEIGHT * lines(text, width - PADDING);
+    return height(PIXELS.lines(text), width);
+  }
+
+  private static int height(int[] lines, int width) {
+    int count = 0;
+    for (int line : lines) {
+      count += 1 + line / (width - PADDING);
+    }
+    return PADDING + LINE_HEIGHT * count;
   }
 
   private int columnPixels(int column) {
@@ -97,15 +105,14 @@ final class NoteBox {
   }
 
   static int width(String text) {
-    int longest = text.lines().mapToInt(NoteBox::pixels).max().orElse(0);
+    return width(PIXELS.lines(text));
+  }
+
+  private static int width(int[] lines) {
+    int longest = 0;
+    for (int line : lines) {
+      longest = Math.max(longest, line);
+    }
     return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, longest + PADDING));
-  }
-
-  private static int lines(String text, int width) {
-    return text.lines().mapToInt(line -> 1 + pixels(line) / width).sum();
-  }
-
-  private static int pixels(String line) {
-    return line.codePoints().map(c -> c < 0x2E80 ? NARROW_CHAR : WIDE_CHAR).sum();
   }
 }

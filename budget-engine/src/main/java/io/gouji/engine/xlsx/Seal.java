@@ -119,15 +119,17 @@ public final class Seal {
   /** Seals a package: the first sheet of ours with a blank seal gets the true one. */
   static void put(PackageEdit edit) throws UnreadableException {
     Taking taking = new Taking();
+    Map<String, byte[]> changed = edit.changed();
     OpcPackage unread = edit.pack().afresh();
     for (ZipPart part : edit.pack().parts()) {
-      byte[] now = edit.changed().get(part.key());
+      byte[] now = changed.get(part.key());
       if (now != null || !edit.removed().contains(part.key())) {
-        taking.part(part.name(), now != null ? now : unread.bytes(part));
+        taking.part(part.name(), now != null ? now : edit.raw(part, unread));
       }
     }
-    edit.added().forEach(taking::part);
-    for (Map.Entry<String, byte[]> part : edit.added().entrySet()) {
+    Map<String, byte[]> added = edit.added();
+    added.forEach(taking::part);
+    for (Map.Entry<String, byte[]> part : added.entrySet()) {
       if (part.getKey().startsWith(SHEETS) && isIn(part.getValue())) {
         part.setValue(sealed(part.getValue(), taking.text()));
         return;

@@ -56,9 +56,8 @@ class WhereTimeGoesTest {
 
   private static Map<String, String> stages() {
     Map<String, String> stages = new LinkedHashMap<>();
-    stages.put("xlsx.ZipWriter", "pack (deflate)");
+    stages.put("parts.ZipWriter", "pack (deflate)");
     stages.put("xlsx.Seal", "seal");
-    stages.put("xlsx.PackageEdit.seal", "seal");
     stages.put("xlsx.WorkbookPatcher", "patch parts");
     stages.put("report.", "words of the report");
     stages.put("repair.", "localise");
