@@ -9,11 +9,7 @@ import java.util.Set;
 
 /** The parts of a package while they are changed; what nobody changed is copied raw. */
 public final class PackageEdit {
-  /** Parts up to this many bytes are read once; of larger ones memory is dearer than time. */
-  private static final int KEPT = 1 << 18;
-
   private final OpcPackage pack;
-  private final Map<String, byte[]> read = new HashMap<>();
   private final Map<String, byte[]> changed = new HashMap<>();
   private final Map<String, byte[]> added = new LinkedHashMap<>();
   private final Set<String> removed = new HashSet<>();
@@ -99,20 +95,7 @@ public final class PackageEdit {
 
   /** A part's bytes as they were. */
   public byte[] raw(ZipPart part) throws UnreadableException {
-    return raw(part, pack);
-  }
-
-  /** The same; where they were not read yet, another one of the same file is asked for them. */
-  public byte[] raw(ZipPart part, OpcPackage unread) throws UnreadableException {
-    byte[] known = read.get(part.key());
-    if (known != null) {
-      return known;
-    }
-    byte[] raw = unread.bytes(part);
-    if (raw.length <= KEPT) {
-      read.put(part.key(), raw);
-    }
-    return raw;
+    return pack.bytes(part);
   }
 
   public Outline outline(String key, int depth) throws UnreadableException {

@@ -127,8 +127,12 @@ final class PartStream extends InputStream {
     return read > 0 ? read : -1;
   }
 
-  /** All bytes, in one array of the size the directory tells, unless that is wrong. */
-  byte[] readAll() throws Refused {
+  /**
+   * All bytes, in one array of the size the directory tells, unless that is wrong.
+   *
+   * @param enough bytes after which to stop: longer content comes without its end
+   */
+  byte[] readAll(int enough) throws Refused {
     byte[] all = new byte[(int) Math.min(part.size(), EXPECTED)];
     byte[] next = new byte[1];
     int size = 0;
@@ -136,7 +140,7 @@ final class PartStream extends InputStream {
       int more = read(all, size, all.length - size);
       size += Math.max(more, 0);
       if (size == all.length) {
-        if (read(next, 0, 1) < 0) {
+        if (size > enough || read(next, 0, 1) < 0) {
           return all;
         }
         all = Arrays.copyOf(all, Math.max(all.length * 2, PartXml.HEAD));

@@ -7,6 +7,7 @@ import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.Patched;
 import io.gouji.engine.xlsx.Seal;
+import io.gouji.engine.xlsx.WorkbookFile;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import java.util.List;
 import java.util.Locale;
@@ -42,18 +43,19 @@ public final class AnnotatedWorkbook {
    * @throws Refusal if the file's own parts cannot be patched
    */
   public byte[] write(byte[] original, Evaluation evaluation) throws Refusal {
-    return copy(original, evaluation).bytes();
+    return copy(new WorkbookFile(original), evaluation).bytes();
   }
 
   /**
    * The copy, and what the format of the file had no room for.
    *
-   * @param original the bytes that were evaluated
+   * @param original the workbook that was evaluated
    * @throws Refusal if the file's own parts cannot be patched
    */
-  public Copy copy(byte[] original, Evaluation evaluation) throws Refusal {
+  public Copy copy(WorkbookFile original, Evaluation evaluation) throws Refusal {
     try {
-      byte[] plain = MarkedCopy.plain(original, false, Limits.DEFAULT).bytes();
+      MarkedCopy.Plain taken = MarkedCopy.plain(original);
+      WorkbookFile plain = taken.changed() ? new WorkbookFile(taken.bytes()) : original;
       Patched sealed = patch(plain, evaluation, List.of());
       List<String> remarks = new Unwritten(wording).of(sealed.left());
       if (!remarks.isEmpty()) {
@@ -92,24 +94,33 @@ public final class AnnotatedWorkbook {
 
   /** Whether a file is a copy we wrote and nobody has changed since. */
   public static boolean isUntouched(byte[] file) {
-    return Seal.isIntact(file, Limits.DEFAULT);
+    return isUntouched(new WorkbookFile(file));
+  }
+
+  /** The same of a file that others read too. */
+  public static boolean isUntouched(WorkbookFile file) {
+    return Seal.isIntact(file);
   }
 
   /** Whether marks would void the signature of a file; its findings belong beside it. */
   public static boolean isSigned(byte[] file) throws Refusal {
+    return isSigned(new WorkbookFile(file));
+  }
+
+  /** The same of a file that others read too. */
+  public static boolean isSigned(WorkbookFile file) throws Refusal {
     try {
-      return WorkbookPatcher.isSigned(file, Limits.DEFAULT);
+      return WorkbookPatcher.isSigned(file);
     } catch (UnreadableException broken) {
       throw Refusal.ofWorkbook(broken);
     }
   }
 
-  private Patched patch(byte[] original, Evaluation evaluation, List<String> remarks)
+  private Patched patch(WorkbookFile original, Evaluation evaluation, List<String> remarks)
       throws UnreadableException {
     return WorkbookPatcher.sealed(
         original,
-        seal -> new Annotation(wording).edits(evaluation, footer(evaluation, seal), remarks),
-        Limits.DEFAULT);
+        seal -> new Annotation(wording).edits(evaluation, footer(evaluation, seal), remarks));
   }
 
   private String footer(Evaluation evaluation, String seal) {

@@ -72,9 +72,28 @@ public final class MarkedCopy {
    */
   public static Plain plain(byte[] file, boolean log, Limits limits) throws UnreadableException {
     boolean old = ForeignFormat.holdsXls(file);
-    if (!log && !(old ? XlsUnmarking.isMarked(file) : isMarked(file, limits))) {
+    if (!log
+        && !(old
+            ? XlsUnmarking.isMarked(file)
+            : isMarked(WorkbookPackage.open(file, limits), limits))) {
       return Plain.untouched(file, List.of());
     }
+    return taken(file, log, limits);
+  }
+
+  /**
+   * A file that may have been opened before without our marks; a log of corrections stays.
+   *
+   * @throws UnreadableException if the file cannot be read
+   */
+  public static Plain plain(WorkbookFile file) throws UnreadableException {
+    return file.holdsXls() || isMarked(file.open(), Limits.DEFAULT)
+        ? plain(file.bytes(), false, Limits.DEFAULT)
+        : Plain.untouched(file.bytes(), List.of());
+  }
+
+  private static Plain taken(byte[] file, boolean log, Limits limits) throws UnreadableException {
+    boolean old = ForeignFormat.holdsXls(file);
     byte[] bytes = file;
     boolean exact = false;
     for (int copy = 0; copy < DEEP; copy++) {
@@ -102,8 +121,7 @@ public final class MarkedCopy {
   }
 
   /** Whether anything in a file tells of marks; to be told apart from a log by reading it. */
-  private static boolean isMarked(byte[] file, Limits limits) throws UnreadableException {
-    OpcPackage pack = WorkbookPackage.open(file, limits);
+  private static boolean isMarked(OpcPackage pack, Limits limits) throws UnreadableException {
     WorkbookPart workbook = WorkbookPart.read(pack, new ModelBudget(limits));
     if (workbook.names().stream().anyMatch(MarkedCopy::isOurs)) {
       return true;

@@ -4,10 +4,10 @@ import io.gouji.engine.parts.Chars;
 import io.gouji.engine.parts.Outline;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.xlsx.SheetOutline.RowSpan;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
 
 /** Places the box of a note beside its cell, as large as its text, in columns and rows. */
 final class NoteBox {
@@ -17,13 +17,12 @@ final class NoteBox {
   private static final int PADDING = 16;
   private static final TextSize PIXELS = new TextSize(0x2E80, 7, 13);
 
-  private final List<Outline> columns;
-  private final Map<Integer, Outline> rows = new HashMap<>();
+  private final List<Width> widths = new ArrayList<>();
+  private final IntObjectHashMap<Outline> rows = new IntObjectHashMap<>();
   private final double defaultWidth;
   private final double defaultHeight;
 
   NoteBox(SheetOutline sheet) {
-    this.columns = sheet.section("cols").map(Outline::children).orElse(List.of());
     for (RowSpan row : sheet.rows()) {
       rows.put(row.row(), row.element());
     }
@@ -31,7 +30,16 @@ final class NoteBox {
     Outline format = sheet.section("sheetFormatPr").orElse(none);
     this.defaultWidth = decimal(format.attribute("defaultColWidth"), 8.43);
     this.defaultHeight = decimal(format.attribute("defaultRowHeight"), 15);
+    for (Outline range : sheet.section("cols").map(Outline::children).orElse(List.of())) {
+      int first = Chars.wholeNumber(range.attribute("min"), 0) - 1;
+      int last = Chars.wholeNumber(range.attribute("max"), 0) - 1;
+      double width = hidden(range) ? 0 : decimal(range.attribute("width"), defaultWidth);
+      widths.add(new Width(first, last, width));
+    }
   }
+
+  /** What a sheet says of the width of some columns. */
+  private record Width(int first, int last, double width) {}
 
   /** The {@code x:Anchor} of a note: column, pixels, row, pixels of two corners. */
   String anchor(CellRef cell, String text) {
@@ -54,8 +62,8 @@ final class NoteBox {
   static int[] walk(int from, int pixels, int last, IntUnaryOperator size) {
     int at = from;
     int rest = pixels;
-    while (at < last && rest >= size.applyAsInt(at)) {
-      rest -= size.applyAsInt(at);
+    for (int next = size.applyAsInt(at); at < last && rest >= next; next = size.applyAsInt(at)) {
+      rest -= next;
       at++;
     }
     return new int[] {at, at == last ? 0 : rest};
@@ -76,10 +84,9 @@ final class NoteBox {
 
   private int columnPixels(int column) {
     double width = defaultWidth;
-    for (Outline range : columns) {
-      if (column + 1 >= Chars.wholeNumber(range.attribute("min"), 0)
-          && column + 1 <= Chars.wholeNumber(range.attribute("max"), 0)) {
-        width = hidden(range) ? 0 : decimal(range.attribute("width"), defaultWidth);
+    for (Width range : widths) {
+      if (column >= range.first() && column <= range.last()) {
+        width = range.width();
       }
     }
     return width == 0 ? 0 : (int) (width * 7 + 5);

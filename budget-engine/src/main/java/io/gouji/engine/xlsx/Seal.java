@@ -62,6 +62,15 @@ public final class Seal {
     }
   }
 
+  /** The same of a file that may have been opened before; most carry none. */
+  public static boolean isIntact(WorkbookFile file) {
+    try {
+      return (file.holdsXls() || isSealed(file.open())) && isIntact(file.bytes(), Limits.DEFAULT);
+    } catch (UnreadableException notOurs) {
+      return false;
+    }
+  }
+
   /** Whether a sheet carries a seal, intact or not: hardly any file does. */
   private static boolean isSealed(OpcPackage parts) throws UnreadableException {
     for (ZipPart part : parts.parts()) {
@@ -124,7 +133,7 @@ public final class Seal {
     for (ZipPart part : edit.pack().parts()) {
       byte[] now = changed.get(part.key());
       if (now != null || !edit.removed().contains(part.key())) {
-        taking.part(part.name(), now != null ? now : edit.raw(part, unread));
+        taking.part(part.name(), now != null ? now : unread.bytes(part));
       }
     }
     Map<String, byte[]> added = edit.added();

@@ -19,7 +19,6 @@ import java.util.zip.CRC32;
  * Rows that are gone, sorted or filtered are nobody's writing.
  */
 public final class SheetWords {
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern STAMP = Pattern.compile("gouji-words:([0-9a-f]{8})");
 
   private SheetWords() {}
@@ -123,11 +122,13 @@ public final class SheetWords {
 
   /** Programs differ in how they keep blanks and line ends. */
   static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
     for (int at = 0; at < text.length(); at++) {
-      if (text.charAt(at) <= ' ') {
-        return SPACE.matcher(text).replaceAll("");
+      char sign = text.charAt(at);
+      if (sign != ' ' && (sign < '\t' || sign > '\r')) {
+        plain.append(sign);
       }
     }
-    return text;
+    return plain.length() == text.length() ? text : plain.toString();
   }
 }

@@ -77,14 +77,15 @@ public final class WorkbookPatcher {
    *     are the same for any
    * @throws UnreadableException if the file cannot be read
    */
-  public static Patched sealed(byte[] original, Function<String, List<Edit>> edits, Limits limits)
+  public static Patched sealed(WorkbookFile original, Function<String, List<Edit>> edits)
       throws UnreadableException {
     List<Edit> blank = edits.apply(Seal.BLANK);
-    if (ForeignFormat.holdsXls(original)) {
-      byte[] draft = XlsPatcher.patch(original, blank).bytes();
-      return XlsPatcher.patch(original, edits.apply(Seal.of(draft, limits)));
+    if (original.holdsXls()) {
+      byte[] draft = XlsPatcher.patch(original.bytes(), blank).bytes();
+      String seal = Seal.of(draft, Limits.DEFAULT);
+      return XlsPatcher.patch(original.bytes(), edits.apply(seal));
     }
-    return patch(WorkbookPackage.open(original, limits), blank, true);
+    return patch(original.open(), blank, true);
   }
 
   private static Patched patch(OpcPackage original, List<Edit> edits, boolean sealed)
@@ -104,11 +105,11 @@ public final class WorkbookPatcher {
    *
    * @throws UnreadableException if the file cannot be read
    */
-  public static boolean isSigned(byte[] file, Limits limits) throws UnreadableException {
-    if (ForeignFormat.holdsXls(file)) {
+  public static boolean isSigned(WorkbookFile file) throws UnreadableException {
+    if (file.holdsXls()) {
       return false;
     }
-    OpcPackage pack = WorkbookPackage.open(file, limits);
+    OpcPackage pack = file.open();
     return pack.relationships("").stream().anyMatch(relation -> relation.is(SIGNATURES))
         || pack.parts().stream().anyMatch(part -> part.key().startsWith("_xmlsignatures/"));
   }

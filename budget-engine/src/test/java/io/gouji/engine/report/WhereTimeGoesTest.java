@@ -119,7 +119,7 @@ class WhereTimeGoesTest {
   private static void work(BudgetEngine engine, List<byte[]> files) throws Exception {
     for (byte[] file : files) {
       Unlocked unlocked = Unlocked.of(file, Optional.empty());
-      if (!AnnotatedWorkbook.isUntouched(unlocked.bytes())) {
+      if (!AnnotatedWorkbook.isUntouched(unlocked.workbook())) {
         Evaluation evaluation = engine.evaluate(unlocked, "a.xlsx", Options.AUTO);
         Wording wording = Wording.of(evaluation, "zh");
         new ResultCopies(engine, unlocked, evaluation, wording).annotated();
