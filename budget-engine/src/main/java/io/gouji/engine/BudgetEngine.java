@@ -34,8 +34,8 @@ import java.util.Optional;
 
 /**
  * The whole way from the bytes of a workbook to its evaluation. Opening reads the packs; after that
- * nothing is read, written or remembered: equal bytes give equal evaluations. Safe for several
- * threads.
+ * nothing is read or written, and nothing remembered but how formulas read: equal bytes give equal
+ * evaluations. Safe for several threads.
  */
 public final class BudgetEngine {
   private final List<Prepared> packs;
