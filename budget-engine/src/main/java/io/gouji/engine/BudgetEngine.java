@@ -27,6 +27,7 @@ import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.BudgetBook;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
+import io.gouji.engine.xlsx.WorkbookFile;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ public final class BudgetEngine {
    * @throws CheckPoint.Cancelled if the check point of the options gave it up
    */
   public Evaluation evaluate(byte[] bytes, String name, Options options) throws Refusal {
-    return evaluate(bytes, bytes, name, options);
+    return evaluate(bytes, new WorkbookFile(bytes), name, options);
   }
 
   /**
@@ -166,17 +167,17 @@ public final class BudgetEngine {
    * @throws IllegalArgumentException if the options name a pack that is not there
    */
   public Evaluation evaluate(Unlocked unlocked, String name, Options options) throws Refusal {
-    return evaluate(unlocked.file(), unlocked.bytes(), name, options);
+    return evaluate(unlocked.file(), unlocked.workbook(), name, options);
   }
 
-  private Evaluation evaluate(byte[] file, byte[] bytes, String name, Options options)
+  private Evaluation evaluate(byte[] file, WorkbookFile open, String name, Options options)
       throws Refusal {
     CheckPoint checkPoint = options.checkPoint();
     checkPoint.pass();
-    Workbook given = readMarked(bytes);
+    Workbook given = readMarked(open);
     checkPoint.pass();
-    Workbook workbook = MarkedCopy.isMarked(given) ? read(bytes) : given;
-    Input input = Input.of(name, file, WorkbookReader.format(bytes), workbook);
+    Workbook workbook = MarkedCopy.isMarked(given) ? read(open.bytes()) : given;
+    Input input = Input.of(name, file, WorkbookReader.format(open.bytes()), workbook);
     Recalculation fresh = Calculator.recalculate(workbook, checkPoint);
     checkPoint.pass();
     SetAside own = SetAside.of(fresh.workbook(), given, explanationWords());
@@ -362,13 +363,15 @@ public final class BudgetEngine {
 
   /** Reads a workbook as it is without marks of ours. */
   private static Workbook read(byte[] bytes) throws Refusal {
-    Workbook workbook = readMarked(bytes);
-    return MarkedCopy.isMarked(workbook) ? readMarked(plain(bytes, false).bytes()) : workbook;
+    Workbook workbook = readMarked(new WorkbookFile(bytes));
+    return MarkedCopy.isMarked(workbook)
+        ? readMarked(new WorkbookFile(plain(bytes, false).bytes()))
+        : workbook;
   }
 
-  private static Workbook readMarked(byte[] bytes) throws Refusal {
+  private static Workbook readMarked(WorkbookFile file) throws Refusal {
     try {
-      return WorkbookReader.read(bytes, Limits.DEFAULT);
+      return WorkbookReader.read(file);
     } catch (UnreadableException unreadable) {
       throw Refusal.ofWorkbook(unreadable);
     }

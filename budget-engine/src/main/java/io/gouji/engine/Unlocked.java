@@ -3,16 +3,19 @@ package io.gouji.engine;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.Lock;
+import io.gouji.engine.xlsx.WorkbookFile;
 import java.util.Optional;
 
 /** A workbook file as it can be read, and the way back: what was locked is locked again. */
 public final class Unlocked {
   private final byte[] file;
   private final Lock.Opened opened;
+  private final WorkbookFile workbook;
 
   private Unlocked(byte[] file, Lock.Opened opened) {
     this.file = file;
     this.opened = opened;
+    this.workbook = new WorkbookFile(opened.content());
   }
 
   /**
@@ -46,6 +49,11 @@ public final class Unlocked {
   /** The workbook in it, readable. */
   public byte[] bytes() {
     return opened.content();
+  }
+
+  /** The same, for whoever reads it after another. */
+  public WorkbookFile workbook() {
+    return workbook;
   }
 
   /**

@@ -45,9 +45,7 @@ final class BatchOutputs implements Outputs {
   private Path workbook(Path into, String name, String suffix, String format, byte[] content)
       throws IOException {
     ResultFiles results = folders.computeIfAbsent(into, f -> ResultFiles.ofRun(f, password));
-    synchronized (results) {
-      return results.write(name, suffix, format, content);
-    }
+    return results.write(name, suffix, format, content);
   }
 
   private static Path document(Path into, String name, byte[] content) throws IOException {

@@ -55,7 +55,7 @@ final class ResultFiles {
   }
 
   /**
-   * Writes a result beside whatever else is in the folder.
+   * Writes a result beside whatever else is in the folder; safe for several threads.
    *
    * @param original file name of the workbook
    * @param suffix what the result's name says beyond the original's
@@ -64,24 +64,33 @@ final class ResultFiles {
    */
   Path write(String original, String suffix, String format, byte[] content) throws IOException {
     Files.createDirectories(folder);
-    if (!swept) {
-      swept = true;
-      Draft.sweep(folder);
-    }
+    sweep();
     int dot = original.lastIndexOf('.');
     String stem = dot > 0 ? original.substring(0, dot) : original;
     String ending = ResultEnding.of(original, format);
     // A name the file system cannot spell is told before anything is written.
     folder.resolve(stem + suffix + ending);
-    passed = Optional.empty();
     try (Draft draft = drafting.of(content)) {
-      for (int number = 1; ; number++) {
-        String which = number == 1 ? "" : "(" + number + ")";
-        Path target = folder.resolve(stem + suffix + which + ending);
-        if (takes(draft, target)) {
-          written.add(target);
-          return target;
-        }
+      return named(draft, stem + suffix, ending);
+    }
+  }
+
+  private synchronized void sweep() {
+    if (!swept) {
+      swept = true;
+      Draft.sweep(folder);
+    }
+  }
+
+  /** Gives a draft, which is on the disk by now, the first name it may have. */
+  private synchronized Path named(Draft draft, String stem, String ending) throws IOException {
+    passed = Optional.empty();
+    for (int number = 1; ; number++) {
+      String which = number == 1 ? "" : "(" + number + ")";
+      Path target = folder.resolve(stem + which + ending);
+      if (takes(draft, target)) {
+        written.add(target);
+        return target;
       }
     }
   }

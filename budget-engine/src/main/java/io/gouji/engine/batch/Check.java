@@ -92,7 +92,7 @@ record Check(
       throws Refusal {
     String name = path.substring(path.lastIndexOf('/') + 1);
     Unlocked unlocked = Unlocked.of(bytes, password);
-    if (AnnotatedWorkbook.isUntouched(unlocked.bytes())) {
+    if (AnnotatedWorkbook.isUntouched(unlocked.workbook())) {
       FileResult nothing = FileResult.not(State.CHECKED, path, Digest.of(bytes), List.of());
       return new Outcome(nothing, Grade.CLEAN, true, "", List.of());
     }

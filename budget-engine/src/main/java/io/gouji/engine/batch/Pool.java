@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many files at once, each evaluated apart and then written and recorded. The first failure that
- * would hit every file, a full disk or a record that cannot be written, stops all; what is recorded
- * by then stands.
+ * So many files at once, each evaluated apart and then written and recorded. While some are forced
+ * to the disk, which needs no processor, others are evaluated in their place. The first failure
+ * that would hit every file, a full disk or a record that cannot be written, stops all; what is
+ * recorded by then stands.
  */
 final class Pool {
   private final FileTask task;
@@ -23,6 +25,7 @@ final class Pool {
   private final Names names;
   private final Progress progress;
   private final Iterator<Entry> rest;
+  private Semaphore evaluating = new Semaphore(1);
   private final int all;
   private int done;
   private int reused;
@@ -48,7 +51,10 @@ final class Pool {
    */
   boolean run(int jobs) throws IOException, InterruptedException {
     List<Thread> workers = new ArrayList<>();
-    for (int number = 0; number < jobs; number++) {
+    evaluating = new Semaphore(jobs);
+    // One at a time means one after another, the disk included.
+    int many = jobs == 1 ? 1 : 2 * jobs;
+    for (int number = 0; number < many; number++) {
       Thread worker = new Thread(this::work, "gouji-batch-" + number);
       worker.setDaemon(true);
       worker.start();
@@ -98,7 +104,7 @@ final class Pool {
   private void one(Entry entry) throws IOException, InterruptedException, ExecutionException {
     int share = heap.take(entry.size());
     try {
-      FileTask.Done what = timed.call(() -> task.of(entry), () -> late(entry));
+      FileTask.Done what = evaluated(entry);
       if (what.known().isPresent()) {
         told(task.manifest().result(what.known().get()), true);
         return;
@@ -108,6 +114,15 @@ final class Pool {
       told(outcome.result(), false);
     } finally {
       heap.giveBack(share);
+    }
+  }
+
+  private FileTask.Done evaluated(Entry entry) throws InterruptedException, ExecutionException {
+    evaluating.acquire();
+    try {
+      return timed.call(() -> task.of(entry), () -> late(entry));
+    } finally {
+      evaluating.release();
     }
   }
 

@@ -1,7 +1,6 @@
 package io.gouji.engine.document;
 
 import io.gouji.engine.parts.Chars;
-import io.gouji.engine.parts.ContentTypesEdit;
 import io.gouji.engine.parts.Escape;
 import io.gouji.engine.parts.NewPart;
 import io.gouji.engine.parts.PackageEdit;
@@ -128,7 +127,7 @@ final class WordComments {
     String name =
         copy.has(ZipPart.key(stem + ".xml")) ? copy.freeName(stem, ".xml") : stem + ".xml";
     copy.put(name, comments);
-    new ContentTypesEdit(copy).part(name, TYPE);
+    copy.types().part(name, TYPE);
     RelationshipsEdit relations = new RelationshipsEdit(copy, main);
     boolean strict =
         relations.all().stream().anyMatch(known -> known.type().startsWith(STRICT_RELATIONS));

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.ss.formula.ptg.Ptg;
 
 /** Compiles the formulas of one workbook, each distinct one once. */
 final class FormulaCompiler {
@@ -72,9 +71,8 @@ final class FormulaCompiler {
 
   private TreeCompiler parsed(int sheet, CellRef anchor, String text)
       throws FormulaSyntaxException {
-    ParsingBook book = new ParsingBook();
-    Ptg[] tokens = FormulaTokens.parse(text, book, sheet, anchor.row());
-    return new TreeCompiler(this, book, sheet, anchor, tokens);
+    ParsedFormula formula = ParsedFormula.of(text, anchor.row());
+    return new TreeCompiler(this, formula.book(), sheet, anchor, formula.tokens());
   }
 
   private static Expr unreadable(FormulaSyntaxException e) {

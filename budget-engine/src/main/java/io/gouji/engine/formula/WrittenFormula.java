@@ -45,9 +45,8 @@ public final class WrittenFormula {
       return Optional.empty();
     }
     try {
-      ParsingBook book = new ParsingBook();
-      Ptg[] tokens = FormulaTokens.parse(formula.text(), book, 0, formula.anchor().row());
-      return Optional.of(new WrittenFormula(formula.anchor(), tokens, book));
+      ParsedFormula parsed = ParsedFormula.of(formula.text(), formula.anchor().row());
+      return Optional.of(new WrittenFormula(formula.anchor(), parsed.tokens(), parsed.book()));
     } catch (FormulaSyntaxException told) {
       // Recalculation tells of formulas that cannot be read.
       return Optional.empty();

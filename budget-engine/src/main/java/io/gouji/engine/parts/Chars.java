@@ -45,9 +45,18 @@ public final class Chars extends TypedValueDecoder {
 
   /** A whole number below 10⁹, or the fallback where the text is none. */
   public static int wholeNumber(String text, int fallback) {
-    Chars chars = new Chars();
-    chars.decode(text);
-    return chars.wholeNumber(fallback);
+    int value = 0;
+    if (text.isEmpty() || text.length() > 9) {
+      return fallback;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return fallback;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
   }
 
   /** A whole number below 10⁹, or the fallback where the text is none. */

@@ -1,27 +1,39 @@
 package io.gouji.engine.parts;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /** Adds and removes entries of {@code [Content_Types].xml}. */
 public final class ContentTypesEdit {
-  private static final String KEY = "[content_types].xml";
+  private static final String PART = "[Content_Types].xml";
+  private static final String KEY = ZipPart.key(PART);
 
   private final PackageEdit pack;
 
-  public ContentTypesEdit(PackageEdit pack) {
+  /** Keys of parts and, with a dot before them, extensions whose types we have told. */
+  private final Set<String> told = new HashSet<>();
+
+  ContentTypesEdit(PackageEdit pack) {
     this.pack = pack;
   }
 
   /** Says what type a part has; what was said of an earlier part of that name goes. */
   public void part(String name, String type) throws UnreadableException {
     String key = ZipPart.key(name);
-    if (pack.outline(KEY, 2).children().stream().anyMatch(known -> isOf(known, key))) {
+    if (!told.add(key) || known().stream().anyMatch(known -> isOf(known, key))) {
       remove(key);
+      told.add(key);
     }
-    append("<%s PartName=\"/%s\" ContentType=\"%s\"/>", "Override", name, type);
+    append("Override", " PartName=\"/" + Escape.xml(name), type);
   }
 
   /** Says what type all parts with an extension have; a part of another type is told by itself. */
   public void extension(String extension, String type, String part) throws UnreadableException {
-    for (Outline known : pack.outline(KEY, 2).children()) {
+    if (told.contains("." + extension)) {
+      return;
+    }
+    for (Outline known : known()) {
       if (known.name().equals("Default")
           && known.attribute("Extension").equalsIgnoreCase(extension)) {
         if (!known.attribute("ContentType").equals(type)) {
@@ -30,25 +42,25 @@ public final class ContentTypesEdit {
         return;
       }
     }
-    append("<%s Extension=\"%s\" ContentType=\"%s\"/>", "Default", extension, type);
+    told.add("." + extension);
+    append("Default", " Extension=\"" + Escape.xml(extension), type);
   }
 
-  private void append(String format, String element, String subject, String type)
-      throws UnreadableException {
-    Splices splices = new Splices(pack.content(KEY));
-    Outline root = pack.outline(KEY, 1);
-    splices.append(root, format.formatted(root.sibling(element), Escape.xml(subject), type));
-    pack.put("[Content_Types].xml", splices.result());
+  private List<Outline> known() throws UnreadableException {
+    return pack.root(PART).children();
+  }
+
+  private void append(String element, String subject, String type) throws UnreadableException {
+    RootEdit root = pack.root(PART);
+    root.append("<" + root.tag(element) + subject + "\" ContentType=\"" + type + "\"/>");
   }
 
   public void remove(String key) throws UnreadableException {
-    Splices splices = new Splices(pack.content(KEY));
-    for (Outline known : pack.outline(KEY, 2).children()) {
-      if (isOf(known, key)) {
-        splices.replace(known.start(), known.end(), "");
-      }
-    }
-    pack.put("[Content_Types].xml", splices.result());
+    // Entries of ours, and which ones are gone, are known only when the part is read anew.
+    told.remove(key);
+    pack.settle(KEY);
+    RootEdit root = pack.root(PART);
+    root.children().stream().filter(known -> isOf(known, key)).forEach(root::remove);
   }
 
   private static boolean isOf(Outline known, String key) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The parts of an Office package and how they hang together (ECMA-376 part 2). */
 public final class OpcPackage {
@@ -13,15 +14,29 @@ public final class OpcPackage {
   private final PartLimits limits;
   private final ZipDirectory zip;
   private final Map<String, ZipPart> byKey;
+  private final SmallParts small;
+  private final Map<String, List<Relationship>> relationships;
   private final PartStream.Budget budget;
 
   private OpcPackage(byte[] bytes, PartLimits limits, ZipDirectory zip) {
     this.bytes = bytes;
     this.limits = limits;
     this.zip = zip;
+    this.small = new SmallParts();
+    this.relationships = new ConcurrentHashMap<>();
     this.budget = new PartStream.Budget(limits.totalBytes());
     this.byKey = new HashMap<>(zip.parts().size() * 2);
     zip.parts().forEach(part -> byKey.put(part.key(), part));
+  }
+
+  private OpcPackage(OpcPackage same) {
+    this.bytes = same.bytes;
+    this.limits = same.limits;
+    this.zip = same.zip;
+    this.byKey = same.byKey;
+    this.small = same.small;
+    this.relationships = same.relationships;
+    this.budget = new PartStream.Budget(limits.totalBytes());
   }
 
   /** Whether a file begins as packages do. */
@@ -43,9 +58,9 @@ public final class OpcPackage {
     return zip.parts();
   }
 
-  /** The same package, of which nothing has been read yet. */
+  /** The same package with limits that count anew; small parts it has read need no reading. */
   public OpcPackage afresh() {
-    return new OpcPackage(bytes, limits, zip);
+    return new OpcPackage(this);
   }
 
   byte[] file() {
@@ -73,10 +88,26 @@ public final class OpcPackage {
     return new PartStream(bytes, part, limits, budget);
   }
 
-  /** The content of a part, inflated. */
+  /** The content of a part, inflated; nobody may write into it. */
   public byte[] bytes(ZipPart part) throws UnreadableException {
+    Optional<byte[]> known = small(part);
+    if (known.isPresent()) {
+      return known.get();
+    }
     try (PartStream in = stream(part)) {
-      return in.readAll();
+      return in.readAll(Integer.MAX_VALUE);
+    } catch (IOException refused) {
+      throw PartStream.refused(part.name(), refused);
+    }
+  }
+
+  private Optional<byte[]> small(ZipPart part) throws UnreadableException {
+    Optional<byte[]> known = small.get(part);
+    if (known.isPresent() || !SmallParts.fits(part)) {
+      return known;
+    }
+    try (PartStream in = stream(part)) {
+      return small.keep(part, in.readAll(SmallParts.LARGEST));
     } catch (IOException refused) {
       throw PartStream.refused(part.name(), refused);
     }
@@ -87,13 +118,26 @@ public final class OpcPackage {
     return PartXml.utf8(part.name(), bytes(part));
   }
 
-  /** A walk through an XML part, which is never in memory as a whole. */
+  /** A walk through an XML part, which is not in memory as a whole unless it is small. */
   public PartXml xml(ZipPart part) throws UnreadableException {
+    Optional<byte[]> known = small(part);
+    if (known.isPresent()) {
+      return PartXml.open(part.name(), PartXml.utf8(part.name(), known.get()), limits);
+    }
     return PartXml.open(part.name(), stream(part), limits);
   }
 
   /** The relationships of a part, in order; none where it has no such file. */
   public List<Relationship> relationships(String key) throws UnreadableException {
+    List<Relationship> known = relationships.get(key);
+    if (known == null) {
+      known = List.copyOf(read(key));
+      relationships.put(key, known);
+    }
+    return known;
+  }
+
+  private List<Relationship> read(String key) throws UnreadableException {
     Optional<ZipPart> file = find(relationshipsKey(key));
     if (file.isEmpty()) {
       return List.of();

@@ -1,9 +1,7 @@
 package io.gouji.engine.parts;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamConstants;
@@ -17,9 +15,14 @@ import org.codehaus.stax2.XMLStreamReader2;
  * its start are the same.
  */
 public final class Outline {
+  private static final String[] NONE = {};
+
   private final String prefix;
   private final String name;
-  private final Map<String, String> attributes;
+
+  /** Names and values in turns. */
+  private final String[] attributes;
+
   private final List<Outline> children = new ArrayList<>();
   private final int start;
   private final int open;
@@ -28,12 +31,7 @@ public final class Outline {
   private int end;
 
   private Outline(
-      String prefix,
-      String name,
-      Map<String, String> attributes,
-      int start,
-      int open,
-      boolean empty) {
+      String prefix, String name, String[] attributes, int start, int open, boolean empty) {
     this.prefix = prefix;
     this.name = name;
     this.attributes = attributes;
@@ -90,18 +88,21 @@ public final class Outline {
   }
 
   /** Attributes by qualified name, namespace declarations included. */
-  private static Map<String, String> attributes(XMLStreamReader2 reader) {
-    Map<String, String> found = new LinkedHashMap<>();
-    for (int i = 0; i < reader.getNamespaceCount(); i++) {
-      String declared = reader.getNamespacePrefix(i);
+  private static String[] attributes(XMLStreamReader2 reader) {
+    int declared = reader.getNamespaceCount();
+    int count = declared + reader.getAttributeCount();
+    String[] found = count == 0 ? NONE : new String[2 * count];
+    for (int i = 0; i < declared; i++) {
+      String prefix = reader.getNamespacePrefix(i);
       String uri = reader.getNamespaceURI(i);
-      boolean named = declared != null && !declared.isEmpty();
-      found.put(named ? "xmlns:" + declared : "xmlns", uri == null ? "" : uri);
+      found[2 * i] = prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
+      found[2 * i + 1] = uri == null ? "" : uri;
     }
-    for (int i = 0; i < reader.getAttributeCount(); i++) {
-      String of = reader.getAttributePrefix(i);
-      String local = reader.getAttributeLocalName(i);
-      found.put(of.isEmpty() ? local : of + ":" + local, reader.getAttributeValue(i));
+    for (int i = declared; i < count; i++) {
+      String of = reader.getAttributePrefix(i - declared);
+      String local = reader.getAttributeLocalName(i - declared);
+      found[2 * i] = of.isEmpty() ? local : of + ":" + local;
+      found[2 * i + 1] = reader.getAttributeValue(i - declared);
     }
     return found;
   }
@@ -159,16 +160,22 @@ public final class Outline {
 
   /** The value of an attribute, or the empty text. */
   public String attribute(String wanted) {
-    return attributes.getOrDefault(wanted, "");
+    for (int i = 0; i < attributes.length; i += 2) {
+      if (attributes[i].equals(wanted)) {
+        return attributes[i + 1];
+      }
+    }
+    return "";
   }
 
   /** The value of {@code r:id} whatever the prefix, or the empty text. */
   public String relationshipId() {
-    return attributes.entrySet().stream()
-        .filter(attribute -> attribute.getKey().endsWith(":id"))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("");
+    for (int i = 0; i < attributes.length; i += 2) {
+      if (attributes[i].endsWith(":id")) {
+        return attributes[i + 1];
+      }
+    }
+    return "";
   }
 
   /** The namespace this element's prefix stands for, if it is declared here. */

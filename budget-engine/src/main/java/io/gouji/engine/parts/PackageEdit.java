@@ -3,22 +3,26 @@ package io.gouji.engine.parts;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The parts of a package while they are changed; what nobody changed is copied raw. */
 public final class PackageEdit {
-  /** Parts up to this many bytes are read once; of larger ones memory is dearer than time. */
-  private static final int KEPT = 1 << 18;
-
   private final OpcPackage pack;
-  private final Map<String, byte[]> read = new HashMap<>();
   private final Map<String, byte[]> changed = new HashMap<>();
   private final Map<String, byte[]> added = new LinkedHashMap<>();
   private final Set<String> removed = new HashSet<>();
+  private final Map<String, RootEdit> roots = new HashMap<>();
+  private final ContentTypesEdit types = new ContentTypesEdit(this);
 
   public PackageEdit(OpcPackage pack) {
     this.pack = pack;
+  }
+
+  /** What the package says of the types of its parts. */
+  public ContentTypesEdit types() {
+    return types;
   }
 
   public OpcPackage pack() {
@@ -31,11 +35,13 @@ public final class PackageEdit {
 
   /** New content of parts that were there, by key. */
   public Map<String, byte[]> changed() {
+    settle();
     return changed;
   }
 
   /** Parts that were not there, by name. */
   public Map<String, byte[]> added() {
+    settle();
     return added;
   }
 
@@ -49,8 +55,34 @@ public final class PackageEdit {
         || pack.find(key).isPresent() && !removed.contains(key);
   }
 
+  /** The root of a part, to be added to until somebody asks for the part. */
+  RootEdit root(String name) throws UnreadableException {
+    String key = ZipPart.key(name);
+    RootEdit root = roots.get(key);
+    if (root == null) {
+      root = new RootEdit(name, content(key), pack.limits());
+      roots.put(key, root);
+    }
+    return root;
+  }
+
+  private void settle() {
+    for (String key : List.copyOf(roots.keySet())) {
+      settle(key);
+    }
+  }
+
+  /** Writes what was done to the root of a part, if anything. */
+  void settle(String key) {
+    RootEdit root = roots.remove(key);
+    if (root != null && root.isChanged()) {
+      store(root.part(), key, root.result());
+    }
+  }
+
   /** The present content of a part as UTF-8 without byte order mark. */
   public byte[] content(String key) throws UnreadableException {
+    settle(key);
     for (Map.Entry<String, byte[]> part : added.entrySet()) {
       if (ZipPart.key(part.getKey()).equals(key)) {
         return part.getValue();
@@ -63,15 +95,7 @@ public final class PackageEdit {
 
   /** A part's bytes as they were. */
   public byte[] raw(ZipPart part) throws UnreadableException {
-    byte[] known = read.get(part.key());
-    if (known != null) {
-      return known;
-    }
-    byte[] raw = pack.bytes(part);
-    if (raw.length <= KEPT) {
-      read.put(part.key(), raw);
-    }
-    return raw;
+    return pack.bytes(part);
   }
 
   public Outline outline(String key, int depth) throws UnreadableException {
@@ -81,6 +105,11 @@ public final class PackageEdit {
   /** Gives a part new content, or makes a part of that name. */
   public void put(String name, byte[] content) {
     String key = ZipPart.key(name);
+    roots.remove(key);
+    store(name, key, content);
+  }
+
+  private void store(String name, String key, byte[] content) {
     String known = pack.find(key).map(ZipPart::key).orElse("");
     if (!known.isEmpty() && !removed.contains(known)) {
       changed.put(known, content);
@@ -90,6 +119,7 @@ public final class PackageEdit {
   }
 
   public void remove(String key) {
+    roots.remove(key);
     pack.find(key).ifPresent(part -> removed.add(part.key()));
   }
 
@@ -103,6 +133,7 @@ public final class PackageEdit {
   }
 
   public byte[] bytes() {
+    settle();
     byte[] source = pack.file();
     ZipWriter zip = new ZipWriter(source);
     ZipDirectory directory = pack.zip();

@@ -18,6 +18,8 @@ final class PartStream extends InputStream {
   /** Sizes told by a directory are believed up to this many bytes. */
   private static final int EXPECTED = 1 << 20;
 
+  private static final int BUFFER = 8192;
+
   /** Carries our exception through libraries that only let an IOException pass. */
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
@@ -37,7 +39,10 @@ final class PartStream extends InputStream {
   private final Budget budget;
   private final Inflater inflater;
   private final CRC32 crc = new CRC32();
-  private final byte[] buffer = new byte[8192];
+
+  /** What was inflated ahead of being asked for: nothing where all is read at once. */
+  private byte[] buffer = new byte[0];
+
   private int from;
   private int to;
   private long produced;
@@ -90,6 +95,7 @@ final class PartStream extends InputStream {
    * read.
    */
   byte[] peek() throws Refused {
+    buffer = new byte[BUFFER];
     while (to < PartXml.HEAD && !finished) {
       to += fill(buffer, to, buffer.length - to);
     }
@@ -98,7 +104,8 @@ final class PartStream extends InputStream {
 
   @Override
   public int read() throws Refused {
-    if (from == to) {
+    if (from == to && !finished) {
+      buffer = buffer.length == 0 ? new byte[BUFFER] : buffer;
       from = 0;
       to = fill(buffer, 0, buffer.length);
     }
@@ -120,20 +127,24 @@ final class PartStream extends InputStream {
     return read > 0 ? read : -1;
   }
 
-  /** All bytes, in one array of the size the directory tells, unless that is wrong. */
-  byte[] readAll() throws Refused {
+  /**
+   * All bytes, in one array of the size the directory tells, unless that is wrong.
+   *
+   * @param enough bytes after which to stop: longer content comes without its end
+   */
+  byte[] readAll(int enough) throws Refused {
     byte[] all = new byte[(int) Math.min(part.size(), EXPECTED)];
+    byte[] next = new byte[1];
     int size = 0;
     while (true) {
       int more = read(all, size, all.length - size);
       size += Math.max(more, 0);
       if (size == all.length) {
-        int next = read();
-        if (next < 0) {
+        if (size > enough || read(next, 0, 1) < 0) {
           return all;
         }
         all = Arrays.copyOf(all, Math.max(all.length * 2, PartXml.HEAD));
-        all[size++] = (byte) next;
+        all[size++] = next[0];
       } else if (more < 0) {
         return Arrays.copyOf(all, size);
       }

@@ -34,35 +34,32 @@ public final class RelationshipsEdit {
         "rId" + (1 + relations.stream().mapToInt(RelationshipsEdit::number).max().orElse(0));
     String relative = relative(source, target);
     relations.add(new Relationship(id, type, relative, false));
-    String key = ZipPart.key(file);
-    if (!pack.has(key)) {
+    if (!pack.has(ZipPart.key(file))) {
       String empty = "<Relationships xmlns=\"" + NewPart.PACKAGE_RELATIONS + "\"></Relationships>";
       pack.put(file, (NewPart.DECLARATION + empty).getBytes(StandardCharsets.UTF_8));
-      new ContentTypesEdit(pack).extension("rels", NewPart.RELATIONS_TYPE, file);
+      pack.types().extension("rels", NewPart.RELATIONS_TYPE, file);
     }
-    Splices splices = new Splices(pack.content(key));
-    Outline root = pack.outline(key, 1);
-    splices.append(
-        root,
-        "<%s Id=\"%s\" Type=\"%s\" Target=\"%s\"/>"
-            .formatted(root.sibling("Relationship"), id, type, Escape.xml(relative)));
-    pack.put(file, splices.result());
+    RootEdit root = pack.root(file);
+    root.append(
+        "<"
+            + root.tag("Relationship")
+            + " Id=\""
+            + id
+            + "\" Type=\""
+            + type
+            + "\" Target=\""
+            + Escape.xml(relative)
+            + "\"/>");
     return id;
   }
 
   public void remove(Relationship relation) throws UnreadableException {
-    String key = ZipPart.key(file);
-    Splices splices = new Splices(pack.content(key));
-    pack.outline(key, 2)
-        .children()
-        .forEach(
-            element -> {
-              if (element.attribute("Id").equals(relation.id())) {
-                splices.replace(element.start(), element.end(), "");
-              }
-            });
+    pack.settle(ZipPart.key(file));
+    RootEdit root = pack.root(file);
+    root.children().stream()
+        .filter(element -> element.attribute("Id").equals(relation.id()))
+        .forEach(root::remove);
     relations.remove(relation);
-    pack.put(file, splices.result());
   }
 
   private static int number(Relationship relation) {

@@ -1,6 +1,5 @@
 package io.gouji.engine.parts;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +22,18 @@ public final class ZipWriter {
   /** The flag that says a name is written in UTF-8. */
   private static final int UTF_8 = 0x800;
 
+  /** Bytes of a local header before the name. */
+  private static final int HEADER = 30;
+
+  /** Bytes of a directory record before the name. */
+  private static final int RECORD = 46;
+
   private final byte[] source;
-  private final ByteArrayOutputStream out;
-  private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
   private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+  private byte[] out;
+  private int size;
+  private byte[] directory = new byte[4096];
+  private int listed;
   private int entries;
 
   /** A file of new entries only. */
@@ -36,22 +43,39 @@ public final class ZipWriter {
 
   ZipWriter(byte[] source) {
     this.source = source;
-    this.out = new ByteArrayOutputStream(source.length + (source.length >> 2) + 4096);
+    this.out = new byte[source.length + (source.length >> 1) + 8192];
   }
 
   /** Copies bytes that belong to no entry. */
   void preamble(int length) {
-    out.write(source, 0, length);
+    write(0, length);
+  }
+
+  /** Copies bytes of the source. */
+  private void write(int from, int length) {
+    out = room(out, size + length);
+    System.arraycopy(source, from, out, size, length);
+    size += length;
+  }
+
+  private static byte[] room(byte[] bytes, int needed) {
+    return needed <= bytes.length
+        ? bytes
+        : Arrays.copyOf(bytes, Math.max(needed, 2 * bytes.length));
+  }
+
+  private static ByteBuffer at(byte[] bytes, int from, int length) {
+    return ByteBuffer.wrap(bytes, from, length).slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Copies an entry as it is: local header, data, descriptor, padding, directory record. */
   void copy(ZipPart part) {
-    ByteBuffer entry =
-        ByteBuffer.allocate(part.recordEnd() - part.record()).order(ByteOrder.LITTLE_ENDIAN);
-    entry.put(source, part.record(), part.recordEnd() - part.record());
-    moveTo(entry, out.size());
-    directory.writeBytes(entry.array());
-    out.write(source, part.start(), part.end() - part.start());
+    int length = part.recordEnd() - part.record();
+    directory = room(directory, listed + length);
+    System.arraycopy(source, part.record(), directory, listed, length);
+    moveTo(at(directory, listed, length), size);
+    listed += length;
+    write(part.start(), part.end() - part.start());
     entries++;
   }
 
@@ -88,39 +112,42 @@ public final class ZipWriter {
   }
 
   private void add(byte[] encoded, int flags, byte[] content) {
-    byte[] compressed = deflate(content);
+    int offset = size;
+    out = room(out, size + HEADER + encoded.length);
+    size += HEADER;
+    System.arraycopy(encoded, 0, out, size, encoded.length);
+    size += encoded.length;
+    int data = size;
+    deflate(content);
     CRC32 crc = new CRC32();
     crc.update(content);
-    ByteBuffer common = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
-    common.putShort((short) 20);
-    common.putShort((short) flags);
-    common.putShort((short) 8).putShort((short) 0).putShort((short) DATE_1980);
-    common.putInt((int) crc.getValue()).putInt(compressed.length).putInt(content.length);
-    common.putShort((short) encoded.length).putShort((short) 0);
-    int offset = out.size();
-    out.writeBytes(new byte[] {'P', 'K', 3, 4});
-    out.writeBytes(common.array());
-    out.writeBytes(encoded);
-    out.writeBytes(compressed);
-    directory.writeBytes(new byte[] {'P', 'K', 1, 2, 20, 0});
-    directory.writeBytes(common.array());
-    directory.writeBytes(new byte[10]);
-    directory.writeBytes(
-        ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(offset).array());
-    directory.writeBytes(encoded);
+    ByteBuffer local = at(out, offset, HEADER).putInt(0x04034b50);
+    describe(local, encoded, flags, (int) crc.getValue(), size - data, content.length);
+    directory = room(directory, listed + RECORD + encoded.length);
+    ByteBuffer record = at(directory, listed, RECORD).putInt(0x02014b50).putShort((short) 20);
+    describe(record, encoded, flags, (int) crc.getValue(), size - data, content.length);
+    record.position(RECORD - 4).putInt(offset);
+    System.arraycopy(encoded, 0, directory, listed + RECORD, encoded.length);
+    listed += RECORD + encoded.length;
     entries++;
   }
 
-  private byte[] deflate(byte[] content) {
+  /** What the local header and the record in the directory have in common. */
+  private static void describe(
+      ByteBuffer header, byte[] encoded, int flags, int crc, int compressed, int length) {
+    header.putShort((short) 20).putShort((short) flags);
+    header.putShort((short) 8).putShort((short) 0).putShort((short) DATE_1980);
+    header.putInt(crc).putInt(compressed).putInt(length).putShort((short) encoded.length);
+  }
+
+  private void deflate(byte[] content) {
     deflater.reset();
     deflater.setInput(content);
     deflater.finish();
-    ByteArrayOutputStream compressed = new ByteArrayOutputStream(content.length / 4 + 64);
-    byte[] buffer = new byte[16384];
     while (!deflater.finished()) {
-      compressed.write(buffer, 0, deflater.deflate(buffer));
+      out = room(out, size + 1024);
+      size += deflater.deflate(out, size, out.length - size);
     }
-    return compressed.toByteArray();
   }
 
   /** The whole file, without a comment. */
@@ -131,13 +158,12 @@ public final class ZipWriter {
   /** The whole file, with a comment copied from the source. */
   byte[] finish(int commentStart) {
     deflater.end();
-    int at = out.size();
-    out.writeBytes(directory.toByteArray());
-    ByteBuffer end = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
-    end.putInt(0x06054b50).putInt(0).putShort((short) entries).putShort((short) entries);
-    end.putInt(directory.size()).putInt(at);
-    out.writeBytes(end.array());
-    out.write(source, commentStart, source.length - commentStart);
-    return out.toByteArray();
+    int at = size;
+    byte[] whole = Arrays.copyOf(out, size + listed + 20 + source.length - commentStart);
+    System.arraycopy(directory, 0, whole, at, listed);
+    ByteBuffer end = at(whole, at + listed, 20).putInt(0x06054b50).putInt(0);
+    end.putShort((short) entries).putShort((short) entries).putInt(listed).putInt(at);
+    System.arraycopy(source, commentStart, whole, at + listed + 20, source.length - commentStart);
+    return whole;
   }
 }

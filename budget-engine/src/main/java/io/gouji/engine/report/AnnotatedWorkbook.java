@@ -8,6 +8,7 @@ import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.MarkedCopy;
 import io.gouji.engine.xlsx.Patched;
 import io.gouji.engine.xlsx.Seal;
+import io.gouji.engine.xlsx.WorkbookFile;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import java.util.List;
 import java.util.Locale;
@@ -47,22 +48,23 @@ public final class AnnotatedWorkbook {
    * @throws Refusal if the file's own parts cannot be patched
    */
   public byte[] write(byte[] original, Evaluation evaluation) throws Refusal {
-    return copy(original, evaluation).bytes();
+    return copy(new WorkbookFile(original), evaluation).bytes();
   }
 
   /**
    * The copy, and what the format of the file had no room for.
    *
-   * @param original the bytes that were evaluated
+   * @param original the workbook that was evaluated
    * @throws Refusal if the file's own parts cannot be patched
    */
-  public Copy copy(byte[] original, Evaluation evaluation) throws Refusal {
+  public Copy copy(WorkbookFile original, Evaluation evaluation) throws Refusal {
     try {
-      MarkedCopy.Plain plain = MarkedCopy.plain(original, false, Limits.DEFAULT);
+      MarkedCopy.Plain plain = MarkedCopy.plain(original);
+      WorkbookFile file = plain.changed() ? new WorkbookFile(plain.bytes()) : original;
       Unwritten unwritten = new Unwritten(wording);
-      Patched sealed = patch(plain, evaluation, unwritten.of(List.of(), plain));
+      Patched sealed = patch(file, plain, evaluation, unwritten.of(List.of(), plain));
       if (!sealed.left().isEmpty()) {
-        sealed = patch(plain, evaluation, unwritten.of(sealed.left(), plain));
+        sealed = patch(file, plain, evaluation, unwritten.of(sealed.left(), plain));
       }
       return new Copy(
           sealed.bytes(),
@@ -99,27 +101,37 @@ public final class AnnotatedWorkbook {
 
   /** Whether a file is a copy we wrote and nobody has changed since. */
   public static boolean isUntouched(byte[] file) {
-    return Seal.isIntact(file, Limits.DEFAULT);
+    return isUntouched(new WorkbookFile(file));
+  }
+
+  /** The same of a file that others read too. */
+  public static boolean isUntouched(WorkbookFile file) {
+    return Seal.isIntact(file);
   }
 
   /** Whether marks would void the signature of a file; its findings belong beside it. */
   public static boolean isSigned(byte[] file) throws Refusal {
+    return isSigned(new WorkbookFile(file));
+  }
+
+  /** The same of a file that others read too. */
+  public static boolean isSigned(WorkbookFile file) throws Refusal {
     try {
-      return WorkbookPatcher.isSigned(file, Limits.DEFAULT);
+      return WorkbookPatcher.isSigned(file);
     } catch (UnreadableException broken) {
       throw Refusal.ofWorkbook(broken);
     }
   }
 
-  private Patched patch(MarkedCopy.Plain plain, Evaluation evaluation, List<String> remarks)
+  private Patched patch(
+      WorkbookFile file, MarkedCopy.Plain plain, Evaluation evaluation, List<String> remarks)
       throws UnreadableException {
     Annotation annotation = new Annotation(wording);
     return WorkbookPatcher.sealed(
-        plain.bytes(),
+        file,
         seal ->
             annotation.edits(
-                evaluation, footer(evaluation, seal), remarks, plain.bare(), plain.left()),
-        Limits.DEFAULT);
+                evaluation, footer(evaluation, seal), remarks, plain.bare(), plain.left()));
   }
 
   private String footer(Evaluation evaluation, String seal) {

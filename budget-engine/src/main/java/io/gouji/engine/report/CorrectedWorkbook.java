@@ -10,8 +10,8 @@ import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
-import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.SheetWords;
+import io.gouji.engine.xlsx.WorkbookFile;
 import io.gouji.engine.xlsx.WorkbookPatcher;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class CorrectedWorkbook {
   public byte[] write(Corrected corrected) throws Refusal {
     try {
       return WorkbookPatcher.sealed(
-              corrected.bytes(), seal -> edits(corrected, seal), Limits.DEFAULT)
+              new WorkbookFile(corrected.bytes()), seal -> edits(corrected, seal))
           .bytes();
     } catch (UnreadableException broken) {
       throw Refusal.ofWorkbook(broken);

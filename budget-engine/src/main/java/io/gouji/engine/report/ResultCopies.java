@@ -63,12 +63,12 @@ public final class ResultCopies {
    * @throws Refusal if it cannot be locked again
    */
   public Made annotated() throws Refusal {
-    if (AnnotatedWorkbook.isSigned(unlocked.bytes())) {
+    if (AnnotatedWorkbook.isSigned(unlocked.workbook())) {
       return beside("signed", List.of(problem("output.signed", Map.of())));
     }
     AnnotatedWorkbook.Copy copy;
     try {
-      copy = new AnnotatedWorkbook(wording).copy(unlocked.bytes(), evaluation);
+      copy = new AnnotatedWorkbook(wording).copy(unlocked.workbook(), evaluation);
     } catch (Refusal unpatchable) {
       // A file that can be read and not be written anew is checked all the same.
       List<Refusal.Problem> told = new ArrayList<>();
@@ -114,7 +114,7 @@ public final class ResultCopies {
   /** The corrected copy; none where nothing is sure, and none of a signed workbook. */
   public Made corrected(Options options) {
     try {
-      if (AnnotatedWorkbook.isSigned(unlocked.bytes())) {
+      if (AnnotatedWorkbook.isSigned(unlocked.workbook())) {
         return new Made(Optional.empty(), List.of(), false);
       }
       Corrected corrected = engine.correct(unlocked.bytes(), evaluation, options);

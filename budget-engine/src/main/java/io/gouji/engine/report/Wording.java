@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,10 +29,11 @@ import java.util.stream.Stream;
  * happens.
  */
 public final class Wording {
-  private static final Pattern BLANK = Pattern.compile("\\{([A-Za-z]\\w*)}");
-
   /** Digits between two commas. */
   private static final int GROUP = 3;
+
+  /** The items before the next, where most languages begin. */
+  private static final String LIST = "{list}";
 
   private static final Set<String> TRUTH = Set.of("TRUE", "FALSE");
 
@@ -212,9 +211,17 @@ public final class Wording {
 
   /** Several things as one reads them out. */
   String list(List<String> items) {
-    return items.stream()
-        .reduce((list, item) -> label("list", Map.of("list", list, "item", item)))
-        .orElse("");
+    String pattern = sentences("list").map(Messages.Sentences::what).orElse("");
+    if (!pattern.startsWith(LIST) || pattern.lastIndexOf(LIST) > 0) {
+      return items.stream()
+          .reduce((list, item) -> label("list", Map.of("list", list, "item", item)))
+          .orElse("");
+    }
+    // Each item goes behind those before it, which need not be written again.
+    String next = pattern.substring(LIST.length());
+    StringBuilder list = new StringBuilder(items.isEmpty() ? "" : items.get(0));
+    items.stream().skip(1).forEach(item -> list.append(fill(next, Map.of("item", item))));
+    return list.toString();
   }
 
   String label(String id) {
@@ -244,13 +251,36 @@ public final class Wording {
 
   /** Fills the named blanks of a sentence, {@code {like} {this}}. */
   public static String fill(String sentence, Map<String, String> blanks) {
-    return sentence.indexOf('{') < 0
-        ? sentence
-        : BLANK
-            .matcher(sentence)
-            .replaceAll(
-                blank ->
-                    Matcher.quoteReplacement(blanks.getOrDefault(blank.group(1), blank.group())));
+    int open = sentence.indexOf('{');
+    if (open < 0) {
+      return sentence;
+    }
+    StringBuilder filled = new StringBuilder(sentence.length() + 64);
+    int from = 0;
+    for (; open >= 0; open = sentence.indexOf('{', open + 1)) {
+      int close = nameEnd(sentence, open + 1);
+      String value = close < 0 ? null : blanks.get(sentence.substring(open + 1, close));
+      if (value != null) {
+        filled.append(sentence, from, open).append(value);
+        from = close + 1;
+      }
+    }
+    return filled.append(sentence, from, sentence.length()).toString();
+  }
+
+  /** Where the bracket stands that ends a name; -1 where there is no name. */
+  private static int nameEnd(String sentence, int from) {
+    int at = from;
+    while (at < sentence.length() && isOfName(sentence.charAt(at), at == from)) {
+      at++;
+    }
+    return at > from && at < sentence.length() && sentence.charAt(at) == '}' ? at : -1;
+  }
+
+  private static boolean isOfName(char sign, boolean first) {
+    return sign >= 'A' && sign <= 'Z'
+        || sign >= 'a' && sign <= 'z'
+        || !first && (sign >= '0' && sign <= '9' || sign == '_');
   }
 
   private String sentence(

@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 
 /** Writes cells as worksheet XML. */
 final class CellXml {
+  /** Whole numbers below this have no more digits than a double can tell. */
+  private static final double EXACT = 1e15;
+
   private final String prefix;
 
   /** For a part whose elements have a prefix, colon included, or none. */
@@ -15,60 +18,89 @@ final class CellXml {
 
   /** The start tag of a cell with the type its value needs. */
   static String typed(String tag, CellValue value, boolean formula) {
+    String type = type(value, formula);
+    return type.isEmpty() ? StartTag.without(tag, "t") : StartTag.with(tag, "t", type);
+  }
+
+  /** The type of a cell by its value; empty for numbers and for cells without a value. */
+  private static String type(CellValue value, boolean formula) {
     if (value instanceof CellValue.Text) {
-      return StartTag.with(tag, "t", formula ? "str" : "inlineStr");
+      return formula ? "str" : "inlineStr";
     }
     if (value instanceof CellValue.Bool) {
-      return StartTag.with(tag, "t", "b");
+      return "b";
     }
-    return value instanceof CellValue.Error
-        ? StartTag.with(tag, "t", "e")
-        : StartTag.without(tag, "t");
+    return value instanceof CellValue.Error ? "e" : "";
   }
 
   /** What stands inside a cell for its value. */
   String inner(CellValue value, boolean formula) {
+    return inner(new StringBuilder(), value, formula).toString();
+  }
+
+  private StringBuilder inner(StringBuilder xml, CellValue value, boolean formula) {
     if (value instanceof CellValue.Number number) {
-      return element("v", number(number.value()));
+      return element(xml, "v", number(number.value()));
     }
     if (value instanceof CellValue.Text text) {
-      return formula
-          ? element("v", XmlText.escape(text.value()))
-          : element("is", text("t", text.value()));
+      return formula ? element(xml, "v", text.value()) : inline(xml, text.value());
     }
     if (value instanceof CellValue.Bool bool) {
-      return element("v", bool.value() ? "1" : "0");
+      return element(xml, "v", bool.value() ? "1" : "0");
     }
-    return value instanceof CellValue.Error error ? element("v", error.code().text()) : "";
+    return value instanceof CellValue.Error error ? element(xml, "v", error.code().text()) : xml;
+  }
+
+  private StringBuilder inline(StringBuilder xml, String text) {
+    xml.append('<').append(prefix).append("is>");
+    text(xml, "t", text);
+    return xml.append("</").append(prefix).append("is>");
   }
 
   String formula(String text) {
-    return element("f", XmlText.escape(text));
+    return element(new StringBuilder(), "f", text).toString();
   }
 
-  /** A whole cell that did not exist. */
-  String cell(CellRef ref, int style, String formula, CellValue value) {
-    String start = "<" + prefix + "c" + " r=\"" + ref.a1() + "\">";
-    String styled = style == 0 ? start : StartTag.with(start, "s", Integer.toString(style));
-    String inner = (formula.isEmpty() ? "" : formula(formula)) + inner(value, !formula.isEmpty());
-    String tag = typed(styled, value, !formula.isEmpty());
-    return inner.isEmpty()
-        ? tag.substring(0, tag.length() - 1) + "/>"
-        : tag + inner + "</" + prefix + "c" + ">";
+  /** Writes a whole cell that did not exist behind what is there. */
+  void cell(StringBuilder xml, CellRef ref, int style, String formula, CellValue value) {
+    xml.append('<').append(prefix).append("c r=\"").append(ref.a1()).append('"');
+    if (style != 0) {
+      xml.append(" s=\"").append(style).append('"');
+    }
+    String type = type(value, !formula.isEmpty());
+    if (!type.isEmpty()) {
+      xml.append(" t=\"").append(type).append('"');
+    }
+    if (formula.isEmpty() && value instanceof CellValue.Blank) {
+      xml.append("/>");
+      return;
+    }
+    xml.append('>');
+    if (!formula.isEmpty()) {
+      element(xml, "f", formula);
+    }
+    inner(xml, value, !formula.isEmpty());
+    xml.append("</").append(prefix).append("c>");
   }
 
-  String text(String name, String text) {
-    String tag = prefix + name;
-    return "<" + tag + " xml:space=\"preserve\">" + XmlText.escape(text) + "</" + tag + ">";
+  /** Writes a text whose blanks count. */
+  StringBuilder text(StringBuilder xml, String name, String text) {
+    xml.append('<').append(prefix).append(name).append(" xml:space=\"preserve\">");
+    XmlText.append(xml, text);
+    return xml.append("</").append(prefix).append(name).append('>');
   }
 
-  private String element(String name, String content) {
-    String tag = prefix + name;
-    return "<" + tag + ">" + content + "</" + tag + ">";
+  private StringBuilder element(StringBuilder xml, String name, String content) {
+    xml.append('<').append(prefix).append(name).append('>');
+    XmlText.append(xml, content);
+    return xml.append("</").append(prefix).append(name).append('>');
   }
 
   /** The shortest decimal that reads back as the same double. */
   static String number(double value) {
+    if (value == (long) value && Math.abs(value) < EXACT) {
+      return Long.toString((long) value);
+    }
     BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     return Math.abs(exact.scale()) > 20 ? exact.toString() : exact.toPlainString();
   }

@@ -3,8 +3,7 @@ package io.gouji.engine.xlsx;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
+import org.eclipse.collections.impl.map.mutable.primitive.LongIntHashMap;
 
 /**
  * How a part was before, told as pieces of what it is now and, where it had something else, the
@@ -24,8 +23,43 @@ final class Delta {
   private final byte[] before;
   private final byte[] now;
   private final StringBuilder pieces = new StringBuilder();
+  private Digests oldDigests = new Digests(new byte[0], new int[0]);
+  private Digests newDigests = oldDigests;
   private int copyFrom;
   private int copyTo;
+
+  /** Numbers of the tags of a text, each taken once: equal for tags that are alike. */
+  private static final class Digests {
+    private final byte[] text;
+    private final int[] tags;
+    private final long[] known;
+
+    Digests(byte[] text, int[] tags) {
+      this.text = text;
+      this.tags = tags;
+      this.known = new long[tags.length];
+    }
+
+    /** Of as many tags from one on as must agree. */
+    long of(int tag) {
+      long digest = 0;
+      for (int next = tag; next < tag + SAME; next++) {
+        digest = digest * 0x9E3779B97F4A7C15L + one(next);
+      }
+      return digest;
+    }
+
+    private long one(int tag) {
+      if (known[tag] == 0) {
+        long digest = 1;
+        for (int at = tags[tag]; at < tags[tag + 1]; at++) {
+          digest = digest * 0x100000001B3L + text[at];
+        }
+        known[tag] = digest;
+      }
+      return known[tag];
+    }
+  }
 
   private Delta(byte[] before, byte[] now) {
     this.before = before;
@@ -69,6 +103,8 @@ final class Delta {
   }
 
   private void middle(int[] old, int[] anew) {
+    oldDigests = new Digests(before, old);
+    newDigests = new Digests(now, anew);
     int i = 0;
     int j = 0;
     while (i < old.length - 1) {
@@ -94,29 +130,20 @@ final class Delta {
 
   /** The nearest such places with fewer than so many tags in between; none where there are none. */
   private int[] nearest(int[] old, int i, int[] anew, int j, int far) {
-    Map<Long, Integer> first = new HashMap<>();
-    for (int from = j; from < Math.min(j + far, anew.length - SAME); from++) {
-      first.putIfAbsent(digest(now, anew, from), from);
+    LongIntHashMap first = new LongIntHashMap();
+    for (int from = Math.min(j + far, anew.length - SAME) - 1; from >= j; from--) {
+      first.put(newDigests.of(from), from);
     }
     int[] best = {};
     int away = far;
     for (int to = i; to - i < away && to < old.length - SAME; to++) {
-      int from = first.getOrDefault(digest(before, old, to), anew.length);
+      int from = first.getIfAbsent(oldDigests.of(to), anew.length);
       if (to - i + from - j < away && alike(old, to, anew, from)) {
         away = to - i + from - j;
         best = new int[] {to, from};
       }
     }
     return best;
-  }
-
-  /** Equal for tags that are alike, and hardly for others. */
-  private static long digest(byte[] text, int[] tags, int tag) {
-    long digest = 1;
-    for (int at = tags[tag]; at < tags[tag + SAME]; at++) {
-      digest = digest * 0x100000001B3L + text[at];
-    }
-    return digest;
   }
 
   private boolean alike(int[] old, int i, int[] anew, int j) {

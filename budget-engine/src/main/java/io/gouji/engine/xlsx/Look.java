@@ -3,7 +3,10 @@ package io.gouji.engine.xlsx;
 import io.gouji.engine.parts.Chars;
 import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * How a role of cell on a sheet of ours looks, as style XML without prefixes.
@@ -25,7 +28,19 @@ record Look(String font, String fill, String border, String alignment) {
 
   private static final String WRAPPED = "<alignment vertical=\"top\" wrapText=\"1\"/>";
 
+  private static final Map<Role, Look> LOOKS = new EnumMap<>(Role.class);
+
+  static {
+    for (Role role : Role.values()) {
+      LOOKS.put(role, made(role));
+    }
+  }
+
   static Look of(Role role) {
+    return Objects.requireNonNull(LOOKS.get(role));
+  }
+
+  private static Look made(Role role) {
     return switch (role) {
       case TITLE -> new Look(font(14, "<b/>", ""), "", "", "<alignment vertical=\"center\"/>");
       case HEAD ->

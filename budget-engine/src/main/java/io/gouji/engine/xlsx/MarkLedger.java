@@ -69,11 +69,11 @@ final class MarkLedger {
     String part = workbook.pack().freeName("xl/worksheets/sheet", ".xml");
     List<DefinedName> names = new ArrayList<>();
     StringBuilder rows = new StringBuilder();
-    rows.append(row(1, 0, hidden.about(), XlsLedger.SIGN));
+    row(rows, 1, 0, hidden.about(), XlsLedger.SIGN);
     int line = 1;
     for (Entry entry : entries) {
       line++;
-      rows.append(row(line, entry.format(), "", entry.mark(), "", entry.note()));
+      row(rows, line, entry.format(), "", entry.mark(), "", entry.note());
       names.add(name(PREFIX + line, new Place(workbook.sheetName(entry.part()), entry.cell())));
     }
     for (Place bare : hidden.bare()) {
@@ -87,7 +87,7 @@ final class MarkLedger {
     for (Map.Entry<String, Edit.AddSheet> sheet : own.entrySet()) {
       line++;
       String words = String.join(" ", SheetWords.of(sheet.getValue()));
-      rows.append(row(line, 0, cells(words)));
+      row(rows, line, 0, cells(words));
       names.add(name(OWN + line, new Place(sheet.getKey(), new CellRef(0, 0))));
     }
     String xml =
@@ -110,16 +110,16 @@ final class MarkLedger {
     return cells.toArray(String[]::new);
   }
 
-  private static String row(int line, int format, String... texts) {
-    StringBuilder xml = new StringBuilder("<row r=\"" + line + "\">");
+  private static void row(StringBuilder xml, int line, int format, String... texts) {
+    xml.append("<row r=\"").append(line).append("\">");
     for (int column = 0; column < texts.length; column++) {
       boolean sample = column == FORMAT;
       if (sample || !texts[column].isEmpty()) {
         CellValue value = sample ? CellValue.Blank.BLANK : new CellValue.Text(texts[column]);
-        xml.append(CELLS.cell(new CellRef(line - 1, column), sample ? format : 0, "", value));
+        CELLS.cell(xml, new CellRef(line - 1, column), sample ? format : 0, "", value);
       }
     }
-    return xml.append("</row>").toString();
+    xml.append("</row>");
   }
 
   private static DefinedName name(String name, Place place) {

@@ -81,9 +81,30 @@ public final class MarkedCopy {
    */
   public static Plain plain(byte[] file, boolean log, Limits limits) throws UnreadableException {
     boolean old = ForeignFormat.holdsXls(file);
-    if (!log && !(old ? XlsUnmarking.isMarked(file) : isMarked(file, limits))) {
+    if (!log
+        && !(old
+            ? XlsUnmarking.isMarked(file)
+            : isMarked(WorkbookPackage.open(file, limits), limits))) {
       return Plain.unmarked(file);
     }
+    return taken(file, log, limits);
+  }
+
+  /**
+   * A file that may have been opened before without our marks; a log of corrections stays.
+   *
+   * @throws UnreadableException if the file cannot be read
+   */
+  public static Plain plain(WorkbookFile file) throws UnreadableException {
+    boolean marked =
+        file.holdsXls()
+            ? XlsUnmarking.isMarked(file.bytes())
+            : isMarked(file.open(), Limits.DEFAULT);
+    return marked ? taken(file.bytes(), false, Limits.DEFAULT) : Plain.unmarked(file.bytes());
+  }
+
+  private static Plain taken(byte[] file, boolean log, Limits limits) throws UnreadableException {
+    boolean old = ForeignFormat.holdsXls(file);
     Optional<Remembered> memory = Remembered.of(WorkbookReader.read(file, limits));
     Set<Place> bare = new LinkedHashSet<>(memory.map(Remembered::bare).orElse(Set.of()));
     Set<Place> left = new LinkedHashSet<>(memory.map(Remembered::left).orElse(Set.of()));
@@ -118,8 +139,7 @@ public final class MarkedCopy {
   }
 
   /** Whether anything in a file tells of marks; to be told apart from a log by reading it. */
-  private static boolean isMarked(byte[] file, Limits limits) throws UnreadableException {
-    OpcPackage pack = WorkbookPackage.open(file, limits);
+  private static boolean isMarked(OpcPackage pack, Limits limits) throws UnreadableException {
     WorkbookPart workbook = WorkbookPart.read(pack, new ModelBudget(limits));
     if (workbook.names().stream().anyMatch(MarkedCopy::isOurs)) {
       return true;

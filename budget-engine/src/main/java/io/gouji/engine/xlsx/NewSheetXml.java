@@ -11,12 +11,11 @@ import io.gouji.engine.sheet.Edit.NewCell.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Writes a new worksheet part: texts inline, links to cells, ready to print on A4 landscape. */
 final class NewSheetXml {
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(?:\\.([0-9]{1,9}))?");
+  /** Decimals of a figure at most. */
+  private static final int MOST_DECIMALS = 9;
 
   /** Height of one line in points. */
   static final int LINE = 15;
@@ -30,8 +29,14 @@ final class NewSheetXml {
   /** Characters a cell can hold. */
   private static final int LONGEST_TEXT = 32_767;
 
-  /** From here on characters are wide, with few exceptions. */
-  private static final int FIRST_WIDE = 0x1100;
+  /** In tenths of a digit: a Chinese character is nearly as wide as two. */
+  private static final TextSize TENTHS = new TextSize(0x1100, 10, 18);
+
+  private static final String PAGE =
+      "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\""
+          + " footer=\"0.3\"/>"
+          + "<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>"
+          + "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>";
 
   private static final CellXml CELLS = new CellXml("");
 
@@ -100,23 +105,19 @@ final class NewSheetXml {
   }
 
   private String xml() {
-    String data = data();
-    return NewPart.DECLARATION
-        + "<worksheet xmlns=\"%s\">".formatted(dialect.main())
-        + "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
-        + views()
-        + "<sheetFormatPr defaultRowHeight=\"15\"/>"
-        + columns()
-        + "<sheetData>"
-        + data
-        + "</sheetData>"
-        + filtered(sheet).map(range -> "<autoFilter ref=\"" + range.a1() + "\"/>").orElse("")
-        + (links.isEmpty() ? "" : "<hyperlinks>" + links + "</hyperlinks>")
-        + "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\""
-        + " footer=\"0.3\"/>"
-        + "<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>"
-        + "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"
-        + "</worksheet>";
+    StringBuilder xml = new StringBuilder(1 << 14).append(NewPart.DECLARATION);
+    xml.append("<worksheet xmlns=\"").append(dialect.main()).append("\">");
+    xml.append("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>").append(views());
+    xml.append("<sheetFormatPr defaultRowHeight=\"15\"/>").append(columns());
+    xml.append("<sheetData>");
+    rows(xml);
+    xml.append("</sheetData>");
+    filtered(sheet)
+        .ifPresent(range -> xml.append("<autoFilter ref=\"").append(range.a1()).append("\"/>"));
+    if (!links.isEmpty()) {
+      xml.append("<hyperlinks>").append(links).append("</hyperlinks>");
+    }
+    return xml.append(PAGE).append("</worksheet>").toString();
   }
 
   private String views() {
@@ -124,9 +125,11 @@ final class NewSheetXml {
     String pane =
         frozen == 0
             ? ""
-            : ("<pane ySplit=\"%s\" topLeftCell=\"A%s\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-                    + "<selection pane=\"bottomLeft\"/>")
-                .formatted(frozen, frozen + 1);
+            : "<pane ySplit=\""
+                + frozen
+                + "\" topLeftCell=\"A"
+                + (frozen + 1)
+                + "\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\"/>";
     return "<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\">"
         + pane
         + "</sheetView></sheetViews>";
@@ -134,26 +137,24 @@ final class NewSheetXml {
 
   private String columns() {
     StringBuilder xml = new StringBuilder();
-    List<Integer> widths = sheet.widths();
-    for (int i = 0; i < widths.size(); i++) {
-      xml.append(
-          "<col min=\"%s\" max=\"%s\" width=\"%s\" customWidth=\"1\"/>"
-              .formatted(i + 1, i + 1, widths.get(i)));
+    int number = 0;
+    for (int width : sheet.widths()) {
+      number++;
+      xml.append("<col min=\"").append(number).append("\" max=\"").append(number);
+      xml.append("\" width=\"").append(width).append("\" customWidth=\"1\"/>");
     }
     return xml.isEmpty() ? "" : "<cols>" + xml + "</cols>";
   }
 
-  private String data() {
-    StringBuilder xml = new StringBuilder();
+  private void rows(StringBuilder xml) {
     for (int row = 0; row < sheet.rows().size(); row++) {
       List<NewCell> cells = sheet.rows().get(row);
       xml.append("<row r=\"").append(row + 1).append('"').append(height(cells)).append('>');
       for (int column = 0; column < cells.size(); column++) {
-        xml.append(cell(new CellRef(row, column), cells.get(column)));
+        cell(xml, new CellRef(row, column), cells.get(column));
       }
       xml.append("</row>");
     }
-    return xml.toString();
   }
 
   /**
@@ -166,9 +167,9 @@ final class NewSheetXml {
     }
     int points = points(sheet, cells);
     if (points == TITLE) {
-      return " ht=\"%s\" customHeight=\"1\"".formatted(TITLE);
+      return " ht=\"" + TITLE + "\" customHeight=\"1\"";
     }
-    return points == 0 ? "" : " ht=\"%s\"".formatted(points);
+    return points == 0 ? "" : " ht=\"" + points + "\"";
   }
 
   /** Whether a row is for programs only. */
@@ -191,37 +192,50 @@ final class NewSheetXml {
   }
 
   private static int lines(String text, int width) {
-    return text.lines()
-        .mapToInt(line -> Math.max(1, (halves(line) + width - 2) / Math.max(width - 1, 1)))
-        .sum();
-  }
-
-  /** A Chinese character is nearly as wide as two digits. */
-  private static int halves(String line) {
-    return line.codePoints().map(character -> character < FIRST_WIDE ? 10 : 18).sum() / 10;
-  }
-
-  private String cell(CellRef ref, NewCell cell) {
-    if (!cell.link().isEmpty()) {
-      links.append(
-          "<hyperlink ref=\"%s\" location=\"%s\" display=\"%s\"/>"
-              .formatted(ref.a1(), XmlText.escape(cell.link()), XmlText.escape(cell.text())));
+    int lines = 0;
+    for (int tenths : TENTHS.lines(text)) {
+      lines += Math.max(1, (tenths / 10 + width - 2) / Math.max(width - 1, 1));
     }
-    int style = styles.role(cell.role(), decimals(cell));
-    return CELLS.cell(ref, style, "", value(cell));
+    return lines;
+  }
+
+  private void cell(StringBuilder xml, CellRef ref, NewCell cell) {
+    if (!cell.link().isEmpty()) {
+      links.append("<hyperlink ref=\"").append(ref.a1()).append("\" location=\"");
+      XmlText.append(links, cell.link()).append("\" display=\"");
+      XmlText.append(links, cell.text()).append("\"/>");
+    }
+    CELLS.cell(xml, ref, styles.role(cell.role(), decimals(cell)), "", value(cell));
   }
 
   /** How many decimals the figure in a cell has. */
   static int decimals(NewCell cell) {
-    Matcher number = NUMBER.matcher(cell.text());
-    boolean fraction = cell.role() == NewCell.Role.NUMBER && number.matches();
-    return fraction && number.group(1) != null ? number.group(1).length() : 0;
+    return cell.role() == Role.NUMBER ? Math.max(0, places(cell.text())) : 0;
+  }
+
+  /** How many decimals a text has that is a figure, with commas or without; -1 where it is none. */
+  private static int places(String text) {
+    int first = text.startsWith("-") ? 1 : 0;
+    int point = text.indexOf('.');
+    int end = point < 0 ? text.length() : point;
+    int places = point < 0 ? 0 : text.length() - point - 1;
+    if (first == end || text.charAt(first) == ',' || places > MOST_DECIMALS) {
+      return -1;
+    }
+    for (int at = first; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean allowed = c >= '0' && c <= '9' || c == ',' && at < end || at == point && places > 0;
+      if (!allowed) {
+        return -1;
+      }
+    }
+    return places;
   }
 
   /** What a cell holds: a number where it is one. */
   static CellValue value(NewCell cell) {
     String text = cell.text();
-    if (cell.role() == NewCell.Role.NUMBER && NUMBER.matcher(text).matches()) {
+    if (cell.role() == Role.NUMBER && places(text) >= 0) {
       return new CellValue.Number(Double.parseDouble(text.replace(",", "")));
     }
     return text.isEmpty()

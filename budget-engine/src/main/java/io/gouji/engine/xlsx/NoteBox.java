@@ -4,27 +4,25 @@ import io.gouji.engine.parts.Chars;
 import io.gouji.engine.parts.Outline;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.xlsx.SheetOutline.RowSpan;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
 
 /** Places the box of a note beside its cell, as large as its text, in columns and rows. */
 final class NoteBox {
   private static final int MIN_WIDTH = 120;
   private static final int MAX_WIDTH = 320;
   private static final int LINE_HEIGHT = 17;
-  private static final int WIDE_CHAR = 13;
-  private static final int NARROW_CHAR = 7;
   private static final int PADDING = 16;
+  private static final TextSize PIXELS = new TextSize(0x2E80, 7, 13);
 
-  private final List<Outline> columns;
-  private final Map<Integer, Outline> rows = new HashMap<>();
+  private final List<Width> widths = new ArrayList<>();
+  private final IntObjectHashMap<Outline> rows = new IntObjectHashMap<>();
   private final double defaultWidth;
   private final double defaultHeight;
 
   NoteBox(SheetOutline sheet) {
-    this.columns = sheet.section("cols").map(Outline::children).orElse(List.of());
     for (RowSpan row : sheet.rows()) {
       rows.put(row.row(), row.element());
     }
@@ -32,12 +30,22 @@ final class NoteBox {
     Outline format = sheet.section("sheetFormatPr").orElse(none);
     this.defaultWidth = decimal(format.attribute("defaultColWidth"), 8.43);
     this.defaultHeight = decimal(format.attribute("defaultRowHeight"), 15);
+    for (Outline range : sheet.section("cols").map(Outline::children).orElse(List.of())) {
+      int first = Chars.wholeNumber(range.attribute("min"), 0) - 1;
+      int last = Chars.wholeNumber(range.attribute("max"), 0) - 1;
+      double width = hidden(range) ? 0 : decimal(range.attribute("width"), defaultWidth);
+      widths.add(new Width(first, last, width));
+    }
   }
+
+  /** What a sheet says of the width of some columns. */
+  private record Width(int first, int last, double width) {}
 
   /** The {@code x:Anchor} of a note: column, pixels, row, pixels of two corners. */
   String anchor(CellRef cell, String text) {
-    int width = width(text);
-    int height = height(text, width);
+    int[] lines = PIXELS.lines(text);
+    int width = width(lines);
+    int height = height(lines, width);
     int left = Math.min(cell.column() + 1, CellRef.MAX_COLUMNS - 2);
     int top = Math.max(0, cell.row() - 1);
     int[] right = walk(left, 15 + width, CellRef.MAX_COLUMNS - 1, this::columnPixels);
@@ -54,8 +62,8 @@ final class NoteBox {
   static int[] walk(int from, int pixels, int last, IntUnaryOperator size) {
     int at = from;
     int rest = pixels;
-    while (at < last && rest >= size.applyAsInt(at)) {
-      rest -= size.applyAsInt(at);
+    for (int next = size.applyAsInt(at); at < last && rest >= next; next = size.applyAsInt(at)) {
+      rest -= next;
       at++;
     }
     return new int[] {at, at == last ? 0 : rest};
@@ -63,15 +71,22 @@ final class NoteBox {
 
   /** Pixels a note's text needs from top to bottom in a box of some width. */
   static int height(String text, int width) {
-    return PADDING + LINE_HEIGHT * lines(text, width - PADDING);
+    return height(PIXELS.lines(text), width);
+  }
+
+  private static int height(int[] lines, int width) {
+    int count = 0;
+    for (int line : lines) {
+      count += 1 + line / (width - PADDING);
+    }
+    return PADDING + LINE_HEIGHT * count;
   }
 
   private int columnPixels(int column) {
     double width = defaultWidth;
-    for (Outline range : columns) {
-      if (column + 1 >= Chars.wholeNumber(range.attribute("min"), 0)
-          && column + 1 <= Chars.wholeNumber(range.attribute("max"), 0)) {
-        width = hidden(range) ? 0 : decimal(range.attribute("width"), defaultWidth);
+    for (Width range : widths) {
+      if (column >= range.first() && column <= range.last()) {
+        width = range.width();
       }
     }
     return width == 0 ? 0 : (int) (width * 7 + 5);
@@ -97,15 +112,14 @@ final class NoteBox {
   }
 
   static int width(String text) {
-    int longest = text.lines().mapToInt(NoteBox::pixels).max().orElse(0);
+    return width(PIXELS.lines(text));
+  }
+
+  private static int width(int[] lines) {
+    int longest = 0;
+    for (int line : lines) {
+      longest = Math.max(longest, line);
+    }
     return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, longest + PADDING));
-  }
-
-  private static int lines(String text, int width) {
-    return text.lines().mapToInt(line -> 1 + pixels(line) / width).sum();
-  }
-
-  private static int pixels(String line) {
-    return line.codePoints().map(c -> c < 0x2E80 ? NARROW_CHAR : WIDE_CHAR).sum();
   }
 }

@@ -53,8 +53,13 @@ final class NotesEdit {
             .flatMap(relation -> pack.pack().find(relation.key(ZipPart.key(sheet))).stream())
             .findFirst();
     this.part = present.isPresent() ? present.get().name() : create();
-    byte[] content = complete(pack.content(ZipPart.key(part)));
-    this.root = Outline.of(part, content, 5, pack.limits());
+    byte[] content = pack.content(ZipPart.key(part));
+    Outline outline = Outline.of(part, content, 5, pack.limits());
+    if (outline.child("authors").isEmpty() || outline.child("commentList").isEmpty()) {
+      content = complete(content, outline);
+      outline = Outline.of(part, content, 5, pack.limits());
+    }
+    this.root = outline;
     this.splices = new Splices(content);
     this.cells = new CellXml(root.sibling(""));
     this.runStart = RUN.formatted(root.sibling(""));
@@ -77,16 +82,12 @@ final class NotesEdit {
   }
 
   /** The part with both its lists, which some writers leave out when they are empty. */
-  private byte[] complete(byte[] content) throws UnreadableException {
-    Outline root = Outline.of(part, content, 2, pack.limits());
+  private static byte[] complete(byte[] content, Outline root) {
     StringBuilder xml = new StringBuilder();
     for (String list : List.of("authors", "commentList")) {
       if (root.child(list).isEmpty()) {
         xml.append("<%1$s></%1$s>".formatted(root.sibling(list)));
       }
-    }
-    if (xml.isEmpty()) {
-      return content;
     }
     Splices lists = new Splices(content);
     if (root.child("authors").isPresent() || root.empty()) {
@@ -202,11 +203,22 @@ final class NotesEdit {
 
   private String comment(CellRef cell, int author, String note) {
     String comment = root.sibling("comment");
-    return "<%s ref=\"%s\" authorId=\"%s\" shapeId=\"0\">%s</%s>"
-        .formatted(comment, cell.a1(), author, text(note), comment);
+    return "<"
+        + comment
+        + " ref=\""
+        + cell.a1()
+        + "\" authorId=\""
+        + author
+        + "\" shapeId=\"0\">"
+        + text(note)
+        + "</"
+        + comment
+        + ">";
   }
 
   private String run(String text) {
-    return runStart + cells.text("t", XmlText.cut(text, LONGEST)) + "</" + root.sibling("r") + ">";
+    StringBuilder run = new StringBuilder(runStart);
+    cells.text(run, "t", XmlText.cut(text, LONGEST));
+    return run.append("</").append(root.sibling("r")).append('>').toString();
   }
 }

@@ -62,6 +62,15 @@ public final class Seal {
     }
   }
 
+  /** The same of a file that may have been opened before; most carry none. */
+  public static boolean isIntact(WorkbookFile file) {
+    try {
+      return (file.holdsXls() || isSealed(file.open())) && isIntact(file.bytes(), Limits.DEFAULT);
+    } catch (UnreadableException notOurs) {
+      return false;
+    }
+  }
+
   /** Whether a sheet carries a seal, intact or not: hardly any file does. */
   private static boolean isSealed(OpcPackage parts) throws UnreadableException {
     for (ZipPart part : parts.parts()) {
@@ -119,15 +128,17 @@ public final class Seal {
   /** Seals a package: the first sheet of ours with a blank seal gets the true one. */
   static void put(PackageEdit edit) throws UnreadableException {
     Taking taking = new Taking();
+    Map<String, byte[]> changed = edit.changed();
     OpcPackage unread = edit.pack().afresh();
     for (ZipPart part : edit.pack().parts()) {
-      byte[] now = edit.changed().get(part.key());
+      byte[] now = changed.get(part.key());
       if (now != null || !edit.removed().contains(part.key())) {
         taking.part(part.name(), now != null ? now : unread.bytes(part));
       }
     }
-    edit.added().forEach(taking::part);
-    for (Map.Entry<String, byte[]> part : edit.added().entrySet()) {
+    Map<String, byte[]> added = edit.added();
+    added.forEach(taking::part);
+    for (Map.Entry<String, byte[]> part : added.entrySet()) {
       if (part.getKey().startsWith(SHEETS) && isIn(part.getValue())) {
         part.setValue(sealed(part.getValue(), taking.text()));
         return;

@@ -7,8 +7,8 @@ import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +19,6 @@ import java.util.zip.CRC32;
  * Rows that are gone, sorted or filtered are nobody's writing.
  */
 public final class SheetWords {
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern STAMP = Pattern.compile("gouji-words:([0-9a-f]{8})");
 
   private SheetWords() {}
@@ -63,14 +62,18 @@ public final class SheetWords {
   private static String crc(String text) {
     CRC32 crc = new CRC32();
     crc.update(text.getBytes(StandardCharsets.UTF_8));
-    return String.format(Locale.ROOT, "%08x", crc.getValue());
+    return HexFormat.of().toHexDigits(crc.getValue(), 8);
   }
 
   /** The rows of a sheet we are about to write; the line of the seal, which changes, left out. */
   static List<String> of(Edit.AddSheet sheet) {
     List<String> rows = new ArrayList<>();
+    StringBuilder words = new StringBuilder();
     for (List<NewCell> cells : sheet.rows()) {
-      row(cells.stream().map(NewSheetXml::value).toList(), rows);
+      for (NewCell cell : cells) {
+        add(NewSheetXml.value(cell), words);
+      }
+      endRow(words, rows);
     }
     return rows;
   }
@@ -78,24 +81,30 @@ public final class SheetWords {
   /** The rows of a sheet as some program has saved it. */
   static List<String> of(Sheet sheet) {
     List<String> rows = new ArrayList<>();
+    StringBuilder words = new StringBuilder();
     for (int row = 0; row < sheet.rowCount(); row++) {
-      List<CellValue> cells = new ArrayList<>();
       for (int column = 0; column < sheet.columnCount(); column++) {
-        boolean blank = sheet.kind(row, column) == CellKind.BLANK;
-        cells.add(blank ? CellValue.Blank.BLANK : sheet.value(row, column));
+        if (sheet.kind(row, column) != CellKind.BLANK) {
+          add(sheet.value(row, column), words);
+        }
       }
-      row(cells, rows);
+      endRow(words, rows);
     }
     return rows;
   }
 
-  private static void row(List<CellValue> cells, List<String> rows) {
-    String text =
-        cells.stream()
-            .map(SheetWords::text)
-            .map(SheetWords::plain)
-            .filter(cell -> !cell.isEmpty())
-            .collect(Collectors.joining("\0"));
+  /** Adds what a cell says to the words of its row. */
+  private static void add(CellValue cell, StringBuilder words) {
+    String plain = plain(text(cell));
+    if (!plain.isEmpty()) {
+      words.append(words.isEmpty() ? "" : "\0").append(plain);
+    }
+  }
+
+  /** Adds the number of a row, whose words begin anew. */
+  private static void endRow(StringBuilder words, List<String> rows) {
+    String text = words.toString();
+    words.setLength(0);
     if (!text.isEmpty() && !Seal.isIn(text)) {
       rows.add(crc(text));
     }
@@ -113,6 +122,13 @@ public final class SheetWords {
 
   /** Programs differ in how they keep blanks and line ends. */
   static String plain(String text) {
-    return text.chars().anyMatch(sign -> sign <= ' ') ? SPACE.matcher(text).replaceAll("") : text;
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int at = 0; at < text.length(); at++) {
+      char sign = text.charAt(at);
+      if (sign != ' ' && (sign < '\t' || sign > '\r')) {
+        plain.append(sign);
+      }
+    }
+    return plain.length() == text.length() ? text : plain.toString();
   }
 }

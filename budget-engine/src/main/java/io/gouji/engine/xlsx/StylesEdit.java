@@ -52,7 +52,12 @@ final class StylesEdit {
   private final Outline root;
   private final Splices splices;
   private final Map<String, List<String>> added = new LinkedHashMap<>();
-  private final Map<List<Object>, Integer> roles = new HashMap<>();
+  private final Map<Marked, Integer> marked = new HashMap<>();
+  private final Map<Formatted, Integer> roles = new HashMap<>();
+
+  private record Marked(int base, Mark mark) {}
+
+  private record Formatted(Role role, int decimals) {}
 
   /** The styles of a workbook, which gets a styles part once it needs one. */
   StylesEdit(WorkbookEdit workbook) throws UnreadableException {
@@ -75,6 +80,10 @@ final class StylesEdit {
     if (isFull()) {
       return base;
     }
+    return marked.computeIfAbsent(new Marked(base, mark), unknown -> mark(base, mark));
+  }
+
+  private int mark(int base, Mark mark) {
     int fill = add("fills", fill(MarkLook.colour(mark)));
     String border = qualified(MarkLook.border(mark));
     String clone = format(base);
@@ -166,7 +175,7 @@ final class StylesEdit {
     if (isFull()) {
       return 0;
     }
-    return roles.computeIfAbsent(List.of(role, decimals), unknown -> look(role, decimals));
+    return roles.computeIfAbsent(new Formatted(role, decimals), unknown -> look(role, decimals));
   }
 
   private int look(Role role, int decimals) {

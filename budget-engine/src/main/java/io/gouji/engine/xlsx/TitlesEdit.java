@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Adds a sheet to the titles in the file's properties ({@code docProps/app.xml}): groups of titles
+ * Adds sheets to the titles in the file's properties ({@code docProps/app.xml}): groups of titles
  * under headings, each with its number (ECMA-376 part 1, §22.2.2.12 and 22.2.2.27).
  *
  * <p>Headings are in the language of the program that wrote them, so the group of the worksheets is
@@ -23,8 +23,8 @@ final class TitlesEdit {
     this.pack = pack;
   }
 
-  /** Lists a sheet behind those there are. */
-  void add(List<String> sheets, String name) throws UnreadableException {
+  /** Lists sheets behind those there are. */
+  void add(List<String> sheets, List<String> names) throws UnreadableException {
     Optional<ZipPart> part =
         pack.pack().relationships("").stream()
             .filter(relation -> relation.is("extended-properties") && !relation.external())
@@ -39,14 +39,14 @@ final class TitlesEdit {
     Optional<Outline> titles = vector(root, "TitlesOfParts");
     if (counts.isPresent()
         && titles.isPresent()
-        && add(splices, counts.get(), titles.get(), sheets, name)) {
+        && add(splices, counts.get(), titles.get(), sheets, names)) {
       pack.put(part.get().name(), splices.result());
     }
   }
 
-  /** Writes the title and both counts, if there is a group of just these sheets. */
+  /** Writes the titles and both counts, if there is a group of just these sheets. */
   private static boolean add(
-      Splices splices, Outline counts, Outline titles, List<String> sheets, String name) {
+      Splices splices, Outline counts, Outline titles, List<String> sheets, List<String> names) {
     List<String> written = sheets.stream().map(TitlesEdit::written).toList();
     List<String> present = titles.children().stream().map(one -> text(splices, one)).toList();
     int first = 0;
@@ -56,12 +56,18 @@ final class TitlesEdit {
       int last = Math.min(first + Math.max(0, size), present.size());
       if (count.isPresent() && present.subList(first, last).equals(written)) {
         Outline before = titles.children().get(last - 1);
-        splices.insert(
-            before.end(), "<%1$s>%2$s</%1$s>".formatted(before.tag(), XmlText.escape(name)));
-        splices.replace(count.get().open(), count.get().close(), Integer.toString(size + 1));
-        String tag = splices.text(titles.start(), titles.open());
-        String total = Integer.toString(present.size() + 1);
-        splices.replace(titles.start(), titles.open(), StartTag.with(tag, "size", total));
+        String tag = before.tag();
+        StringBuilder xml = new StringBuilder();
+        for (String name : names) {
+          xml.append('<').append(tag).append('>');
+          XmlText.append(xml, name).append("</").append(tag).append('>');
+        }
+        splices.insert(before.end(), xml.toString());
+        String counted = Integer.toString(size + names.size());
+        splices.replace(count.get().open(), count.get().close(), counted);
+        String vector = splices.text(titles.start(), titles.open());
+        String total = Integer.toString(present.size() + names.size());
+        splices.replace(titles.start(), titles.open(), StartTag.with(vector, "size", total));
         return true;
       }
       first = last;

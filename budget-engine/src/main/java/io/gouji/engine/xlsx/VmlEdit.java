@@ -45,12 +45,15 @@ final class VmlEdit {
   /** Ids of shapes come in blocks of 1,024, which drawings of a workbook must not share. */
   private static final int BLOCK = 1024;
 
-  /** The prefixes our boxes are written with, and what they must stand for. */
-  private static final Map<String, String> NAMESPACES =
+  /** Declarations our boxes rely on, each with the way it may be written. */
+  private static final Map<String, Pattern> NAMESPACES =
       Map.of(
-          "v", "urn:schemas-microsoft-com:vml",
-          "o", "urn:schemas-microsoft-com:office:office",
-          "x", "urn:schemas-microsoft-com:office:excel");
+          " xmlns:v=\"urn:schemas-microsoft-com:vml\"",
+          declaration("v", "urn:schemas-microsoft-com:vml"),
+          " xmlns:o=\"urn:schemas-microsoft-com:office:office\"",
+          declaration("o", "urn:schemas-microsoft-com:office:office"),
+          " xmlns:x=\"urn:schemas-microsoft-com:office:excel\"",
+          declaration("x", "urn:schemas-microsoft-com:office:excel"));
 
   private static final String ROOT =
       """
@@ -64,14 +67,14 @@ final class VmlEdit {
         <v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/>
        </v:shapetype>
       """;
+
+  /** What stands between an order in the drawing and the anchor of a box. */
   private static final String BOX =
       """
-       <v:shape%s id="_x0000_s%s" type="#_x0000_t202" style='position:absolute;visibility:hidden;z-index:%s' fillcolor="#ffffe1" o:insetmode="auto">
+      ' fillcolor="#ffffe1" o:insetmode="auto">
         <v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>
         <v:textbox style='mso-direction-alt:auto'><div style='text-align:left'></div></v:textbox>
-        <x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%s</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>%s</x:Row><x:Column>%s</x:Column></x:ClientData>
-       </v:shape>
-      """;
+        <x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>""";
 
   private final WorkbookEdit workbook;
   private final PackageEdit pack;
@@ -160,7 +163,11 @@ final class VmlEdit {
       CellRef cell = cells.get(i);
       int id = block * BLOCK + 1 + i % (BLOCK - 1);
       String anchor = box.anchor(cell, notes.getOrDefault(cell, ""));
-      xml.append(BOX.formatted(declared, id, i + 1, anchor, cell.row(), cell.column()));
+      xml.append(" <v:shape").append(declared).append(" id=\"_x0000_s").append(id);
+      xml.append("\" type=\"#_x0000_t202\" style='position:absolute;visibility:hidden;z-index:");
+      xml.append(i + 1).append(BOX).append(anchor).append("</x:Anchor><x:AutoFill>False");
+      xml.append("</x:AutoFill><x:Row>").append(cell.row()).append("</x:Row><x:Column>");
+      xml.append(cell.column()).append("</x:Column></x:ClientData>\n </v:shape>\n");
     }
     return new Boxes(xml.toString(), used);
   }
@@ -189,8 +196,8 @@ final class VmlEdit {
     }
     String declared =
         NAMESPACES.entrySet().stream()
-            .filter(one -> !declares(root.group(2), one.getKey(), one.getValue()))
-            .map(one -> " xmlns:" + one.getKey() + "=\"" + one.getValue() + "\"")
+            .filter(one -> !one.getValue().matcher(root.group(2)).find())
+            .map(Map.Entry::getKey)
             .sorted()
             .collect(Collectors.joining());
     String close = "</" + root.group(1) + ">";
@@ -207,11 +214,9 @@ final class VmlEdit {
     return new Canvas(vml, root.end(), end, declared);
   }
 
-  private static boolean declares(String attributes, String prefix, String namespace) {
+  private static Pattern declaration(String prefix, String namespace) {
     return Pattern.compile(
-            "\\sxmlns:" + prefix + "\\s*=\\s*([\"'])" + Pattern.quote(namespace) + "\\1")
-        .matcher(attributes)
-        .find();
+        "\\sxmlns:" + prefix + "\\s*=\\s*([\"'])" + Pattern.quote(namespace) + "\\1");
   }
 
   private static String insert(Canvas canvas, Boxes boxes) {

@@ -11,7 +11,6 @@ import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.DefinedName;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The workbook part while it is changed: its sheets and its relationships. */
@@ -46,14 +44,24 @@ final class WorkbookEdit {
   private final PackageEdit pack;
   private final ZipPart part;
   private final RelationshipsEdit relations;
-  private final ContentTypesEdit types;
+  private final byte[] content;
+  private final Outline root;
   private final Dialect dialect;
 
   /** Sheets by name in lower case, with the names of their parts as stored. */
   private final Map<String, String> sheets = new HashMap<>();
 
-  /** Names of worksheets in order. */
+  /** Names of worksheets in order, as they were. */
   private final List<String> worksheets = new ArrayList<>();
+
+  /** The numbers of all sheets listed, in order. */
+  private final List<Integer> ids = new ArrayList<>();
+
+  /** New sheets and names, not yet written, and the titles of the sheets. */
+  private final StringBuilder added = new StringBuilder();
+
+  private final StringBuilder defined = new StringBuilder();
+  private final List<String> titles = new ArrayList<>();
 
   /** Names of sheets by their parts. */
   private final Map<String, String> names = new HashMap<>();
@@ -62,13 +70,14 @@ final class WorkbookEdit {
     this.pack = pack;
     this.part = WorkbookPackage.main(pack.pack());
     this.relations = new RelationshipsEdit(pack, part.name());
-    this.types = new ContentTypesEdit(pack);
-    Outline root = pack.outline(part.key(), 3);
+    this.content = pack.content(part.key());
+    this.root = Outline.of(part.key(), content, 3, pack.limits());
     this.dialect = Dialect.of(root);
     root.child("sheets").ifPresent(list -> list.children().forEach(this::list));
   }
 
   private void list(Outline sheet) {
+    ids.add(Chars.wholeNumber(sheet.attribute("sheetId"), 0));
     String target =
         relations.all().stream()
             .filter(relation -> relation.id().equals(sheet.relationshipId()))
@@ -103,7 +112,7 @@ final class WorkbookEdit {
   }
 
   ContentTypesEdit types() {
-    return types;
+    return pack.types();
   }
 
   /**
@@ -151,54 +160,32 @@ final class WorkbookEdit {
 
   /** Makes a new part known to the workbook and returns the id of the relationship. */
   String relate(String kind, String name, String type) throws UnreadableException {
-    types.part(name, type);
+    types().part(name, type);
     return relations.add(dialect.relations() + "/" + kind, name);
   }
 
   /** Relates a part that no other program knows to the workbook. */
   void relateOwn(String relation, String name, String type) throws UnreadableException {
-    types.part(name, type);
+    types().part(name, type);
     relations.add(relation, name);
   }
 
   /** How many sheets are listed, of any kind: the number the next one gets, from zero. */
-  int listed() throws UnreadableException {
-    return pack.outline(part.key(), 3)
-        .child("sheets")
-        .map(Outline::children)
-        .orElse(List.of())
-        .size();
+  int listed() {
+    return ids.size();
   }
 
   /** Adds names; those of other programs stay as they are. */
-  void define(List<DefinedName> names) throws UnreadableException {
-    if (names.isEmpty()) {
-      return;
-    }
-    Splices splices = new Splices(pack.content(part.key()));
-    Outline root = pack.outline(part.key(), 3);
+  void define(List<DefinedName> added) {
     String tag = root.sibling("definedName");
-    StringBuilder xml = new StringBuilder();
-    for (DefinedName name : names) {
-      xml.append('<').append(tag).append(" name=\"").append(name.name()).append('"');
-      xml.append(name.sheet() < 0 ? "" : " localSheetId=\"" + name.sheet() + "\"");
-      xml.append(name.hidden() ? " hidden=\"1\">" : ">");
-      xml.append(XmlText.escape(name.formula())).append("</").append(tag).append('>');
+    for (DefinedName name : added) {
+      defined.append('<').append(tag).append(" name=\"").append(name.name()).append('"');
+      if (name.sheet() >= 0) {
+        defined.append(" localSheetId=\"").append(name.sheet()).append('"');
+      }
+      defined.append(name.hidden() ? " hidden=\"1\">" : ">");
+      XmlText.append(defined, name.formula()).append("</").append(tag).append('>');
     }
-    Optional<Outline> list = root.child("definedNames");
-    if (list.isPresent()) {
-      splices.append(list.get(), xml.toString());
-    } else {
-      String whole = root.sibling("definedNames");
-      int at =
-          root.children().stream()
-              .filter(child -> BEFORE_NAMES.contains(child.name()))
-              .mapToInt(Outline::end)
-              .max()
-              .orElse(root.open());
-      splices.insert(at, "<" + whole + ">" + xml + "</" + whole + ">");
-    }
-    pack.put(part.name(), splices.result());
   }
 
   /**
@@ -209,38 +196,58 @@ final class WorkbookEdit {
   String addSheet(String wanted, String partName, String state) throws UnreadableException {
     String name = freeName(wanted, taken -> sheets.containsKey(lower(taken)));
     String id = relate("worksheet", partName, Dialect.TYPES + "worksheet+xml");
-    Splices splices = new Splices(pack.content(part.key()));
-    Outline root = pack.outline(part.key(), 3);
-    Outline list =
-        root.child("sheets")
-            .orElseThrow(() -> UnreadableException.damaged(part.name(), "no list of sheets"));
-    splices.append(
-        list,
-        "<%s xmlns:r=\"%s\" name=\"%s\" sheetId=\"%s\"%s r:id=\"%s\"/>"
-            .formatted(
-                root.sibling("sheet"),
-                dialect.relations(),
-                XmlText.escape(name),
-                freeId(list),
-                state.isEmpty() ? "" : " state=\"" + state + "\"",
-                id));
-    pack.put(part.name(), splices.result());
-    new TitlesEdit(pack).add(worksheets, name);
+    if (root.child("sheets").isEmpty()) {
+      throw UnreadableException.damaged(part.name(), "no list of sheets");
+    }
+    int number = freeId();
+    ids.add(number);
+    added.append('<').append(root.sibling("sheet")).append(" xmlns:r=\"");
+    added.append(dialect.relations()).append("\" name=\"");
+    XmlText.append(added, name).append("\" sheetId=\"").append(number).append('"');
+    added.append(state.isEmpty() ? "" : " state=\"" + state + "\"");
+    added.append(" r:id=\"").append(id).append("\"/>");
+    titles.add(name);
     sheets.put(lower(name), partName);
-    worksheets.add(name);
     names.put(partName, name);
     return name;
   }
 
-  private static int freeId(Outline list) {
-    Set<Integer> taken =
-        list.children().stream()
-            .map(sheet -> Chars.wholeNumber(sheet.attribute("sheetId"), 0))
-            .collect(Collectors.toSet());
-    int next = Math.max(0, Collections.max(taken.isEmpty() ? Set.of(0) : taken)) + 1;
+  /** Writes the sheets and names that were added, if any. */
+  void finish() throws UnreadableException {
+    Splices splices = new Splices(content);
+    if (!added.isEmpty()) {
+      root.child("sheets").ifPresent(list -> splices.append(list, added.toString()));
+      new TitlesEdit(pack).add(worksheets, titles);
+    }
+    if (!defined.isEmpty()) {
+      define(splices);
+    }
+    if (!splices.isEmpty()) {
+      pack.put(part.name(), splices.result());
+    }
+  }
+
+  private void define(Splices splices) {
+    Optional<Outline> list = root.child("definedNames");
+    if (list.isPresent()) {
+      splices.append(list.get(), defined.toString());
+      return;
+    }
+    String whole = root.sibling("definedNames");
+    int at =
+        root.children().stream()
+            .filter(child -> BEFORE_NAMES.contains(child.name()))
+            .mapToInt(Outline::end)
+            .max()
+            .orElse(root.open());
+    splices.insert(at, "<" + whole + ">" + defined + "</" + whole + ">");
+  }
+
+  private int freeId() {
+    int next = ids.stream().mapToInt(Integer::intValue).reduce(0, Math::max) + 1;
     return next <= MAX_ID
         ? next
-        : IntStream.rangeClosed(1, MAX_ID).filter(id -> !taken.contains(id)).findFirst().orElse(1);
+        : IntStream.rangeClosed(1, MAX_ID).filter(id -> !ids.contains(id)).findFirst().orElse(1);
   }
 
   /** A sheet name as Excel allows it, with a number behind it if it is taken. */
@@ -261,7 +268,7 @@ final class WorkbookEdit {
       if (relation.is("calcChain")) {
         String key = relation.key(part.key());
         pack.remove(key);
-        types.remove(key);
+        types().remove(key);
         relations.remove(relation);
       }
     }

@@ -9,6 +9,7 @@ import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Edit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +77,15 @@ public final class WorkbookPatcher {
    *     are the same for any
    * @throws UnreadableException if the file cannot be read
    */
-  public static Patched sealed(byte[] original, Function<String, List<Edit>> edits, Limits limits)
+  public static Patched sealed(WorkbookFile original, Function<String, List<Edit>> edits)
       throws UnreadableException {
     List<Edit> blank = edits.apply(Seal.BLANK);
-    if (ForeignFormat.holdsXls(original)) {
-      byte[] draft = XlsPatcher.patch(original, blank).bytes();
-      return XlsPatcher.patch(original, edits.apply(Seal.of(draft, limits)));
+    if (original.holdsXls()) {
+      byte[] draft = XlsPatcher.patch(original.bytes(), blank).bytes();
+      String seal = Seal.of(draft, Limits.DEFAULT);
+      return XlsPatcher.patch(original.bytes(), edits.apply(seal));
     }
-    return patch(WorkbookPackage.open(original, limits), blank, true);
+    return patch(original.open(), blank, true);
   }
 
   private static Patched patch(OpcPackage original, List<Edit> edits, boolean sealed)
@@ -103,18 +105,18 @@ public final class WorkbookPatcher {
    *
    * @throws UnreadableException if the file cannot be read
    */
-  public static boolean isSigned(byte[] file, Limits limits) throws UnreadableException {
-    if (ForeignFormat.holdsXls(file)) {
+  public static boolean isSigned(WorkbookFile file) throws UnreadableException {
+    if (file.holdsXls()) {
       return false;
     }
-    OpcPackage pack = WorkbookPackage.open(file, limits);
+    OpcPackage pack = file.open();
     return pack.relationships("").stream().anyMatch(relation -> relation.is(SIGNATURES))
         || pack.parts().stream().anyMatch(part -> part.key().startsWith("_xmlsignatures/"));
   }
 
   private void apply(List<Edit> edits) throws UnreadableException {
-    for (Map.Entry<String, SortedMap<CellRef, CellChange>> sheet : bySheet(edits).entrySet()) {
-      change(sheet.getKey(), sheet.getValue(), edits);
+    for (Map.Entry<String, List<Edit.OnCell>> sheet : bySheet(edits).entrySet()) {
+      change(sheet.getKey(), sheet.getValue());
     }
     for (Edit edit : edits) {
       if (edit instanceof Edit.AddSheet sheet) {
@@ -139,39 +141,40 @@ public final class WorkbookPatcher {
       reversible |= edit instanceof Edit.Reversible;
     }
     workbook.define(names);
+    workbook.finish();
     styles.finish();
     if (reversible) {
       Undo.add(workbook, marks);
     }
   }
 
-  /** Changes of cells by the part of their sheet, in the order the edits name them first. */
-  private Map<String, SortedMap<CellRef, CellChange>> bySheet(List<Edit> edits) {
-    Map<String, SortedMap<CellRef, CellChange>> sheets = new LinkedHashMap<>();
+  /** Edits of cells by the part of their sheet, in the order the edits name them first. */
+  private Map<String, List<Edit.OnCell>> bySheet(List<Edit> edits) {
+    Map<String, String> parts = new HashMap<>();
+    Map<String, List<Edit.OnCell>> sheets = new LinkedHashMap<>();
     for (Edit edit : edits) {
       if (edit instanceof Edit.OnCell change) {
-        sheets
-            .computeIfAbsent(workbook.sheetPart(change.sheet()), none -> new TreeMap<>())
-            .computeIfAbsent(change.cell(), none -> new CellChange())
-            .add(edit);
+        String part = parts.computeIfAbsent(change.sheet(), workbook::sheetPart);
+        sheets.computeIfAbsent(part, none -> new ArrayList<>()).add(change);
       }
     }
     return sheets;
   }
 
-  private void change(String part, SortedMap<CellRef, CellChange> changes, List<Edit> edits)
-      throws UnreadableException {
+  private void change(String part, List<Edit.OnCell> edits) throws UnreadableException {
+    SortedMap<CellRef, CellChange> changes = new TreeMap<>();
+    for (Edit.OnCell edit : edits) {
+      changes.computeIfAbsent(edit.cell(), none -> new CellChange()).add(edit);
+    }
     WorksheetEdit sheet = new WorksheetEdit(workbook.pack(), part, changes, styles);
     sheet.apply(changes);
     ledger.take(part, changes, sheet.before());
     Set<CellRef> closed = note(part, sheet, changes);
     sheet.finish();
-    for (Edit edit : edits) {
-      if (edit instanceof Edit.OnCell one
-          && workbook.sheetPart(one.sheet()).equals(part)
-          && (one instanceof Edit.Note && closed.contains(one.cell())
-              || one instanceof Edit.Fill && sheet.unmarked().contains(one.cell()))) {
-        left.add(one);
+    for (Edit.OnCell edit : edits) {
+      if (edit instanceof Edit.Note && closed.contains(edit.cell())
+          || edit instanceof Edit.Fill && sheet.unmarked().contains(edit.cell())) {
+        left.add(edit);
       }
     }
   }

@@ -31,10 +31,23 @@ public final class WorkbookReader {
    * @throws UnreadableException if the file cannot be read; never anything else for any bytes
    */
   public static Workbook read(byte[] bytes, Limits limits) throws UnreadableException {
-    if (ForeignFormat.holdsXls(bytes)) {
-      return XlsReader.read(bytes, limits);
-    }
-    OpcPackage pack = WorkbookPackage.open(bytes, limits);
+    return ForeignFormat.holdsXls(bytes)
+        ? XlsReader.read(bytes, limits)
+        : read(WorkbookPackage.open(bytes, limits), limits);
+  }
+
+  /**
+   * The same with the default limits.
+   *
+   * @throws UnreadableException if the file cannot be read; never anything else for any bytes
+   */
+  public static Workbook read(WorkbookFile file) throws UnreadableException {
+    return file.holdsXls()
+        ? XlsReader.read(file.bytes(), Limits.DEFAULT)
+        : read(file.open(), Limits.DEFAULT);
+  }
+
+  private static Workbook read(OpcPackage pack, Limits limits) throws UnreadableException {
     ModelBudget budget = new ModelBudget(limits);
     WorkbookPart workbook = WorkbookPart.read(pack, budget);
     List<String> strings = strings(pack, workbook, budget);

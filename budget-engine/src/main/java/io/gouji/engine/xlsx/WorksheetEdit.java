@@ -13,6 +13,7 @@ import io.gouji.engine.sheet.Edit.Mark;
 import io.gouji.engine.xlsx.SheetOutline.CellSpan;
 import io.gouji.engine.xlsx.SheetOutline.RowSpan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +99,15 @@ final class WorksheetEdit {
             byRow.computeIfAbsent(cell.row(), none -> new TreeMap<>()).put(cell, change);
           }
         });
+    Map<Integer, List<RowSpan>> spans = new HashMap<>();
+    for (RowSpan span : sheet.rows()) {
+      if (byRow.containsKey(span.row())) {
+        spans.computeIfAbsent(span.row(), none -> new ArrayList<>(1)).add(span);
+      }
+    }
     StringBuilder newRows = new StringBuilder();
     for (Map.Entry<Integer, SortedMap<CellRef, CellChange>> row : byRow.entrySet()) {
-      List<RowSpan> present =
-          sheet.rows().stream().filter(span -> span.row() == row.getKey()).toList();
+      List<RowSpan> present = spans.getOrDefault(row.getKey(), List.of());
       if (present.isEmpty()) {
         insertRow(row.getKey(), row.getValue(), newRows);
       } else {
@@ -126,7 +132,7 @@ final class WorksheetEdit {
       int row, SortedMap<CellRef, CellChange> changes, StringBuilder behindTheLast) {
     String tag = sheet.root().sibling("row");
     StringBuilder xml = new StringBuilder("<" + tag + " r=\"" + (row + 1) + "\">");
-    changes.forEach((cell, change) -> xml.append(newCell(cell, change, columnStyle(cell))));
+    changes.forEach((cell, change) -> newCell(xml, cell, change, columnStyle(cell)));
     xml.append("</").append(tag).append(">");
     Optional<RowSpan> next = sheet.rows().stream().filter(span -> span.row() > row).findFirst();
     if (next.isPresent()) {
@@ -163,14 +169,11 @@ final class WorksheetEdit {
     StringBuilder behindTheLast = new StringBuilder();
     for (Map.Entry<CellRef, CellChange> entry : missing) {
       CellRef ref = entry.getKey();
-      String xml = newCell(ref, entry.getValue(), rowStyle(element, ref));
       Optional<CellSpan> next =
           row.cells().stream().filter(cell -> cell.column() > ref.column()).findFirst();
-      if (next.isPresent()) {
-        splices.insert(next.get().element().start(), xml);
-      } else {
-        behindTheLast.append(xml);
-      }
+      StringBuilder xml = next.isPresent() ? new StringBuilder() : behindTheLast;
+      newCell(xml, ref, entry.getValue(), rowStyle(element, ref));
+      next.ifPresent(cell -> splices.insert(cell.element().start(), xml.toString()));
     }
     String tag = StartTag.without(splices.text(element.start(), element.open()), "spans");
     if (element.empty()) {
@@ -183,11 +186,11 @@ final class WorksheetEdit {
     }
   }
 
-  private String newCell(CellRef ref, CellChange change, int base) {
+  private void newCell(StringBuilder xml, CellRef ref, CellChange change, int base) {
     inserted.add(ref);
     int style = change.mark().map(mark -> marked(ref, base, mark)).orElse(base);
-    return cells.cell(
-        ref, style, change.formula().orElse(""), change.value().orElse(CellValue.Blank.BLANK));
+    cells.cell(
+        xml, ref, style, change.formula().orElse(""), change.value().orElse(CellValue.Blank.BLANK));
   }
 
   /** The style a cell that does not exist shows: its row's, else its column's. */

@@ -1,6 +1,6 @@
 package io.gouji.engine.xlsx;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** Texts as spreadsheet XML writes them. */
 final class XmlText {
@@ -44,27 +44,50 @@ final class XmlText {
 
   /** Text as element content or attribute value; what XML cannot carry becomes {@code _xHHHH_}. */
   static String escape(String text) {
-    StringBuilder xml = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> xml.append("&amp;");
-        case '<' -> xml.append("&lt;");
-        case '>' -> xml.append("&gt;");
-        case '"' -> xml.append("&quot;");
-        case '\n', '\t' -> xml.append(c);
-        default -> {
-          if (c < ' ' || c >= 0xFFFE || Character.isSurrogate(c) && !paired(text, i)) {
-            xml.append(String.format(Locale.ROOT, "_x%04X_", (int) c));
-          } else if (c == '_' && code(text, i) >= 0) {
-            xml.append("_x005F_");
-          } else {
-            xml.append(c);
-          }
-        }
-      }
+    return plain(text, 0) == text.length()
+        ? text
+        : append(new StringBuilder(text.length() + 16), text).toString();
+  }
+
+  /** Writes a text the same way behind what is there. */
+  static StringBuilder append(StringBuilder xml, String text) {
+    int from = 0;
+    for (int at = plain(text, 0); at < text.length(); at = plain(text, from)) {
+      xml.append(text, from, at).append(escaped(text, at));
+      from = at + 1;
     }
-    return xml.toString();
+    return xml.append(text, from, text.length());
+  }
+
+  /** Where the next character stands that cannot be written as it is, or the end. */
+  private static int plain(String text, int from) {
+    int at = from;
+    while (at < text.length() && isPlain(text, at)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isPlain(String text, int at) {
+    char c = text.charAt(at);
+    return switch (c) {
+      case '&', '<', '>', '"' -> false;
+      case '\n', '\t' -> true;
+      case '_' -> code(text, at) < 0;
+      default -> c >= ' ' && c < 0xFFFE && (!Character.isSurrogate(c) || paired(text, at));
+    };
+  }
+
+  private static String escaped(String text, int at) {
+    char c = text.charAt(at);
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&quot;";
+      case '_' -> "_x005F_";
+      default -> "_x" + HexFormat.of().withUpperCase().toHexDigits(c) + "_";
+    };
   }
 
   /** The beginning of a text, never half a character of it. */

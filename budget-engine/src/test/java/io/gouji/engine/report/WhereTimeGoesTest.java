@@ -56,9 +56,8 @@ class WhereTimeGoesTest {
 
   private static Map<String, String> stages() {
     Map<String, String> stages = new LinkedHashMap<>();
-    stages.put("xlsx.ZipWriter", "pack (deflate)");
+    stages.put("parts.ZipWriter", "pack (deflate)");
     stages.put("xlsx.Seal", "seal");
-    stages.put("xlsx.PackageEdit.seal", "seal");
     stages.put("xlsx.WorkbookPatcher", "patch parts");
     stages.put("report.", "words of the report");
     stages.put("repair.", "localise");
@@ -120,7 +119,7 @@ class WhereTimeGoesTest {
   private static void work(BudgetEngine engine, List<byte[]> files) throws Exception {
     for (byte[] file : files) {
       Unlocked unlocked = Unlocked.of(file, Optional.empty());
-      if (!AnnotatedWorkbook.isUntouched(unlocked.bytes())) {
+      if (!AnnotatedWorkbook.isUntouched(unlocked.workbook())) {
         Evaluation evaluation = engine.evaluate(unlocked, "a.xlsx", Options.AUTO);
         Wording wording = Wording.of(evaluation, "zh");
         new ResultCopies(engine, unlocked, evaluation, wording).annotated();

@@ -234,9 +234,9 @@ class OddWorkbooksTest {
             .bytes();
     assertThat(
             Map.of(
-                "signed", WorkbookPatcher.isSigned(signed, Limits.DEFAULT),
+                "signed", WorkbookPatcher.isSigned(new WorkbookFile(signed)),
                 "macros",
-                    WorkbookPatcher.isSigned(OddWorkbooks.all().get("macros"), Limits.DEFAULT)))
+                    WorkbookPatcher.isSigned(new WorkbookFile(OddWorkbooks.all().get("macros")))))
         .isEqualTo(Map.of("signed", true, "macros", false));
   }
 }
