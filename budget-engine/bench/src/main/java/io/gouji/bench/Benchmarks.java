@@ -53,7 +53,7 @@ public final class Benchmarks {
         full ? 3 : 1,
         full ? 10 : 6,
         full ? 10 : 5,
-        new Goals(8, 10, 2, 3));
+        new Goals(8, 10, 1.8, 2));
     if (full) {
       Path medium = file(Size.MEDIUM);
       one(medium, "medium workbook", 2, 5, 5, new Goals(20, 0, 0, 0));

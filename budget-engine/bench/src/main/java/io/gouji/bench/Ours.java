@@ -14,6 +14,9 @@ import java.util.List;
  * All of a check: read, recalculate, bind, every relation, joint test, search, report, mark, write.
  */
 final class Ours {
+  /** How often a workbook is evaluated, once unless somebody tries whether the gates hold. */
+  private static final int TIMES = Integer.getInteger("gouji.bench.slow", 1);
+
   private final BudgetEngine engine;
 
   private Ours(BudgetEngine engine) {
@@ -31,6 +34,9 @@ final class Ours {
   /** The marked workbook, the report being written as well. */
   byte[] full(byte[] workbook) throws Refusal {
     Evaluation evaluation = evaluate(workbook);
+    for (int more = 1; more < TIMES; more++) {
+      evaluation = evaluate(workbook);
+    }
     Wording wording = Wording.of(evaluation, "zh");
     if (new JsonReport(wording).write(evaluation, "budget.xlsx", List.of()).isEmpty()) {
       throw new IllegalStateException("no report");

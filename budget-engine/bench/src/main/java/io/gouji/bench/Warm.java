@@ -45,7 +45,10 @@ final class Warm {
                     .measurementIterations(measured)
                     .measurementTime(TimeValue.seconds(1))
                     .addProfiler(GCProfiler.class)
-                    .jvmArgs("-Xmx3g", "-XX:+UseSerialGC")
+                    .jvmArgs(
+                        "-Xmx3g",
+                        "-XX:+UseSerialGC",
+                        "-Dgouji.bench.slow=" + Integer.getInteger("gouji.bench.slow", 1))
                     .verbosity(VerboseMode.SILENT)
                     .build())
             .runSingle();
