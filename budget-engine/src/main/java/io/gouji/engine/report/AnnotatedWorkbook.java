@@ -129,9 +129,7 @@ public final class AnnotatedWorkbook {
     Annotation annotation = new Annotation(wording);
     return WorkbookPatcher.sealed(
         file,
-        seal ->
-            annotation.edits(
-                evaluation, footer(evaluation, seal), remarks, plain.bare(), plain.left()));
+        seal -> annotation.edits(evaluation, footer(evaluation, seal), remarks, plain.remains()));
   }
 
   private String footer(Evaluation evaluation, String seal) {

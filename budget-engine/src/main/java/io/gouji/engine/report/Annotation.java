@@ -11,7 +11,7 @@ import io.gouji.engine.repair.SuspectSet;
 import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
-import io.gouji.engine.sheet.Place;
+import io.gouji.engine.sheet.Remains;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -43,22 +43,16 @@ public final class Annotation {
    * @param footer the last line of the sheet of results; empty for none
    */
   public List<Edit> edits(Evaluation evaluation, String footer) {
-    return edits(evaluation, footer, List.of(), List.of(), List.of());
+    return edits(evaluation, footer, List.of(), Remains.NONE);
   }
 
   /**
    * The same.
    *
    * @param remarks what the sheet of results says of the copy itself, a line each
-   * @param bare cells that lost the look they had before an earlier check, which nothing remembers
-   * @param left cells where something of an earlier check may be left
+   * @param remains of an earlier check
    */
-  List<Edit> edits(
-      Evaluation evaluation,
-      String footer,
-      List<String> remarks,
-      List<Place> bare,
-      List<Place> left) {
+  List<Edit> edits(Evaluation evaluation, String footer, List<String> remarks, Remains remains) {
     List<Edit> edits = new ArrayList<>();
     marks(evaluation).forEach((place, mark) -> edits.addAll(mark.edits(place)));
     List<String> notes = new ArrayList<>();
@@ -70,7 +64,7 @@ public final class Annotation {
     edits.add(new ResultSheet(wording).of(evaluation, footer, remarks, notes));
     edits.addAll(new ExplanationPage(wording, evaluation).edits());
     String ledger = SheetName.free(wording.label("ledger.sheet"), evaluation.workbook().sheets());
-    edits.add(new Edit.Ledger(ledger, wording.label("ledger.about"), bare, left));
+    edits.add(new Edit.Ledger(ledger, wording.label("ledger.about"), remains));
     edits.add(new Edit.Reversible());
     return edits;
   }

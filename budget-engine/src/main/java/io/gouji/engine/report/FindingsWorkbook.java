@@ -6,6 +6,7 @@ import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.AddSheet;
 import io.gouji.engine.sheet.Edit.NewCell;
+import io.gouji.engine.sheet.Remains;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.NewWorkbook;
 import io.gouji.engine.xlsx.Seal;
@@ -51,7 +52,7 @@ public final class FindingsWorkbook {
     String beside =
         wording.label("sheet.beside." + why, Map.of("file", evaluation.workbook().name()));
     return new Annotation(wording)
-        .edits(evaluation, footer, List.of(beside), List.of(), List.of()).stream()
+        .edits(evaluation, footer, List.of(beside), Remains.NONE).stream()
             .flatMap(FindingsWorkbook::sheet)
             .map(FindingsWorkbook::unlinked)
             .toList();

@@ -55,16 +55,9 @@ public sealed interface Edit {
    * notes say, so that the marks can be taken away whatever program has saved the file since.
    *
    * @param about what the sheet is for, in a sentence for whoever finds it
-   * @param bare cells that lost the look they had before an earlier mark, which nothing remembers;
-   *     the sheet tells of them as long as there is one
-   * @param left cells where something of an earlier mark may be left; alike
+   * @param remains of earlier marks, which the sheet tells of as long as there is one
    */
-  record Ledger(String name, String about, List<Place> bare, List<Place> left) implements Edit {
-    public Ledger {
-      bare = List.copyOf(bare);
-      left = List.copyOf(left);
-    }
-  }
+  record Ledger(String name, String about, Remains remains) implements Edit {}
 
   /** Makes the file carry what is needed to take all these edits back, to the byte. */
   record Reversible() implements Edit {}

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -32,7 +33,7 @@ public final class LineSums {
   /** The cells of the row for these notes. */
   public static List<String> cells(List<String> notes) {
     LineSums lines = new LineSums();
-    notes.forEach(note -> note.lines().forEach(line -> lines.sums.add(sum(line))));
+    notes.forEach(lines::add);
     int[] sorted = lines.sums.toSortedArray();
     List<String> cells = new ArrayList<>();
     for (int from = 0; from < sorted.length; from += CELLFUL) {
@@ -45,11 +46,21 @@ public final class LineSums {
     return cells;
   }
 
-  /** Those that the sheets of results in a workbook tell of. */
-  static LineSums in(Workbook book) {
+  /** Those that the sheets of results in a workbook tell of, and its record where there is one. */
+  static LineSums in(Workbook book, Optional<Remembered> memory) {
     LineSums lines = new LineSums();
     book.sheets().stream().filter(SheetWords::isResult).forEach(lines::read);
+    memory.ifPresent(
+        record -> {
+          for (int row = 1; row < record.ledger().rowCount(); row++) {
+            lines.add(record.ledger().text(row, MarkLedger.WORDS));
+          }
+        });
     return lines;
+  }
+
+  private void add(String note) {
+    note.lines().filter(line -> !line.isBlank()).forEach(line -> sums.add(sum(line)));
   }
 
   private void read(Sheet sheet) {

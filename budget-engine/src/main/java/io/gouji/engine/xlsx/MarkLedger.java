@@ -29,6 +29,7 @@ final class MarkLedger {
   static final String OWN = PREFIX + "own.";
   static final String BARE = PREFIX + "bare.";
   static final String LEFT = PREFIX + "left.";
+  static final String KEPT = PREFIX + "kept.";
 
   /** Columns of a line: number, mark or nothing, format, note or the words of an own sheet. */
   static final int MARK = 1;
@@ -76,13 +77,17 @@ final class MarkLedger {
       row(rows, line, entry.format(), "", entry.mark(), "", entry.note());
       names.add(name(PREFIX + line, new Place(workbook.sheetName(entry.part()), entry.cell())));
     }
-    for (Place bare : hidden.bare()) {
+    for (Place bare : hidden.remains().bare()) {
       line++;
       names.add(name(BARE + line, bare));
     }
-    for (Place left : hidden.left()) {
+    for (Place left : hidden.remains().left()) {
       line++;
       names.add(name(LEFT + line, left));
+    }
+    for (String kept : hidden.remains().kept()) {
+      line++;
+      names.add(name(KEPT + line, new Place(kept, new CellRef(0, 0))));
     }
     for (Map.Entry<String, Edit.AddSheet> sheet : own.entrySet()) {
       line++;

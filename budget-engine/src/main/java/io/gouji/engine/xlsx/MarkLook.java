@@ -66,19 +66,20 @@ final class MarkLook {
 
   /** Whether a cell format has the border of a mark on all four sides. */
   boolean isBordered(int format, XlsLook look) {
-    if (look.border().isEmpty()) {
-      return false;
-    }
-    Optional<Outline> border = part("borders", format, "borderId");
-    return border.isPresent()
-        && SIDES.stream()
-            .allMatch(
-                side ->
-                    border
-                        .flatMap(all -> all.child(side))
-                        .flatMap(line -> line.child("color"))
-                        .filter(found -> isColour(found, look.border()))
-                        .isPresent());
+    return !look.border().isEmpty() && SIDES.stream().allMatch(side -> isSide(format, look, side));
+  }
+
+  /** Whether it has it on some. */
+  boolean isPartlyBordered(int format, XlsLook look) {
+    return !look.border().isEmpty() && SIDES.stream().anyMatch(side -> isSide(format, look, side));
+  }
+
+  private boolean isSide(int format, XlsLook look, String side) {
+    return part("borders", format, "borderId")
+        .flatMap(all -> all.child(side))
+        .flatMap(line -> line.child("color"))
+        .filter(found -> isColour(found, look.border()))
+        .isPresent();
   }
 
   /** The mark whose background and border a cell format has; of a mark without one neither. */

@@ -8,6 +8,7 @@ import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Place;
+import io.gouji.engine.sheet.Remains;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.util.LinkedHashSet;
@@ -66,6 +67,11 @@ public final class MarkedCopy {
       left = List.copyOf(left);
     }
 
+    /** What a new record of marks is to tell of these. */
+    public Remains remains() {
+      return new Remains(bare, left, kept);
+    }
+
     /** A file in which nothing tells of marks. */
     private static Plain unmarked(byte[] bytes) {
       return new Plain(
@@ -108,6 +114,7 @@ public final class MarkedCopy {
     Optional<Remembered> memory = Remembered.of(WorkbookReader.read(file, limits));
     Set<Place> bare = new LinkedHashSet<>(memory.map(Remembered::bare).orElse(Set.of()));
     Set<Place> left = new LinkedHashSet<>(memory.map(Remembered::left).orElse(Set.of()));
+    Set<String> kept = new LinkedHashSet<>(memory.map(Remembered::kept).orElse(Set.of()));
     byte[] bytes = file;
     boolean exact = false;
     for (int copy = 0; copy < DEEP; copy++) {
@@ -124,7 +131,7 @@ public final class MarkedCopy {
     boolean more = rest.changed();
     bare.addAll(rest.bare());
     left.addAll(rest.left());
-    left.removeAll(bare);
+    kept.addAll(rest.kept());
     return new Plain(
         rest.bytes(),
         exact || more,
@@ -132,7 +139,7 @@ public final class MarkedCopy {
         rest.cells(),
         rest.notes(),
         rest.removed(),
-        rest.kept(),
+        List.copyOf(kept),
         List.copyOf(bare),
         List.copyOf(left),
         rest.named());
@@ -167,7 +174,7 @@ public final class MarkedCopy {
         .map(Outline::children)
         .orElse(List.of())
         .stream()
-        .anyMatch(comment -> NoteText.of(comment, source).holdsOurs());
+        .anyMatch(comment -> NoteText.of(comment, source).holdsOurs(false));
   }
 
   /** Whether a name is one of those that point at marked cells and sheets of ours. */

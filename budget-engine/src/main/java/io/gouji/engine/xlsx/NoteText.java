@@ -97,9 +97,13 @@ final class NoteText {
     return whole;
   }
 
-  /** Whether some text of ours seems to stand in it. */
-  boolean holdsOurs() {
-    return OurNotes.seemsIn(left());
+  /**
+   * Whether some text of ours seems to stand in it.
+   *
+   * @param corrected whether those of corrected copies count
+   */
+  boolean holdsOurs(boolean corrected) {
+    return OurNotes.seemsIn(left(), corrected);
   }
 
   /** Cuts pieces out, from the last to the first, so that none is moved before its turn. */

@@ -50,6 +50,9 @@ final class NotesRemoval {
   interface Taking {
     /** Whether there was something. */
     boolean take(CellRef cell, NoteText text);
+
+    /** Whether texts of corrected copies are ours, too. */
+    boolean corrected();
   }
 
   /**
@@ -88,7 +91,7 @@ final class NotesRemoval {
           text.write(splices);
         }
       }
-      if (cell.isPresent() && text.holdsOurs()) {
+      if (cell.isPresent() && text.holdsOurs(taking.corrected())) {
         taken.left().add(cell.get());
       }
     }

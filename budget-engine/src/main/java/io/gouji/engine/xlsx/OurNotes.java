@@ -28,18 +28,17 @@ final class OurNotes {
 
   /** The bracket that a pattern begins with, and the words it may go on with. */
   private static final Pattern START =
-      Pattern.compile("(\\\\?[^\\w\\s\\\\])(?:\\(\\?:)?([^)\\[]+)");
+      Pattern.compile("(\\\\?[^\\w\\s\\\\])(?:\\(\\?:)?([^)\\[\\]\\u3011]+)");
 
   private record Form(int rank, Pattern line) {}
 
   private static final List<Form> FORMS = forms();
 
   /** How the patterns of first lines begin, up to where they vary. */
-  private static final List<String> STARTS =
-      FORMS.stream()
-          .filter(form -> form.rank() == HEAD)
-          .flatMap(form -> starts(form.line().pattern()))
-          .toList();
+  private static final List<String> STARTS = starts(HEAD);
+
+  /** And those of texts of corrected figures. */
+  private static final List<String> CORRECTIONS = starts(CORRECTED);
 
   private OurNotes() {}
 
@@ -61,6 +60,13 @@ final class OurNotes {
     return List.copyOf(forms);
   }
 
+  private static List<String> starts(int rank) {
+    return FORMS.stream()
+        .filter(form -> form.rank() == rank)
+        .flatMap(form -> starts(form.line().pattern()))
+        .toList();
+  }
+
   /** The literal beginnings of a pattern, one for each word it may begin with. */
   private static Stream<String> starts(String pattern) {
     Matcher form = START.matcher(pattern);
@@ -68,7 +74,7 @@ final class OurNotes {
       throw new IllegalStateException(pattern);
     }
     String bracket = form.group(1).replace("\\", "");
-    return Arrays.stream(form.group(2).split("\\|")).map(word -> bracket + word);
+    return Arrays.stream(form.group(2).replace("\\", "").split("\\|")).map(word -> bracket + word);
   }
 
   private static int rank(String line) {
@@ -79,17 +85,15 @@ final class OurNotes {
         .orElse(OTHER);
   }
 
-  /** Whether a text of ours seems to stand in a note: a line begins as only ours do. */
-  static boolean seemsIn(CharSequence note) {
-    return note.toString()
-        .lines()
-        .map(String::strip)
-        .map(OurNotes::rank)
-        .anyMatch(OurNotes::isHead);
-  }
-
-  private static boolean isHead(int rank) {
-    return rank == HEAD || rank == CORRECTED;
+  /**
+   * Whether a text of ours seems to stand in a note.
+   *
+   * @param corrected whether texts of corrected copies count
+   */
+  static boolean seemsIn(CharSequence note, boolean corrected) {
+    String text = note.toString();
+    return STARTS.stream().anyMatch(text::contains)
+        || corrected && CORRECTIONS.stream().anyMatch(text::contains);
   }
 
   /**
@@ -105,16 +109,22 @@ final class OurNotes {
     int before = -1;
     for (int start = 0; start <= text.length(); ) {
       int end = end(text, start);
-      int to = start + known(text.substring(start, end), corrected, sums);
-      if (to > start) {
-        boolean whole = text.substring(to, end).isBlank();
+      int from = start + behind(text.substring(start, end));
+      int to = from + known(text.substring(from, end), corrected, sums);
+      if (to > from) {
+        boolean whole = from == start && text.substring(to, end).isBlank();
         to = whole && end < text.length() ? end + 1 : whole ? end : to;
-        ours.add(before == start ? new OurText(start, to) : OurText.led(text, start, to));
+        ours.add(before == from ? new OurText(from, to) : OurText.led(text, from, to));
       }
-      before = to > start ? to : -1;
+      before = to > from ? to : -1;
       start = end + 1;
     }
     return ours;
+  }
+
+  /** How many characters somebody wrote before a text of ours on its first line. */
+  private static int behind(String line) {
+    return STARTS.stream().mapToInt(line::indexOf).filter(at -> at > 0).min().orElse(0);
   }
 
   private static int known(String line, boolean corrected, LineSums sums) {

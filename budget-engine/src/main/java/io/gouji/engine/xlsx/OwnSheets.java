@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.Set;
 
 /** The sheets of ours in a file that somebody has saved: which go, and which were written into. */
 final class OwnSheets {
+  /** How names begin that programs know: filters, print titles. */
+  private static final String BUILT_IN = "_xlnm.";
+
   private final Workbook book;
   private final List<String> removed = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
@@ -38,6 +42,36 @@ final class OwnSheets {
         sort(sheet, SheetWords.isStamped(sheet));
       } else if (SheetWords.isResult(sheet) && !removed.contains(sheet.name())) {
         sort(sheet, SheetWords.isStamped(sheet));
+      }
+    }
+  }
+
+  /** Keeps a sheet after all. */
+  void keep(String sheet) {
+    if (removed.remove(sheet)) {
+      kept.add(sheet);
+    }
+  }
+
+  /** Keeps the sheets that formulas and names of others speak of. */
+  void keepUsed() {
+    List<String> texts = new ArrayList<>();
+    for (Sheet sheet : book.sheets()) {
+      if (!holds(sheet) && !MarkedCopy.isLedger(sheet)) {
+        sheet.formulas().forEach(formula -> texts.add(formula.text()));
+      }
+    }
+    for (DefinedName name : book.names()) {
+      boolean own = name.sheet() != DefinedName.GLOBAL && holds(book.sheets().get(name.sheet()));
+      if (!own && !MarkedCopy.isOurs(name) && !name.name().startsWith(BUILT_IN)) {
+        texts.add(name.formula());
+      }
+    }
+    for (String sheet : List.copyOf(removed)) {
+      String plain = sheet + "!";
+      String quoted = sheet.replace("'", "''") + "'!";
+      if (texts.stream().anyMatch(text -> text.contains(plain) || text.contains(quoted))) {
+        keep(sheet);
       }
     }
   }

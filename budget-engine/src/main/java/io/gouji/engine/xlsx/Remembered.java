@@ -20,13 +20,15 @@ import java.util.TreeMap;
  * @param sheets lines that tell of sheets of ours, alike
  * @param bare cells whose look from before an earlier mark was forgotten then
  * @param left cells where something of an earlier mark was left then
+ * @param kept sheets of ours that stayed then
  */
 record Remembered(
     Sheet ledger,
     Map<Integer, Line> cells,
     Map<Integer, Place> sheets,
     Set<Place> bare,
-    Set<Place> left) {
+    Set<Place> left,
+    Set<String> kept) {
   /**
    * What a line says of one cell.
    *
@@ -55,6 +57,7 @@ record Remembered(
     Map<Integer, Place> sheets = new TreeMap<>();
     Set<Place> bare = new LinkedHashSet<>();
     Set<Place> left = new LinkedHashSet<>();
+    Set<String> kept = new LinkedHashSet<>();
     for (DefinedName name : book.names()) {
       Optional<Place> place = Place.of(name.formula());
       int own = row(name, MarkLedger.OWN);
@@ -67,6 +70,8 @@ record Remembered(
         place.ifPresent(bare::add);
       } else if (row(name, MarkLedger.LEFT) > 0) {
         place.ifPresent(left::add);
+      } else if (row(name, MarkLedger.KEPT) > 0) {
+        place.ifPresent(at -> kept.add(at.sheet()));
       }
     }
     for (int i = 1; i < ledger.rowCount(); i++) {
@@ -78,6 +83,7 @@ record Remembered(
                   case XlsLedger.OWN -> sheets.put(row, at);
                   case XlsLedger.BARE -> bare.add(at);
                   case XlsLedger.LEFT -> left.add(at);
+                  case XlsLedger.KEPT -> kept.add(at.sheet());
                   default -> cells.put(row, line(ledger, row, at));
                 }
               });
@@ -86,7 +92,8 @@ record Remembered(
     sheets.values().removeIf(place -> book.sheet(place.sheet()).isEmpty());
     bare.removeIf(place -> book.sheet(place.sheet()).isEmpty());
     left.removeIf(place -> book.sheet(place.sheet()).isEmpty());
-    return new Remembered(ledger, cells, sheets, bare, left);
+    kept.removeIf(sheet -> book.sheet(sheet).isEmpty());
+    return new Remembered(ledger, cells, sheets, bare, left, kept);
   }
 
   /** Whether a name of ours points at a cell that was marked. */

@@ -75,17 +75,9 @@ final class SheetUnmarking {
     Set<CellRef> touched = new TreeSet<>(lines.keySet());
     touched.addAll(others.keySet());
     SheetOutline outline = outline(rows(touched));
-    Set<CellRef> noted =
-        noted(
-            outline,
-            splices,
-            (cell, text) -> {
-              String note = lines.containsKey(cell) ? lines.get(cell).told().note() : "";
-              return note.isEmpty()
-                  ? text.takeOurs(signs.corrected(), signs.sums())
-                  : text.take(note);
-            });
-    boolean told = signs.told() || !noted.isEmpty();
+    NotesRemoval.Taken notes = notes(outline, splices, new Texts(lines, signs));
+    Set<CellRef> noted = notes.found();
+    boolean told = signs.told() || !noted.isEmpty() || !notes.left().isEmpty();
     for (RowSpan row : outline.rows()) {
       for (CellSpan span : row.cells()) {
         CellRef cell = new CellRef(row.row(), span.column());
@@ -123,6 +115,9 @@ final class SheetUnmarking {
       wear(cell, styles.dressed(now, line.format(), filled, bordered), splices);
       tally.dressed();
     }
+    if (!bordered && looks.isPartlyBordered(now, look)) {
+      tally.left(name, line.told().place().cell());
+    }
   }
 
   /** Cells that look marked, and whether border and background tell that nobody else did it. */
@@ -150,13 +145,26 @@ final class SheetUnmarking {
     return looks.isFilled(format, INVOLVED) ? Optional.of(false) : Optional.empty();
   }
 
-  /** The cells whose notes lost a text of ours. */
-  private Set<CellRef> noted(SheetOutline sheet, Splices splices, NotesRemoval.Taking taking)
+  /** What is taken out of a note: the text its line remembers, or lines that are known. */
+  private record Texts(SortedMap<CellRef, Line> lines, Signs signs) implements NotesRemoval.Taking {
+    @Override
+    public boolean take(CellRef cell, NoteText text) {
+      String note = lines.containsKey(cell) ? lines.get(cell).told().note() : "";
+      return note.isEmpty() ? text.takeOurs(corrected(), signs.sums()) : text.take(note);
+    }
+
+    @Override
+    public boolean corrected() {
+      return signs.corrected();
+    }
+  }
+
+  private NotesRemoval.Taken notes(SheetOutline sheet, Splices splices, NotesRemoval.Taking taking)
       throws UnreadableException {
     NotesRemoval.Taken taken = new NotesRemoval(workbook, part, sheet, splices).remove(taking);
     tally.noted(taken.found().size());
     taken.left().forEach(cell -> tally.left(name, cell));
-    return taken.found();
+    return taken;
   }
 
   private static void wear(Outline cell, int format, Splices splices) {

@@ -21,6 +21,9 @@ import java.util.zip.CRC32;
 public final class SheetWords {
   private static final Pattern STAMP = Pattern.compile("gouji-words:([0-9a-f]{8})");
 
+  /** The line of the seal of a log. */
+  private static final int LOG = 1;
+
   private SheetWords() {}
 
   /** What a sheet can say of its own rows in the line of its seal. */
@@ -30,7 +33,7 @@ public final class SheetWords {
 
   /** Whether the second line of a sheet is the seal of a log of corrections. */
   public static boolean isLog(Sheet sheet) {
-    return sheet.rowCount() > 1 && Seal.isIn(sheet.text(1, 0));
+    return sheet.rowCount() > LOG && Seal.isIn(sheet.text(LOG, 0));
   }
 
   /** Lines of a log below its heads, which alone fill the columns of the old and the new figure. */
@@ -43,14 +46,23 @@ public final class SheetWords {
     return Math.max(0, lines - 1);
   }
 
-  /** Whether the last line of a sheet is the seal of a sheet of results. */
+  /** Whether a line of a sheet, the last unless somebody wrote below, is the seal of results. */
   public static boolean isResult(Sheet sheet) {
-    return sheet.rowCount() > 0 && Seal.isIn(sheet.text(sheet.rowCount() - 1, 0));
+    return sealed(sheet) >= 0;
+  }
+
+  /** The line of the seal of results; -1 where there is none. */
+  private static int sealed(Sheet sheet) {
+    int line = sheet.rowCount() - 1;
+    while (line >= 0 && (line == LOG || !Seal.isIn(sheet.text(line, 0)))) {
+      line--;
+    }
+    return line;
   }
 
   /** Whether a sheet with a seal says what its stamp says it does. */
   static boolean isStamped(Sheet sheet) {
-    int line = isLog(sheet) ? 1 : sheet.rowCount() - 1;
+    int line = isLog(sheet) ? LOG : sealed(sheet);
     Matcher stamp = STAMP.matcher(sheet.text(line, 0));
     return stamp.find() && stamp.group(1).equals(sum(of(sheet)));
   }

@@ -1,7 +1,9 @@
 package io.gouji.engine.xlsx;
 
 import io.gouji.engine.parts.PackageEdit;
+import io.gouji.engine.parts.Relationship;
 import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.Place;
@@ -21,6 +23,8 @@ import java.util.TreeSet;
 
 /** Takes marks out of a file that a spreadsheet program has saved, by what the ledger remembers. */
 final class Unmarking {
+  private static final Set<String> NOTES = Set.of("comments", "threadedComment");
+
   private final byte[] bytes;
   private final boolean log;
   private final Limits limits;
@@ -45,8 +49,14 @@ final class Unmarking {
     Optional<Remembered> memory = Remembered.of(book);
     memory.ifPresent(own::sort);
     own.sortOthers(log);
+    own.keepUsed();
     PackageEdit pack = new PackageEdit(WorkbookPackage.open(bytes, limits));
     WorkbookEdit workbook = new WorkbookEdit(pack);
+    for (String sheet : List.copyOf(own.removed())) {
+      if (isDrawnOn(pack, ZipPart.key(workbook.sheetPart(sheet)))) {
+        own.keep(sheet);
+      }
+    }
     StylesEdit styles = new StylesEdit(workbook);
     unmark(workbook, styles, memory);
     styles.finish();
@@ -65,6 +75,22 @@ final class Unmarking {
                 .map(workbook::sheetPart)
                 .toList());
     return tally.plain(pack.bytes(), own);
+  }
+
+  /**
+   * Whether a sheet of ours has notes or drawings, which only somebody else can have put there;
+   * LibreOffice gives every sheet with a filter a drawing with nothing in it.
+   */
+  private static boolean isDrawnOn(PackageEdit pack, String sheet) throws UnreadableException {
+    for (Relationship relation : pack.pack().relationships(sheet)) {
+      Optional<ZipPart> part = pack.pack().find(relation.key(sheet));
+      boolean drawing = relation.is("drawing") && part.isPresent();
+      if (NOTES.stream().anyMatch(relation::is)
+          || drawing && !pack.outline(part.get().key(), 2).children().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The lines by sheet and by where the marked cells are now. */
@@ -93,7 +119,7 @@ final class Unmarking {
           .ifPresent(cells -> cells.add(place.orElseThrow().cell()));
     }
     boolean told = memory.isPresent() || !named.isEmpty() || own.isAny();
-    LineSums sums = LineSums.in(book);
+    LineSums sums = LineSums.in(book, memory);
     TreeMap<CellRef, Line> twins = twins(lines);
     for (Sheet sheet : book.sheets()) {
       if (!own.holds(sheet) && memory.stream().noneMatch(known -> known.ledger() == sheet)) {

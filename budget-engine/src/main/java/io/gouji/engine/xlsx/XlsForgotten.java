@@ -38,7 +38,7 @@ final class XlsForgotten {
   XlsForgotten(Workbook model, Optional<Remembered> memory, OwnSheets own, Tally tally) {
     this.own = own;
     this.tally = tally;
-    this.sums = LineSums.in(model);
+    this.sums = LineSums.in(model, memory);
     this.recorded = memory.isPresent();
     this.known =
         memory.stream()
@@ -66,8 +66,9 @@ final class XlsForgotten {
         Set<CellRef> noted =
             notes.removeOurs(corrected, sums, cell -> isNoted(new Place(name, cell)));
         tally.noted(noted.size());
-        notes.holding().forEach(cell -> tally.left(name, cell));
-        if (told || !noted.isEmpty()) {
+        Set<CellRef> holding = notes.holding(corrected);
+        holding.forEach(cell -> tally.left(name, cell));
+        if (told || !noted.isEmpty() || !holding.isEmpty()) {
           bare(sheet, styles, noted);
         }
       }

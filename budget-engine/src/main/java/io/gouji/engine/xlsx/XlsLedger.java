@@ -47,6 +47,9 @@ final class XlsLedger {
   /** Likewise: of a cell where something of an earlier mark may be left. */
   static final String LEFT = "LEFT";
 
+  /** Likewise: of a sheet of ours that stayed. */
+  static final String KEPT = "KEPT";
+
   /** Characters to a cell. */
   private static final int CELL = 32_000;
 
@@ -107,11 +110,15 @@ final class XlsLedger {
     head.createCell(0).setCellValue(hidden.about());
     head.createCell(MARK).setCellValue(SIGN);
     int next = 1;
-    for (Place bare : hidden.bare()) {
+    for (Place bare : hidden.remains().bare()) {
       line(sheet, next++, bare).createCell(MARK).setCellValue(BARE);
     }
-    for (Place left : hidden.left()) {
+    for (Place left : hidden.remains().left()) {
       line(sheet, next++, left).createCell(MARK).setCellValue(LEFT);
+    }
+    for (String kept : hidden.remains().kept()) {
+      Place place = new Place(kept, new CellRef(0, 0));
+      line(sheet, next++, place).createCell(MARK).setCellValue(KEPT);
     }
     for (Map.Entry<HSSFSheet, Edit.AddSheet> one : own.entrySet()) {
       HSSFRow row = line(sheet, next++, place(one.getKey(), new CellRef(0, 0)));

@@ -93,11 +93,15 @@ final class XlsNotes {
     return !pieces.isEmpty();
   }
 
-  /** The cells of notes in which a text of ours still stands. */
-  Set<CellRef> holding() {
+  /**
+   * The cells of notes in which a text of ours still seems to stand.
+   *
+   * @param corrected whether those of corrected copies count
+   */
+  Set<CellRef> holding(boolean corrected) {
     Set<CellRef> holding = new TreeSet<>();
     for (HSSFComment note : present.values()) {
-      if (OurNotes.seemsIn(note.getString().getString())) {
+      if (OurNotes.seemsIn(note.getString().getString(), corrected)) {
         holding.add(new CellRef(note.getRow(), note.getColumn()));
       }
     }

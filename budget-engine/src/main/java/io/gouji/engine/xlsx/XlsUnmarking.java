@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
+import org.apache.poi.hssf.usermodel.HSSFCombobox;
+import org.apache.poi.hssf.usermodel.HSSFPatriarch;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -76,6 +78,12 @@ final class XlsUnmarking {
       HSSFWorkbook book = file.book();
       memory.ifPresent(own::sort);
       own.sortOthers(log);
+      own.keepUsed();
+      for (String sheet : List.copyOf(own.removed())) {
+        if (isDrawnOn(book.getSheet(sheet))) {
+          own.keep(sheet);
+        }
+      }
       List<String> removed = own.removed();
       XlsStyles styles = new XlsStyles(book, new XlsColours(book, file.stream()), NONE);
       if (memory.isPresent()) {
@@ -96,6 +104,13 @@ final class XlsUnmarking {
       XlsUndo.forget(file.container().getRoot());
       return tally.plain(file.bytes(), own);
     }
+  }
+
+  /** Whether a sheet of ours has notes or drawings; the arrows of its filter are ours. */
+  private static boolean isDrawnOn(HSSFSheet sheet) {
+    HSSFPatriarch drawn = sheet.getDrawingPatriarch();
+    return drawn != null
+        && drawn.getChildren().stream().anyMatch(shape -> !(shape instanceof HSSFCombobox));
   }
 
   private void remembered(HSSFWorkbook book, Remembered memory, XlsStyles styles) {

@@ -245,6 +245,90 @@ class LostRecordTest {
   }
 
   @Test
+  void whatStandsOnASheetOfOursIsKeptWithIt() throws IOException {
+    change(
+        book -> {
+          Sheet results = book.getSheet("校验结果");
+          Comment note =
+              results
+                  .createDrawingPatriarch()
+                  .createCellComment(book.getCreationHelper().createClientAnchor());
+          note.setAddress(new CellAddress("B3"));
+          note.setString(new XSSFRichTextString("请王科长看"));
+        });
+
+    expectKept();
+  }
+
+  @Test
+  void aSheetOfOursThatAFormulaSpeaksOfIsKept() throws IOException {
+    change(book -> book.getSheet(TABLE).getRow(0).createCell(20).setCellFormula("校验结果!A1"));
+
+    expectKept();
+  }
+
+  @Test
+  void aSheetOfOursThatSomebodyWroteBelowIsKeptByEveryCleaning() throws IOException {
+    change(book -> book.getSheet("校验结果").createRow(60).createCell(12).setCellValue("已核对"));
+
+    expectKept();
+    assertThat(validate(marked).code()).isEqualTo(2);
+    Spoken later = Spoken.by("clean", only("预算-批注版(2).xlsx").toString());
+    assertThat(later.code()).isEqualTo(1);
+    assertThat(later.out()).contains("“校验结果”表里有人写过内容");
+  }
+
+  private void expectKept() throws IOException {
+    Spoken spoken = Spoken.by("clean", marked.toString());
+    assertThat(spoken.code()).isEqualTo(1);
+    assertThat(spoken.out()).contains("“校验结果”表里有人写过内容");
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(only("预算-清理版.xlsx")))) {
+      assertThat(book.getSheet("校验结果")).isNotNull();
+      assertThat(notes(book)).contains("已与财务核对").noneMatch(note -> note.contains("左边："));
+    }
+  }
+
+  @Test
+  void withoutRecordAndResultsNotesStayAndAreNamed() throws IOException {
+    change(LostRecordTest::forget);
+    change(book -> book.removeSheetAt(book.getSheetIndex("校验结果")));
+
+    Spoken spoken = Spoken.by("clean", marked.toString());
+
+    assertThat(spoken.code()).isEqualTo(1);
+    assertThat(spoken.out())
+        .contains("无从恢复")
+        .contains("可能是我们的标记")
+        .containsSubsequence("可能是我们的标记", TABLE + "!C8");
+  }
+
+  @Test
+  void anUntouchedCorrectedCopyThatIsMarkedAndCleanedIsWhole() throws IOException {
+    Spoken.by("validate", only("预算.xlsx").toString(), "-o", folder.toString(), "--correct");
+    Path corrected = only("预算-更正版.xlsx");
+    assertThat(corrected).exists();
+
+    Spoken checked = validate(corrected);
+
+    assertThat(checked.err()).doesNotContain("不能肯定");
+    Path copy = only("预算-更正版-批注版.xlsx");
+    assertThat(Spoken.by("clean", copy.toString()).code()).isZero();
+  }
+
+  @Test
+  void wordsBeforeOursOnTheSameLineStay() throws IOException {
+    change(
+        book -> {
+          Comment note = book.getSheet(TABLE).getCellComment(new CellAddress("C8"));
+          note.setString(new XSSFRichTextString(SAID + note.getString().getString()));
+        });
+    change(LostRecordTest::forget);
+
+    assertThat(Spoken.by("clean", marked.toString()).code()).isEqualTo(1);
+    expectAnswer("预算-清理版.xlsx");
+  }
+
+  @Test
   void aLossIsToldByTheNextCheckAndByEveryCleaningAfterIt() throws IOException {
     change(LostRecordTest::forget);
 

@@ -8,6 +8,7 @@ import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
 import io.gouji.engine.sheet.Edit.NewCell.Role;
+import io.gouji.engine.sheet.Remains;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.io.ByteArrayInputStream;
@@ -76,7 +77,7 @@ class XlsUnmarkingTest {
             List.of(NewCell.of(Role.ERROR, "X03"), NewCell.of(Role.NUMBER, "263.37")),
             List.of(NewCell.of(Role.MUTED, "勾稽 " + seal)));
     edits.add(new Edit.AddSheet("校验结果", List.of(10, 20), 1, rows));
-    edits.add(new Edit.Ledger("勾稽记录", "请勿删除", List.of(), List.of()));
+    edits.add(new Edit.Ledger("勾稽记录", "请勿删除", Remains.NONE));
     edits.add(new Edit.Reversible());
     return edits;
   }
@@ -255,7 +256,7 @@ class XlsUnmarkingTest {
             once,
             List.of(
                 new Edit.Fill("表1", B3, Edit.Mark.VERIFY),
-                new Edit.Ledger("勾稽记录", "请勿删除", List.of(), List.of()),
+                new Edit.Ledger("勾稽记录", "请勿删除", Remains.NONE),
                 new Edit.Reversible()),
             Limits.DEFAULT);
 
