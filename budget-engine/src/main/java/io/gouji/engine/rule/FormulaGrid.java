@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The formulas of one block by its rows and columns, and how its rows belong together. */
 final class FormulaGrid {
@@ -22,6 +23,10 @@ final class FormulaGrid {
   private final Sheet sheet;
   private final RowTree tree;
   private final int[] places;
+
+  /** The block's rows as they go down the sheet; panes of a block stand side by side. */
+  private final int[] down;
+
   private final BitSet rows = new BitSet();
   private final List<Integer> columns;
   private final List<Optional<WrittenFormula>> read;
@@ -41,6 +46,12 @@ final class FormulaGrid {
       places[row] = block.cell(row, 0).row();
       rows.set(places[row]);
     }
+    down =
+        IntStream.range(0, places.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(row -> places[row]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     columns = sorted(block);
     read = new ArrayList<>(nCopies(places.length * block.columns().size(), Optional.empty()));
     read(formulas);
@@ -134,12 +145,30 @@ final class FormulaGrid {
   /** The block's rows that a range reaches, from top to bottom. */
   List<Integer> rows(CellRange range) {
     List<Integer> reached = new ArrayList<>();
-    for (int row = 0; row < places.length; row++) {
-      if (places[row] >= range.firstRow() && places[row] <= range.lastRow()) {
-        reached.add(row);
+    for (int at = first(range.firstRow()); at < down.length; at++) {
+      int row = down[at];
+      if (places[row] > range.lastRow()) {
+        break;
+      }
+      reached.add(row);
+    }
+    reached.sort(null);
+    return reached;
+  }
+
+  /** Of the rows going down the sheet the first that is not above one of its rows. */
+  private int first(int sheetRow) {
+    int low = 0;
+    int high = down.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (places[down[middle]] < sheetRow) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return reached;
+    return low;
   }
 
   /** Whether a row of the sheet is one of the block's. */
