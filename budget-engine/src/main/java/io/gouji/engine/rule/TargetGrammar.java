@@ -56,7 +56,7 @@ final class TargetGrammar {
   List<Piece> read(String kind, String cell) {
     List<Piece> pieces = new ArrayList<>();
     for (String written : BETWEEN.split(compatible(cell))) {
-      String plain = plain(written);
+      String plain = BLANKS.matcher(written).replaceAll("");
       if (!plain.isEmpty()) {
         pieces.add(new Piece(written.strip(), target(kind, plain)));
       }
@@ -89,9 +89,11 @@ final class TargetGrammar {
           .or(() -> inWords(kind, name, value));
     }
     for (int i = 0; i < text.length(); i++) {
-      Optional<Target> found = figure(kind, text.substring(0, i), text.substring(i));
-      if (found.isPresent() && found.get().comparison() != Comparison.NONE) {
-        return found;
+      if (sign(text, i).isPresent()) {
+        Optional<Target> found = figure(kind, text.substring(0, i), text.substring(i));
+        if (found.isPresent()) {
+          return found;
+        }
       }
     }
     return inWords(kind, "", text);
@@ -107,7 +109,7 @@ final class TargetGrammar {
   }
 
   private Optional<Target> figure(String kind, String name, String value) {
-    Optional<String> sign = signs.stream().filter(value::startsWith).findFirst();
+    Optional<String> sign = sign(value, 0);
     Matcher figure = FIGURE.matcher(value.substring(sign.map(String::length).orElse(0)));
     if (!figure.matches()) {
       return Optional.empty();
@@ -119,6 +121,16 @@ final class TargetGrammar {
     BigDecimal amount = new BigDecimal(digits + fraction);
     return Optional.of(
         new Target(kind, name, comparison, Optional.of(amount), figure.group(3), ""));
+  }
+
+  /** The comparison that stands at a place. */
+  private Optional<String> sign(String text, int at) {
+    for (String sign : signs) {
+      if (text.startsWith(sign, at)) {
+        return Optional.of(sign);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Several comparisons in one pair of brackets; together they are a target in words. */
