@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
  */
 public final class ManyWorkbooks {
   private static final Path SAMPLES = Path.of("..", "samples");
-  private static final String SOUND = "liujiang-2025.xlsx";
   private static final int UNREADABLE = 50;
   private static final int LARGE = 20;
   private static final int FOLDER = 25;
@@ -30,17 +28,7 @@ public final class ManyWorkbooks {
 
   /** Writes them below a folder; the paths of those that cannot be read. */
   public static List<String> write(Path folder, int number, long seed) throws Exception {
-    return write(folder, number, seed, sample -> true);
-  }
-
-  /** The same of samples in which no figure contradicts another. */
-  public static List<String> writeSound(Path folder, int number, long seed) throws Exception {
-    return write(folder, number, seed, sample -> sample.endsWith(SOUND));
-  }
-
-  private static List<String> write(Path folder, int number, long seed, Predicate<Path> wanted)
-      throws Exception {
-    List<byte[]> samples = samples(wanted);
+    List<byte[]> samples = samples();
     Random random = new Random(seed);
     List<String> unreadable = new ArrayList<>();
     for (int i = 0; i < number; i++) {
@@ -57,11 +45,10 @@ public final class ManyWorkbooks {
     return unreadable;
   }
 
-  private static List<byte[]> samples(Predicate<Path> wanted) throws IOException {
+  private static List<byte[]> samples() throws IOException {
     List<byte[]> samples = new ArrayList<>();
     try (Stream<Path> files = Files.walk(SAMPLES)) {
-      for (Path file :
-          files.filter(one -> one.toString().endsWith(".xlsx")).filter(wanted).sorted().toList()) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".xlsx")).sorted().toList()) {
         samples.add(Files.readAllBytes(file));
       }
     }
