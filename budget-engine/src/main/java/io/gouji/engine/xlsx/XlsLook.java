@@ -62,6 +62,13 @@ record XlsLook(Mark mark, String fill, String border) {
         && XlsStyles.isLined(format, mark);
   }
 
+  /** Whether it has our colour on some side, and not our border. */
+  boolean isPartlyBordered(ExtendedFormatRecord format, HSSFPalette palette) {
+    return !border.isEmpty()
+        && sides(format).stream().anyMatch(side -> border.equals(colour(palette, side)))
+        && !isBordered(format, palette);
+  }
+
   private static List<Short> sides(ExtendedFormatRecord format) {
     return List.of(
         format.getLeftBorderPaletteIdx(),

@@ -80,6 +80,11 @@ final class XlsStyles {
     return look.isBordered(inside.getExFormatAt(style.getIndex()), colours.palette());
   }
 
+  /** Whether a format still has part of the border of a mark. */
+  boolean isPartlyBordered(HSSFCellStyle style, XlsLook look) {
+    return look.isPartlyBordered(inside.getExFormatAt(style.getIndex()), colours.palette());
+  }
+
   /** Whether a format still has the background of a mark. */
   boolean isFilled(HSSFCellStyle style, XlsLook look) {
     return look.isFilled(inside.getExFormatAt(style.getIndex()), colours.palette());

@@ -142,6 +142,9 @@ final class XlsUnmarking {
     if (cell == null) {
       return;
     }
+    if (styles.isPartlyBordered(cell.getCellStyle(), look)) {
+      tally.left(sheet.getSheetName(), line.place().cell());
+    }
     boolean filled = styles.isFilled(cell.getCellStyle(), look);
     if (!filled && !styles.isBordered(cell.getCellStyle(), look)) {
       return;

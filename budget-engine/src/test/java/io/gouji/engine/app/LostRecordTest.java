@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Comment;
@@ -450,6 +451,24 @@ class LostRecordTest {
       assertThat(cell.getFillForegroundColor()).isEqualTo(IndexedColors.LIGHT_GREEN.index);
       assertThat(cell.getBorderTop()).isEqualTo(before.getBorderTop());
     }
+  }
+
+  @Test
+  void ourBorderOnTheSidesSomebodyLeftIsNamed() throws IOException {
+    change(
+        book -> {
+          Cell cell = book.getSheet(TABLE).getRow(7).getCell(2);
+          CellStyle style = book.createCellStyle();
+          style.cloneStyleFrom(cell.getCellStyle());
+          style.setBorderBottom(BorderStyle.DOUBLE);
+          style.setBottomBorderColor(IndexedColors.BLACK.index);
+          cell.setCellStyle(style);
+        });
+
+    Spoken spoken = Spoken.by("clean", marked.toString());
+
+    assertThat(spoken.code()).isEqualTo(1);
+    assertThat(spoken.out()).contains("不能肯定").contains(TABLE + "!C8（");
   }
 
   @Test
