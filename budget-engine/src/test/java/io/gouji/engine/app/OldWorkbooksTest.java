@@ -216,7 +216,7 @@ class OldWorkbooksTest {
 
     assertThat(clean.err()).isEmpty();
     assertThat(clean.code()).isZero();
-    assertThat(clean.out()).contains(marked + "：标记已去除，与批注前一致：");
+    assertThat(clean.out()).contains(marked + "：标记已去除，其余与批注前一致：");
     Path back = folder.resolve("再").resolve("预算.et");
     byte[] before = Files.readAllBytes(marked);
     Spoken.by("validate", back.toString(), "-o", folder.toString());
