@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The whole way from the bytes of a workbook to its evaluation. Opening reads the packs; after that
@@ -209,7 +210,17 @@ public final class BudgetEngine {
    * @throws Refusal if the bytes cannot be read or patched as a workbook
    */
   public Corrected correct(byte[] bytes, Evaluation before, Options options) throws Refusal {
-    return new Correcting(this, plain(bytes, false).bytes(), before, options).corrected();
+    return correct(bytes, before, options, Set.of());
+  }
+
+  /**
+   * The same without what somebody does not want.
+   *
+   * @param rejected indexes of suspicions in the evaluation that correct nothing
+   */
+  public Corrected correct(byte[] bytes, Evaluation before, Options options, Set<Integer> rejected)
+      throws Refusal {
+    return new Correcting(this, plain(bytes, false).bytes(), before, options).corrected(rejected);
   }
 
   /**

@@ -84,6 +84,17 @@ final class Corrections {
     return entry != null && entry.decision() == Decision.REJECTED;
   }
 
+  /** The suspicions of an evaluation that were rejected, by their indexes in it. */
+  synchronized Set<Integer> rejected(Base base) {
+    Set<Integer> indexes = new HashSet<>();
+    for (Open open : open(base)) {
+      if (isRejected(open.id())) {
+        indexes.add(open.index());
+      }
+    }
+    return indexes;
+  }
+
   /** Whether the workbook has anything in it that was accepted. */
   synchronized boolean hasWritten() {
     return decided.values().stream().anyMatch(entry -> entry.decision() == Decision.ACCEPTED);

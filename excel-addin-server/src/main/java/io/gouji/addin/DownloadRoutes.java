@@ -112,7 +112,10 @@ final class DownloadRoutes {
   private static byte[] corrected(WorkbookJob job, WorkbookJob.Base base) throws Problem, Refusal {
     refuseSigned(base);
     Corrected corrected =
-        job.desk().engine().correct(base.bytes(), base.evaluation(), base.options());
+        job.desk()
+            .engine()
+            .correct(
+                base.bytes(), base.evaluation(), base.options(), job.corrections().rejected(base));
     if (!corrected.broken().isEmpty()) {
       String rules = corrected.broken().get(0).rule().value();
       throw new Problem(Problem.CONFLICT, "correction.breaks", Map.of("rules", rules));

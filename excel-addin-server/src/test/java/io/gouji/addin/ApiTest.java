@@ -201,6 +201,25 @@ final class ApiTest {
   }
 
   @Test
+  void whatWasRejectedIsNotCorrected() {
+    Client client = service.client();
+    Reply wrong = client.check("T3-02.xlsx", Service.sample("broken/T3-02.xlsx"));
+    String corrections = path(wrong) + "/corrections";
+    JsonNode open = client.get(corrections).json().path("corrections");
+    assertThat(open.findValuesAsText("state")).containsExactly("open");
+    String one = corrections + "/" + open.path(0).path("id").asText();
+    ObjectNode kind = Json.object().put("kind", "corrected");
+
+    client.post(one, Json.object().put("action", "reject"));
+    Reply none = client.post(path(wrong) + "/downloads", kind);
+
+    assertThat(none.status()).isEqualTo(409);
+    assertThat(none.problem()).isEqualTo("correction.nothing");
+    client.post(one, Json.object().put("action", "undo"));
+    assertThat(client.post(path(wrong) + "/downloads", kind).status()).isEqualTo(201);
+  }
+
+  @Test
   void aFindingIsExplained() {
     Client client = service.client();
     Reply checked = client.check("a.xlsx", Service.sample("broken/FML08.xlsx"));
