@@ -17,6 +17,7 @@ import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackException.Mistake;
 import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.rule.Checker;
 import io.gouji.engine.rule.Checking;
 import io.gouji.engine.rule.KnownFormulas;
@@ -235,6 +236,16 @@ public final class BudgetEngine {
   public List<Write> writes(byte[] bytes, Evaluation before, int suspicion, int set)
       throws Refusal {
     return Applying.to(bytes).writes(before.suspicions(), suspicion, set);
+  }
+
+  /**
+   * The same as a log of corrections tells it, cell by cell in the same order.
+   *
+   * @param before an evaluation in which {@link #writes} writes that set
+   */
+  public static List<Correction> corrections(Evaluation before, int suspicion, int set) {
+    Suspicion chosen = before.suspicions().get(suspicion);
+    return Correcting.corrections(chosen, chosen.sets().get(set));
   }
 
   /**

@@ -76,16 +76,20 @@ final class Correcting {
       Suspicion suspicion = before.suspicions().get(index);
       Optional<SuspectSet> sure = suspicion.correction();
       if (sure.isPresent() && !rejected.contains(index)) {
-        List<RuleId> rules =
-            suspicion.failing().stream().map(Suspicion.Failing::rule).distinct().toList();
-        List<Correction> set =
-            sure.get().cells().stream().map(cell -> correction(cell, rules)).toList();
+        List<Correction> set = corrections(suspicion, sure.get());
         if (isWritable(set)) {
           all.addAll(set);
         }
       }
     }
     return all;
+  }
+
+  /** What taking one set of a suspicion for true corrects; all its amounts are known. */
+  static List<Correction> corrections(Suspicion suspicion, SuspectSet set) {
+    List<RuleId> rules =
+        suspicion.failing().stream().map(Suspicion.Failing::rule).distinct().toList();
+    return set.cells().stream().map(cell -> correction(cell, rules)).toList();
   }
 
   private static Correction correction(Suspect suspect, List<RuleId> rules) {

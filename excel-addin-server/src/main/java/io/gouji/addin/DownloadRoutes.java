@@ -3,6 +3,7 @@ package io.gouji.addin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.addin.Downloads.Download;
 import io.gouji.engine.Corrected;
+import io.gouji.engine.Correction;
 import io.gouji.engine.NarrativeEvaluation;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.report.AnnotatedWorkbook;
@@ -119,13 +120,14 @@ final class DownloadRoutes {
     if (!corrected.broken().isEmpty()) {
       String rules = corrected.broken().get(0).rule().value();
       throw new Problem(Problem.CONFLICT, "correction.breaks", Map.of("rules", rules));
-    } else if (corrected.corrections().isEmpty() && job.corrections().hasWritten()) {
-      return base.bytes();
-    } else if (corrected.corrections().isEmpty()) {
+    }
+    List<Correction> accepted = job.corrections().standing(base);
+    Corrected all = corrected.after(accepted, base.evaluation().verdict());
+    if (all.corrections().isEmpty()) {
       throw new Problem(Problem.CONFLICT, "correction.nothing");
     }
     Wording wording = Wording.of(base.evaluation(), job.language());
-    return new CorrectedWorkbook(base.evaluation(), wording).write(corrected);
+    return new CorrectedWorkbook(base.evaluation(), wording).write(all);
   }
 
   /** A mark would break a signature, and a file that says it is signed must be. */
