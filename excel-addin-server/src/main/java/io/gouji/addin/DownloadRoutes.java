@@ -71,7 +71,7 @@ final class DownloadRoutes {
     } catch (Refusal refused) {
       throw Problem.of(refused);
     }
-    String id = downloads.offer(request.caller(), made.name(), made.type(), made.bytes());
+    String id = downloads.offer(job, made.name(), made.type(), made.bytes());
     ObjectNode told = Json.object().put("url", "/v1/downloads/" + id);
     return Answer.json(Answer.CREATED, told.put("expires", downloads.expires(id).toString()));
   }
