@@ -17,6 +17,7 @@ import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackException.Mistake;
 import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.rule.Checker;
 import io.gouji.engine.rule.Checking;
 import io.gouji.engine.rule.KnownFormulas;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The whole way from the bytes of a workbook to its evaluation. Opening reads the packs; after that
@@ -209,7 +211,17 @@ public final class BudgetEngine {
    * @throws Refusal if the bytes cannot be read or patched as a workbook
    */
   public Corrected correct(byte[] bytes, Evaluation before, Options options) throws Refusal {
-    return new Correcting(this, plain(bytes, false).bytes(), before, options).corrected();
+    return correct(bytes, before, options, Set.of());
+  }
+
+  /**
+   * The same without what somebody does not want.
+   *
+   * @param rejected indexes of suspicions in the evaluation that correct nothing
+   */
+  public Corrected correct(byte[] bytes, Evaluation before, Options options, Set<Integer> rejected)
+      throws Refusal {
+    return new Correcting(this, plain(bytes, false).bytes(), before, options).corrected(rejected);
   }
 
   /**
@@ -224,6 +236,16 @@ public final class BudgetEngine {
   public List<Write> writes(byte[] bytes, Evaluation before, int suspicion, int set)
       throws Refusal {
     return Applying.to(bytes).writes(before.suspicions(), suspicion, set);
+  }
+
+  /**
+   * The same as a log of corrections tells it, cell by cell in the same order.
+   *
+   * @param before an evaluation in which {@link #writes} writes that set
+   */
+  public static List<Correction> corrections(Evaluation before, int suspicion, int set) {
+    Suspicion chosen = before.suspicions().get(suspicion);
+    return Correcting.corrections(chosen, chosen.sets().get(set));
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.gouji.engine;
 
 import io.gouji.engine.finding.Finding;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,5 +22,18 @@ public record Corrected(
   public Corrected {
     corrections = List.copyOf(corrections);
     broken = List.copyOf(broken);
+  }
+
+  /**
+   * The same with what was corrected before, first; a cell that was corrected twice is told once.
+   *
+   * @param unchanged the verdict of the workbook where nothing was corrected since
+   */
+  public Corrected after(List<Correction> earlier, Verdict unchanged) {
+    Map<String, Correction> all = new LinkedHashMap<>();
+    earlier.forEach(one -> all.put(one.place(), one));
+    corrections.forEach(one -> all.merge(one.place(), one, (first, then) -> then.after(first)));
+    return new Corrected(
+        bytes, List.copyOf(all.values()), broken, Optional.of(verdict.orElse(unchanged)));
   }
 }

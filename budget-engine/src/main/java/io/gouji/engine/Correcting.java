@@ -52,9 +52,9 @@ final class Correcting {
     this.options = options;
   }
 
-  Corrected corrected() throws Refusal {
+  Corrected corrected(Set<Integer> rejected) throws Refusal {
     try {
-      List<Correction> corrections = corrections();
+      List<Correction> corrections = corrections(rejected);
       corrections.addAll(restorations(corrections));
       if (corrections.isEmpty()) {
         return new Corrected(original, List.of(), List.of(), Optional.empty());
@@ -70,21 +70,26 @@ final class Correcting {
     }
   }
 
-  private List<Correction> corrections() throws UnreadableException {
+  private List<Correction> corrections(Set<Integer> rejected) throws UnreadableException {
     List<Correction> all = new ArrayList<>();
-    for (Suspicion suspicion : before.suspicions()) {
+    for (int index = 0; index < before.suspicions().size(); index++) {
+      Suspicion suspicion = before.suspicions().get(index);
       Optional<SuspectSet> sure = suspicion.correction();
-      if (sure.isPresent()) {
-        List<RuleId> rules =
-            suspicion.failing().stream().map(Suspicion.Failing::rule).distinct().toList();
-        List<Correction> set =
-            sure.get().cells().stream().map(cell -> correction(cell, rules)).toList();
+      if (sure.isPresent() && !rejected.contains(index)) {
+        List<Correction> set = corrections(suspicion, sure.get());
         if (isWritable(set)) {
           all.addAll(set);
         }
       }
     }
     return all;
+  }
+
+  /** What taking one set of a suspicion for true corrects; all its amounts are known. */
+  static List<Correction> corrections(Suspicion suspicion, SuspectSet set) {
+    List<RuleId> rules =
+        suspicion.failing().stream().map(Suspicion.Failing::rule).distinct().toList();
+    return set.cells().stream().map(cell -> correction(cell, rules)).toList();
   }
 
   private static Correction correction(Suspect suspect, List<RuleId> rules) {

@@ -20,4 +20,14 @@ public record Correction(
     clues = List.copyOf(clues);
     satisfies = List.copyOf(satisfies);
   }
+
+  /** Where it is, as one text. */
+  public String place() {
+    return cell.sheet() + "!" + cell.ref().a1();
+  }
+
+  /** The same as it is told of a cell that an earlier correction had changed already. */
+  public Correction after(Correction earlier) {
+    return new Correction(earlier.cell(), right, formula, clues, satisfies);
+  }
 }

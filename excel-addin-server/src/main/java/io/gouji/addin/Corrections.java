@@ -7,6 +7,7 @@ import io.gouji.addin.Outcome.Result;
 import io.gouji.addin.Problem.Standing;
 import io.gouji.addin.WorkbookJob.Base;
 import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Correction;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Write;
@@ -41,8 +42,26 @@ final class Corrections {
    * A decision.
    *
    * @param writes what was last written for it
+   * @param corrections the same as the log tells it, while it stands accepted
    */
-  private record Entry(Decision decision, int set, List<Write> writes, ObjectNode suspicion) {}
+  private record Entry(
+      Decision decision,
+      int set,
+      List<Write> writes,
+      List<Correction> corrections,
+      ObjectNode suspicion) {
+    static Entry accepted(Base base, Open open, int set, List<Write> writes) {
+      return new Entry(
+          Decision.ACCEPTED,
+          set,
+          writes,
+          BudgetEngine.corrections(base.evaluation(), open.index(), set),
+          open.suspicion());
+    }
+  }
+
+  /** A cell as an accepted correction has left it. */
+  private record Left(Write write, Correction correction) {}
 
   /** A cell as the caller believes it is. */
   record Believed(String sheet, String ref, String value) {}
@@ -84,9 +103,52 @@ final class Corrections {
     return entry != null && entry.decision() == Decision.REJECTED;
   }
 
-  /** Whether the workbook has anything in it that was accepted. */
-  synchronized boolean hasWritten() {
-    return decided.values().stream().anyMatch(entry -> entry.decision() == Decision.ACCEPTED);
+  /** The suspicions of an evaluation that were rejected, by their indexes in it. */
+  synchronized Set<Integer> rejected(Base base) {
+    Set<Integer> indexes = new HashSet<>();
+    for (Open open : open(base)) {
+      if (isRejected(open.id())) {
+        indexes.add(open.index());
+      }
+    }
+    return indexes;
+  }
+
+  /** What was accepted and still stands in the workbook, each cell once, from what it first was. */
+  synchronized List<Correction> standing(Base base) throws Refusal {
+    Map<String, Left> cells = new LinkedHashMap<>();
+    for (Entry entry : decided.values()) {
+      if (entry.decision() == Decision.ACCEPTED) {
+        for (int i = 0; i < entry.writes().size(); i++) {
+          Left left = new Left(entry.writes().get(i), entry.corrections().get(i));
+          cells.merge(left.correction().place(), left, Corrections::joined);
+        }
+      }
+    }
+    if (cells.isEmpty()) {
+      return List.of();
+    }
+    List<String> sheets = base.evaluation().workbook().sheets();
+    cells.values().removeIf(left -> !sheets.contains(left.write().sheet()));
+    List<Left> lefts = List.copyOf(cells.values());
+    List<Write> now = engine().asItStands(base.bytes(), lefts.stream().map(Left::write).toList());
+    List<Correction> standing = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      if (now.get(i).before().isSame(now.get(i).after())) {
+        standing.add(lefts.get(i).correction());
+      }
+    }
+    return standing;
+  }
+
+  private static Left joined(Left first, Left then) {
+    return new Left(then.write(), then.correction().after(first.correction()));
+  }
+
+  /** The last decision stands last, whatever was decided before. */
+  private void decide(String id, Entry entry) {
+    decided.remove(id);
+    decided.put(id, entry);
   }
 
   /** Writes one set of cells into the workbook; what was written already is only told again. */
@@ -99,7 +161,7 @@ final class Corrections {
     List<Write> writes = proposed(base, open.get().index(), set);
     refuseStale(writes, before);
     put(base, writes, false);
-    decided.put(id, new Entry(Decision.ACCEPTED, set, writes, open.get().suspicion()));
+    decide(id, Entry.accepted(base, open.get(), set, writes));
     return writes;
   }
 
@@ -122,14 +184,14 @@ final class Corrections {
     for (Open open : open(base)) {
       List<Write> writes = isRejected(open.id()) ? List.of() : sure(base, open);
       if (!writes.isEmpty()) {
-        taken.put(open.id(), new Entry(Decision.ACCEPTED, 0, writes, open.suspicion()));
+        taken.put(open.id(), Entry.accepted(base, open, 0, writes));
         all.addAll(writes);
       }
     }
     refuseStale(all, before);
     if (!all.isEmpty()) {
       put(base, all, true);
-      decided.putAll(taken);
+      taken.forEach(this::decide);
     }
     return all;
   }
@@ -158,7 +220,7 @@ final class Corrections {
           ? new Problem(Problem.CONFLICT, "correction.accepted")
           : new Problem(Problem.NOT_FOUND, "correction");
     }
-    decided.put(id, new Entry(Decision.REJECTED, 0, List.of(), open.get().suspicion()));
+    decide(id, new Entry(Decision.REJECTED, 0, List.of(), List.of(), open.get().suspicion()));
   }
 
   /** Takes a decision back, and what was written for it. */
@@ -181,7 +243,7 @@ final class Corrections {
     List<Write> reversed = entry.writes().stream().map(Write::reversed).toList();
     refuseMoved(base, reversed);
     put(base, reversed, false);
-    decided.put(id, new Entry(Decision.UNDONE, entry.set(), reversed, entry.suspicion()));
+    decide(id, new Entry(Decision.UNDONE, entry.set(), reversed, List.of(), entry.suspicion()));
     return reversed;
   }
 

@@ -3,6 +3,7 @@ package io.gouji.addin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.addin.Downloads.Download;
 import io.gouji.engine.Corrected;
+import io.gouji.engine.Correction;
 import io.gouji.engine.NarrativeEvaluation;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.report.AnnotatedWorkbook;
@@ -70,7 +71,7 @@ final class DownloadRoutes {
     } catch (Refusal refused) {
       throw Problem.of(refused);
     }
-    String id = downloads.offer(request.caller(), made.name(), made.type(), made.bytes());
+    String id = downloads.offer(job, made.name(), made.type(), made.bytes());
     ObjectNode told = Json.object().put("url", "/v1/downloads/" + id);
     return Answer.json(Answer.CREATED, told.put("expires", downloads.expires(id).toString()));
   }
@@ -112,17 +113,21 @@ final class DownloadRoutes {
   private static byte[] corrected(WorkbookJob job, WorkbookJob.Base base) throws Problem, Refusal {
     refuseSigned(base);
     Corrected corrected =
-        job.desk().engine().correct(base.bytes(), base.evaluation(), base.options());
+        job.desk()
+            .engine()
+            .correct(
+                base.bytes(), base.evaluation(), base.options(), job.corrections().rejected(base));
     if (!corrected.broken().isEmpty()) {
       String rules = corrected.broken().get(0).rule().value();
       throw new Problem(Problem.CONFLICT, "correction.breaks", Map.of("rules", rules));
-    } else if (corrected.corrections().isEmpty() && job.corrections().hasWritten()) {
-      return base.bytes();
-    } else if (corrected.corrections().isEmpty()) {
+    }
+    List<Correction> accepted = job.corrections().standing(base);
+    Corrected all = corrected.after(accepted, base.evaluation().verdict());
+    if (all.corrections().isEmpty()) {
       throw new Problem(Problem.CONFLICT, "correction.nothing");
     }
     Wording wording = Wording.of(base.evaluation(), job.language());
-    return new CorrectedWorkbook(base.evaluation(), wording).write(corrected);
+    return new CorrectedWorkbook(base.evaluation(), wording).write(all);
   }
 
   /** A mark would break a signature, and a file that says it is signed must be. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Files made for a session that a browser may fetch once, soon, without knowing the token. */
+/** Files made of a workbook that a browser may fetch once, soon, without knowing the token. */
 final class Downloads {
   static final Duration LIFE = Duration.ofSeconds(60);
 
@@ -22,15 +22,14 @@ final class Downloads {
   }
 
   /** A file and until when it may be fetched. */
-  record Download(Session session, String name, String type, byte[] bytes, Instant expires) {}
+  record Download(WorkbookJob of, String name, String type, byte[] bytes, Instant expires) {}
 
   /** The id under which a file may be fetched. */
-  synchronized String offer(Session session, String name, String type, byte[] bytes)
-      throws Problem {
+  synchronized String offer(WorkbookJob of, String name, String type, byte[] bytes) throws Problem {
     sweep();
     budget.take(bytes.length);
     String id = UUID.randomUUID().toString();
-    waiting.put(id, new Download(session, name, type, bytes, clock.instant().plus(LIFE)));
+    waiting.put(id, new Download(of, name, type, bytes, clock.instant().plus(LIFE)));
     return id;
   }
 
@@ -39,7 +38,7 @@ final class Downloads {
     sweep();
     Optional<Download> found = Optional.ofNullable(waiting.remove(id));
     found.ifPresent(file -> budget.give(file.bytes().length));
-    return found.filter(file -> !file.session().isEnded());
+    return found.filter(file -> !file.of().isForgotten());
   }
 
   /** Until when a file waits. */
@@ -47,14 +46,14 @@ final class Downloads {
     return waiting.get(id).expires();
   }
 
-  /** Forgets what nobody fetched in time, or whose session has ended. */
+  /** Forgets what nobody fetched in time, or whose workbook is forgotten. */
   synchronized void sweep() {
     Instant now = clock.instant();
     waiting
         .values()
         .removeIf(
             file -> {
-              boolean over = !now.isBefore(file.expires()) || file.session().isEnded();
+              boolean over = !now.isBefore(file.expires()) || file.of().isForgotten();
               if (over) {
                 budget.give(file.bytes().length);
               }

@@ -36,6 +36,10 @@ final class Reading {
     }
   }
 
+  boolean goesOn() {
+    return !text.isDone();
+  }
+
   void callOff() {
     workshop.interrupt(text);
   }

@@ -61,6 +61,11 @@ final class RunningCheck {
     }
   }
 
+  /** Whether something waits for its turn or has it. */
+  synchronized boolean isTrying() {
+    return works.stream().anyMatch(work -> !work.isDone());
+  }
+
   /** Nobody wants it any more: what waits is taken back, what runs ends at its next check point. */
   synchronized void callOff() {
     off = true;

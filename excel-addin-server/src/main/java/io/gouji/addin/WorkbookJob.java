@@ -46,6 +46,7 @@ final class WorkbookJob {
   private int revision;
   private long held;
   private @Nullable RunningCheck running;
+  private volatile boolean forgotten;
 
   WorkbookJob(Desk desk, String name, Optional<String> pack, String language) {
     this.desk = desk;
@@ -289,8 +290,21 @@ final class WorkbookJob {
     return new View(outcome, revision, outcome.isRunning() ? desk.workshop().waiting() : 0);
   }
 
+  /** Whether something of it is being read, checked or tried. */
+  synchronized boolean isBusy() {
+    return outcome.isRunning()
+        || reading != null && reading.goesOn()
+        || running != null && running.isTrying();
+  }
+
+  /** Told without our lock, for those who ask of many. */
+  boolean isForgotten() {
+    return forgotten;
+  }
+
   /** Forgets everything; what runs is called off. */
   synchronized void cancel() {
+    forgotten = true;
     callOff();
     stopReading();
     upload.forget();

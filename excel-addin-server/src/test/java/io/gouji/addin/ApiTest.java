@@ -9,12 +9,18 @@ import io.gouji.addin.Client.Reply;
 import io.gouji.engine.Options;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.Wording;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -198,6 +204,89 @@ final class ApiTest {
     assertThat(verdict(written)).isEqualTo("clean");
     all.putArray("before");
     assertThat(client.post(corrections, all).json().path("writes")).isEmpty();
+  }
+
+  @Test
+  void whatWasAcceptedIsLoggedAsWhatIsCorrectedByItself() throws IOException {
+    Client client = service.client();
+    byte[] broken = Service.sample("broken/T3-02.xlsx");
+    Reply wrong = client.check("T3-02.xlsx", broken);
+    Table itself = log(client, wrong);
+    String corrections = path(wrong) + "/corrections";
+    JsonNode open = client.get(corrections).json().path("corrections").path(0);
+    String one = corrections + "/" + open.path("id").asText();
+
+    client.post(one, Client.accept(0, open.path("sets").path(0).path("cells")));
+    Table accepted = log(client, wrong);
+
+    assertThat(itself.rows()).anyMatch(row -> row.contains("31.5"));
+    assertThat(itself.note()).contains("31.50");
+    assertThat(accepted).isEqualTo(itself);
+
+    client.post(one, Json.object().put("action", "undo"));
+    client.post(one, Json.object().put("action", "reject"));
+    assertThat(
+            client
+                .post(path(wrong) + "/downloads", Json.object().put("kind", "corrected"))
+                .problem())
+        .isEqualTo("correction.nothing");
+  }
+
+  @Test
+  void whatTheUserHasChangedSinceIsNotLogged() {
+    Client client = service.client();
+    Reply wrong = client.check("T3-02.xlsx", Service.sample("broken/T3-02.xlsx"));
+    String corrections = path(wrong) + "/corrections";
+    JsonNode open = client.get(corrections).json().path("corrections").path(0);
+    client.post(
+        corrections + "/" + open.path("id").asText(),
+        Client.accept(0, open.path("sets").path(0).path("cells")));
+
+    client.put(path(wrong) + "?wait=20000", Service.sample("broken/B01.xlsx"));
+    Reply copy = client.post(path(wrong) + "/downloads", Json.object().put("kind", "corrected"));
+    assertThat(copy.problem()).isEqualTo("correction.nothing");
+  }
+
+  /** What a corrected copy tells of its corrections: the log below its seal, and the note. */
+  private record Table(List<String> rows, String note) {}
+
+  private static Table log(Client client, Reply checked) throws IOException {
+    Reply made = client.post(path(checked) + "/downloads", Json.object().put("kind", "corrected"));
+    Reply file = client.get(made.json().path("url").asText());
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file.raw().body()))) {
+      Sheet sheet = book.getSheet("更正记录");
+      List<String> rows = new ArrayList<>();
+      for (Row row : sheet) {
+        StringBuilder text = new StringBuilder();
+        row.forEach(cell -> text.append(cell).append(" | "));
+        // The seal differs from copy to copy.
+        if (row.getRowNum() != 1) {
+          rows.add(text.toString());
+        }
+      }
+      String note =
+          book.getSheetAt(2).getCellComment(new CellAddress("C9")).getString().getString();
+      return new Table(rows, note);
+    }
+  }
+
+  @Test
+  void whatWasRejectedIsNotCorrected() {
+    Client client = service.client();
+    Reply wrong = client.check("T3-02.xlsx", Service.sample("broken/T3-02.xlsx"));
+    String corrections = path(wrong) + "/corrections";
+    JsonNode open = client.get(corrections).json().path("corrections");
+    assertThat(open.findValuesAsText("state")).containsExactly("open");
+    String one = corrections + "/" + open.path(0).path("id").asText();
+    ObjectNode kind = Json.object().put("kind", "corrected");
+
+    client.post(one, Json.object().put("action", "reject"));
+    Reply none = client.post(path(wrong) + "/downloads", kind);
+
+    assertThat(none.status()).isEqualTo(409);
+    assertThat(none.problem()).isEqualTo("correction.nothing");
+    client.post(one, Json.object().put("action", "undo"));
+    assertThat(client.post(path(wrong) + "/downloads", kind).status()).isEqualTo(201);
   }
 
   @Test

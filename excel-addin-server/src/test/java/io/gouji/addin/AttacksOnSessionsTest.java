@@ -94,12 +94,60 @@ final class AttacksOnSessionsTest {
     all.subList(1, all.size()).forEach(client -> client.get("/v1/openapi.json"));
     Client one = service.client();
     assertThat(all.get(0).get("/v1/openapi.json").status()).isEqualTo(401);
+    List<Reply> sent = new ArrayList<>();
     for (int i = 0; i < Session.MOST_WORKBOOKS; i++) {
-      assertThat(one.upload("name=a.xlsx", new byte[9]).status()).isIn(201, 202);
+      sent.add(checked(one));
     }
-    Reply more = one.upload("name=a.xlsx", new byte[9]);
-    assertThat(more.status()).isEqualTo(429);
-    assertThat(more.problem()).isEqualTo("workbooks");
+    ObjectNode kind = Json.object().put("kind", "json");
+    String used = one.post(path(sent.get(0)) + "/downloads", kind).json().path("url").asText();
+    String gone = one.post(path(sent.get(1)) + "/downloads", kind).json().path("url").asText();
+    assertThat(one.get(path(sent.get(1))).status()).isEqualTo(200);
+    for (int i = 2; i < sent.size(); i++) {
+      assertThat(one.get(path(sent.get(i))).status()).isEqualTo(200);
+    }
+    assertThat(one.get(path(sent.get(0))).status()).isEqualTo(200);
+
+    Reply more = checked(one);
+
+    assertThat(more.status()).isEqualTo(201);
+    Reply lost = one.get(path(sent.get(1)));
+    assertThat(lost.status()).isEqualTo(404);
+    assertThat(lost.problem()).isEqualTo("workbook");
+    assertThat(one.get(gone).status()).isEqualTo(404);
+    assertThat(one.get(used).status()).isEqualTo(200);
+    assertThat(one.get(path(sent.get(0))).status()).isEqualTo(200);
+    one.delete("/v1/session");
+    assertThat(held()).isZero();
+  }
+
+  @Test
+  void noWorkbookThatIsBeingCheckedGivesWay() {
+    CountDownLatch open = new CountDownLatch(1);
+    try (Service slow =
+        Service.with(
+            (engine, bytes, name, options) -> {
+              await(open);
+              return engine.evaluate(bytes, name, options);
+            },
+            clock)) {
+      Client client = slow.client();
+      byte[] sample = Service.sample("broken/X03.xlsx");
+      List<Reply> begun = new ArrayList<>();
+      for (int i = 0; i < Session.MOST_WORKBOOKS; i++) {
+        begun.add(client.upload("name=a.xlsx", sample));
+      }
+      Reply more = client.upload("name=a.xlsx", sample);
+      assertThat(more.status()).isEqualTo(429);
+      assertThat(more.problem()).isEqualTo("workbooks");
+
+      open.countDown();
+      for (Reply one : begun) {
+        Reply done = client.get(path(one) + "?wait=20000");
+        assertThat(done.json().path("state").asText()).isEqualTo("done");
+      }
+      assertThat(client.check("a.xlsx", sample).status()).isEqualTo(201);
+      assertThat(client.get(path(begun.get(0))).status()).isEqualTo(404);
+    }
   }
 
   @Test

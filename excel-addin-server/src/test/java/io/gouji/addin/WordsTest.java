@@ -43,6 +43,13 @@ final class WordsTest {
   }
 
   @Test
+  void aTextInThePlaceOfAWorkbookIsNamed() {
+    Map<String, String> blanks = Map.of("format", "DOCX");
+    assertThat(Words.read().say("file.text", "en", blanks))
+        .isEqualTo("This is a DOCX text, not a workbook");
+  }
+
+  @Test
   void everyProblemIsSaid() throws IOException {
     Path own = Path.of("src/main/java/io/gouji/addin");
     Path front = Path.of("../budget-engine/src/main/java/io/gouji/engine");
