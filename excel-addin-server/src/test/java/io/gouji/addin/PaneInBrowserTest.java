@@ -383,4 +383,30 @@ final class PaneInBrowserTest {
     page.waitForSelector(".settled");
     assertThat(page.locator(".settled").innerText()).contains(cell + "：（空） → 0.36");
   }
+
+  /** What lies between two tables is shown of its workbook only, and never hides unsaid. */
+  @Test
+  void aLinkFiltersItsWorkbookOnlyAndSaysSo() {
+    Page page = invited();
+    choose(page, file("a.xlsx", "broken/X03.xlsx"), file("b.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector("[data-do=zip]");
+    Locator seen = page.locator(".finding:not([hidden])");
+    Locator chip = page.locator("[data-do=all-tables]");
+    page.locator(".link-bad").first().focus();
+    page.keyboard().press("Enter");
+    assertThat(seen.count()).isEqualTo(2);
+    assertThat(chip.isVisible()).isTrue();
+
+    page.locator("[data-do=check]").click();
+    page.waitForSelector("[data-do=check]:enabled");
+    assertThat(seen.count()).isEqualTo(2);
+    assertThat(chip.isVisible()).isTrue();
+
+    page.locator(".file-name").nth(1).click();
+    assertThat(seen.count()).isEqualTo(5);
+    assertThat(chip.isVisible()).isFalse();
+    page.locator(".file-name").nth(0).click();
+    assertThat(seen.count()).isEqualTo(5);
+    assertThat(chip.isVisible()).isFalse();
+  }
 }

@@ -227,7 +227,7 @@ export class Pane {
     const known = this.bridge.packs.find((one) => one.id === (book.evaluation.pack || {}).id) || {};
     if (this.built !== book.evaluation) {
       this.built = book.evaluation;
-      this.findings.show(book.evaluation);
+      this.findings.show(book.evaluation, book);
       this.announce(book.evaluation);
     }
     clear(this.results,
