@@ -409,4 +409,61 @@ final class PaneInBrowserTest {
     assertThat(seen.count()).isEqualTo(5);
     assertThat(chip.isVisible()).isFalse();
   }
+
+  /** The service keeps eight; what it has dropped is sent again, with what was accepted in it. */
+  @Test
+  void whatTheServiceHasDroppedIsSentAgain() {
+    Page page = invited();
+    List<String> taken = new ArrayList<>();
+    page.onRequest(request -> taken.add(request.method() + " " + request.url()));
+    List<FilePayload> files = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      files.add(file("单位" + i + ".xlsx", "broken/X03.xlsx"));
+    }
+    choose(page, files.toArray(FilePayload[]::new));
+    page.waitForSelector("[data-do=zip]");
+    page.locator(".file-name").first().click();
+    Download marked = page.waitForDownload(() -> page.locator("[data-do=annotated]").click());
+    assertThat(marked.suggestedFilename()).isEqualTo("单位0-批注版.xlsx");
+
+    page.locator(".file-name").nth(1).click();
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(CLEAN);
+    forget(page, taken);
+    Download corrected = page.waitForDownload(() -> page.locator("[data-do=corrected]").click());
+    assertThat(verdict(saved(corrected))).isEqualTo("clean");
+    forget(page, taken);
+    page.locator("[data-do=undo]").click();
+    page.waitForSelector(ERRORS);
+    assertThat(taken).noneMatch(one -> one.contains("/workbooks//"));
+
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(CLEAN);
+    page.locator("[data-do=check]").click();
+    page.waitForSelector("[data-do=check]:enabled");
+    assertThat(page.locator(CLEAN).count()).isEqualTo(1);
+    page.locator(".settings > summary").click();
+    page.locator("#lang").selectOption("en");
+    page.waitForSelector("#verdict-title:has-text('Passed')");
+    page.waitForSelector("[data-do=undo]");
+  }
+
+  /** Takes from the service the workbook that was asked for last. */
+  private static void forget(Page page, List<String> taken) {
+    String last =
+        taken.stream()
+            .filter(one -> one.contains("/v1/workbooks/"))
+            .reduce("", (before, one) -> one)
+            .replaceFirst(".*(/v1/workbooks/[^/?]+).*", "$1");
+    Object status =
+        page.evaluate(
+            """
+            async (path) => {
+              const {token} = JSON.parse(sessionStorage.getItem('gouji.session'));
+              return (await fetch(path, {method: 'DELETE', headers: {'X-Gouji-Token': token}})).status;
+            }
+            """,
+            last);
+    assertThat(status).isIn(200, 204);
+  }
 }

@@ -60,7 +60,8 @@ export class Checks {
     const known = this.books.find((one) => one.key === path);
     const source = async () => new Uint8Array(await file.arrayBuffer());
     if (known) {
-      known.source = source;
+      // What was accepted was said of the bytes before.
+      Object.assign(known, {source, corrections: []});
       return known;
     }
     const book = Checks.book(path, file.name, source);
@@ -155,7 +156,7 @@ export class Checks {
       view = await this.give(book, what, view, signal, progress);
     }
     view = await this.repeatExplanations(book, view);
-    await this.take(book, view);
+    await this.take(book, await this.repeatAccepted(book, view));
   }
 
   /** What the workbook was checked beside before, unless something else was given since. */
@@ -212,6 +213,17 @@ export class Checks {
     }
   }
 
+  /** Checks it again where the service has dropped it, to make room or with its session. */
+  async present(book) {
+    if (book.id) {
+      return;
+    }
+    await this.check(book);
+    if (!book.id || book.problem) {
+      throw book.problem;
+    }
+  }
+
   static lose(book) {
     book.id = '';
     book.set = {};
@@ -223,11 +235,9 @@ export class Checks {
       return;
     }
     const isUntouched = (one) => !one.corrections.some((each) => each.state === 'accepted');
-    const spare = open.filter(isUntouched).sort((a, b) => a.used - b.used)[0];
-    if (spare) {
-      spare.set = {};
-      await this.bridge.drop(spare);
-    }
+    const [spare] = open.sort((a, b) => isUntouched(b) - isUntouched(a) || a.used - b.used);
+    spare.set = {};
+    await this.bridge.drop(spare);
   }
 
   async take(book, view) {
@@ -251,6 +261,26 @@ export class Checks {
       .map((fingerprint) => Object.assign({fingerprint}, book.explanations[fingerprint]));
     const known = (view.evaluation.explained || []).map(given).filter((one) => book.explanations[one.fingerprint]);
     return all.length ? this.bridge.explain(book, all.concat(known)) : view;
+  }
+
+  /** What was accepted here stands in no file: it is accepted again in the bytes that were sent again. */
+  async repeatAccepted(book, view) {
+    const accepted = this.host.live ? [] : book.corrections.filter((one) => one.state === 'accepted');
+    let now = view;
+    let lost = 0;
+    for (const {id, set, writes} of accepted) {
+      const before = writes.map((one) => ({sheet: one.sheet, ref: one.ref, value: one.before}));
+      try {
+        now = await this.bridge.decide(book, id, {action: 'accept', set, before});
+      } catch (failed) {
+        if (!/^(correction|stale)/.test(failed.kind)) {
+          throw failed;
+        }
+        lost++;
+      }
+    }
+    book.problem = lost ? Problem.own('lost', {count: lost}) : null;
+    return now;
   }
 }
 

@@ -209,12 +209,8 @@ export class Intake {
         book.narrative ? book.narrative.name : '']);
       const told = (book.evaluation.narrative || {}).evaluation;
       for (const kind of ['annotated', 'json'].concat(told ? ['narrative'] : [])) {
-        await this.desk.step(book, async () => {
-          if (!book.id) {
-            await this.desk.check(book);
-          }
-          files.push(await this.desk.bridge.fetched(await this.desk.bridge.download(book, kind)));
-        });
+        await this.desk.served(book, async () =>
+          files.push(await this.desk.bridge.fetched(await this.desk.bridge.download(book, kind))));
       }
     }
     const csv = '\ufeff' + lines.map((line) => line.map(quoted).join(',')).join('\r\n') + '\r\n';
