@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a browser, with no spreadsheet program around it. */
 final class PaneInBrowserTest {
@@ -147,7 +148,9 @@ final class PaneInBrowserTest {
     assertThat(verdict(entries.get("单位8-批注版.xlsx"))).isEqualTo("errors");
     assertThat(new String(entries.get("汇总.csv"), StandardCharsets.UTF_8))
         .startsWith("\ufeff\"文件\",")
-        .contains("\"单位0.xlsx\",\"有错误，数字之间互相矛盾\",\"5\"");
+        .contains("\"单位0.xlsx\",\"有错误，数字之间互相矛盾\",\"5\"")
+        .contains("\"坏.xlsx\",\"没有结果 ");
+    page.waitForSelector(".toast:has-text('结果 9 个，1 个没有结果')");
   }
 
   @Test
@@ -265,6 +268,25 @@ final class PaneInBrowserTest {
     uninvited.waitForSelector("[data-problem=uninvited]");
     uninvited.navigate("https://localhost:" + service.port() + "/?t=none");
     uninvited.waitForSelector("[data-problem=ticket]");
+  }
+
+  @Test
+  void aFileThatChangedOnTheDiskIsAskedForAgain(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("a.xlsx");
+    Files.write(file, Service.sample("broken/X03.xlsx"));
+    Page page = invited();
+    page.locator("input[data-pick=files]").setInputFiles(file);
+    page.waitForSelector(ERRORS);
+    Files.write(file, Service.sample("liujiang-2025/liujiang-2025.xlsx"));
+    page.locator("[data-do=check]").click();
+    page.waitForSelector("[data-problem='changed-on-disk']");
+    assertThat(page.locator("[role=alert]").innerText()).contains("a.xlsx", "重新拖入或选择");
+    assertThat(page.locator(".file").count()).isEqualTo(1);
+
+    page.locator("input[data-pick=files]").setInputFiles(file);
+    page.waitForSelector(CLEAN);
+    assertThat(page.locator("[data-problem='changed-on-disk']").count()).isZero();
+    assertThat(page.locator(".file").count()).isEqualTo(1);
   }
 
   @Test

@@ -9,6 +9,15 @@ import {t} from './words.js';
 const MOST_OPEN = 7;
 const CALM = 1500;
 
+/** A browser refuses a file that has changed on the disk since it was given. */
+export async function bytesOf(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (unreadable) {
+    throw Problem.own('changed-on-disk', {name: file.name});
+  }
+}
+
 /** The workbooks and their checks. */
 export class Checks {
   constructor(host, bridge, changed) {
@@ -58,7 +67,7 @@ export class Checks {
 
   add(file, path) {
     const known = this.books.find((one) => one.key === path);
-    const source = async () => new Uint8Array(await file.arrayBuffer());
+    const source = () => bytesOf(file);
     if (known) {
       // What was accepted was said of the bytes before.
       Object.assign(known, {source, corrections: []});
@@ -163,7 +172,7 @@ export class Checks {
   async remember(book) {
     if (book.waitingProse) {
       const {name, file} = book.waitingProse;
-      book.narrative = {name, bytes: new Uint8Array(await file.arrayBuffer())};
+      book.narrative = {name, bytes: await bytesOf(file)};
       Object.assign(book, {waitingProse: null, refused: null});
       book.recalled.narrative = true;
       book.set.narrative = false;

@@ -172,7 +172,7 @@ export class Intake {
     clear(this.tools,
       waiting && el('button', {type: 'button', class: 'button', onclick: () => this.stop()}, t('files.stop')),
       !waiting && results.length > 1 && el('button', {type: 'button', class: 'button', 'data-do': 'zip',
-        onclick: () => this.results(results)}, t('files.zip')));
+        onclick: () => this.results(books)}, t('files.zip')));
   }
 
   stop() {
@@ -202,16 +202,21 @@ export class Intake {
   async results(books) {
     const files = [];
     const lines = [['file', 'verdict', 'error', 'warning', 'verify', 'info', 'narrative'].map((one) => t('csv.' + one))];
+    let missing = 0;
     for (const book of books) {
       this.say(t('files.zipping', {name: book.name}));
-      const s = book.evaluation.summary;
-      lines.push([book.name, t('verdict.' + s.verdict), s.error, s.warning, s.verify, hints(s),
-        book.narrative ? book.narrative.name : '']);
-      const told = (book.evaluation.narrative || {}).evaluation;
-      for (const kind of ['annotated', 'json'].concat(told ? ['narrative'] : [])) {
-        await this.desk.served(book, async () =>
-          files.push(await this.desk.bridge.fetched(await this.desk.bridge.download(book, kind))));
+      const kinds = book.evaluation ? ['annotated', 'json'] : [];
+      if (book.evaluation && (book.evaluation.narrative || {}).evaluation) {
+        kinds.push('narrative');
       }
+      const own = [];
+      for (const kind of kinds) {
+        await this.desk.served(book, async () =>
+          own.push(await this.desk.bridge.fetched(await this.desk.bridge.download(book, kind))));
+      }
+      files.push(...own);
+      missing += own.length < kinds.length || !kinds.length ? 1 : 0;
+      lines.push(line(book));
     }
     const csv = '\ufeff' + lines.map((line) => line.map(quoted).join(',')).join('\r\n') + '\r\n';
     files.unshift({name: t('csv.name'), bytes: new TextEncoder().encode(csv)});
@@ -221,8 +226,20 @@ export class Intake {
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
-    this.say(t('files.zipped'));
+    this.say(missing ? t('files.zipped.some', {count: books.length - missing, missing}) : t('files.zipped'));
   }
+}
+
+/** What the table of all files says of one; of one without a result, why. */
+function line(book) {
+  const narrative = book.narrative ? book.narrative.name : '';
+  if (!book.evaluation) {
+    const why = book.problem ? ' ' + book.problem.title : '';
+    return [book.name, t('state.' + book.state) + why, '', '', '', '', narrative];
+  }
+  const s = book.evaluation.summary;
+  const old = book.state === 'failed' ? t('csv.old') : '';
+  return [book.name, t('verdict.' + s.verdict) + old, s.error, s.warning, s.verify, hints(s), narrative];
 }
 
 /** The text that a workbook is checked with, below its name. */
