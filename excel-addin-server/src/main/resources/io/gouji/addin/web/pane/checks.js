@@ -18,6 +18,18 @@ export async function bytesOf(file) {
   }
 }
 
+/** Whether a file is another as it is now: with the same bytes, or in its place on the disk. */
+async function replaces(file, former) {
+  const now = await bytesOf(file);
+  let before;
+  try {
+    before = await bytesOf(former);
+  } catch (changed) {
+    return true;
+  }
+  return now.length === before.length && now.every((one, i) => one === before[i]);
+}
+
 /** The workbooks and their checks. */
 export class Checks {
   constructor(host, bridge, changed) {
@@ -37,9 +49,9 @@ export class Checks {
     return {
       key, name, source, id: '', used: 0, state: 'new', stage: '', sent: 0, waiting: 0,
       evaluation: null, corrections: [], password: '', problem: null, abort: null, again: false,
-      pack: known.pack || '', prior: null, narrative: null, refused: null,
-      recalled: {}, set: {}, waitingProse: null,
-      explanations: known.explanations || {}, journal: known.journal || [], marks: known.marks || [],
+      pack: '', prior: null, narrative: null, refused: null,
+      memory: '', recalled: {}, set: {}, waitingProse: null,
+      explanations: {}, journal: known.journal || [], marks: known.marks || [],
     };
   }
 
@@ -65,15 +77,18 @@ export class Checks {
     }
   }
 
-  add(file, path) {
-    const known = this.books.find((one) => one.key === path);
+  /** The same file again, or changed, is the same workbook; another of its name stands beside it. */
+  async add(file, path) {
     const source = () => bytesOf(file);
-    if (known) {
-      // What was accepted was said of the bytes before.
-      Object.assign(known, {source, corrections: []});
-      return known;
+    const named = this.books.filter((one) => one.path === path);
+    for (const known of named) {
+      if (await replaces(file, known.file)) {
+        // What was accepted was said of the bytes before.
+        return Object.assign(known, {file, source, corrections: []});
+      }
     }
-    const book = Checks.book(path, file.name, source);
+    const number = named.length ? ' (' + (named.length + 1) + ')' : '';
+    const book = Object.assign(Checks.book(path + number, file.name, source), {file, path, number});
     this.books.push(book);
     return book;
   }
@@ -161,6 +176,11 @@ export class Checks {
     book.used = Date.now();
     await this.remember(book);
     let view = await this.bridge.check(book, bytes, signal, progress);
+    if (await this.recognise(book, view.evaluation)) {
+      await this.bridge.drop(book);
+      book.set = {};
+      view = await this.bridge.check(book, bytes, signal, progress);
+    }
     for (const what of BESIDE.filter((one) => book[one] && !book.set[one])) {
       view = await this.give(book, what, view, signal, progress);
     }
@@ -168,7 +188,7 @@ export class Checks {
     await this.take(book, await this.repeatAccepted(book, view));
   }
 
-  /** What the workbook was checked beside before, unless something else was given since. */
+  /** The text that came with the workbook is read. */
   async remember(book) {
     if (book.waitingProse) {
       const {name, file} = book.waitingProse;
@@ -176,12 +196,41 @@ export class Checks {
       Object.assign(book, {waitingProse: null, refused: null});
       book.recalled.narrative = true;
       book.set.narrative = false;
-      await keepBeside(book.key, 'narrative', book.narrative).catch(() => {});
+      await keepBeside(book.memory, 'narrative', book.narrative).catch(() => {});
     }
-    for (const what of BESIDE.filter((one) => !book.recalled[one])) {
-      book[what] = (await recallBeside(book.key, what).catch(() => null)) || null;
-      book.recalled[what] = true;
+  }
+
+  /**
+   * Recalls what was said of this workbook before, unless something else was said since; another
+   * one of the same name has nothing to do with it.
+   *
+   * @returns whether it must be checked again, by the pack that was chosen then
+   */
+  async recognise(book, evaluation) {
+    const memory = book.key && book.key + ' ' + identity(evaluation);
+    if (!memory || memory === book.memory) {
+      return false;
     }
+    const known = recall(memory);
+    const first = !book.memory;
+    book.memory = memory;
+    if (first && !book.recalled.pack) {
+      book.pack = known.pack || '';
+    }
+    if (first) {
+      book.explanations = known.explanations || {};
+    }
+    book.recalled.pack = true;
+    keep(memory, {pack: book.pack, explanations: book.explanations});
+    for (const what of BESIDE) {
+      if (!book.recalled[what]) {
+        book[what] = (await recallBeside(memory, what).catch(() => null)) || null;
+        book.recalled[what] = true;
+      } else if (book[what]) {
+        await keepBeside(memory, what, book[what]).catch(() => {});
+      }
+    }
+    return Boolean(book.pack) && book.pack !== (evaluation.pack || {}).id;
   }
 
   /** A file that cannot be read is told, and hides nothing that was found in the workbook. */
@@ -196,7 +245,7 @@ export class Checks {
       }
       book.refused = {what, name: book[what].name, problem: failed};
       book[what] = null;
-      await keepBeside(book.key, what, null).catch(() => {});
+      await keepBeside(book.memory, what, null).catch(() => {});
       return view;
     }
   }
@@ -291,6 +340,16 @@ export class Checks {
     book.problem = lost ? Problem.own('lost', {count: lost}) : null;
     return now;
   }
+}
+
+/** Whose workbook it is, and of which year; where it does not say, what stands in it. */
+function identity(evaluation) {
+  const most = (all) => {
+    const count = (one) => all.filter((other) => other === one).length;
+    return all.filter(Boolean).sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0];
+  };
+  const unit = most(evaluation.findings.map((one) => (one.instance || {}).unit));
+  return unit ? unit + ' ' + (most(evaluation.tables.map((one) => one.year)) || '') : evaluation.workbook.sha256;
 }
 
 /** What somebody said about a finding, as the service takes it. */

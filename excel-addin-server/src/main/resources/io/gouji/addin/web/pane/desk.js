@@ -132,7 +132,7 @@ export class Desk extends Checks {
             {reason: one.reason, who: one.who, date: one.date, values: one.values};
         }
       }
-      keep(book.key, {explanations: book.explanations});
+      keep(book.memory, {explanations: book.explanations});
     });
   }
 
@@ -144,9 +144,10 @@ export class Desk extends Checks {
   async setBeside(book, what, file) {
     await this.remember(book);
     const former = book[what];
+    book.recalled[what] = true;
     Object.assign(book, {[what]: file, refused: null});
     book.set[what] = false;
-    await keepBeside(book.key, what, file).catch(() => {});
+    await keepBeside(book.memory, what, file).catch(() => {});
     if (!book.evaluation) {
       this.changed(book);
     } else if (file) {
@@ -158,14 +159,15 @@ export class Desk extends Checks {
       // It changed nothing in the service either.
       book[what] = former;
       book.set[what] = Boolean(former && book.id);
-      await keepBeside(book.key, what, former).catch(() => {});
+      await keepBeside(book.memory, what, former).catch(() => {});
       this.changed(book);
     }
   }
 
   async setPack(book, pack) {
     book.pack = pack;
-    keep(book.key, {pack});
+    book.recalled.pack = true;
+    keep(book.memory, {pack});
     await this.cancel(book);
     if (book.evaluation) {
       await this.check(book);

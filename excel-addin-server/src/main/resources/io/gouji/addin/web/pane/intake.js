@@ -100,7 +100,10 @@ export class Intake {
   }
 
   async take(all) {
-    const added = fitting(all, BOOKS).map(({file, path}) => this.desk.add(file, path));
+    const added = [];
+    for (const {file, path} of fitting(all, BOOKS)) {
+      added.push(await this.desk.add(file, path));
+    }
     const told = this.matched(added, fitting(all, TEXTS));
     const books = added.concat(told.filter((book) => added.indexOf(book) < 0));
     if (!books.length) {
@@ -192,7 +195,7 @@ export class Intake {
     return el('li', {class: 'file' + (book === this.desk.current ? ' current' : '')},
       el('button', {type: 'button', class: 'file-name', 'aria-current': book === this.desk.current ? 'true' : undefined,
         onclick: () => this.desk.choose(book)},
-      icon(verdict), el('span', {class: 'name', title: book.name}, book.name, prose(book)),
+      icon(verdict), el('span', {class: 'name', title: book.name}, book.name + book.number, prose(book)),
       el('span', {class: 'verdict-' + verdict}, words)),
       el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: book.name}),
         onclick: () => this.desk.remove(book)}, '✕'));
