@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a browser, with no spreadsheet program around it. */
 final class PaneInBrowserTest {
@@ -147,7 +148,9 @@ final class PaneInBrowserTest {
     assertThat(verdict(entries.get("单位8-批注版.xlsx"))).isEqualTo("errors");
     assertThat(new String(entries.get("汇总.csv"), StandardCharsets.UTF_8))
         .startsWith("\ufeff\"文件\",")
-        .contains("\"单位0.xlsx\",\"有错误，数字之间互相矛盾\",\"5\"");
+        .contains("\"单位0.xlsx\",\"有错误，数字之间互相矛盾\",\"5\"")
+        .contains("\"坏.xlsx\",\"没有结果 ");
+    page.waitForSelector(".toast:has-text('结果 9 个，1 个没有结果')");
   }
 
   @Test
@@ -268,6 +271,25 @@ final class PaneInBrowserTest {
   }
 
   @Test
+  void aFileThatChangedOnTheDiskIsAskedForAgain(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("a.xlsx");
+    Files.write(file, Service.sample("broken/X03.xlsx"));
+    Page page = invited();
+    page.locator("input[data-pick=files]").setInputFiles(file);
+    page.waitForSelector(ERRORS);
+    Files.write(file, Service.sample("liujiang-2025/liujiang-2025.xlsx"));
+    page.locator("[data-do=check]").click();
+    page.waitForSelector("[data-problem='changed-on-disk']");
+    assertThat(page.locator("[role=alert]").innerText()).contains("a.xlsx", "重新拖入或选择");
+    assertThat(page.locator(".file").count()).isEqualTo(1);
+
+    page.locator("input[data-pick=files]").setInputFiles(file);
+    page.waitForSelector(CLEAN);
+    assertThat(page.locator("[data-problem='changed-on-disk']").count()).isZero();
+    assertThat(page.locator(".file").count()).isEqualTo(1);
+  }
+
+  @Test
   void aLongCheckCanBeCancelled() {
     Page page = invited();
     List<Route> held = new ArrayList<>();
@@ -382,5 +404,88 @@ final class PaneInBrowserTest {
     page.locator("[data-do=accept]").click();
     page.waitForSelector(".settled");
     assertThat(page.locator(".settled").innerText()).contains(cell + "：（空） → 0.36");
+  }
+
+  /** What lies between two tables is shown of its workbook only, and never hides unsaid. */
+  @Test
+  void aLinkFiltersItsWorkbookOnlyAndSaysSo() {
+    Page page = invited();
+    choose(page, file("a.xlsx", "broken/X03.xlsx"), file("b.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector("[data-do=zip]");
+    Locator seen = page.locator(".finding:not([hidden])");
+    Locator chip = page.locator("[data-do=all-tables]");
+    page.locator(".link-bad").first().focus();
+    page.keyboard().press("Enter");
+    assertThat(seen.count()).isEqualTo(2);
+    assertThat(chip.isVisible()).isTrue();
+
+    page.locator("[data-do=check]").click();
+    page.waitForSelector("[data-do=check]:enabled");
+    assertThat(seen.count()).isEqualTo(2);
+    assertThat(chip.isVisible()).isTrue();
+
+    page.locator(".file-name").nth(1).click();
+    assertThat(seen.count()).isEqualTo(5);
+    assertThat(chip.isVisible()).isFalse();
+    page.locator(".file-name").nth(0).click();
+    assertThat(seen.count()).isEqualTo(5);
+    assertThat(chip.isVisible()).isFalse();
+  }
+
+  /** The service keeps eight; what it has dropped is sent again, with what was accepted in it. */
+  @Test
+  void whatTheServiceHasDroppedIsSentAgain() {
+    Page page = invited();
+    List<String> taken = new ArrayList<>();
+    page.onRequest(request -> taken.add(request.method() + " " + request.url()));
+    List<FilePayload> files = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      files.add(file("单位" + i + ".xlsx", "broken/X03.xlsx"));
+    }
+    choose(page, files.toArray(FilePayload[]::new));
+    page.waitForSelector("[data-do=zip]");
+    page.locator(".file-name").first().click();
+    Download marked = page.waitForDownload(() -> page.locator("[data-do=annotated]").click());
+    assertThat(marked.suggestedFilename()).isEqualTo("单位0-批注版.xlsx");
+
+    page.locator(".file-name").nth(1).click();
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(CLEAN);
+    forget(page, taken);
+    Download corrected = page.waitForDownload(() -> page.locator("[data-do=corrected]").click());
+    assertThat(verdict(saved(corrected))).isEqualTo("clean");
+    forget(page, taken);
+    page.locator("[data-do=undo]").click();
+    page.waitForSelector(ERRORS);
+    assertThat(taken).noneMatch(one -> one.contains("/workbooks//"));
+
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(CLEAN);
+    page.locator("[data-do=check]").click();
+    page.waitForSelector("[data-do=check]:enabled");
+    assertThat(page.locator(CLEAN).count()).isEqualTo(1);
+    page.locator(".settings > summary").click();
+    page.locator("#lang").selectOption("en");
+    page.waitForSelector("#verdict-title:has-text('Passed')");
+    page.waitForSelector("[data-do=undo]");
+  }
+
+  /** Takes from the service the workbook that was asked for last. */
+  private static void forget(Page page, List<String> taken) {
+    String last =
+        taken.stream()
+            .filter(one -> one.contains("/v1/workbooks/"))
+            .reduce("", (before, one) -> one)
+            .replaceFirst(".*(/v1/workbooks/[^/?]+).*", "$1");
+    Object status =
+        page.evaluate(
+            """
+            async (path) => {
+              const {token} = JSON.parse(sessionStorage.getItem('gouji.session'));
+              return (await fetch(path, {method: 'DELETE', headers: {'X-Gouji-Token': token}})).status;
+            }
+            """,
+            last);
+    assertThat(status).isIn(200, 204);
   }
 }

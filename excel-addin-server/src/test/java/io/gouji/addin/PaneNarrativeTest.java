@@ -134,6 +134,28 @@ final class PaneNarrativeTest {
     page.waitForSelector("[data-verdict=clean]");
   }
 
+  /** Budget files of all units are called alike. */
+  @Test
+  void anotherWorkbookOfTheSameNameStandsBesideItAndGetsNothingOfIt() {
+    Page page = invited();
+    choose(page, file("预算.xlsx", CLEAN), file("说明.docx", PROSE));
+    page.waitForSelector(FOUND);
+    choose(page, file("预算.xlsx", "prior/liujiang-2024.xlsx"));
+    page.waitForSelector("[data-do=zip]");
+    assertThat(page.locator(".file .name").allInnerTexts())
+        .containsExactly("预算.xlsx\n文字说明：说明.docx", "预算.xlsx (2)");
+
+    page.reload();
+    page.waitForSelector(".zone");
+    choose(page, file("预算.xlsx", "prior/liujiang-2024.xlsx"));
+    page.waitForSelector("[data-verdict]");
+    assertThat(page.locator(".settings summary").innerText()).contains("未核对文字说明");
+    page.reload();
+    page.waitForSelector(".zone");
+    choose(page, file("预算.xlsx", CLEAN));
+    page.waitForSelector(FOUND);
+  }
+
   @Test
   void severalGoByHowTheirNamesBeginAndTheUserSaysTheRest() throws IOException {
     Page page = invited();

@@ -9,6 +9,27 @@ import {t} from './words.js';
 const MOST_OPEN = 7;
 const CALM = 1500;
 
+/** A browser refuses a file that has changed on the disk since it was given. */
+export async function bytesOf(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (unreadable) {
+    throw Problem.own('changed-on-disk', {name: file.name});
+  }
+}
+
+/** Whether a file is another as it is now: with the same bytes, or in its place on the disk. */
+async function replaces(file, former) {
+  const now = await bytesOf(file);
+  let before;
+  try {
+    before = await bytesOf(former);
+  } catch (changed) {
+    return true;
+  }
+  return now.length === before.length && now.every((one, i) => one === before[i]);
+}
+
 /** The workbooks and their checks. */
 export class Checks {
   constructor(host, bridge, changed) {
@@ -28,9 +49,9 @@ export class Checks {
     return {
       key, name, source, id: '', used: 0, state: 'new', stage: '', sent: 0, waiting: 0,
       evaluation: null, corrections: [], password: '', problem: null, abort: null, again: false,
-      pack: known.pack || '', prior: null, narrative: null, refused: null,
-      recalled: {}, set: {}, waitingProse: null,
-      explanations: known.explanations || {}, journal: known.journal || [], marks: known.marks || [],
+      pack: '', prior: null, narrative: null, refused: null,
+      memory: '', recalled: {}, set: {}, waitingProse: null,
+      explanations: {}, journal: known.journal || [], marks: known.marks || [],
     };
   }
 
@@ -56,14 +77,18 @@ export class Checks {
     }
   }
 
-  add(file, path) {
-    const known = this.books.find((one) => one.key === path);
-    const source = async () => new Uint8Array(await file.arrayBuffer());
-    if (known) {
-      known.source = source;
-      return known;
+  /** The same file again, or changed, is the same workbook; another of its name stands beside it. */
+  async add(file, path) {
+    const source = () => bytesOf(file);
+    const named = this.books.filter((one) => one.path === path);
+    for (const known of named) {
+      if (await replaces(file, known.file)) {
+        // What was accepted was said of the bytes before.
+        return Object.assign(known, {file, source, corrections: []});
+      }
     }
-    const book = Checks.book(path, file.name, source);
+    const number = named.length ? ' (' + (named.length + 1) + ')' : '';
+    const book = Object.assign(Checks.book(path + number, file.name, source), {file, path, number});
     this.books.push(book);
     return book;
   }
@@ -151,27 +176,61 @@ export class Checks {
     book.used = Date.now();
     await this.remember(book);
     let view = await this.bridge.check(book, bytes, signal, progress);
+    if (await this.recognise(book, view.evaluation)) {
+      await this.bridge.drop(book);
+      book.set = {};
+      view = await this.bridge.check(book, bytes, signal, progress);
+    }
     for (const what of BESIDE.filter((one) => book[one] && !book.set[one])) {
       view = await this.give(book, what, view, signal, progress);
     }
     view = await this.repeatExplanations(book, view);
-    await this.take(book, view);
+    await this.take(book, await this.repeatAccepted(book, view));
   }
 
-  /** What the workbook was checked beside before, unless something else was given since. */
+  /** The text that came with the workbook is read. */
   async remember(book) {
     if (book.waitingProse) {
       const {name, file} = book.waitingProse;
-      book.narrative = {name, bytes: new Uint8Array(await file.arrayBuffer())};
+      book.narrative = {name, bytes: await bytesOf(file)};
       Object.assign(book, {waitingProse: null, refused: null});
       book.recalled.narrative = true;
       book.set.narrative = false;
-      await keepBeside(book.key, 'narrative', book.narrative).catch(() => {});
+      await keepBeside(book.memory, 'narrative', book.narrative).catch(() => {});
     }
-    for (const what of BESIDE.filter((one) => !book.recalled[one])) {
-      book[what] = (await recallBeside(book.key, what).catch(() => null)) || null;
-      book.recalled[what] = true;
+  }
+
+  /**
+   * Recalls what was said of this workbook before, unless something else was said since; another
+   * one of the same name has nothing to do with it.
+   *
+   * @returns whether it must be checked again, by the pack that was chosen then
+   */
+  async recognise(book, evaluation) {
+    const memory = book.key && book.key + ' ' + identity(evaluation);
+    if (!memory || memory === book.memory) {
+      return false;
     }
+    const known = recall(memory);
+    const first = !book.memory;
+    book.memory = memory;
+    if (first && !book.recalled.pack) {
+      book.pack = known.pack || '';
+    }
+    if (first) {
+      book.explanations = known.explanations || {};
+    }
+    book.recalled.pack = true;
+    keep(memory, {pack: book.pack, explanations: book.explanations});
+    for (const what of BESIDE) {
+      if (!book.recalled[what]) {
+        book[what] = (await recallBeside(memory, what).catch(() => null)) || null;
+        book.recalled[what] = true;
+      } else if (book[what]) {
+        await keepBeside(memory, what, book[what]).catch(() => {});
+      }
+    }
+    return Boolean(book.pack) && book.pack !== (evaluation.pack || {}).id;
   }
 
   /** A file that cannot be read is told, and hides nothing that was found in the workbook. */
@@ -186,7 +245,7 @@ export class Checks {
       }
       book.refused = {what, name: book[what].name, problem: failed};
       book[what] = null;
-      await keepBeside(book.key, what, null).catch(() => {});
+      await keepBeside(book.memory, what, null).catch(() => {});
       return view;
     }
   }
@@ -212,6 +271,17 @@ export class Checks {
     }
   }
 
+  /** Checks it again where the service has dropped it, to make room or with its session. */
+  async present(book) {
+    if (book.id) {
+      return;
+    }
+    await this.check(book);
+    if (!book.id || book.problem) {
+      throw book.problem;
+    }
+  }
+
   static lose(book) {
     book.id = '';
     book.set = {};
@@ -223,11 +293,9 @@ export class Checks {
       return;
     }
     const isUntouched = (one) => !one.corrections.some((each) => each.state === 'accepted');
-    const spare = open.filter(isUntouched).sort((a, b) => a.used - b.used)[0];
-    if (spare) {
-      spare.set = {};
-      await this.bridge.drop(spare);
-    }
+    const [spare] = open.sort((a, b) => isUntouched(b) - isUntouched(a) || a.used - b.used);
+    spare.set = {};
+    await this.bridge.drop(spare);
   }
 
   async take(book, view) {
@@ -252,6 +320,36 @@ export class Checks {
     const known = (view.evaluation.explained || []).map(given).filter((one) => book.explanations[one.fingerprint]);
     return all.length ? this.bridge.explain(book, all.concat(known)) : view;
   }
+
+  /** What was accepted here stands in no file: it is accepted again in the bytes that were sent again. */
+  async repeatAccepted(book, view) {
+    const accepted = this.host.live ? [] : book.corrections.filter((one) => one.state === 'accepted');
+    let now = view;
+    let lost = 0;
+    for (const {id, set, writes} of accepted) {
+      const before = writes.map((one) => ({sheet: one.sheet, ref: one.ref, value: one.before}));
+      try {
+        now = await this.bridge.decide(book, id, {action: 'accept', set, before});
+      } catch (failed) {
+        if (!/^(correction|stale)/.test(failed.kind)) {
+          throw failed;
+        }
+        lost++;
+      }
+    }
+    book.problem = lost ? Problem.own('lost', {count: lost}) : null;
+    return now;
+  }
+}
+
+/** Whose workbook it is, and of which year; where it does not say, what stands in it. */
+function identity(evaluation) {
+  const most = (all) => {
+    const count = (one) => all.filter((other) => other === one).length;
+    return all.filter(Boolean).sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0];
+  };
+  const unit = most(evaluation.findings.map((one) => (one.instance || {}).unit));
+  return unit ? unit + ' ' + (most(evaluation.tables.map((one) => one.year)) || '') : evaluation.workbook.sha256;
 }
 
 /** What somebody said about a finding, as the service takes it. */

@@ -22,6 +22,14 @@ export class Desk extends Checks {
     return undefined;
   }
 
+  /** A step in the service's copy, which is given again where the service has it no longer. */
+  served(book, work) {
+    return this.step(book, async () => {
+      await this.present(book);
+      return work();
+    });
+  }
+
   async before(cells) {
     return this.host.live
       ? this.host.read(cells)
@@ -29,7 +37,7 @@ export class Desk extends Checks {
   }
 
   accept(book, correction, set) {
-    return this.step(book, async () => {
+    return this.served(book, async () => {
       const before = await this.before(correction.sets[set].cells);
       const decide = (seen) =>
         this.bridge.decide(book, correction.id, {action: 'accept', set, before: seen});
@@ -38,7 +46,7 @@ export class Desk extends Checks {
   }
 
   acceptAll(book) {
-    return this.step(book, async () => {
+    return this.served(book, async () => {
       const cells = sure(book).map((one) => one.sets[0].cells);
       const before = await this.before([].concat(...cells));
       const decide = (seen) => this.bridge.acceptAll(book, seen);
@@ -97,20 +105,20 @@ export class Desk extends Checks {
   }
 
   undo(book, correction) {
-    return this.step(book, async () => {
+    return this.served(book, async () => {
       await this.take(book, await this.bridge.decide(book, correction.id, {action: 'undo'}));
     });
   }
 
   reject(book, correction) {
-    return this.step(book, async () => {
+    return this.served(book, async () => {
       await this.bridge.decide(book, correction.id, {action: 'reject'});
       book.corrections = await this.bridge.corrections(book);
     });
   }
 
   explain(book, finding, words) {
-    return this.step(book, async () => {
+    return this.served(book, async () => {
       const others = (book.evaluation.explained || [])
         .map(given)
         .filter((one) => book.explanations[one.fingerprint] && one.fingerprint !== finding.fingerprint);
@@ -124,7 +132,7 @@ export class Desk extends Checks {
             {reason: one.reason, who: one.who, date: one.date, values: one.values};
         }
       }
-      keep(book.key, {explanations: book.explanations});
+      keep(book.memory, {explanations: book.explanations});
     });
   }
 
@@ -136,9 +144,10 @@ export class Desk extends Checks {
   async setBeside(book, what, file) {
     await this.remember(book);
     const former = book[what];
+    book.recalled[what] = true;
     Object.assign(book, {[what]: file, refused: null});
     book.set[what] = false;
-    await keepBeside(book.key, what, file).catch(() => {});
+    await keepBeside(book.memory, what, file).catch(() => {});
     if (!book.evaluation) {
       this.changed(book);
     } else if (file) {
@@ -150,14 +159,15 @@ export class Desk extends Checks {
       // It changed nothing in the service either.
       book[what] = former;
       book.set[what] = Boolean(former && book.id);
-      await keepBeside(book.key, what, former).catch(() => {});
+      await keepBeside(book.memory, what, former).catch(() => {});
       this.changed(book);
     }
   }
 
   async setPack(book, pack) {
     book.pack = pack;
-    keep(book.key, {pack});
+    book.recalled.pack = true;
+    keep(book.memory, {pack});
     await this.cancel(book);
     if (book.evaluation) {
       await this.check(book);
@@ -165,7 +175,7 @@ export class Desk extends Checks {
   }
 
   download(book, kind) {
-    return this.step(book, async () => this.host.download(await this.bridge.download(book, kind)));
+    return this.served(book, async () => this.host.download(await this.bridge.download(book, kind)));
   }
 
   mark(book) {

@@ -37,6 +37,11 @@ function tableOf(finding) {
   return (cell && (cell.table || cell.sheet)) || '';
 }
 
+/** Whether it compares all of some tables. */
+function between(finding, tables) {
+  return tables.every((table) => (finding.cells || []).some((cell) => cell.table === table));
+}
+
 /** Reasons are kept in the workbook; the prose has no place for them. */
 function explainable(finding) {
   return finding.severity === 'verify' && !finding.prose;
@@ -57,12 +62,14 @@ export class Findings {
     this.node = el('section', {class: 'card findings', 'aria-labelledby': 'findings-title'});
   }
 
-  show(evaluation) {
+  /** @param of the workbook: what lies between two of its tables says nothing about another's */
+  show(evaluation, of) {
     this.evaluation = evaluation;
-    const bad = evaluation.summary;
-    if (!bad.error && !bad.warning && !bad.verify) {
+    const still = evaluation.findings.some((one) => !isRounding(one) && between(one, this.pair.split(' ')));
+    if (this.of !== of || !still) {
       this.pair = '';
     }
+    this.of = of;
     clear(this.node,
       el('div', {class: 'card-head'},
         el('h2', {id: 'findings-title'}, t('findings.title')), this.count),
@@ -96,7 +103,8 @@ export class Findings {
         this.filter();
       },
     });
-    this.pairChip = el('button', {type: 'button', class: 'chip', hidden: true, onclick: () => this.only('')});
+    this.pairChip = el('button', {type: 'button', class: 'chip', 'data-do': 'all-tables', onclick: () => this.only('')});
+    this.showPair();
     return el('div', {class: 'tools'},
       el('div', {class: 'chips', role: 'group', 'aria-label': t('findings.severities')},
         SEVERITIES.map(chip), this.pairChip),
@@ -165,8 +173,7 @@ export class Findings {
       finding.prose && quote(finding, this.actions.copy), this.sides(finding), this.more(finding));
     const haystack = [finding.text, finding.rule, place, finding.prose && finding.place.quote,
       ...(finding.cells || []).map((one) => one.sheet + '!' + one.ref)].join(' ').toLowerCase();
-    const tables = new Set((finding.cells || []).map((one) => one.table));
-    return {node, finding, haystack, tables};
+    return {node, finding, haystack};
   }
 
   sides(finding) {
@@ -235,10 +242,8 @@ export class Findings {
   /** Only what lies between two tables, or everything again. */
   only(pair) {
     this.pair = pair;
-    this.pairChip.hidden = !pair;
+    this.showPair();
     if (pair) {
-      clear(this.pairChip, pair.split(' ').map((id) => t('table.short', {n: Number(id.slice(1)) || id})).join('–') + ' ✕');
-      this.pairChip.setAttribute('aria-label', t('findings.all'));
       SEVERITIES.slice(0, 3).forEach((one) => (this.shown[one] = true));
     }
     this.filter();
@@ -251,6 +256,15 @@ export class Findings {
     }
   }
 
+  /** As long as it hides anything, it says so. */
+  showPair() {
+    this.pairChip.hidden = !this.pair;
+    if (this.pair) {
+      clear(this.pairChip, this.pair.split(' ').map((id) => t('table.short', {n: Number(id.slice(1)) || id})).join('–') + ' ✕');
+      this.pairChip.setAttribute('aria-label', t('findings.all'));
+    }
+  }
+
   filter() {
     const query = this.query.trim().toLowerCase();
     const pair = this.pair ? this.pair.split(' ') : [];
@@ -259,7 +273,7 @@ export class Findings {
       let own = 0;
       for (const row of group.rows) {
         const on = this.shown[row.finding.severity] && (!query || row.haystack.indexOf(query) >= 0) &&
-          pair.every((table) => row.tables.has(table));
+          between(row.finding, pair);
         row.node.hidden = !on;
         own += on ? 1 : 0;
       }

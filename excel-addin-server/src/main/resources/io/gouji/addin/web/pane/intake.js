@@ -100,7 +100,10 @@ export class Intake {
   }
 
   async take(all) {
-    const added = fitting(all, BOOKS).map(({file, path}) => this.desk.add(file, path));
+    const added = [];
+    for (const {file, path} of fitting(all, BOOKS)) {
+      added.push(await this.desk.add(file, path));
+    }
     const told = this.matched(added, fitting(all, TEXTS));
     const books = added.concat(told.filter((book) => added.indexOf(book) < 0));
     if (!books.length) {
@@ -172,7 +175,7 @@ export class Intake {
     clear(this.tools,
       waiting && el('button', {type: 'button', class: 'button', onclick: () => this.stop()}, t('files.stop')),
       !waiting && results.length > 1 && el('button', {type: 'button', class: 'button', 'data-do': 'zip',
-        onclick: () => this.results(results)}, t('files.zip')));
+        onclick: () => this.results(books)}, t('files.zip')));
   }
 
   stop() {
@@ -192,7 +195,7 @@ export class Intake {
     return el('li', {class: 'file' + (book === this.desk.current ? ' current' : '')},
       el('button', {type: 'button', class: 'file-name', 'aria-current': book === this.desk.current ? 'true' : undefined,
         onclick: () => this.desk.choose(book)},
-      icon(verdict), el('span', {class: 'name', title: book.name}, book.name, prose(book)),
+      icon(verdict), el('span', {class: 'name', title: book.name}, book.name + book.number, prose(book)),
       el('span', {class: 'verdict-' + verdict}, words)),
       el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: book.name}),
         onclick: () => this.desk.remove(book)}, '✕'));
@@ -202,20 +205,21 @@ export class Intake {
   async results(books) {
     const files = [];
     const lines = [['file', 'verdict', 'error', 'warning', 'verify', 'info', 'narrative'].map((one) => t('csv.' + one))];
+    let missing = 0;
     for (const book of books) {
       this.say(t('files.zipping', {name: book.name}));
-      const s = book.evaluation.summary;
-      lines.push([book.name, t('verdict.' + s.verdict), s.error, s.warning, s.verify, hints(s),
-        book.narrative ? book.narrative.name : '']);
-      const told = (book.evaluation.narrative || {}).evaluation;
-      for (const kind of ['annotated', 'json'].concat(told ? ['narrative'] : [])) {
-        await this.desk.step(book, async () => {
-          if (!book.id) {
-            await this.desk.check(book);
-          }
-          files.push(await this.desk.bridge.fetched(await this.desk.bridge.download(book, kind)));
-        });
+      const kinds = book.evaluation ? ['annotated', 'json'] : [];
+      if (book.evaluation && (book.evaluation.narrative || {}).evaluation) {
+        kinds.push('narrative');
       }
+      const own = [];
+      for (const kind of kinds) {
+        await this.desk.served(book, async () =>
+          own.push(await this.desk.bridge.fetched(await this.desk.bridge.download(book, kind))));
+      }
+      files.push(...own);
+      missing += own.length < kinds.length || !kinds.length ? 1 : 0;
+      lines.push(line(book));
     }
     const csv = '\ufeff' + lines.map((line) => line.map(quoted).join(',')).join('\r\n') + '\r\n';
     files.unshift({name: t('csv.name'), bytes: new TextEncoder().encode(csv)});
@@ -225,8 +229,20 @@ export class Intake {
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
-    this.say(t('files.zipped'));
+    this.say(missing ? t('files.zipped.some', {count: books.length - missing, missing}) : t('files.zipped'));
   }
+}
+
+/** What the table of all files says of one; of one without a result, why. */
+function line(book) {
+  const narrative = book.narrative ? book.narrative.name : '';
+  if (!book.evaluation) {
+    const why = book.problem ? ' ' + book.problem.title : '';
+    return [book.name, t('state.' + book.state) + why, '', '', '', '', narrative];
+  }
+  const s = book.evaluation.summary;
+  const old = book.state === 'failed' ? t('csv.old') : '';
+  return [book.name, t('verdict.' + s.verdict) + old, s.error, s.warning, s.verify, hints(s), narrative];
 }
 
 /** The text that a workbook is checked with, below its name. */

@@ -138,10 +138,12 @@ export class Pane {
     const checked = this.desk.books.filter((one) => one.evaluation);
     await Promise.all(checked.map((one) => this.desk.cancel(one)));
     // What was said is in the other language.
-    checked.forEach((one) => (one.evaluation = null));
+    checked.forEach((one) => Object.assign(one, {evaluation: null, state: 'waiting'}));
     this.draw();
     for (const book of checked) {
-      await this.desk.check(book);
+      if (book.state === 'waiting' && this.desk.books.indexOf(book) >= 0) {
+        await this.desk.check(book);
+      }
     }
     document.getElementById('lang').focus();
   }
@@ -227,7 +229,7 @@ export class Pane {
     const known = this.bridge.packs.find((one) => one.id === (book.evaluation.pack || {}).id) || {};
     if (this.built !== book.evaluation) {
       this.built = book.evaluation;
-      this.findings.show(book.evaluation);
+      this.findings.show(book.evaluation, book);
       this.announce(book.evaluation);
     }
     clear(this.results,
