@@ -37,6 +37,10 @@ final class PaneInBrowserTest {
   private static final String CLEAN = "[data-verdict=clean]";
 
   @AutoClose private static Service service;
+
+  /** Checks what was taken home, all in one session: each page has one of its own already. */
+  private static Client checker;
+
   @AutoClose private static Chrome chrome;
 
   private final List<String> errors = new ArrayList<>();
@@ -44,6 +48,7 @@ final class PaneInBrowserTest {
   @BeforeAll
   static void open() {
     service = Service.open();
+    checker = service.client();
     chrome = Chrome.start(service);
   }
 
@@ -78,12 +83,7 @@ final class PaneInBrowserTest {
   }
 
   private static String verdict(byte[] workbook) {
-    return service
-        .client()
-        .check("a.xlsx", workbook)
-        .json()
-        .at("/evaluation/summary/verdict")
-        .asText();
+    return checker.check("a.xlsx", workbook).json().at("/evaluation/summary/verdict").asText();
   }
 
   @Test
