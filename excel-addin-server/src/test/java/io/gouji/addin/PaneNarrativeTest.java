@@ -247,8 +247,7 @@ final class PaneNarrativeTest {
 
     // What the tables say is in a cell: that is where a click leads.
     page.locator(".finding[data-rule=N01] .finding-go").first().click();
-    page.waitForSelector(".toast:not([hidden])");
-    assertThat(page.locator(".toast").innerText()).contains("表3", "C19");
+    page.waitForSelector(".toast:not([hidden]):has-text('表3'):has-text('C19')");
     page.locator("[data-do=accept]").click();
     page.waitForFunction("() => !document.querySelector('.finding[data-rule=N01]')");
     assertThat(page.locator(FOUND).count()).isEqualTo(1);
