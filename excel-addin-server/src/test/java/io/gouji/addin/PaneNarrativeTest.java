@@ -100,8 +100,7 @@ final class PaneNarrativeTest {
     page.locator(".tool-row input").fill("较上年增长6.69%");
     assertThat(page.locator(".finding:not([hidden])").count()).isEqualTo(1);
     finding.locator(".finding-go").click();
-    page.waitForSelector(".toast:not([hidden])");
-    assertThat(page.locator(".toast").innerText()).contains("第 8 段", "预算说明.docx");
+    page.waitForSelector(".toast:not([hidden]):has-text('第 8 段'):has-text('预算说明.docx')");
     assertThat(String.valueOf(page.evaluate("navigator.clipboard.readText()"))).contains("6.69%");
     page.locator(".tool-row input").fill("");
 
