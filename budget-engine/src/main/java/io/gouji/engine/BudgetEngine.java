@@ -22,7 +22,6 @@ import io.gouji.engine.rule.Checker;
 import io.gouji.engine.rule.Checking;
 import io.gouji.engine.rule.KnownFormulas;
 import io.gouji.engine.rule.Lint;
-import io.gouji.engine.rule.RuleSet;
 import io.gouji.engine.rule.WrittenFormulas;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.BudgetBook;
@@ -45,8 +44,8 @@ public final class BudgetEngine {
   private final List<Prepared> packs;
   private final KnownFormulas formulas = new KnownFormulas();
 
-  /** A pack ready for use: its tables known by sight, its rules compiled. */
-  private record Prepared(Pack pack, Binder binder, RuleSet rules, List<RuleChange> changes) {}
+  /** A pack ready for use: its tables known by sight, its rules at hand. */
+  private record Prepared(Pack pack, Binder binder, PackRules rules, List<RuleChange> changes) {}
 
   private BudgetEngine(List<Prepared> packs) {
     this.packs = List.copyOf(packs);
@@ -110,7 +109,10 @@ public final class BudgetEngine {
       for (String id : only.map(List::of).orElse(library.ids())) {
         Opening opening = Opening.of(library, id);
         mistakes.addAll(opening.mistakes());
-        opening.rules().ifPresent(r -> packs.add(prepared(reading.amend(opening.pack(), r))));
+        opening
+            .rules()
+            .map(rules -> reading.amend(opening.pack(), rules))
+            .ifPresent(amended -> packs.add(prepared(templates, amended)));
       }
     } catch (PackException common) {
       throw Refusal.of(common.mistakes(), PackLibrary.readable(templates));
@@ -125,9 +127,48 @@ public final class BudgetEngine {
     return new Sound(new BudgetEngine(packs), broken);
   }
 
-  private static Prepared prepared(Amending.Amended amended) {
+  private static Prepared prepared(Path templates, Amending.Amended amended) {
     Pack pack = amended.pack();
-    return new Prepared(pack, Binder.of(pack), amended.rules(), amended.changes());
+    PackRules rules = PackRules.of(pack, templates, amended.rules());
+    return new Prepared(pack, Binder.of(pack), rules, amended.changes());
+  }
+
+  /**
+   * An engine for few workbooks: the rules of a pack are compiled when a workbook first needs them.
+   * Wrong formulas of a pack refuse the workbooks that fit it, and are not found out otherwise.
+   *
+   * @param pack the only one to use; empty for all
+   * @throws Refusal with all mistakes of the files of the packs, except those of formulas
+   */
+  public static BudgetEngine openSparingly(Path templates, Optional<String> pack) throws Refusal {
+    List<Mistake> mistakes = new ArrayList<>();
+    List<Prepared> packs = new ArrayList<>();
+    try {
+      PackLibrary library = PackLibrary.load(templates);
+      for (String id : pack.map(List::of).orElse(library.ids())) {
+        PackLibrary.Draft draft = library.draft(id);
+        mistakes.addAll(draft.mistakes());
+        if (mistakes.isEmpty()) {
+          PackRules rules = PackRules.later(draft.pack(), templates);
+          packs.add(new Prepared(draft.pack(), Binder.of(draft.pack()), rules, List.of()));
+        }
+      }
+    } catch (PackException common) {
+      throw Refusal.of(common.mistakes(), PackLibrary.readable(templates));
+    }
+    // Of a wrong pack all mistakes are told, those of its formulas with those of its files.
+    return mistakes.isEmpty() ? new BudgetEngine(packs) : open(templates, pack, List.of());
+  }
+
+  /**
+   * Compiles the rules of all packs, of which others may have been in need already.
+   *
+   * @throws Refusal with the mistakes of the formulas of the first pack that has any
+   */
+  public void compile() throws Refusal {
+    for (Prepared pack : packs) {
+      pack.rules().get();
+    }
   }
 
   /** The packs there are, by id. */
@@ -158,7 +199,10 @@ public final class BudgetEngine {
    * @throws CheckPoint.Cancelled if the check point of the options gave it up
    */
   public Evaluation evaluate(byte[] bytes, String name, Options options) throws Refusal {
-    return evaluate(bytes, new WorkbookFile(bytes), name, options);
+    CheckPoint checkPoint = options.checkPoint();
+    checkPoint.pass();
+    WorkbookFile open = new WorkbookFile(bytes);
+    return evaluate(bytes, open, Recalculated.of(open, checkPoint), name, options);
   }
 
   /**
@@ -169,20 +213,20 @@ public final class BudgetEngine {
    * @throws IllegalArgumentException if the options name a pack that is not there
    */
   public Evaluation evaluate(Unlocked unlocked, String name, Options options) throws Refusal {
-    return evaluate(unlocked.file(), unlocked.workbook(), name, options);
-  }
-
-  private Evaluation evaluate(byte[] file, WorkbookFile open, String name, Options options)
-      throws Refusal {
     CheckPoint checkPoint = options.checkPoint();
     checkPoint.pass();
-    Workbook given = readMarked(open);
+    Recalculated read = unlocked.recalculated(checkPoint);
+    return evaluate(unlocked.file(), unlocked.workbook(), read, name, options);
+  }
+
+  private Evaluation evaluate(
+      byte[] file, WorkbookFile open, Recalculated read, String name, Options options)
+      throws Refusal {
+    CheckPoint checkPoint = options.checkPoint();
+    Recalculation fresh = read.fresh();
+    Input input = Input.of(name, file, WorkbookReader.format(open.bytes()), read.workbook());
     checkPoint.pass();
-    Workbook workbook = MarkedCopy.isMarked(given) ? read(open.bytes()) : given;
-    Input input = Input.of(name, file, WorkbookReader.format(open.bytes()), workbook);
-    Recalculation fresh = Calculator.recalculate(workbook, checkPoint);
-    checkPoint.pass();
-    SetAside own = SetAside.of(fresh.workbook(), given, explanationWords());
+    SetAside own = SetAside.of(fresh.workbook(), read.given(), explanationWords());
     PackChoice choice = PackChoice.of(candidates(options), own.tables());
     Prepared pack = prepared(choice.scores().get(0).pack());
     if (options.pack().isEmpty() && choice.binder().isEmpty()) {
@@ -193,7 +237,7 @@ public final class BudgetEngine {
     Binding binding = choice.sight(pack.pack().id()).bind(new Unsure(fresh));
     checkPoint.pass();
     Comparing comparing = Comparing.of(pack.pack(), binding, options.prior());
-    Checking checking = Checker.check(pack.rules(), comparing.book(), checkPoint);
+    Checking checking = Checker.check(pack.rules().get(), comparing.book(), checkPoint);
     boolean automatic = options.pack().isEmpty();
     WrittenFormulas written = new WrittenFormulas(formulas);
     Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
@@ -355,11 +399,11 @@ public final class BudgetEngine {
     Prepared pack = prepared(choice.scores().get(0).pack());
     Binding binding = choice.sight(pack.pack().id()).bind(new Unsure(fresh));
     BudgetBook book = Comparing.of(pack.pack(), binding, options.prior()).book();
-    return Checker.instances(pack.rules(), book, rule);
+    return Checker.instances(pack.rules().get(), book, rule);
   }
 
   /**
-   * Asks whether the rules of a pack make sense together.
+   * Asks whether the rules of a pack make sense together; of an engine that has compiled them.
    *
    * @param samples workbooks to try them on, each beside the one of its year before if that is
    *     among them; those that fit another pack, or cannot be read, are left out
@@ -380,18 +424,24 @@ public final class BudgetEngine {
       }
     }
     List<BudgetBook> books = bound.stream().map(one -> Comparing.of(one, bound)).toList();
-    return new Linting(pack.pack(), books.size(), Lint.of(pack.rules(), books));
+    return new Linting(pack.pack(), books.size(), Lint.of(pack.rules().compiled(), books));
   }
 
   /** Reads a workbook as it is without marks of ours. */
   private static Workbook read(byte[] bytes) throws Refusal {
-    Workbook workbook = readMarked(new WorkbookFile(bytes));
-    return MarkedCopy.isMarked(workbook)
-        ? readMarked(new WorkbookFile(plain(bytes, false).bytes()))
-        : workbook;
+    WorkbookFile file = new WorkbookFile(bytes);
+    return unmarked(readMarked(file), file);
   }
 
-  private static Workbook readMarked(WorkbookFile file) throws Refusal {
+  /** A workbook that was read, without marks of ours. */
+  static Workbook unmarked(Workbook read, WorkbookFile file) throws Refusal {
+    return MarkedCopy.isMarked(read)
+        ? readMarked(new WorkbookFile(plain(file.bytes(), false).bytes()))
+        : read;
+  }
+
+  /** Reads a workbook with the marks that may be in it. */
+  static Workbook readMarked(WorkbookFile file) throws Refusal {
     try {
       return WorkbookReader.read(file);
     } catch (UnreadableException unreadable) {

@@ -34,6 +34,8 @@ public final class Refusal extends Exception {
     }
   }
 
+  private static final String PACK = "pack.";
+
   /** Formats of texts, by the names that the reader of workbooks gives them. */
   private static final Set<String> TEXTS = Set.of("docx", "doc");
 
@@ -90,6 +92,11 @@ public final class Refusal extends Exception {
             .toList());
   }
 
+  /** Whether packs are wrong, and no file is to blame. */
+  public boolean isAboutPacks() {
+    return problems.stream().allMatch(problem -> problem.message().startsWith(PACK));
+  }
+
   private static Problem problem(PackException.Mistake mistake, Messages messages) {
     Map<String, String> arguments = new TreeMap<>(mistake.arguments());
     arguments.put("file", mistake.source().file());
@@ -101,7 +108,7 @@ public final class Refusal extends Exception {
           .sentences(mistake.message(), language)
           .ifPresent(found -> sentences.put(language, remedied(found, messages, language)));
     }
-    return new Problem("pack." + mistake.message(), arguments, sentences);
+    return new Problem(PACK + mistake.message(), arguments, sentences);
   }
 
   /** What is wrong, and what to do about it where the messages say so. */

@@ -1,16 +1,21 @@
 package io.gouji.engine;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.xlsx.Limits;
 import io.gouji.engine.xlsx.Lock;
 import io.gouji.engine.xlsx.WorkbookFile;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A workbook file as it can be read, and the way back: what was locked is locked again. */
 public final class Unlocked {
   private final byte[] file;
   private final Lock.Opened opened;
   private final WorkbookFile workbook;
+
+  /** Read for an evaluation to come, which takes it away. */
+  private @Nullable Recalculated ahead;
 
   private Unlocked(byte[] file, Lock.Opened opened) {
     this.file = file;
@@ -54,6 +59,21 @@ public final class Unlocked {
   /** The same, for whoever reads it after another. */
   public WorkbookFile workbook() {
     return workbook;
+  }
+
+  /**
+   * Reads and recalculates the workbook now, for an evaluation to come, which does not then.
+   *
+   * @throws Refusal if there is no workbook in the file
+   */
+  public void recalculate() throws Refusal {
+    ahead = Recalculated.of(workbook, CheckPoint.NONE);
+  }
+
+  Recalculated recalculated(CheckPoint checkPoint) throws Refusal {
+    Recalculated taken = ahead;
+    ahead = null;
+    return taken == null ? Recalculated.of(workbook, checkPoint) : taken;
   }
 
   /**

@@ -23,10 +23,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * What all commands share: where they speak, in which language, and what they check against.
  *
  * @param templates the folder of packs, where there is one
+ * @param early the packs, where it was clear from the start that they are wanted
  */
-record Door(Console console, Optional<Path> templates, Phrases phrases) {
+record Door(
+    Console console, Optional<Path> templates, Phrases phrases, Optional<EarlyEngine> early) {
   /** What validating may be asked for in the place of a pack. */
   private static final String AUTO = "auto|";
+
+  Door(Console console, Optional<Path> templates, Phrases phrases) {
+    this(console, templates, phrases, Optional.empty());
+  }
 
   /** Gives a command line its voice: language, streams, colours, exit codes, no surprises. */
   void furnish(CommandLine line, String version) {
@@ -56,6 +62,17 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
   ExitCode withRules(
       Optional<String> pack, List<OwnRules> own, Function<BudgetEngine, ExitCode> action) {
     return with(folder -> BudgetEngine.open(folder, pack, own), action, AUTO);
+  }
+
+  /** Does something with a few workbooks, for which not all rules of all packs are compiled. */
+  ExitCode sparingly(Optional<String> pack, Function<BudgetEngine, ExitCode> action) {
+    return with(
+        folder ->
+            early.isPresent() && pack.isEmpty()
+                ? early.get().engine()
+                : BudgetEngine.openSparingly(folder, pack),
+        action,
+        AUTO);
   }
 
   /** Something done with tables of rules. */
@@ -128,7 +145,7 @@ record Door(Console console, Optional<Path> templates, Phrases phrases) {
   }
 
   /** Tells all that is wrong with packs. */
-  private ExitCode complain(Refusal packs) {
+  ExitCode complain(Refusal packs) {
     return complain(packs, "");
   }
 

@@ -2,8 +2,12 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.Version;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,6 +15,8 @@ import picocli.CommandLine.Mixin;
 /** The {@code gouji} command. */
 @Command(name = "gouji", mixinStandardHelpOptions = true)
 public final class Gouji implements Callable<Integer> {
+  private static final String VALIDATE = "validate";
+
   private final Door door;
 
   @Mixin private LanguageOption language = new LanguageOption();
@@ -26,26 +32,43 @@ public final class Gouji implements Callable<Integer> {
   }
 
   static int run(Console console, Optional<Path> templates, String... args) {
-    Door door = new Door(console, templates, Phrases.asked(args));
+    Optional<EarlyEngine> early = templates.filter(t -> isCheck(args)).map(EarlyEngine::of);
+    Door door = new Door(console, templates, Phrases.asked(args), early);
     CommandLine line = new CommandLine(new Gouji(door));
-    line.addSubcommand(new ValidateCommand(door));
-    line.addSubcommand(new CleanCommand(door));
-    line.addSubcommand(new BatchCommand(door));
-    line.addSubcommand(new NewCommand(door));
-    line.addSubcommand(new ImportCommand(door));
-    line.addSubcommand(new PackCommand(door));
-    line.addSubcommand(RulesCommand.with(door));
-    line.addSubcommand(NarrativeCommand.with(door));
-    tools(line, door, args);
+    Optional<Supplier<Object>> meant =
+        args.length == 0 ? Optional.empty() : Optional.ofNullable(commands(door).get(args[0]));
+    if (meant.isPresent()) {
+      // The others would only be taken apart by reflection, which costs more than many a command.
+      line.addSubcommand(meant.get().get());
+    } else {
+      commands(door).values().forEach(command -> line.addSubcommand(command.get()));
+      // Commands of other jars are looked for only where none of ours is meant.
+      Tool.all(door).forEach(tool -> line.addSubcommand(tool.name(), tool));
+    }
     door.furnish(line, "gouji " + Version.current());
     return line.execute(args);
   }
 
-  /** Commands of other jars; they are looked for only where none of ours is meant. */
-  private static void tools(CommandLine line, Door door, String... args) {
-    if (args.length == 0 || !line.getSubcommands().containsKey(args[0])) {
-      Tool.all(door).forEach(tool -> line.addSubcommand(tool.name(), tool));
-    }
+  /** Whether workbooks are to be checked by the packs as they are. */
+  private static boolean isCheck(String... args) {
+    return args.length > 1
+        && args[0].equals(VALIDATE)
+        && Arrays.stream(args)
+            .noneMatch(arg -> arg.startsWith("--pack") || arg.startsWith("--rules"));
+  }
+
+  /** Our own commands by name, in the order in which help shows them. */
+  private static Map<String, Supplier<Object>> commands(Door door) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put(VALIDATE, () -> new ValidateCommand(door));
+    commands.put("clean", () -> new CleanCommand(door));
+    commands.put("batch", () -> new BatchCommand(door));
+    commands.put("new", () -> new NewCommand(door));
+    commands.put("import", () -> new ImportCommand(door));
+    commands.put("pack", () -> new PackCommand(door));
+    commands.put("rules", () -> RulesCommand.with(door));
+    commands.put("narrative", () -> NarrativeCommand.with(door));
+    return commands;
   }
 
   /** The plain door: one command line, one process. */

@@ -51,6 +51,11 @@ final class PasswordOption {
     }
   }
 
+  /** Whether the files may need one. */
+  boolean isAsked() {
+    return given != null;
+  }
+
   /** The password; empty where none was given or typed. */
   Optional<char[]> password(Door door) {
     if (given == null) {

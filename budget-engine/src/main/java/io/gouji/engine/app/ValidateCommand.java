@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,8 @@ final class ValidateCommand implements Callable<Integer> {
       descriptionKey = "validate.format")
   private Format format = Format.TEXT;
 
+  private ReadAhead ahead = ReadAhead.NOTHING;
+
   ValidateCommand(Door door) {
     this.door = door;
   }
@@ -97,7 +100,13 @@ final class ValidateCommand implements Callable<Integer> {
       return wrong.get();
     }
     Optional<String> asked = pack.asked();
-    return rules.withRules(door, asked, engine -> validate(engine, paths, output));
+    // Packs that are being opened already leave us time for the first workbook.
+    boolean early = door.early().isPresent() && !password.isAsked();
+    ahead = early ? ReadAhead.of(paths.get(0)) : ReadAhead.NOTHING;
+    Function<BudgetEngine, ExitCode> action = engine -> validate(engine, paths, output);
+    return rules.files().isEmpty()
+        ? door.sparingly(asked, action)
+        : rules.withRules(door, asked, action);
   }
 
   /** Complains of a file beside the workbooks that can be none; empty if it may be one. */
@@ -167,13 +176,23 @@ final class ValidateCommand implements Callable<Integer> {
     ExplanationFiles explained =
         new ExplanationFiles(Optional.ofNullable(explanations).flatMap(ValidateCommand::path));
     return new Validation(
-        door, engine, options, format == Format.JSON, output, explained, word, correct, document);
+        door,
+        engine,
+        options,
+        format == Format.JSON,
+        output,
+        new Validation.Inputs(ahead, explained, word),
+        correct,
+        document);
   }
 
   private static ExitCode validate(Validation validation, List<Path> paths) {
     ExitCode worst = ExitCode.CLEAN;
     for (Path path : paths) {
       worst = worst.worse(validation.of(path));
+      if (worst == ExitCode.USAGE) {
+        return worst;
+      }
     }
     return worst;
   }

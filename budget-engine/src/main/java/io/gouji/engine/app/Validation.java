@@ -37,8 +37,7 @@ final class Validation {
   private final boolean json;
   private final boolean correcting;
   private final Optional<ResultFiles> results;
-  private final ExplanationFiles explanations;
-  private final Optional<char[]> password;
+  private final Inputs inputs;
   private final Optional<RunDocument> document;
 
   /** Causes told already why results cannot be written: once is enough. */
@@ -46,50 +45,65 @@ final class Validation {
 
   private boolean first = true;
 
+  /**
+   * Where what is checked comes from.
+   *
+   * @param ahead a workbook that has been read already
+   * @param password to open workbooks with
+   */
+  record Inputs(ReadAhead ahead, ExplanationFiles explanations, Optional<char[]> password) {
+    Unlocked workbook(Path file) throws IOException, Refusal {
+      Optional<Unlocked> known = ahead.take(file);
+      return known.isPresent() ? known.get() : Unlocked.of(Files.readAllBytes(file), password);
+    }
+  }
+
   Validation(
       Door door,
       BudgetEngine engine,
       Options options,
       boolean json,
       Optional<Path> output,
-      ExplanationFiles explanations,
-      Optional<char[]> password,
+      Inputs inputs,
       boolean correcting,
       Optional<RunDocument> document) {
     this.document = document;
     this.door = door;
     this.engine = engine;
     this.options = options;
-    this.explanations = explanations;
+    this.inputs = inputs;
     this.json = json;
     this.correcting = correcting;
-    this.password = password;
-    this.results = output.map(folder -> new ResultFiles(folder, password));
+    this.results = output.map(folder -> new ResultFiles(folder, inputs.password()));
   }
 
   /** Checks one file and tells the result, whatever it is. */
   ExitCode of(Path file) {
     Path reading = file;
-    byte[] bytes;
     List<Options.Attached> attached = new ArrayList<>();
     if (Files.isDirectory(file)) {
       return refuse(file, file, List.of(problem("file.directory", Map.of())));
     }
+    Unlocked unlocked;
     try {
-      bytes = Files.readAllBytes(file);
-      for (Path beside : explanations.of(file, engine)) {
+      unlocked = inputs.workbook(file);
+      for (Path beside : inputs.explanations().of(file, engine)) {
         reading = beside;
         attached.add(new Options.Attached(beside.toString(), Files.readAllBytes(beside)));
       }
     } catch (IOException failed) {
       return refuse(file, reading, List.of(InputFile.problem(failed, door.phrases())));
+    } catch (Refusal closed) {
+      return refuse(file, file, closed.problems());
     } catch (OutOfMemoryError tooLarge) {
       return refuse(file, reading, List.of(problem("file.too-large", Map.of())));
     }
     try {
-      return evaluated(file, bytes, attached);
+      return evaluated(file, unlocked, attached);
     } catch (Refusal refusal) {
-      return refuse(file, file, refusal.problems());
+      return refusal.isAboutPacks()
+          ? door.complain(refusal)
+          : refuse(file, file, refusal.problems());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
       door.console().complain(door.phrases().say("fault.file", Map.of("file", file.toString())));
       if (json) {
@@ -100,11 +114,10 @@ final class Validation {
     }
   }
 
-  private ExitCode evaluated(Path file, byte[] bytes, List<Options.Attached> attached)
+  private ExitCode evaluated(Path file, Unlocked unlocked, List<Options.Attached> attached)
       throws Refusal {
     String name = file.getFileName().toString();
     Options decided = options.withExplanations(attached);
-    Unlocked unlocked = Unlocked.of(bytes, password);
     Evaluation evaluation = engine.evaluate(unlocked, name, decided);
     Wording wording = Wording.of(evaluation, door.phrases().language());
     ExitCode code = ExitCode.of(evaluation);
