@@ -178,6 +178,9 @@ public final class Benchmarks {
     List<String> making = new ArrayList<>(flags);
     making.add("-XX:ArchiveClassesAtExit=" + archive);
     Forked.java(making, main, arguments, CHECKED);
+    if (Files.notExists(archive)) {
+      throw new IOException("Java made no class-data archive for " + name);
+    }
     flags.add("-XX:SharedArchiveFile=" + archive);
     return flags;
   }

@@ -1,13 +1,16 @@
 package io.gouji.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A program in a JVM of its own, timed from outside.
@@ -26,6 +29,18 @@ record Forked(double seconds, double cpuSeconds, double peakMegabytes) {
   }
 
   /**
+   * Our own, of jars alone: Java makes no class-data archive where folders are on the path, and the
+   * office's jar, which no forked program needs, names one.
+   */
+  private static String classPath() {
+    String jar = System.getProperty("gouji.bench.jar");
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Files.isDirectory(Path.of(entry)) ? jar : entry)
+        .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("libreoffice"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /**
    * Runs it.
    *
    * @param codes exit codes that are a success
@@ -39,7 +54,7 @@ record Forked(double seconds, double cpuSeconds, double peakMegabytes) {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    command.addAll(List.of("-cp", classPath(), main));
     command.addAll(arguments);
     long start = System.nanoTime();
     Process process =
