@@ -161,14 +161,13 @@ public final class BudgetEngine {
   }
 
   /**
-   * Compiles the rules of all packs, of which others may have been in need already.
+   * Compiles the rules of a pack, if nobody has yet.
    *
-   * @throws Refusal with the mistakes of the formulas of the first pack that has any
+   * @throws Refusal with all mistakes of its formulas
+   * @throws IllegalArgumentException if there is no such pack
    */
-  public void compile() throws Refusal {
-    for (Prepared pack : packs) {
-      pack.rules().get();
-    }
+  public void compile(String id) throws Refusal {
+    prepared(id).rules().get();
   }
 
   /** The packs there are, by id. */

@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
  */
 final class EarlyEngine {
   private final FutureTask<BudgetEngine> opening;
+  private volatile boolean wanted;
 
   private EarlyEngine(FutureTask<BudgetEngine> opening) {
     this.opening = opening;
@@ -33,7 +34,13 @@ final class EarlyEngine {
   private void run() {
     opening.run();
     try {
-      opening.get().compile();
+      BudgetEngine engine = opening.get();
+      for (String pack : engine.packIds()) {
+        if (wanted) {
+          return;
+        }
+        engine.compile(pack);
+      }
     } catch (ExecutionException | InterruptedException | Refusal told) {
       // Whoever needs the packs, or these rules, is told so himself.
       return;
@@ -46,6 +53,7 @@ final class EarlyEngine {
    * @throws Refusal with all that is wrong with them
    */
   BudgetEngine engine() throws Refusal {
+    wanted = true;
     try {
       return opening.get();
     } catch (ExecutionException failed) {
