@@ -13,11 +13,25 @@ final class Session {
   /** Workbooks one pane may have open; for one more, the longest unused gives way. */
   static final int MOST_WORKBOOKS = 8;
 
+  /** Uploads that are remembered by their callers' names; more than can be on their way at once. */
+  static final int MOST_UPLOADS = 64;
+
   private final byte[] token;
   private final String language;
 
   /** The longest unused first. */
   private final Map<String, WorkbookJob> workbooks = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** The workbook that came of an upload, by the caller's name for it; none of one given up. */
+  private final Map<String, Optional<String>> uploads =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+          return size() > MOST_UPLOADS;
+        }
+      };
 
   private Instant used;
   private boolean ended;
@@ -44,26 +58,51 @@ final class Session {
     used = now;
   }
 
-  /** Takes in a workbook under an id of ours; a problem where there is work on all there are. */
-  String add(WorkbookJob job) throws Problem {
-    Optional<String> id = put(job);
+  /**
+   * Takes in a workbook under an id of ours; a problem where there is work on all there are, or
+   * where the caller has given it up on its way.
+   *
+   * @param upload what the caller calls it while it does not know our id; empty for nothing
+   */
+  String add(WorkbookJob job, String upload) throws Problem {
+    Optional<String> id = put(job, upload);
     while (id.isEmpty()) {
       giveWay();
-      id = put(job);
+      id = put(job, upload);
     }
     return id.get();
   }
 
-  private synchronized Optional<String> put(WorkbookJob job) throws Problem {
+  private synchronized Optional<String> put(WorkbookJob job, String upload) throws Problem {
     if (ended) {
       throw new Problem(Problem.UNAUTHORIZED, "token");
+    }
+    if (uploads.getOrDefault(upload, Optional.of("")).isEmpty()) {
+      throw RunningCheck.cancelled();
     }
     if (workbooks.size() >= MOST_WORKBOOKS) {
       return Optional.empty();
     }
     String id = UUID.randomUUID().toString();
     workbooks.put(id, job);
+    if (!upload.isEmpty()) {
+      uploads.put(upload, Optional.of(id));
+    }
     return Optional.of(id);
+  }
+
+  /**
+   * Forgets an upload whose answer its caller does not wait for, whether it has come or not: only
+   * so nobody holds a workbook of which nobody knows.
+   */
+  void giveUp(String upload) {
+    Optional<WorkbookJob> job;
+    synchronized (this) {
+      Optional<String> id = uploads.getOrDefault(upload, Optional.empty());
+      uploads.put(upload, Optional.empty());
+      job = id.map(workbooks::remove);
+    }
+    job.ifPresent(WorkbookJob::cancel);
   }
 
   /** A page that was loaded anew knows nothing of its workbooks, so nobody would close them. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Workbooks of a session: taken in, changed, set beside last year's and the prose about them,
@@ -17,6 +18,8 @@ import java.util.Set;
 final class WorkbookRoutes {
   private static final String ONE = "/v1/workbooks/{id}";
   private static final String AUTO = "auto";
+  private static final String UPLOAD = "upload";
+  private static final Pattern UPLOADS = Pattern.compile("[0-9a-f]{32}");
 
   private final Desk desk;
   private final Views views;
@@ -31,9 +34,10 @@ final class WorkbookRoutes {
     Route.Body file = Route.Body.FILE;
     Set<String> given = Set.of("name", "wait");
     Set<String> wait = Set.of("wait");
-    Set<String> named = Set.of("name", "pack", "lang", "wait");
+    Set<String> named = Set.of("name", "pack", "lang", "wait", UPLOAD);
     return List.of(
         new Route("POST", "/v1/workbooks", file, false, named, this::add),
+        new Route("DELETE", "/v1/uploads/{upload}", none, false, Set.of(), this::giveUp),
         new Route("GET", ONE, none, false, wait, this::show),
         new Route("PUT", ONE, file, false, wait, this::change),
         new Route("DELETE", ONE, none, false, Set.of(), this::forget),
@@ -50,10 +54,14 @@ final class WorkbookRoutes {
     if (pack.isPresent() && !desk.engine().packIds().contains(pack.get())) {
       throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "pack"));
     }
+    String upload = request.query(UPLOAD, "");
+    if (!upload.isEmpty() && !UPLOADS.matcher(upload).matches()) {
+      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", UPLOAD));
+    }
     WorkbookJob job = new WorkbookJob(desk, name, pack, request.language());
     Optional<char[]> password = request.password();
     byte[] body = request.body();
-    String id = request.caller().add(job);
+    String id = request.caller().add(job, upload);
     RunningCheck check;
     try {
       check = job.change(body, password);
@@ -64,6 +72,15 @@ final class WorkbookRoutes {
     }
     View view = job.await(check, request.patience());
     return views.answer(view.isRunning() ? Answer.ACCEPTED : Answer.CREATED, id, view);
+  }
+
+  private Answer giveUp(Request request) throws Problem {
+    String upload = request.path().getOrDefault(UPLOAD, "");
+    if (!UPLOADS.matcher(upload).matches()) {
+      throw new Problem(Problem.NOT_FOUND, "path");
+    }
+    request.caller().giveUp(upload);
+    return Answer.nothing();
   }
 
   /** The last part of a name, for people to read; never a path of ours. */

@@ -61,6 +61,31 @@ final class CancellingTest {
     assertThat(service.bridge().desk().budget().taken()).isZero();
   }
 
+  /** Who gives up an upload does not know what came of it, nor whether it has come at all. */
+  @Test
+  void anUploadIsGivenUpWhetherItHasComeOrNot() throws Exception {
+    checks.held = true;
+    String come = "0".repeat(32);
+    Reply begun = client.upload("name=a.xlsx&upload=" + come, BROKEN);
+    checks.begun.acquire();
+    assertThat(client.delete("/v1/uploads/" + come).status()).isEqualTo(204);
+    checks.ended.acquire();
+    assertThat(client.get(path(begun)).status()).isEqualTo(404);
+    assertThat(service.bridge().desk().budget().taken()).isZero();
+
+    String late = "1".repeat(32);
+    assertThat(client.delete("/v1/uploads/" + late).status()).isEqualTo(204);
+    isCancelled(client.upload("name=a.xlsx&upload=" + late, BROKEN));
+    assertThat(service.bridge().desk().budget().taken()).isZero();
+
+    String others = "2".repeat(32);
+    Reply kept = client.upload("name=a.xlsx&upload=" + others, BROKEN);
+    assertThat(service.client().delete("/v1/uploads/" + others).status()).isEqualTo(204);
+    assertThat(client.get(path(kept)).status()).isEqualTo(200);
+    assertThat(client.upload("name=a.xlsx&upload=../x", BROKEN).status()).isEqualTo(400);
+    assertThat(client.delete("/v1/uploads/x").status()).isEqualTo(404);
+  }
+
   @Test
   void theEndOfASessionEndsItsChecks() throws Exception {
     begun();

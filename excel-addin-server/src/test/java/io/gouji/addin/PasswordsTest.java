@@ -119,7 +119,7 @@ final class PasswordsTest {
           new Desk(Service.engine(), Bridge.Plan.ENGINE, workshop, new Budget(Service.MEMORY));
       Session session = new Session(new byte[1], "zh", Instant.EPOCH);
       WorkbookJob job = new WorkbookJob(desk, "a.xlsx", Optional.empty(), "zh");
-      session.add(job);
+      session.add(job, "");
       byte[] plain = Service.sample("broken/X03.xlsx");
 
       char[] opens = WORD.toCharArray();

@@ -15,6 +15,11 @@ function base64url(text) {
   return btoa(letters.join('')).replace(/\+/g, '-').replace(/\//g, '_');
 }
 
+/** A name nobody else has for something. */
+function fresh() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (one) => one.toString(16).padStart(2, '0')).join('');
+}
+
 /** Something that did not work, in words for the user. */
 export class Problem extends Error {
   constructor(kind, title, detail, now) {
@@ -139,13 +144,18 @@ export class Bridge {
     const key = book.password ? {[PASSWORD]: base64url(book.password)} : {};
     const query = '?name=' + encodeURIComponent(book.name.slice(-120)) +
       '&lang=' + this.language + (book.pack ? '&pack=' + encodeURIComponent(book.pack) : '');
-    const how = book.id ? ['PUT', this.path(book)] : ['POST', '/v1/workbooks' + query];
-    const {ok, text} = await this.send(how, bytes, signal, key, onProgress);
-    if (ok && signal.aborted && !book.id) {
-      // It was cancelled after the last byte had gone: the service has it, and nobody wants it.
-      await this.call('DELETE', '/v1/workbooks/' + JSON.parse(text).id);
+    const upload = book.id ? '' : fresh();
+    const how = book.id ? ['PUT', this.path(book)] : ['POST', '/v1/workbooks' + query + '&upload=' + upload];
+    try {
+      const {ok, text} = await this.send(how, bytes, signal, key, onProgress);
+      book.id = this.read(ok, text, signal).id;
+    } catch (failed) {
+      if (failed.kind === 'cancelled' && upload) {
+        // The service may have it already, or be about to: nobody but us knows that nobody wants it.
+        await this.call('DELETE', '/v1/uploads/' + upload).catch(() => failed);
+      }
+      throw failed;
     }
-    book.id = this.read(ok, text, signal).id;
     onProgress('checking', 0);
     return this.settled(book, {state: 'running'}, signal, onProgress);
   }
@@ -154,7 +164,6 @@ export class Bridge {
   send([method, path], bytes, signal, more, onProgress) {
     return new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
-      let sent = false;
       request.open(method, path);
       const headers = Object.assign({'Content-Type': FILE_TYPE, 'X-Gouji-Token': this.token}, more);
       Object.keys(headers).forEach((name) => request.setRequestHeader(name, headers[name]));
@@ -163,11 +172,10 @@ export class Bridge {
           onProgress('sending', Math.floor(event.loaded * PERCENT / event.total));
         }
       };
-      request.upload.onload = () => (sent = true);
       request.onload = () => resolve({ok: request.status >= 200 && request.status < 300, text: request.responseText});
       request.onerror = () => reject(Problem.own('offline'));
       request.onabort = () => reject(Problem.own('cancelled'));
-      signal.addEventListener('abort', () => sent || request.abort());
+      signal.addEventListener('abort', () => request.abort());
       onProgress('sending', 0);
       if (signal.aborted) {
         reject(Problem.own('cancelled'));
