@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -227,10 +229,11 @@ final class AttacksOnSessionsTest {
   }
 
   @Test
-  void attack22TheLogKnowsNoSecretAndNoCell() {
-    List<String> told = new ArrayList<>();
+  void attack22TheLogKnowsNoSecretAndNoCell() throws InterruptedException {
+    List<String> told = new CopyOnWriteArrayList<>();
+    CountDownLatch last = new CountDownLatch(1);
     Logger logger = Logger.getLogger("io.gouji.addin");
-    Handler handler = new Remembering(told);
+    Handler handler = new Remembering(told, "GET / 200", last);
     logger.setLevel(Level.ALL);
     logger.addHandler(handler);
     logger.setUseParentHandlers(false);
@@ -254,6 +257,8 @@ final class AttacksOnSessionsTest {
           "2025年预算，公积金14.6216万元".getBytes(StandardCharsets.UTF_8));
       String ticket = failing.bridge().invitation().replaceFirst(".*\\?t=", "");
       Client.of(failing).get("/?t=" + ticket);
+      // An answer is heard before it is logged.
+      assertThat(last.await(1, TimeUnit.MINUTES)).isTrue();
       assertThat(told).anyMatch(line -> line.contains("POST /v1/workbooks 201"));
       assertThat(String.join("\n", told) + reply.json())
           .doesNotContain(
@@ -268,15 +273,22 @@ final class AttacksOnSessionsTest {
   /** Keeps what is logged, as it would be printed. */
   private static final class Remembering extends Handler {
     private final List<String> told;
+    private final String last;
+    private final CountDownLatch come;
 
-    Remembering(List<String> told) {
+    Remembering(List<String> told, String last, CountDownLatch come) {
       this.told = told;
+      this.last = last;
+      this.come = come;
       setLevel(Level.ALL);
     }
 
     @Override
     public synchronized void publish(LogRecord record) {
       told.add(new java.util.logging.SimpleFormatter().formatMessage(record));
+      if (told.get(told.size() - 1).contains(last)) {
+        come.countDown();
+      }
     }
 
     @Override

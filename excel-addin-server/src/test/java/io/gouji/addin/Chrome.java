@@ -115,6 +115,11 @@ final class Chrome implements AutoCloseable {
     return page(360, 900, ColorScheme.LIGHT);
   }
 
+  /** Closes every window, and forgets what was kept in it. */
+  void closePages() {
+    browser.contexts().forEach(BrowserContext::close);
+  }
+
   /** A file beside the tests. */
   static String resource(String name) {
     try (InputStream in = Chrome.class.getResourceAsStream(name)) {

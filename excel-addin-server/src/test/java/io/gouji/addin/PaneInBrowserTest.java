@@ -27,65 +27,27 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page in a browser, with no spreadsheet program around it. */
-final class PaneInBrowserTest {
-  private static final String ERRORS = "[data-verdict=errors]";
-  private static final String CLEAN = "[data-verdict=clean]";
+final class PaneInBrowserTest extends PaneTest {
+  private final Stoppable checks = new Stoppable();
 
-  @AutoClose private static Service service;
-
-  /** Checks what was taken home, all in one session: each page has one of its own already. */
-  private static Client checker;
-
-  @AutoClose private static Chrome chrome;
-
-  private final List<String> errors = new ArrayList<>();
-
-  @BeforeAll
-  static void open() {
-    service = Service.open();
-    checker = service.client();
-    chrome = Chrome.start(service);
+  @Override
+  Service serving() {
+    return Service.with(checks, InstantSource.system());
   }
 
-  @AfterEach
-  void nothingWentWrongInThePage() {
-    assertThat(errors).isEmpty();
-  }
-
-  private static FilePayload file(String name, String sample) {
-    return new FilePayload(name, "application/octet-stream", Service.sample(sample));
-  }
-
-  private Page invited() {
-    Page page = chrome.page();
-    page.onPageError(errors::add);
-    page.navigate(service.bridge().invitation());
-    page.waitForSelector(".zone");
-    assertThat(page.url()).isEqualTo("https://localhost:" + service.port() + "/");
-    return page;
-  }
-
-  private static void choose(Page page, FilePayload... files) {
-    page.locator("input[data-pick=files]").setInputFiles(files);
-  }
-
-  private static byte[] saved(Download download) {
-    try {
-      return Files.readAllBytes(download.path());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static String verdict(byte[] workbook) {
-    return checker.check("a.xlsx", workbook).json().at("/evaluation/summary/verdict").asText();
+  private String verdict(byte[] workbook) {
+    return service()
+        .client()
+        .check("a.xlsx", workbook)
+        .json()
+        .at("/evaluation/summary/verdict")
+        .asText();
   }
 
   @Test
@@ -132,14 +94,14 @@ final class PaneInBrowserTest {
       files.add(
           file("单位" + i + ".xlsx", i % 2 == 0 ? "broken/X03.xlsx" : "prior/liujiang-2024.xlsx"));
     }
-    files.add(new FilePayload("坏.xlsx", "application/octet-stream", new byte[99]));
+    files.add(file("坏.xlsx", new byte[99]));
     choose(page, files.toArray(FilePayload[]::new));
-    page.waitForSelector("[data-do=zip]");
+    page.waitForSelector("[data-do=zip]:enabled");
     assertThat(page.locator(".file").count()).isEqualTo(10);
     assertThat(page.locator(".file .verdict-errors").count()).isEqualTo(5);
     assertThat(page.locator(".file .verdict-incomplete").count()).isEqualTo(1);
 
-    Download all = page.waitForDownload(() -> page.locator("[data-do=zip]").click());
+    Download all = page.waitForDownload(() -> page.locator("[data-do=zip]:enabled").click());
     Map<String, byte[]> entries = new TreeMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(saved(all)))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -259,16 +221,16 @@ final class PaneInBrowserTest {
   @Test
   void whatGoesWrongIsSaidInWords() {
     Page page = invited();
-    choose(page, new FilePayload("a.xlsx", "application/octet-stream", new byte[99]));
+    choose(page, file("a.xlsx", new byte[99]));
     page.waitForSelector("[data-problem='file.not-a-workbook']");
     assertThat(page.locator("[role=alert]").innerText()).contains("不是 Excel 工作簿");
     choose(page, new FilePayload("a.png", "image/png", new byte[9]));
     page.waitForSelector(".toast:not([hidden])");
 
-    Page uninvited = chrome.page();
-    uninvited.navigate("https://localhost:" + service.port() + "/");
+    Page uninvited = page();
+    uninvited.navigate("https://localhost:" + service().port() + "/");
     uninvited.waitForSelector("[data-problem=uninvited]");
-    uninvited.navigate("https://localhost:" + service.port() + "/?t=none");
+    uninvited.navigate("https://localhost:" + service().port() + "/?t=none");
     uninvited.waitForSelector("[data-problem=ticket]");
   }
 
@@ -297,9 +259,9 @@ final class PaneInBrowserTest {
     List<Route> held = new ArrayList<>();
     page.route("**/v1/workbooks?**", route -> held.add(route));
     choose(page, file("a.xlsx", "broken/X03.xlsx"));
+    page.waitForCondition(() -> held.size() == 1);
     page.locator("[data-do=cancel]").click();
     page.waitForSelector("[data-problem=cancelled]");
-    assertThat(held).hasSize(1);
     page.unroute("**/v1/workbooks?**");
     page.locator("[data-do=again]").click();
     page.waitForSelector(ERRORS);
@@ -308,29 +270,20 @@ final class PaneInBrowserTest {
   /**
    * A line that fills while the file goes over, and does not promise an end while it is checked.
    */
-  @Test
-  void howFarItIsAndTheWayOutAreThereForEverybody() throws Exception {
-    Stoppable checks = new Stoppable();
+  @ParameterizedTest
+  @CsvSource({"320, LIGHT", "1280, LIGHT", "320, DARK", "1280, DARK"})
+  void howFarItIsAndTheWayOutAreThereForEverybody(int width, ColorScheme colors) throws Exception {
     checks.held = true;
-    try (Service slow = Service.with(checks, InstantSource.system());
-        Chrome browser = Chrome.start(slow)) {
-      for (String size : List.of("320 LIGHT", "1280 LIGHT", "320 DARK", "1280 DARK")) {
-        String[] words = size.split(" ");
-        Page page = browser.page(Integer.parseInt(words[0]), 700, ColorScheme.valueOf(words[1]));
-        page.onPageError(errors::add);
-        page.navigate(slow.bridge().invitation());
-        page.waitForSelector(".zone");
-        watchedAndCancelled(page, checks, size.toLowerCase(Locale.ROOT).replace(' ', '-'));
-        page.waitForCondition(() -> slow.bridge().desk().budget().taken() == 0);
-      }
-    }
+    Page page = invited(page(width, 700, colors));
+    watchedAndCancelled(page, width + "-" + colors.name().toLowerCase(Locale.ROOT));
+    page.waitForCondition(() -> service().bridge().desk().budget().taken() == 0);
   }
 
-  private void watchedAndCancelled(Page page, Stoppable checks, String look) throws Exception {
+  private void watchedAndCancelled(Page page, String look) throws Exception {
     Locator line = page.locator("[role=progressbar]");
     CDPSession network = page.context().newCDPSession(page);
     throttle(network, 100_000);
-    choose(page, new FilePayload("大.xlsx", "application/octet-stream", new byte[1 << 20]));
+    choose(page, file("大.xlsx", new byte[1 << 20]));
     page.waitForCondition(() -> between(line.getAttribute("aria-valuenow"), 10, 99));
     picture(page, "sending-" + look);
     assertThat(page.locator("[role=status][aria-live=polite].sr").textContent()).contains("交给校验服务");
@@ -358,26 +311,20 @@ final class PaneInBrowserTest {
   /** The service has read all of it, and its answer is on the way to nobody. */
   @Test
   void anUploadCancelledInItsLastMomentLeavesNothingBehind() {
-    try (Service own = Service.open();
-        Chrome browser = Chrome.start(own)) {
-      Page page = browser.page();
-      page.onPageError(errors::add);
-      page.navigate(own.bridge().invitation());
-      page.waitForSelector(".zone");
-      List<Client.Reply> answers = new ArrayList<>();
-      page.route("**/v1/workbooks?**", route -> answers.add(sent(own, route.request())));
-      choose(page, file("a.xlsx", "broken/X03.xlsx"));
-      page.waitForCondition(() -> answers.size() == 1);
-      assertThat(own.bridge().desk().budget().taken()).isPositive();
-      page.locator("[data-do=cancel]").click();
-      page.waitForSelector("[data-problem=cancelled]");
-      page.waitForCondition(() -> own.bridge().desk().budget().taken() == 0);
-    }
+    Page page = invited();
+    List<Client.Reply> answers = new ArrayList<>();
+    page.route("**/v1/workbooks?**", route -> answers.add(sent(route.request())));
+    choose(page, file("a.xlsx", "broken/X03.xlsx"));
+    page.waitForCondition(() -> answers.size() == 1);
+    assertThat(service().bridge().desk().budget().taken()).isPositive();
+    page.locator("[data-do=cancel]").click();
+    page.waitForSelector("[data-problem=cancelled]");
+    page.waitForCondition(() -> service().bridge().desk().budget().taken() == 0);
   }
 
   /** Sends what a page wants to send, in its place. */
-  private static Client.Reply sent(Service service, Request upload) {
-    Client page = Client.of(service).withToken(upload.headerValue(Gate.TOKEN));
+  private Client.Reply sent(Request upload) {
+    Client page = Client.of(service()).withToken(upload.headerValue(Gate.TOKEN));
     return page.upload(URI.create(upload.url()).getRawQuery(), upload.postDataBuffer());
   }
 
@@ -392,10 +339,6 @@ final class PaneInBrowserTest {
     conditions.addProperty("downloadThroughput", -1);
     conditions.addProperty("uploadThroughput", bytesASecond);
     network.send("Network.emulateNetworkConditions", conditions);
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pane", name + ".png")));
   }
 
   /** The same sentences in every language, and no sentence is missing. */
@@ -439,7 +382,7 @@ final class PaneInBrowserTest {
   void aLinkFiltersItsWorkbookOnlyAndSaysSo() {
     Page page = invited();
     choose(page, file("a.xlsx", "broken/X03.xlsx"), file("b.xlsx", "broken/X03.xlsx"));
-    page.waitForSelector("[data-do=zip]");
+    page.waitForSelector("[data-do=zip]:enabled");
     Locator seen = page.locator(".finding:not([hidden])");
     Locator chip = page.locator("[data-do=all-tables]");
     page.locator(".link-bad").first().focus();
@@ -471,7 +414,7 @@ final class PaneInBrowserTest {
       files.add(file("单位" + i + ".xlsx", "broken/X03.xlsx"));
     }
     choose(page, files.toArray(FilePayload[]::new));
-    page.waitForSelector("[data-do=zip]");
+    page.waitForSelector("[data-do=zip]:enabled");
     page.locator(".file-name").first().click();
     Download marked = page.waitForDownload(() -> page.locator("[data-do=annotated]").click());
     assertThat(marked.suggestedFilename()).isEqualTo("单位0-批注版.xlsx");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * How the pane looks and whether everybody can use it. The pictures go to {@code target/pane}; with
  * {@code -Dgolden.update=true} those of the handbook are written anew.
  */
-final class PaneLookTest {
+final class PaneLookTest extends PaneTest {
   private static final Path HOME = Path.of(System.getProperty("gouji.home"));
   private static final Path PICTURES = HOME.resolve("excel-addin-server/target/pane");
   private static final Path DOCS = HOME.resolve("excel-addin-server/docs");
@@ -41,13 +39,8 @@ final class PaneLookTest {
   /** On two busy cores; a tenth of it on a computer at rest. */
   private static final int SLOWEST_MILLIS = 5000;
 
-  @AutoClose private static Service service;
-  @AutoClose private static Chrome chrome;
-
   @BeforeAll
-  static void open() throws IOException {
-    service = Service.open();
-    chrome = Chrome.start(service);
+  static void makeRoom() throws IOException {
     Files.createDirectories(PICTURES);
   }
 
@@ -58,21 +51,20 @@ final class PaneLookTest {
     "wps, 320, LIGHT", "wps, 320, DARK", "wps, 1280, LIGHT", "wps, 1280, DARK"
   })
   void everybodyCanUseIt(String host, int width, ColorScheme colors) throws IOException {
-    Page page = chrome.page(width, 860, colors);
+    Page page = page(width, 860, colors);
     if (host.equals("browser")) {
-      page.navigate(service.bridge().invitation());
-      page.waitForSelector(".zone");
+      invited(page);
       assertThat(complaints(page)).isEmpty();
-      drop(page, "柳江区信息中心 2025.xlsx", "broken/X03.xlsx");
+      choose(page, file("柳江区信息中心 2025.xlsx", "broken/X03.xlsx"));
     } else {
       FakeBook book = new FakeBook(Service.sample("broken/X03.xlsx"));
-      PaneInExcelAndWpsTest.open(service, page, host, book, "{api: 1.14}");
+      beside(page, host, book, "{api: 1.14}");
       assertThat(complaints(page)).isEmpty();
       page.locator("[data-do=check]").click();
     }
     page.waitForSelector("[data-verdict=errors]");
     page.waitForSelector("[data-do=check]:enabled");
-    picture(page, host + "-" + width + "-" + colors.name().toLowerCase());
+    kept(page, host + "-" + width + "-" + colors.name().toLowerCase());
     page.locator(".chip.sev-info").click();
     page.locator(".settings > summary").click();
     page.locator(".more > summary").first().click();
@@ -86,39 +78,27 @@ final class PaneLookTest {
   @ParameterizedTest
   @CsvSource({"320, LIGHT", "320, DARK", "1280, LIGHT", "1280, DARK"})
   void everybodyCanUseTheProseBesideAWorkbook(int width, ColorScheme colors) throws IOException {
-    Page page = chrome.page(width, 860, colors);
-    page.navigate(service.bridge().invitation());
-    page.waitForSelector(".zone");
-    page.locator("input[data-pick=files]")
-        .setInputFiles(
-            new FilePayload[] {
-              file("柳江区信息中心2025年预算公开表.xlsx", "broken/X03.xlsx"),
-              file("柳江区信息中心2025年预算说明.docx", "liujiang-2025/liujiang-2025.docx"),
-              file("其他单位的说明.docx", "liujiang-2025/liujiang-2025.docx")
-            });
+    Page page = invited(page(width, 860, colors));
+    choose(
+        page,
+        file("柳江区信息中心2025年预算公开表.xlsx", "broken/X03.xlsx"),
+        file("柳江区信息中心2025年预算说明.docx", "liujiang-2025/liujiang-2025.docx"),
+        file("其他单位的说明.docx", "liujiang-2025/liujiang-2025.docx"));
     page.waitForSelector(".finding[data-rule=N01]");
     page.waitForSelector("[data-do=check]:enabled");
     String look = width + "-" + colors.name().toLowerCase();
-    picture(page, "narrative-top-" + look);
+    kept(page, "narrative-top-" + look);
     page.locator(".settings > summary").click();
-    picture(page, "narrative-settings-" + look);
+    kept(page, "narrative-settings-" + look);
     assertThat(complaints(page)).isEmpty();
     page.locator(".group").last().evaluate("(node) => node.scrollIntoView()");
-    picture(page, "narrative-" + look);
+    kept(page, "narrative-" + look);
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("nothing sticks out at the side")
         .isEqualTo(true);
   }
 
-  private static FilePayload file(String name, String sample) {
-    return new FilePayload(name, "application/octet-stream", Service.sample(sample));
-  }
-
-  static void drop(Page page, String name, String sample) {
-    page.locator("input[data-pick=files]").setInputFiles(file(name, sample));
-  }
-
-  private static void picture(Page page, String name) throws IOException {
+  private static void kept(Page page, String name) throws IOException {
     byte[] picture = page.screenshot();
     Files.write(PICTURES.resolve(name + ".png"), picture);
     if (Boolean.getBoolean("golden.update") && KEPT.contains(name)) {
@@ -153,17 +133,10 @@ final class PaneLookTest {
 
   @Test
   void aThousandFindingsAreShownAndFilteredWithoutLag() {
-    try (Service fresh = Service.open();
-        Chrome browser = Chrome.start(fresh)) {
-      aThousandFindingsAreShownAndFilteredWithoutLag(browser.page(), fresh.bridge().invitation());
-    }
-  }
-
-  private void aThousandFindingsAreShownAndFilteredWithoutLag(Page page, String invitation) {
+    Page page = page();
     page.addInitScript(MULTIPLIED);
-    page.navigate(invitation);
-    page.waitForSelector(".zone");
-    drop(page, "a.xlsx", "broken/X03.xlsx");
+    invited(page);
+    choose(page, file("a.xlsx", "broken/X03.xlsx"));
     page.waitForSelector("[data-verdict=errors]");
     assertThat(page.locator(".finding").count()).isEqualTo(MANY);
 

@@ -11,63 +11,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The prose beside a workbook in the pane: given, checked in the same run, told and taken away. */
-final class PaneNarrativeTest {
-  private static final String CLEAN = "liujiang-2025/liujiang-2025.xlsx";
+final class PaneNarrativeTest extends PaneTest {
+  private static final String BOOK = "liujiang-2025/liujiang-2025.xlsx";
   private static final String PROSE = "liujiang-2025/liujiang-2025.docx";
   private static final String FOUND = ".finding[data-rule=N05B]";
-
-  @AutoClose private static Service service;
-  @AutoClose private static Chrome chrome;
-
-  private final List<String> errors = new ArrayList<>();
-
-  @BeforeAll
-  static void open() {
-    service = Service.open();
-    chrome = Chrome.start(service);
-  }
-
-  @AfterEach
-  void nothingWentWrongInThePage() {
-    assertThat(errors).isEmpty();
-  }
-
-  private static FilePayload file(String name, String sample) {
-    return new FilePayload(name, "application/octet-stream", Service.sample(sample));
-  }
-
-  private Page invited() {
-    Page page = chrome.page();
-    page.onPageError(errors::add);
-    page.navigate(service.bridge().invitation());
-    page.waitForSelector(".zone");
-    picture(page, "before");
-    return page;
-  }
-
-  private static void choose(Page page, FilePayload... files) {
-    page.locator("input[data-pick=files]").setInputFiles(files);
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target", "pane", "narrative-" + name + ".png")));
-  }
 
   private static TreeSet<String> entries(byte[] archive) throws IOException {
     TreeSet<String> names = new TreeSet<>();
@@ -82,7 +39,7 @@ final class PaneNarrativeTest {
   @Test
   void itComesWithItsWorkbookIsToldInItsGroupAndTakenAwayMarked() throws IOException {
     Page page = invited();
-    choose(page, file("柳江.xlsx", CLEAN), file("预算说明.docx", PROSE));
+    choose(page, file("柳江.xlsx", BOOK), file("预算说明.docx", PROSE));
     page.waitForSelector("[data-verdict=errors]");
 
     Locator group = page.locator(".group").last();
@@ -112,7 +69,7 @@ final class PaneNarrativeTest {
   @Test
   void itIsRememberedWithItsWorkbookUntilItIsTakenAway() {
     Page page = invited();
-    choose(page, file("2025.xlsx", CLEAN));
+    choose(page, file("2025.xlsx", BOOK));
     page.waitForSelector("[data-verdict=clean]");
     page.locator(".settings > summary").click();
     page.locator("input[data-pick=narrative]").setInputFiles(file("说明.docx", PROSE));
@@ -121,7 +78,7 @@ final class PaneNarrativeTest {
 
     page.reload();
     page.waitForSelector(".zone");
-    choose(page, file("2025.xlsx", CLEAN));
+    choose(page, file("2025.xlsx", BOOK));
     page.waitForSelector(FOUND);
     page.locator(".settings > summary").click();
     page.locator("[data-do=forget-narrative]").click();
@@ -129,7 +86,7 @@ final class PaneNarrativeTest {
     assertThat(page.locator(FOUND).count()).isZero();
     page.reload();
     page.waitForSelector(".zone");
-    choose(page, file("2025.xlsx", CLEAN));
+    choose(page, file("2025.xlsx", BOOK));
     page.waitForSelector("[data-verdict=clean]");
   }
 
@@ -137,10 +94,10 @@ final class PaneNarrativeTest {
   @Test
   void anotherWorkbookOfTheSameNameStandsBesideItAndGetsNothingOfIt() {
     Page page = invited();
-    choose(page, file("预算.xlsx", CLEAN), file("说明.docx", PROSE));
+    choose(page, file("预算.xlsx", BOOK), file("说明.docx", PROSE));
     page.waitForSelector(FOUND);
     choose(page, file("预算.xlsx", "prior/liujiang-2024.xlsx"));
-    page.waitForSelector("[data-do=zip]");
+    page.waitForSelector("[data-do=zip]:enabled");
     assertThat(page.locator(".file .name").allInnerTexts())
         .containsExactly("预算.xlsx\n文字说明：说明.docx", "预算.xlsx (2)");
 
@@ -151,7 +108,7 @@ final class PaneNarrativeTest {
     assertThat(page.locator(".settings summary").innerText()).contains("未核对文字说明");
     page.reload();
     page.waitForSelector(".zone");
-    choose(page, file("预算.xlsx", CLEAN));
+    choose(page, file("预算.xlsx", BOOK));
     page.waitForSelector(FOUND);
   }
 
@@ -160,11 +117,11 @@ final class PaneNarrativeTest {
     Page page = invited();
     choose(
         page,
-        file("柳江区信息中心2025年预算表.xlsx", CLEAN),
+        file("柳江区信息中心2025年预算表.xlsx", BOOK),
         file("柳江区财政局2025年预算表.xlsx", "broken/X03.xlsx"),
         file("柳江区信息中心2025年预算说明.docx", PROSE),
         file("柳江区教育局2025年预算说明.docx", PROSE));
-    page.waitForSelector("[data-do=zip]");
+    page.waitForSelector("[data-do=zip]:enabled");
 
     assertThat(page.locator(".file .with").allInnerTexts())
         .containsExactly("文字说明：柳江区信息中心2025年预算说明.docx");
@@ -183,11 +140,11 @@ final class PaneNarrativeTest {
   @Test
   void whatCannotBeReadIsSaidAndHidesNothing() {
     Page page = invited();
-    choose(page, file("a.xlsx", "broken/X03.xlsx"), file("a.docx", CLEAN));
+    choose(page, file("a.xlsx", "broken/X03.xlsx"), file("a.docx", BOOK));
     page.waitForSelector("[data-problem='text.workbook']");
     assertThat(page.locator("[data-problem='text.workbook']").innerText())
         .contains("文字说明没有核对：a.docx", "这是工作簿");
-    picture(page, "refused");
+    picture(page, "narrative-refused");
     assertThat(page.locator("[data-verdict=errors]").count()).isEqualTo(1);
 
     page.locator(".settings > summary").click();
@@ -200,8 +157,7 @@ final class PaneNarrativeTest {
     assertThat(page.locator(FOUND).count()).isEqualTo(1);
     assertThat(page.locator(".settings .given").innerText()).isEqualTo("说明.docx");
 
-    page.locator("input[data-pick=prior]")
-        .setInputFiles(new FilePayload("2024.xlsx", "application/octet-stream", new byte[99]));
+    page.locator("input[data-pick=prior]").setInputFiles(file("2024.xlsx", new byte[99]));
     page.waitForSelector("[data-problem='file.not-a-workbook']");
     assertThat(page.locator("[data-problem='file.not-a-workbook']").innerText())
         .contains("上年工作簿没有对照：2024.xlsx");
@@ -213,7 +169,7 @@ final class PaneNarrativeTest {
   @Test
   void onItsWayItShowsProgressAndTheWayOut() {
     Page page = invited();
-    choose(page, file("a.xlsx", CLEAN));
+    choose(page, file("a.xlsx", BOOK));
     page.waitForSelector("[data-verdict=clean]");
     List<Route> held = new ArrayList<>();
     page.route("**/narrative?**", held::add);
@@ -234,10 +190,8 @@ final class PaneNarrativeTest {
   @ParameterizedTest
   @ValueSource(strings = {"office", "wps"})
   void itIsCheckedBesideTheOpenWorkbook(String host) {
-    Page page = chrome.page();
-    page.onPageError(errors::add);
     FakeBook book = new FakeBook(Service.sample("broken/X03.xlsx"));
-    PaneInExcelAndWpsTest.open(service, page, host, book, "{api: 1.14}");
+    Page page = beside(host, book, "{api: 1.14}");
     page.locator("[data-do=check]").click();
     page.waitForSelector("[data-verdict=errors]");
     page.locator(".settings > summary").click();
@@ -255,16 +209,16 @@ final class PaneNarrativeTest {
   @Test
   void theOtherLanguageIsSpokenOfItToo() {
     Page page = invited();
-    choose(page, file("a.xlsx", CLEAN), file("a.docx", PROSE));
+    choose(page, file("a.xlsx", BOOK), file("a.docx", PROSE));
     page.waitForSelector(FOUND);
     page.locator(".settings > summary").click();
     page.locator("#lang").selectOption("en");
     page.waitForSelector("#verdict-title:has-text('Errors')");
     page.waitForSelector(FOUND);
     assertThat(page.locator(FOUND + " .figures").innerText()).contains("Should be", "6.96");
-    picture(page, "english");
+    picture(page, "narrative-english");
     page.locator(FOUND).scrollIntoViewIfNeeded();
-    picture(page, "english-group");
+    picture(page, "narrative-english-group");
     assertThat(page.locator("body").innerText())
         .doesNotContainPattern("\\b(prose|settings|output|drop)\\.[a-z]");
   }

@@ -168,5 +168,6 @@
   // As the real one does.
   history.pushState = null;
   history.replaceState = null;
+  window.fakeWatched = () => listeners.length > 0;
   window.fakeChange = () => listeners.forEach((one) => one({}));
 })();

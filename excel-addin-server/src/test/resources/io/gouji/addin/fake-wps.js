@@ -69,5 +69,6 @@
     OAAssist: {ShellExecute: (url) => log('open ' + new URL(url).pathname)},
     Goto: (cell) => log('select ' + cell.ref),
   };
+  window.fakeWatched = () => (listeners.SheetChange || []).length > 0;
   window.fakeChange = () => (listeners.SheetChange || []).forEach((one) => one());
 })();

@@ -171,10 +171,11 @@ export class Intake {
     clear(this.list, books.map((book) => this.file(book)));
     clear(this.unpaired, this.others());
     const waiting = books.some((one) => one.state === 'waiting');
+    const busy = books.some((one) => one.state === 'busy');
     const results = books.filter((one) => one.evaluation);
     clear(this.tools,
       waiting && el('button', {type: 'button', class: 'button', onclick: () => this.stop()}, t('files.stop')),
-      !waiting && results.length > 1 && el('button', {type: 'button', class: 'button', 'data-do': 'zip',
+      !waiting && results.length > 1 && el('button', {type: 'button', class: 'button', 'data-do': 'zip', disabled: busy,
         onclick: () => this.results(books)}, t('files.zip')));
   }
 
