@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -116,7 +117,8 @@ final class Bridge implements AutoCloseable {
     Views views = new Views(words);
     List<Route> routes = new ArrayList<>();
     routes.addAll(
-        new SessionRoutes(sessions, desk.engine(), Resources.bytes("openapi.json")).routes());
+        new SessionRoutes(sessions, desk.engine(), this::invite, Resources.bytes("openapi.json"))
+            .routes());
     routes.addAll(new WorkbookRoutes(desk, views).routes());
     routes.addAll(new CorrectionRoutes(views).routes());
     routes.addAll(new RuleRoutes(desk.engine()).routes());
@@ -190,6 +192,18 @@ final class Bridge implements AutoCloseable {
    */
   String invitation(Runnable spent) {
     return "https://localhost:" + port() + "/?t=" + sessions.ticket(spent);
+  }
+
+  /** The same with the file for the user's browser. */
+  Invitation.Made invite() {
+    Invitation invitation = new Invitation();
+    String url = invitation(invitation::takeAway);
+    try {
+      return new Invitation.Made(url, Optional.of(invitation.write(url)));
+    } catch (IOException noPlace) {
+      // Whoever invites is told the address, and can open it by hand.
+      return new Invitation.Made(url, Optional.empty());
+    }
   }
 
   /** Has something done when the installation is taken away under a running service. */

@@ -4,10 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A file only the user can read that sends their browser to the page with a ticket. */
 final class Invitation {
+  /**
+   * An invitation that counts.
+   *
+   * @param url the page with its ticket
+   * @param page the file that leads there; empty where none could be written
+   */
+  record Made(String url, Optional<Path> page) {}
+
   private @Nullable Path file;
   private boolean spent;
 

@@ -1,19 +1,27 @@
 package io.gouji.addin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLConnection;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -22,6 +30,9 @@ import javax.net.ssl.TrustManagerFactory;
 record Presence(Installation installation) {
   private static final int PATIENCE_MILLIS = 3_000;
   private static final int NONCE_BYTES = 16;
+
+  /** The port is on this computer. */
+  private static final ProxySelector NO_PROXY = ProxySelector.of(null);
 
   /** Who it is. */
   enum Who {
@@ -47,6 +58,34 @@ record Presence(Installation installation) {
     }
   }
 
+  /**
+   * Has the service of this installation invite its user, who is the one that can read its secret;
+   * that is told to nobody whose certificate is another's.
+   *
+   * @throws IOException if it does not, as one of an earlier version
+   */
+  Invitation.Made invited(int port)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    String here = "https://localhost:" + port;
+    byte[] known = Json.bytes(Json.object().put("secret", installation.knownSecret()));
+    HttpRequest asked =
+        HttpRequest.newBuilder(URI.create(here + "/v1/invitations"))
+            .timeout(Duration.ofMillis(PATIENCE_MILLIS))
+            .header("Origin", here)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(known))
+            .build();
+    HttpClient past = HttpClient.newBuilder().sslContext(trusting()).proxy(NO_PROXY).build();
+    HttpResponse<String> said = past.send(asked, HttpResponse.BodyHandlers.ofString());
+    if (said.statusCode() != Answer.CREATED) {
+      throw new IOException("HTTP " + said.statusCode());
+    }
+    JsonNode told = Json.own(said.body());
+    Optional<Path> page =
+        Optional.of(told.path("page").asText()).filter(text -> !text.isEmpty()).map(Path::of);
+    return new Invitation.Made(told.path("url").asText(), page);
+  }
+
   /** Whether whoever serves WPS knows the secret of the installation. */
   Who clear(int port) {
     if (!installation.isThere()) {
@@ -69,7 +108,8 @@ record Presence(Installation installation) {
     }
   }
 
-  private static boolean isFree(int port) {
+  /** Whether nobody listens there. */
+  static boolean isFree(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
       return false;

@@ -31,6 +31,7 @@ final class ServeCommand implements Callable<Integer> {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Words words;
+  private final Browser browser;
 
   @Option(names = "--port", paramLabel = "N", descriptionKey = "serve.port")
   private int port = PORT;
@@ -43,10 +44,11 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  ServeCommand(PrintWriter out, PrintWriter err, Words words) {
+  ServeCommand(PrintWriter out, PrintWriter err, Words words, Browser browser) {
     this.out = out;
     this.err = err;
     this.words = words;
+    this.browser = browser;
   }
 
   @Override
@@ -64,6 +66,9 @@ final class ServeCommand implements Callable<Integer> {
         common.installation(
             System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
     OptionalInt wps = wpsPort == null ? OptionalInt.empty() : OptionalInt.of(wpsPort);
+    if (port != 0 && !Presence.isFree(port)) {
+      return taken(new Presence(installation), wps);
+    }
     FutureTask<BudgetEngine> engine = new FutureTask<>(() -> BudgetEngine.open(templates.get()));
     Thread opening = new Thread(engine, "gouji-open");
     opening.setDaemon(true);
@@ -85,6 +90,29 @@ final class ServeCommand implements Callable<Integer> {
     } catch (Refusal packs) {
       packs.problems().forEach(problem -> err.println(told(problem)));
       return Speaking.USAGE;
+    }
+  }
+
+  /** Another service of this installation does what is asked for; anybody else is in the way. */
+  private int taken(Presence presence, OptionalInt wps)
+      throws GeneralSecurityException, InterruptedException {
+    if (presence.secure(port) != Presence.Who.OURS) {
+      return complain("serve.taken", Map.of("port", ports()), Speaking.UNREADABLE);
+    }
+    Map<String, String> blanks = Map.of("url", "https://localhost:" + port + "/");
+    if (wps.isPresent() && presence.clear(wps.getAsInt()) != Presence.Who.OURS) {
+      return complain("serve.runs.without", Map.of("port", ports()), Speaking.UNREADABLE);
+    }
+    say(open ? "serve.runs" : "serve.runs.closed", blanks);
+    if (!open) {
+      return 0;
+    }
+    try {
+      show(presence.invited(port));
+      return 0;
+    } catch (IOException otherVersion) {
+      Map<String, String> why = Map.of("cause", String.valueOf(otherVersion.getMessage()));
+      return complain("serve.runs.silent", why, Speaking.UNREADABLE);
     }
   }
 
@@ -134,7 +162,7 @@ final class ServeCommand implements Callable<Integer> {
     Map<String, String> blanks = Map.of("url", "https://localhost:" + bridge.port() + "/");
     say("serve.ready", blanks);
     if (open) {
-      invite(bridge);
+      show(bridge.invite());
     }
     bridge.whenRemoved(
         () -> {
@@ -160,27 +188,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** The ticket is told to the browser by a file: command lines are seen by other users. */
-  private void invite(Bridge bridge) {
-    Invitation invitation = new Invitation();
-    String url = bridge.invitation(invitation::takeAway);
-    say("serve.open.url", Map.of("url", url));
-    try {
-      Path page = invitation.write(url);
-      new ProcessBuilder(browser(System.getProperty("os.name"), page.toString()))
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start();
-    } catch (IOException noBrowser) {
+  private void show(Invitation.Made made) throws InterruptedException {
+    say("serve.open.url", Map.of("url", made.url()));
+    if (made.page().isEmpty() || !browser.shows(made.page().get())) {
       say("serve.open.failed", Map.of());
     }
-  }
-
-  /** How a system is asked to show a page. */
-  static List<String> browser(String system, String url) {
-    String name = system.toLowerCase(java.util.Locale.ROOT);
-    if (name.startsWith("windows")) {
-      return List.of("rundll32", "url.dll,FileProtocolHandler", url);
-    }
-    return List.of(name.startsWith("mac") ? "open" : "xdg-open", url);
   }
 }

@@ -14,7 +14,7 @@ public final class ServeTool implements ToolProvider {
   @Override
   public int run(PrintWriter out, PrintWriter err, String... args) {
     Words words = Words.read();
-    CommandLine line = new CommandLine(new ServeCommand(out, err, words));
+    CommandLine line = new CommandLine(new ServeCommand(out, err, words, Browser.ofSystem()));
     return Speaking.furnish(line, "serve", words, out, err, args).execute(args);
   }
 }

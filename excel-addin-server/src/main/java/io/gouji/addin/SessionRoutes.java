@@ -10,23 +10,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Opening and ending a session, and whether we are there at all. */
+/** Opening and ending a session, inviting to one, and whether we are there at all. */
 final class SessionRoutes {
   private final Sessions sessions;
   private final BudgetEngine engine;
+  private final Supplier<Invitation.Made> invitations;
   private final byte[] description;
 
-  SessionRoutes(Sessions sessions, BudgetEngine engine, byte[] description) {
+  SessionRoutes(
+      Sessions sessions,
+      BudgetEngine engine,
+      Supplier<Invitation.Made> invitations,
+      byte[] description) {
     this.sessions = sessions;
     this.engine = engine;
+    this.invitations = invitations;
     this.description = description.clone();
   }
 
   List<Route> routes() {
     return List.of(
         new Route("GET", "/v1/health", Route.Body.NONE, true, Set.of(), this::health),
-        new Route("GET", "/v1/openapi.json", Route.Body.NONE, false, Set.of(), this::describe),
+        new Route("GET", "/v1/openapi.json", Route.Body.NONE, true, Set.of(), this::describe),
+        new Route("POST", "/v1/invitations", Route.Body.JSON, true, Set.of(), this::invite),
+        new Route("GET", "/v1/session", Route.Body.NONE, false, Set.of(), this::show),
         new Route("POST", "/v1/session", Route.Body.JSON, true, Set.of(), this::open),
         new Route("DELETE", "/v1/session", Route.Body.NONE, false, Set.of(), this::end));
   }
@@ -46,9 +55,19 @@ final class SessionRoutes {
         body.has("ticket")
             ? sessions.byTicket(Json.text(body, "ticket"), language)
             : sessions.bySecret(Json.text(body, "secret"), language);
-    ObjectNode told = Json.object();
+    ObjectNode told = told(session);
     told.put("token", new String(session.token(), StandardCharsets.UTF_8));
-    told.put("idleSeconds", Sessions.IDLE.toSeconds()).put("language", language);
+    return Answer.json(Answer.CREATED, told);
+  }
+
+  private Answer show(Request request) throws Problem {
+    return Answer.json(Answer.OK, told(request.caller()));
+  }
+
+  /** What a pane should know; its token only who opens it. */
+  private ObjectNode told(Session session) {
+    ObjectNode told = Json.object();
+    told.put("idleSeconds", Sessions.IDLE.toSeconds()).put("language", session.language());
     ArrayNode packs = told.putArray("packs");
     PackList.titles(engine.packs())
         .forEach(
@@ -57,7 +76,15 @@ final class SessionRoutes {
                     .forEach(
                         packs.addObject().put("id", id).put("title", title).putArray("links")
                             ::add));
-    told.put("version", Version.current());
+    return told.put("version", Version.current());
+  }
+
+  /** For the command of the same user, to whom only the file of the secret proves that it is. */
+  private Answer invite(Request request) throws Problem, IOException {
+    sessions.refuseOthers(Json.text(Json.object(request.body()), "secret"));
+    Invitation.Made made = invitations.get();
+    ObjectNode told = Json.object().put("url", made.url());
+    made.page().ifPresent(page -> told.put("page", page.toString()));
     return Answer.json(Answer.CREATED, told);
   }
 

@@ -54,10 +54,15 @@ final class Sessions {
 
   /** Opens a session for whoever knows the secret of this installation. */
   Session bySecret(String told, String language) throws Problem {
+    refuseOthers(told);
+    return open(language);
+  }
+
+  /** Whoever does not know the secret of this installation is not its user. */
+  void refuseOthers(String told) throws Problem {
     if (!MessageDigest.isEqual(secret, bytes(told))) {
       throw new Problem(Problem.UNAUTHORIZED, "secret");
     }
-    return open(language);
   }
 
   /** Opens a session for a ticket, which is then void. */

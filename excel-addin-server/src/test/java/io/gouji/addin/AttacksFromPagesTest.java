@@ -123,6 +123,10 @@ final class AttacksFromPagesTest {
                 ['/v1/session', {method: 'POST', body: JSON.stringify({secret}),
                   headers: {'Content-Type': 'application/json'}}],
                 ['/v1/health', {}],
+                ['/v1/openapi.json', {}],
+                ['/v1/invitations', {method: 'POST', mode: 'no-cors', body: JSON.stringify({secret})}],
+                ['/v1/invitations', {method: 'POST', body: JSON.stringify({secret}),
+                  headers: {'Content-Type': 'application/json'}}],
                 ['/v1/session', {method: 'DELETE', headers: {'X-Gouji-Token': 'x'}}],
                 ['/', {}],
               ];

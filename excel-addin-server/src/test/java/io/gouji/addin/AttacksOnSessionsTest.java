@@ -63,11 +63,11 @@ final class AttacksOnSessionsTest {
     Client client = service.client();
     checked(client);
     clock.move(Sessions.IDLE.minus(BLINK));
-    assertThat(client.get("/v1/openapi.json").status()).isEqualTo(200);
+    assertThat(client.get("/v1/session").status()).isEqualTo(200);
     clock.move(Sessions.IDLE.minus(BLINK));
-    assertThat(client.get("/v1/openapi.json").status()).isEqualTo(200);
+    assertThat(client.get("/v1/session").status()).isEqualTo(200);
     clock.move(Sessions.IDLE);
-    assertThat(client.get("/v1/openapi.json").status()).isEqualTo(401);
+    assertThat(client.get("/v1/session").status()).isEqualTo(401);
     assertThat(held()).isZero();
   }
 
@@ -93,9 +93,9 @@ final class AttacksOnSessionsTest {
     ObjectNode secret = Json.object().put("secret", Service.secret());
     assertThat(Client.of(service).post("/v1/session", secret).status()).isEqualTo(429);
     clock.move(Duration.ofMinutes(2));
-    all.subList(1, all.size()).forEach(client -> client.get("/v1/openapi.json"));
+    all.subList(1, all.size()).forEach(client -> client.get("/v1/session"));
     Client one = service.client();
-    assertThat(all.get(0).get("/v1/openapi.json").status()).isEqualTo(401);
+    assertThat(all.get(0).get("/v1/session").status()).isEqualTo(401);
     List<Reply> sent = new ArrayList<>();
     for (int i = 0; i < Session.MOST_WORKBOOKS; i++) {
       sent.add(checked(one));

@@ -2,6 +2,7 @@ package io.gouji.addin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,11 +10,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** {@code gouji serve} where it does not come to serving. */
 final class ServeToolTest {
@@ -42,7 +46,7 @@ final class ServeToolTest {
       int code = run("--templates", TEMPLATES, "--data", folder.toString(), "--port", port);
       assertThat(code).isEqualTo(3);
       assertThat(err.toString().lines())
-          .containsExactly("端口 " + port + " 已被占用，服务没有启动。可能勾稽已在运行；否则请用 --port 换一个端口。");
+          .containsExactly("端口 " + port + " 已被别的程序占用，服务没有启动。请关闭那个程序，或用 --port 换一个端口。");
       assertThat(out.toString()).isEmpty();
     }
   }
@@ -81,8 +85,96 @@ final class ServeToolTest {
 
   @Test
   void everySystemHasItsWayToShowAPage() {
-    assertThat(ServeCommand.browser("Windows 11", "u")).startsWith("rundll32").endsWith("u");
-    assertThat(ServeCommand.browser("Mac OS X", "u")).isEqualTo(List.of("open", "u"));
-    assertThat(ServeCommand.browser("Linux", "u")).isEqualTo(List.of("xdg-open", "u"));
+    Map<String, String> none = Map.of();
+    assertThat(Browser.command("Windows 11", none, "u")).startsWith("rundll32").endsWith("u");
+    assertThat(Browser.command("Mac OS X", none, "u")).isEqualTo(List.of("open", "u"));
+    for (String screen : List.of("DISPLAY", "WAYLAND_DISPLAY")) {
+      assertThat(Browser.command("Linux", Map.of(screen, ":0"), "u"))
+          .isEqualTo(List.of("xdg-open", "u"));
+    }
+    assertThat(Browser.command("Linux", none, "u")).isEmpty();
+  }
+
+  /** Runs it with a browser that shows everything, or nothing. */
+  private int open(boolean works, List<Path> shown, String... args) {
+    Browser browser =
+        page -> {
+          shown.add(page);
+          return works;
+        };
+    PrintWriter printer = new PrintWriter(out, true);
+    Words words = Words.read();
+    CommandLine line =
+        new CommandLine(new ServeCommand(printer, new PrintWriter(err, true), words, browser));
+    return Speaking.furnish(line, "serve", words, printer, printer, args).execute(args);
+  }
+
+  private static String[] again(Service service, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "--templates",
+                TEMPLATES,
+                "--data",
+                Service.installation().folder().toString(),
+                "--port",
+                Integer.toString(service.port())));
+    args.addAll(List.of(more));
+    return args.toArray(String[]::new);
+  }
+
+  @Test
+  void whereItRunsAlreadyItsPageIsOpened() throws Exception {
+    try (Service service = Service.open()) {
+      List<Path> shown = new ArrayList<>();
+      assertThat(open(true, shown, again(service, "--open"))).isZero();
+
+      assertThat(err.toString()).isEmpty();
+      assertThat(out.toString().lines()).hasSize(2);
+      String url = "https://localhost:" + service.port() + "/";
+      assertThat(out.toString()).contains("已在运行：" + url, url + "?t=");
+      String ticket = out.toString().replaceFirst("(?s).*\\?t=([0-9a-f]+).*", "$1");
+      assertThat(Files.readString(shown.get(0))).contains(ticket);
+      ObjectNode body = Json.object().put("ticket", ticket);
+      assertThat(Client.of(service).post("/v1/session", body).status()).isEqualTo(201);
+      assertThat(Client.of(service).post("/v1/session", body).status()).isEqualTo(401);
+      assertThat(shown.get(0)).as("nobody needs it any more").doesNotExist();
+    }
+  }
+
+  @Test
+  void withoutABrowserTheAddressIsTold() throws Exception {
+    try (Service service = Service.open()) {
+      List<Path> shown = new ArrayList<>();
+      assertThat(open(false, shown, again(service, "--open", "--lang", "en"))).isZero();
+      assertThat(out.toString().lines()).hasSize(3).last().asString().startsWith("No browser");
+    }
+  }
+
+  @Test
+  void whereItRunsAlreadyThatIsNoFailure() {
+    try (Service service = Service.open()) {
+      assertThat(run(again(service))).isZero();
+      assertThat(out.toString().lines()).hasSize(1).first().asString().contains("serve --open");
+      int wps = service.bridge().wpsPort().orElseThrow();
+      assertThat(run(again(service, "--wps-port", Integer.toString(wps)))).isZero();
+      assertThat(run(again(service, "--wps-port", "1"))).isEqualTo(3);
+      assertThat(err.toString().lines()).hasSize(1);
+    }
+  }
+
+  /** The secret is for those who serve with the certificate of the installation only. */
+  @Test
+  void anotherInstallationsServiceIsAnothersProgram() {
+    try (Service service = Service.open()) {
+      String port = Integer.toString(service.port());
+      List<Path> shown = new ArrayList<>();
+      String[] args = {
+        "--templates", TEMPLATES, "--data", folder.toString(), "--port", port, "--open"
+      };
+      assertThat(open(true, shown, args)).isEqualTo(3);
+      assertThat(shown).isEmpty();
+      assertThat(out.toString()).isEmpty();
+    }
   }
 }

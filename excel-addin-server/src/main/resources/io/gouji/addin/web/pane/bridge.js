@@ -80,7 +80,7 @@ export class Bridge {
     }
     this.keep(JSON.parse(kept));
     try {
-      await this.call('GET', '/v1/openapi.json');
+      this.keep(Object.assign({token: this.token}, await this.call('GET', '/v1/session')));
       return true;
     } catch (problem) {
       if (problem.kind !== 'token') {
