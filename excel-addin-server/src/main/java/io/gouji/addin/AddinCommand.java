@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -13,8 +16,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code gouji addin}: puts the add-in into Excel and WPS, takes it out, says what is missing. */
 @Command(name = "gouji addin", sortOptions = false)
@@ -28,18 +34,24 @@ final class AddinCommand implements Callable<Integer> {
   enum Action {
     INSTALL,
     UNINSTALL,
-    DOCTOR
+    DOCTOR;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private final PrintWriter out;
   private final Words words;
   private final Function<Path, Computer> computers;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Parameters(
+      arity = "0..1",
       paramLabel = "install|uninstall|doctor",
-      descriptionKey = "addin.action",
-      converter = Actions.class)
-  private Action action = Action.DOCTOR;
+      descriptionKey = "addin.action")
+  private String asked = "";
 
   @Option(names = "--dry-run", descriptionKey = "addin.dry")
   private boolean dry;
@@ -64,14 +76,6 @@ final class AddinCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  /** Words of the command line, in whatever case. */
-  static final class Actions implements picocli.CommandLine.ITypeConverter<Action> {
-    @Override
-    public Action convert(String word) {
-      return Action.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-  }
-
   AddinCommand(PrintWriter out, Words words, Function<Path, Computer> computers) {
     this.out = out;
     this.words = words;
@@ -80,6 +84,7 @@ final class AddinCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Action action = action();
     Optional<Path> templates = common.templates();
     if (templates.isEmpty() || !isPort(port) || !isPort(wpsPort)) {
       String detail = templates.isEmpty() ? "--templates" : "--port, --wps-port";
@@ -92,7 +97,7 @@ final class AddinCommand implements Callable<Integer> {
         common.installation(
             computer.environment(), computer.kind().name(), computer.home().toString());
     Journal journal = new Journal(installation);
-    Installer.Wish wish = wish(computer, journal);
+    Installer.Wish wish = wish(action, computer, journal);
     Conversation told = new Conversation(out, words, common.language(), dry);
     AddinWork work =
         new AddinWork(
@@ -109,12 +114,28 @@ final class AddinCommand implements Callable<Integer> {
     };
   }
 
+  /** The word of the command line, in whatever case; for a slip the nearest is told. */
+  private Action action() {
+    String word = asked.toLowerCase(Locale.ROOT);
+    for (Action action : Action.values()) {
+      if (action.word().equals(word)) {
+        return action;
+      }
+    }
+    List<String> known = Arrays.stream(Action.values()).map(Action::word).toList();
+    String id = asked.isEmpty() ? "addin.action.missing" : "addin.action.unknown";
+    Map<String, String> blanks = Map.of("word", asked, "nearest", Nearest.of(word, known));
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), words.say(id, common.language(), blanks));
+  }
+
   private static boolean isPort(@Nullable Integer number) {
     return number == null || number > 0 && number <= 0xffff;
   }
 
   /** What is asked for, else what was chosen at installing, else what the computer has. */
-  private Installer.Wish wish(Computer computer, Journal journal) throws IOException {
+  private Installer.Wish wish(Action action, Computer computer, Journal journal)
+      throws IOException {
     if (action == Action.UNINSTALL) {
       return new Installer.Wish(true, OptionalInt.of(WPS_PORT), true, ServeCommand.PORT);
     }

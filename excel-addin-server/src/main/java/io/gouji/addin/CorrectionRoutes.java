@@ -1,6 +1,7 @@
 package io.gouji.addin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.addin.Corrections.Believed;
 import io.gouji.engine.Write;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Who may be to blame, and what the user decides about it. */
 final class CorrectionRoutes {
@@ -40,7 +42,13 @@ final class CorrectionRoutes {
     if (!Json.text(body, "action").equals("accept-all")) {
       throw new Problem(Problem.BAD_REQUEST, "json");
     }
-    return written(request, request.workbook().corrections().acceptAll(believed(body)));
+    Corrections.Accepted accepted = request.workbook().corrections().acceptAll(believed(body));
+    ArrayNode left = Json.array();
+    accepted
+        .left()
+        .forEach(
+            (id, rules) -> rules.forEach(left.addObject().put("id", id).putArray("rules")::add));
+    return written(request, accepted.writes(), Map.of("left", left));
   }
 
   private Answer decide(Request request) throws Problem, IOException {
@@ -54,7 +62,7 @@ final class CorrectionRoutes {
       case "undo" -> writes = corrections.undo(id);
       default -> throw new Problem(Problem.BAD_REQUEST, "json");
     }
-    return written(request, writes);
+    return written(request, writes, Map.of());
   }
 
   private static int set(ObjectNode body) throws Problem {
@@ -78,11 +86,14 @@ final class CorrectionRoutes {
     return cells;
   }
 
-  private Answer written(Request request, List<Write> writes) throws Problem {
+  private Answer written(Request request, List<Write> writes, Map<String, JsonNode> more)
+      throws Problem {
+    Map<String, JsonNode> told = new TreeMap<>(more);
+    told.put("writes", Corrections.writes(writes));
     return views.answer(
         Answer.OK,
         request.path().getOrDefault("id", ""),
         request.workbook().await(Duration.ZERO),
-        Map.of("writes", Corrections.writes(writes)));
+        told);
   }
 }

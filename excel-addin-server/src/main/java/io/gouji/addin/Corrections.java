@@ -1,5 +1,7 @@
 package io.gouji.addin;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -114,6 +117,14 @@ final class Corrections {
     return indexes;
   }
 
+  /** The suspicions of an evaluation that are corrected without asking, by their indexes in it. */
+  synchronized List<Integer> certain(Base base) {
+    return open(base).stream()
+        .filter(open -> isSure(open.suspicion()) && !isRejected(open.id()))
+        .map(Open::index)
+        .toList();
+  }
+
   /** What was accepted and still stands in the workbook, each cell once, from what it first was. */
   synchronized List<Correction> standing(Base base) throws Refusal {
     Map<String, Left> cells = new LinkedHashMap<>();
@@ -160,7 +171,7 @@ final class Corrections {
     }
     List<Write> writes = proposed(base, open.get().index(), set);
     refuseStale(writes, before);
-    put(base, writes, false);
+    put(base, writes);
     decide(id, Entry.accepted(base, open.get(), set, writes));
     return writes;
   }
@@ -176,24 +187,71 @@ final class Corrections {
     return entry.writes();
   }
 
-  /** Writes everything that is the only explanation and sure; nothing if that broke anything. */
-  synchronized List<Write> acceptAll(List<Believed> before) throws Problem {
+  /**
+   * What was written at once, and what was not because it would break something.
+   *
+   * @param left by the suspicion's id, the rules that would no longer hold
+   */
+  record Accepted(List<Write> writes, Map<String, List<String>> left) {}
+
+  /** Writes everything that is the only explanation and sure, but for what breaks anything. */
+  synchronized Accepted acceptAll(List<Believed> before) throws Problem {
     Base base = job.base();
     Map<String, Entry> taken = new LinkedHashMap<>();
-    List<Write> all = new ArrayList<>();
     for (Open open : open(base)) {
       List<Write> writes = isRejected(open.id()) ? List.of() : sure(base, open);
       if (!writes.isEmpty()) {
         taken.put(open.id(), Entry.accepted(base, open, 0, writes));
-        all.addAll(writes);
       }
     }
-    refuseStale(all, before);
-    if (!all.isEmpty()) {
-      put(base, all, true);
-      taken.forEach(this::decide);
+    refuseStale(writes(taken, taken.keySet()), before);
+    Attempt attempt = new Attempt(base);
+    Sieve.Sorted<String> sorted =
+        Sieve.sort(List.copyOf(taken.keySet()), ids -> attempt.broken(writes(taken, ids)));
+    if (sorted.kept().isEmpty() && !taken.isEmpty()) {
+      String rules =
+          sorted.left().values().stream().flatMap(List::stream).distinct().collect(joining(" "));
+      throw new Problem(Problem.CONFLICT, "correction.breaks", Map.of("rules", rules));
     }
-    return all;
+    attempt.keep();
+    sorted.kept().forEach(id -> decide(id, taken.get(id)));
+    return new Accepted(writes(taken, sorted.kept()), sorted.left());
+  }
+
+  private static List<Write> writes(Map<String, Entry> taken, Collection<String> ids) {
+    return ids.stream().flatMap(id -> taken.get(id).writes().stream()).toList();
+  }
+
+  /** Changes that are tried before they are made; the last that broke nothing are. */
+  private final class Attempt {
+    private final Base base;
+    private byte[] changed = new byte[0];
+    private Optional<Result> after = Optional.empty();
+
+    Attempt(Base base) {
+      this.base = base;
+    }
+
+    List<String> broken(List<Write> writes) throws Problem {
+      try {
+        byte[] content = engine().apply(base.bytes(), writes);
+        Result found = base.check().tried(content);
+        List<String> broken = Corrections.broken(base.evaluation(), found.evaluation());
+        if (broken.isEmpty()) {
+          changed = content;
+          after = Optional.of(found);
+        }
+        return broken;
+      } catch (Refusal refused) {
+        throw Problem.of(refused);
+      }
+    }
+
+    void keep() throws Problem {
+      if (after.isPresent()) {
+        job.replace(base, changed, after.get());
+      }
+    }
   }
 
   /** What may be written without asking; nothing where a formula is in the way. */
@@ -242,7 +300,7 @@ final class Corrections {
     }
     List<Write> reversed = entry.writes().stream().map(Write::reversed).toList();
     refuseMoved(base, reversed);
-    put(base, reversed, false);
+    put(base, reversed);
     decide(id, new Entry(Decision.UNDONE, entry.set(), reversed, List.of(), entry.suspicion()));
     return reversed;
   }
@@ -260,34 +318,26 @@ final class Corrections {
   }
 
   /** Changes the workbook, once the changed one has been checked. */
-  private void put(Base base, List<Write> writes, boolean harmless) throws Problem {
+  private void put(Base base, List<Write> writes) throws Problem {
     try {
       byte[] changed = engine().apply(base.bytes(), writes);
-      Result after = base.check().tried(changed);
-      if (harmless) {
-        refuseBroken(base.evaluation(), after.evaluation());
-      }
-      job.replace(base, changed, after);
+      job.replace(base, changed, base.check().tried(changed));
     } catch (Refusal refused) {
       throw Problem.of(refused);
     }
   }
 
-  private static void refuseBroken(Evaluation before, Evaluation after) throws Problem {
+  /** The rules that fail now and did not before; mere information breaks nothing. */
+  private static List<String> broken(Evaluation before, Evaluation after) {
     Set<String> known = new HashSet<>();
     before.findings().forEach(finding -> known.add(finding.fingerprint()));
     before.explained().forEach(done -> known.add(done.finding().fingerprint()));
-    List<String> broken =
-        after.findings().stream()
-            .filter(finding -> !finding.severity().word().equals("info"))
-            .filter(finding -> !known.contains(finding.fingerprint()))
-            .map(finding -> finding.rule().value())
-            .distinct()
-            .toList();
-    if (!broken.isEmpty()) {
-      Map<String, String> blanks = Map.of("rules", String.join(" ", broken));
-      throw new Problem(Problem.CONFLICT, "correction.breaks", blanks);
-    }
+    return after.findings().stream()
+        .filter(finding -> !finding.severity().word().equals("info"))
+        .filter(finding -> !known.contains(finding.fingerprint()))
+        .map(finding -> finding.rule().value())
+        .distinct()
+        .toList();
   }
 
   /** Nothing is written unless the caller has seen every cell as it is. */

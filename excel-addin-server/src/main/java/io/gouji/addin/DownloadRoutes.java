@@ -13,10 +13,12 @@ import io.gouji.engine.report.ResultEnding;
 import io.gouji.engine.report.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Marked and corrected copies, the marked prose and the report, for the browser to keep. */
 final class DownloadRoutes {
@@ -59,11 +61,16 @@ final class DownloadRoutes {
     WorkbookJob job = request.workbook();
     WorkbookJob.Base base = job.base();
     Made made;
+    Set<String> left = new TreeSet<>();
     try {
       made =
           switch (kind) {
             case "annotated" -> workbook(job, base, kind, annotated(job, base));
-            case "corrected" -> workbook(job, base, kind, corrected(job, base));
+            case "corrected" -> {
+              Copy copy = corrected(job, base);
+              left.addAll(copy.left());
+              yield workbook(job, base, kind, copy.bytes());
+            }
             case "narrative" -> narrative(job, base);
             case "json" -> report(job, base);
             default -> throw new Problem(Problem.BAD_REQUEST, "json");
@@ -73,6 +80,9 @@ final class DownloadRoutes {
     }
     String id = downloads.offer(job, made.name(), made.type(), made.bytes());
     ObjectNode told = Json.object().put("url", "/v1/downloads/" + id);
+    if (!left.isEmpty()) {
+      left.forEach(told.putArray("left")::add);
+    }
     return Answer.json(Answer.CREATED, told.put("expires", downloads.expires(id).toString()));
   }
 
@@ -99,7 +109,7 @@ final class DownloadRoutes {
             .orElseThrow(() -> new Problem(Problem.CONFLICT, "narrative.none"));
     Wording wording = new Wording(found.pack(), job.language());
     NarrativeMarks.Copy copy =
-        new NarrativeMarks(found, wording).copy(base.narrative(), Optional.empty());
+        new NarrativeMarks(found, wording).copy(base.narrative().bytes(), base.narrative().key());
     String name = name(job, found.input().name(), "annotated", copy.ending());
     return new Made(name, copy.ending().equals(".docx") ? DOCX : BYTES, copy.bytes());
   }
@@ -110,24 +120,45 @@ final class DownloadRoutes {
     return new AnnotatedWorkbook(wording).write(base.bytes(), base.evaluation());
   }
 
-  private static byte[] corrected(WorkbookJob job, WorkbookJob.Base base) throws Problem, Refusal {
+  private static Copy corrected(WorkbookJob job, WorkbookJob.Base base) throws Problem, Refusal {
     refuseSigned(base);
-    Corrected corrected =
-        job.desk()
-            .engine()
-            .correct(
-                base.bytes(), base.evaluation(), base.options(), job.corrections().rejected(base));
-    if (!corrected.broken().isEmpty()) {
-      String rules = corrected.broken().get(0).rule().value();
-      throw new Problem(Problem.CONFLICT, "correction.breaks", Map.of("rules", rules));
-    }
     List<Correction> accepted = job.corrections().standing(base);
-    Corrected all = corrected.after(accepted, base.evaluation().verdict());
+    Corrected own = correct(job, base, List.of());
+    Set<String> left = new TreeSet<>(rules(own));
+    if (!left.isEmpty()) {
+      // What would break something is left out; what was accepted is in the workbook already.
+      List<Integer> candidates = job.corrections().certain(base);
+      Sieve.Sorted<Integer> sorted =
+          Sieve.sort(candidates, kept -> rules(correct(job, base, without(candidates, kept))));
+      own = correct(job, base, without(candidates, sorted.kept()));
+    }
+    Corrected all = own.after(accepted, base.evaluation().verdict());
     if (all.corrections().isEmpty()) {
-      throw new Problem(Problem.CONFLICT, "correction.nothing");
+      throw left.isEmpty()
+          ? new Problem(Problem.CONFLICT, "correction.nothing")
+          : new Problem(
+              Problem.CONFLICT, "correction.breaks", Map.of("rules", String.join(" ", left)));
     }
     Wording wording = Wording.of(base.evaluation(), job.language());
-    return new CorrectedWorkbook(base.evaluation(), wording).write(all);
+    return new Copy(new CorrectedWorkbook(base.evaluation(), wording).write(all), left);
+  }
+
+  /** A copy with the rules that would no longer hold, had everything sure been corrected. */
+  private record Copy(byte[] bytes, Set<String> left) {}
+
+  private static Corrected correct(
+      WorkbookJob job, WorkbookJob.Base base, Collection<Integer> spared) throws Refusal {
+    Set<Integer> untouched = new HashSet<>(job.corrections().rejected(base));
+    untouched.addAll(spared);
+    return job.desk().engine().correct(base.bytes(), base.evaluation(), base.options(), untouched);
+  }
+
+  private static List<Integer> without(List<Integer> all, List<Integer> kept) {
+    return all.stream().filter(index -> !kept.contains(index)).toList();
+  }
+
+  private static List<String> rules(Corrected corrected) {
+    return corrected.broken().stream().map(one -> one.rule().value()).distinct().toList();
   }
 
   /** A mark would break a signature, and a file that says it is signed must be. */

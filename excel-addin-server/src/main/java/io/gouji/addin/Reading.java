@@ -13,9 +13,9 @@ final class Reading {
   private final Workshop workshop;
   private final Future<Input> text;
 
-  Reading(Workshop workshop, byte[] bytes, String name) throws Problem {
+  Reading(Workshop workshop, byte[] bytes, String name, Optional<char[]> password) throws Problem {
     this.workshop = workshop;
-    text = workshop.submit(() -> NarrativeEngine.open(bytes, name, Optional.empty()));
+    text = workshop.submit(() -> NarrativeEngine.open(bytes, name, password));
   }
 
   /**

@@ -12,6 +12,7 @@ import io.gouji.engine.report.ExplanationFile;
 import io.gouji.engine.report.ExplanationFile.Given;
 import io.gouji.engine.report.Wording;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * of it. Every change begins a new check and calls the one before off.
  */
 final class WorkbookJob {
-  private static final String EXPLANATIONS = "explanations.csv";
-
   /** What a check needs, as it stood when it began. */
   private record Input(byte[] bytes, Optional<char[]> key) {}
 
@@ -40,6 +39,7 @@ final class WorkbookJob {
   private @Nullable Prior prior;
   private byte[] narrativeBytes = new byte[0];
   private Optional<NarrativeEvaluation.Input> narrative = Optional.empty();
+  private Optional<char[]> narrativeKey = Optional.empty();
   private @Nullable Reading reading;
   private Optional<Options.Attached> explanations = Optional.empty();
   private Outcome outcome = Outcome.RUNNING;
@@ -91,35 +91,73 @@ final class WorkbookJob {
     return upload.locked(copy);
   }
 
-  /** Sets the workbook beside last year's, or beside none where there are no bytes. */
-  synchronized RunningCheck prior(byte[] content, String file) throws Problem {
+  /**
+   * Sets the workbook beside last year's, or beside none where there are no bytes.
+   *
+   * @param password to open it with; overwritten at once
+   */
+  synchronized RunningCheck prior(byte[] content, String file, Optional<char[]> password)
+      throws Problem {
     try {
-      Prior opened = content.length == 0 ? null : desk.engine().openPrior(content, file, chosen);
+      Prior opened = content.length == 0 ? null : opened(content, file, password);
       hold(upload.size() + beside() - priorBytes.length + content.length);
       priorBytes = content;
       prior = opened;
     } catch (Refusal unreadable) {
       throw Problem.of(unreadable);
+    } finally {
+      password.ifPresent(word -> Arrays.fill(word, '\0'));
     }
     return begin();
   }
 
-  /** Checks a narrative with the workbook from now on, or none where there are no bytes. */
-  RunningCheck narrative(byte[] content, String file) throws Problem {
-    Optional<NarrativeEvaluation.Input> text =
-        content.length == 0 ? Optional.empty() : Optional.of(read(content, file).text());
-    synchronized (this) {
-      hold(upload.size() + beside() - narrativeBytes.length + content.length);
-      narrativeBytes = content;
-      narrative = text;
-      return begin();
+  private Prior opened(byte[] content, String file, Optional<char[]> password)
+      throws Refusal, Problem {
+    if (password.isEmpty()) {
+      return desk.engine().openPrior(content, file, chosen);
+    }
+    Unlocked open = RunningCheck.opened(content, password);
+    try {
+      return desk.engine().openPrior(open.bytes(), file, chosen);
+    } finally {
+      open.forget();
     }
   }
 
-  private synchronized Reading read(byte[] content, String file) throws Problem {
+  /**
+   * Checks a narrative with the workbook from now on, or none where there are no bytes.
+   *
+   * @param password to open it with; kept for its marked copy, and overwritten with it
+   */
+  RunningCheck narrative(byte[] content, String file, Optional<char[]> password) throws Problem {
+    try {
+      Optional<NarrativeEvaluation.Input> text =
+          content.length == 0
+              ? Optional.empty()
+              : Optional.of(read(content, file, password).text());
+      synchronized (this) {
+        hold(upload.size() + beside() - narrativeBytes.length + content.length);
+        narrativeBytes = content;
+        narrative = text;
+        forgetNarrativeKey();
+        narrativeKey = password.map(char[]::clone);
+        return begin();
+      }
+    } finally {
+      password.ifPresent(word -> Arrays.fill(word, '\0'));
+    }
+  }
+
+  private void forgetNarrativeKey() {
+    narrativeKey.ifPresent(word -> Arrays.fill(word, '\0'));
+    narrativeKey = Optional.empty();
+  }
+
+  private synchronized Reading read(byte[] content, String file, Optional<char[]> password)
+      throws Problem {
     refuseCancelled();
     stopReading();
-    Reading mine = new Reading(desk.workshop(), content, file);
+    Reading mine = new Reading(desk.workshop(), content, file, password);
     reading = mine;
     return mine;
   }
@@ -139,15 +177,32 @@ final class WorkbookJob {
   /** Takes what people say about findings in the place of what they said before. */
   synchronized RunningCheck explain(List<Given> all) throws Problem {
     Evaluation found = done().evaluation();
+    refuseUnknown(found, all);
+    ExplanationFile file = new ExplanationFile(Wording.of(found, language));
+    explanations =
+        all.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                file.of(found, all, desk.words().say("explanations.given", language, Map.of())));
+    return begin();
+  }
+
+  private static void refuseUnknown(Evaluation found, List<Given> all) throws Problem {
     List<String> unknown = ExplanationFile.unknown(found, all);
     if (!unknown.isEmpty()) {
       Map<String, String> blanks = Map.of("fingerprint", unknown.get(0));
       throw new Problem(Problem.UNPROCESSABLE, "explanation", blanks);
     }
-    ExplanationFile file = new ExplanationFile(Wording.of(found, language));
-    explanations =
-        all.isEmpty() ? Optional.empty() : Optional.of(file.of(found, all, EXPLANATIONS));
-    return begin();
+  }
+
+  /** Refuses what would not count if it were said about a finding; changes nothing. */
+  synchronized void weigh(Given one) throws Problem {
+    Evaluation found = done().evaluation();
+    refuseUnknown(found, List.of(one));
+    Optional<String> lack = ExplanationFile.lack(found, one).map("explanation."::concat);
+    if (lack.isPresent()) {
+      throw new Problem(Problem.UNPROCESSABLE, lack.get());
+    }
   }
 
   /** What was found in the present bytes; a problem where there is nothing. */
@@ -155,8 +210,16 @@ final class WorkbookJob {
     return outcome.result().orElseThrow(() -> new Problem(Problem.CONFLICT, "not-done"));
   }
 
+  /**
+   * The prose beside the workbook as it came.
+   *
+   * @param key to open it with; overwritten with the workbook, for nobody to keep
+   */
+  record NarrativeFile(byte[] bytes, Optional<char[]> key) {}
+
   /** What a correction starts from: the present workbook and what was found in it. */
-  record Base(int revision, byte[] bytes, byte[] narrative, RunningCheck check, Result found) {
+  record Base(
+      int revision, byte[] bytes, NarrativeFile narrative, RunningCheck check, Result found) {
     Options options() {
       return check.options();
     }
@@ -173,7 +236,8 @@ final class WorkbookJob {
   synchronized Base base() throws Problem {
     Result found = done();
     RunningCheck check = Objects.requireNonNull(running);
-    return new Base(revision, upload.bytes(), narrativeBytes, check, found);
+    return new Base(
+        revision, upload.bytes(), new NarrativeFile(narrativeBytes, narrativeKey), check, found);
   }
 
   private Options options() {
@@ -312,6 +376,7 @@ final class WorkbookJob {
     prior = null;
     narrativeBytes = new byte[0];
     narrative = Optional.empty();
+    forgetNarrativeKey();
     explanations = Optional.empty();
     desk.budget().give(held);
     held = 0;

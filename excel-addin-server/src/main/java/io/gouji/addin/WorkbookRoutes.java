@@ -45,7 +45,8 @@ final class WorkbookRoutes {
         new Route("DELETE", ONE + "/prior", none, false, wait, this::alone),
         new Route("PUT", ONE + "/narrative", file, false, given, this::narrative),
         new Route("DELETE", ONE + "/narrative", none, false, wait, this::unnarrated),
-        new Route("PUT", ONE + "/explanations", Route.Body.JSON, false, wait, this::explain));
+        new Route("PUT", ONE + "/explanations", Route.Body.JSON, false, wait, this::explain),
+        new Route("POST", ONE + "/explanations", Route.Body.JSON, false, Set.of(), this::weigh));
   }
 
   private Answer add(Request request) throws Problem, IOException {
@@ -107,12 +108,13 @@ final class WorkbookRoutes {
       throw new Problem(Problem.UNPROCESSABLE, "file.empty");
     }
     WorkbookJob job = request.workbook();
-    return begun(request, job, job.prior(last, fileName(request.query("name", ""))));
+    return begun(
+        request, job, job.prior(last, fileName(request.query("name", "")), request.password()));
   }
 
   private Answer alone(Request request) throws Problem {
     WorkbookJob job = request.workbook();
-    return begun(request, job, job.prior(new byte[0], ""));
+    return begun(request, job, job.prior(new byte[0], "", Optional.empty()));
   }
 
   private Answer narrative(Request request) throws Problem, IOException {
@@ -121,12 +123,13 @@ final class WorkbookRoutes {
       throw new Problem(Problem.UNPROCESSABLE, "text.empty");
     }
     WorkbookJob job = request.workbook();
-    return begun(request, job, job.narrative(text, fileName(request.query("name", ""))));
+    return begun(
+        request, job, job.narrative(text, fileName(request.query("name", "")), request.password()));
   }
 
   private Answer unnarrated(Request request) throws Problem {
     WorkbookJob job = request.workbook();
-    return begun(request, job, job.narrative(new byte[0], ""));
+    return begun(request, job, job.narrative(new byte[0], "", Optional.empty()));
   }
 
   private Answer explain(Request request) throws Problem, IOException {
@@ -136,16 +139,24 @@ final class WorkbookRoutes {
     }
     List<Given> all = new ArrayList<>();
     for (JsonNode one : list) {
-      all.add(
-          new Given(
-              Json.text(one, "fingerprint"),
-              Json.optional(one, "values"),
-              Json.text(one, "reason"),
-              Json.optional(one, "who"),
-              Json.optional(one, "date")));
+      all.add(given(one));
     }
     WorkbookJob job = request.workbook();
     return begun(request, job, job.explain(all));
+  }
+
+  private Answer weigh(Request request) throws Problem, IOException {
+    request.workbook().weigh(given(Json.object(request.body())));
+    return Answer.nothing();
+  }
+
+  private static Given given(JsonNode one) throws Problem {
+    return new Given(
+        Json.text(one, "fingerprint"),
+        Json.optional(one, "values"),
+        Json.text(one, "reason"),
+        Json.optional(one, "who"),
+        Json.optional(one, "date"));
   }
 
   private Answer forget(Request request) throws Problem {

@@ -343,6 +343,14 @@ final class AddinToolTest {
   void wrongCommandsAreUsageMistakes() throws IOException {
     home();
     assertThat(run(Kind.OTHER, "remove")).isEqualTo(64);
+    assertThat(run(Kind.OTHER, "instal")).isEqualTo(64);
+    assertThat(said.lines())
+        .containsExactly(
+            "命令不对：没有 addin instal，是不是 addin install？可用：install 安装、uninstall 卸载、doctor 检查。");
+    assertThat(run(Kind.OTHER, "--lang", "en", "Doktor")).isEqualTo(64);
+    assertThat(said.lines()).hasSize(1).first().asString().contains("addin doctor?");
+    assertThat(run(Kind.OTHER)).isEqualTo(64);
+    assertThat(said.lines()).hasSize(1).first().asString().contains("install（安装）");
     assertThat(run(Kind.OTHER, "install", "--port", "0")).isEqualTo(64);
     assertThat(run(Kind.OTHER, "--help")).isZero();
     assertThat(said).contains("gouji addin", "install 安装").doesNotContain("gouji serve ");

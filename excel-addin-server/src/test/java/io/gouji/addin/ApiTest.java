@@ -305,13 +305,36 @@ final class ApiTest {
         .put("who", "=cmd|' /C calc'!A1")
         .put("date", "2025-03-01");
 
-    Reply explained = client.putJson(path(checked) + "/explanations?wait=20000", list);
+    String explanations = path(checked) + "/explanations";
+    JsonNode reasonable = list.get(0);
+    assertThat(client.post(explanations, reasonable).status()).isEqualTo(204);
+    for (String[] wrong :
+        new String[][] {
+          {"reason", "核实无误", "boilerplate"},
+          {"reason", "调账", "short"},
+          {"who", " ", "who"},
+          {"date", "", "date"}
+        }) {
+      ObjectNode one = reasonable.deepCopy();
+      Reply refused = client.post(explanations, one.put(wrong[0], wrong[1]));
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.problem()).isEqualTo("explanation." + wrong[2]);
+    }
+    assertThat(client.get(path(checked)).json()).isEqualTo(checked.json());
+
+    Reply explained = client.putJson(explanations + "?wait=20000", list);
 
     assertThat(explained.status()).isEqualTo(200);
     JsonNode done = explained.json().path("evaluation").path("explained");
     assertThat(done.findValuesAsText("fingerprint")).contains(finding.path("fingerprint").asText());
     ((ObjectNode) list.get(0)).put("fingerprint", "0000");
     assertThat(client.putJson(path(checked) + "/explanations", list).status()).isEqualTo(422);
+    ((ObjectNode) list.get(0)).put("fingerprint", finding.path("fingerprint").asText());
+    ((ObjectNode) list.get(0)).put("reason", "核实无误");
+    Reply hollow = client.putJson(explanations + "?wait=20000", list);
+    assertThat(hollow.json().toString())
+        .contains("EX03", "窗格中填写的说明")
+        .doesNotContain("explanations.csv");
     Reply none = client.putJson(path(checked) + "/explanations?wait=20000", Json.array());
     assertThat(none.json().path("evaluation")).isEqualTo(checked.json().path("evaluation"));
   }

@@ -128,8 +128,7 @@ final class AttacksOnTheGateTest {
       assertThat(reply.raw().body()).isEqualTo(none.raw().body());
     }
     assertThat(known.get("/v1/session").status()).isEqualTo(200);
-    Reply twice =
-        known.send(known.request("/v1/session").header(Gate.TOKEN, known.token()).GET());
+    Reply twice = known.send(known.request("/v1/session").header(Gate.TOKEN, known.token()).GET());
     assertThat(twice.status()).isEqualTo(401);
   }
 

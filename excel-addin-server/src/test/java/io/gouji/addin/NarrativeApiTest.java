@@ -131,7 +131,7 @@ final class NarrativeApiTest {
         Arguments.of("text.over-limit", bomb()));
   }
 
-  private static byte[] lockedWord() throws Exception {
+  static byte[] lockedWord() throws Exception {
     EncryptionInfo info = new EncryptionInfo(EncryptionMode.agile);
     Encryptor encryptor = info.getEncryptor();
     encryptor.confirmPassword("预算2025");
@@ -262,7 +262,13 @@ final class NarrativeApiTest {
     Narratives none = new Narratives(Service.engine());
     RunningCheck check =
         new RunningCheck(
-            new Desk(whole.engine(), none, whole.checks(), whole.workshop(), whole.budget()),
+            new Desk(
+                whole.engine(),
+                none,
+                whole.checks(),
+                whole.workshop(),
+                whole.budget(),
+                whole.words()),
             "a.xlsx",
             "zh",
             new Options(Optional.of("guangxi-unit-2025")),
@@ -303,7 +309,7 @@ final class NarrativeApiTest {
     try (Workshop one = new Workshop(1)) {
       CompletableFuture<Void> busy = new CompletableFuture<>();
       one.submit(busy::get);
-      Reading waits = new Reading(one, Service.sample(PROSE), "说明.docx");
+      Reading waits = new Reading(one, Service.sample(PROSE), "说明.docx", Optional.empty());
       CompletableFuture<String> heard =
           CompletableFuture.supplyAsync(
               () -> {

@@ -48,8 +48,12 @@ final class Service implements AutoCloseable {
   }
 
   static Service with(Bridge.Plan plan) {
+    return with(plan, SHARED.engine());
+  }
+
+  static Service with(Bridge.Plan plan, BudgetEngine engine) {
     try {
-      return new Service(Bridge.open(plan, SHARED.engine(), SHARED.installation()));
+      return new Service(Bridge.open(plan, engine, SHARED.installation()));
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -58,10 +58,11 @@ final class WordsTest {
     ids.addAll(named(CONSTANT, front));
     ids.addAll(
         reasons("file.", EnumSet.of(Reason.NOT_A_DOCUMENT, Reason.NO_TEXT, Reason.CANCELLED)));
-    // No password is tried on a text, and whoever cancels one hears that it was cancelled.
-    ids.addAll(
-        reasons(
-            "text.", EnumSet.of(Reason.NOT_A_WORKBOOK, Reason.WRONG_PASSWORD, Reason.CANCELLED)));
+    // Whoever cancels one hears that it was cancelled.
+    ids.addAll(reasons("text.", EnumSet.of(Reason.NOT_A_WORKBOOK, Reason.CANCELLED)));
+    for (String lack : List.of("empty", "boilerplate", "short", "who", "date")) {
+      ids.add("explanation." + lack);
+    }
     ids.add("text.workbook");
     assertThat(ids).hasSizeGreaterThan(40).contains("stale", "serve.taken", "correction.shared");
     assertThat(ids).allMatch(words::has);

@@ -8,6 +8,7 @@ import io.gouji.engine.finding.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +38,25 @@ public final class ExplanationFile {
         .filter(one -> findings(evaluation).noneMatch(found -> found.fingerprint().equals(one)))
         .distinct()
         .toList();
+  }
+
+  /**
+   * What is wrong with what somebody says, whatever it is said about: {@code empty}, {@code
+   * boilerplate}, {@code short}, {@code who} or {@code date}, as the messages of EX03 end; empty
+   * where it may count.
+   */
+  public static Optional<String> lack(Evaluation evaluation, Given one) {
+    Optional<String> reason =
+        evaluation
+            .selection()
+            .pack()
+            .vocabulary()
+            .explanations()
+            .lack(one.reason())
+            .map(lack -> lack.name().toLowerCase(Locale.ROOT));
+    return reason
+        .or(() -> one.who().isBlank() ? Optional.of("who") : Optional.empty())
+        .or(() -> one.date().isBlank() ? Optional.of("date") : Optional.empty());
   }
 
   /** A file that explains findings of an evaluation for its year. */

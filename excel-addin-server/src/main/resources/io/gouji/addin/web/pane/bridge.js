@@ -8,6 +8,13 @@ const FILE_TYPE = 'application/octet-stream';
 const PATIENCE = 5000;
 const PERCENT = 100;
 const PASSWORD = 'X-Gouji-Password';
+const ASKING = 'who has a session?';
+const LENDING = 300;
+
+/** What opens a file, as the service takes it. */
+function opening(password) {
+  return password ? {[PASSWORD]: base64url(password)} : {};
+}
 
 /** Headers take ASCII only. */
 function base64url(text) {
@@ -49,6 +56,21 @@ export class Bridge {
     this.token = '';
     this.packs = [];
     this.version = '';
+    this.away = false;
+    this.windows = window.BroadcastChannel ? new BroadcastChannel('gouji') : null;
+    if (this.windows) {
+      this.windows.onmessage = ({data}) => data === ASKING && this.token && this.windows.postMessage(this.session);
+    }
+  }
+
+  /** Whether the service answers; asked without our token, for whose sake no session must last. */
+  async look() {
+    try {
+      await fetch('/v1/health', {cache: 'no-store'});
+      this.away = false;
+    } catch (gone) {
+      this.away = true;
+    }
   }
 
   /** Opens a session by whichever key there is, or goes on with the one of this window. */
@@ -66,6 +88,7 @@ export class Bridge {
   }
 
   keep(session) {
+    this.session = session;
     this.token = session.token;
     this.packs = session.packs;
     this.version = session.version;
@@ -89,6 +112,26 @@ export class Bridge {
       this.forget();
       return false;
     }
+  }
+
+  /** Goes on with the session of another window, such as the service has opened since it is back. */
+  async borrow() {
+    if (!this.windows) {
+      return false;
+    }
+    const lent = [];
+    const hear = ({data}) => data !== ASKING && lent.push(data);
+    this.windows.addEventListener('message', hear);
+    this.windows.postMessage(ASKING);
+    await new Promise((resolve) => setTimeout(resolve, LENDING));
+    this.windows.removeEventListener('message', hear);
+    for (const session of lent) {
+      sessionStorage.setItem(TOKEN, JSON.stringify(session));
+      if (await this.resume()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   forget() {
@@ -133,21 +176,26 @@ export class Bridge {
   async reach(path, how, take) {
     try {
       const answer = await fetch(path, how);
-      return {answer, body: await take(answer)};
+      const body = await take(answer);
+      this.away = false;
+      return {answer, body};
     } catch (failed) {
-      throw failed.name === 'AbortError' ? Problem.own('cancelled') : Problem.own('offline');
+      if (failed.name === 'AbortError') {
+        throw Problem.own('cancelled');
+      }
+      this.away = true;
+      throw Problem.own('offline');
     }
   }
 
   /** Takes in a workbook, or in the place of one its changed bytes, and waits for the result. */
   async check(book, bytes, signal, onProgress) {
-    const key = book.password ? {[PASSWORD]: base64url(book.password)} : {};
     const query = '?name=' + encodeURIComponent(book.name.slice(-120)) +
       '&lang=' + this.language + (book.pack ? '&pack=' + encodeURIComponent(book.pack) : '');
     const upload = book.id ? '' : fresh();
     const how = book.id ? ['PUT', this.path(book)] : ['POST', '/v1/workbooks' + query + '&upload=' + upload];
     try {
-      const {ok, text} = await this.send(how, bytes, signal, key, onProgress);
+      const {ok, text} = await this.send(how, bytes, signal, opening(book.password), onProgress);
       book.id = this.read(ok, text, signal).id;
     } catch (failed) {
       if (failed.kind === 'cancelled' && upload) {
@@ -172,8 +220,14 @@ export class Bridge {
           onProgress('sending', Math.floor(event.loaded * PERCENT / event.total));
         }
       };
-      request.onload = () => resolve({ok: request.status >= 200 && request.status < 300, text: request.responseText});
-      request.onerror = () => reject(Problem.own('offline'));
+      request.onload = () => {
+        this.away = false;
+        resolve({ok: request.status >= 200 && request.status < 300, text: request.responseText});
+      };
+      request.onerror = () => {
+        this.away = true;
+        reject(Problem.own('offline'));
+      };
       request.onabort = () => reject(Problem.own('cancelled'));
       signal.addEventListener('abort', () => request.abort());
       onProgress('sending', 0);
@@ -206,7 +260,7 @@ export class Bridge {
   /** Sets a workbook beside last year's or its prose. */
   async beside(book, what, file, signal, onProgress) {
     const path = this.path(book) + '/' + what + '?wait=' + PATIENCE + '&name=' + encodeURIComponent(file.name.slice(-120));
-    const {ok, text} = await this.send(['PUT', path], file.bytes, signal, {}, onProgress);
+    const {ok, text} = await this.send(['PUT', path], file.bytes, signal, opening(file.password), onProgress);
     const view = this.read(ok, text, signal);
     onProgress('checking', 0);
     return this.settled(book, view, signal, onProgress);
@@ -215,6 +269,11 @@ export class Bridge {
   /** Takes away what a workbook was set beside. */
   async alone(book, what) {
     return this.settled(book, await this.call('DELETE', this.path(book) + '/' + what + '?wait=' + PATIENCE));
+  }
+
+  /** Refuses what would not count as an explanation, before it is one. */
+  weigh(book, explanation) {
+    return this.call('POST', this.path(book) + '/explanations', explanation);
   }
 
   async explain(book, explanations) {
@@ -234,8 +293,9 @@ export class Bridge {
     return this.call('POST', this.path(book) + '/corrections', {action: 'accept-all', before});
   }
 
-  async download(book, kind) {
-    return (await this.call('POST', this.path(book) + '/downloads', {kind})).url;
+  /** Where a file lies for a minute, with what is not in it as one might think. */
+  download(book, kind) {
+    return this.call('POST', this.path(book) + '/downloads', {kind});
   }
 
   async fetched(url) {

@@ -30,6 +30,25 @@ async function replaces(file, former) {
   return now.length === before.length && now.every((one, i) => one === before[i]);
 }
 
+/** Whether it takes a password to read a file. */
+export function isLocked(problem) {
+  return /\.(encrypted|wrong-password)$/.test(problem.kind);
+}
+
+/** What was decided about a workbook and stands in no file of the user's yet. */
+export function untaken(book) {
+  const {corrections, explanations} = decided(book);
+  return (corrections && corrections !== book.taken.corrections) || explanations !== book.taken.explanations;
+}
+
+/** What was decided, to be compared. */
+export function decided(book) {
+  return {
+    corrections: book.corrections.filter((one) => one.state === 'accepted').map((one) => one.id + one.set).sort().join(' '),
+    explanations: JSON.stringify(book.explanations),
+  };
+}
+
 /** The workbooks and their checks. */
 export class Checks {
   constructor(host, bridge, changed) {
@@ -50,7 +69,8 @@ export class Checks {
       key, name, source, id: '', used: 0, state: 'new', stage: '', sent: 0, waiting: 0,
       evaluation: null, corrections: [], password: '', problem: null, abort: null, again: false,
       pack: '', prior: null, narrative: null, refused: null,
-      memory: '', recalled: {}, set: {}, waitingProse: null,
+      memory: '', recalled: {}, set: {}, waitingProse: null, at: 0, old: false, outdated: [], left: null,
+      taken: {corrections: '', explanations: '{}'}, number: '',
       explanations: {}, journal: known.journal || [], marks: known.marks || [],
     };
   }
@@ -84,7 +104,7 @@ export class Checks {
     for (const known of named) {
       if (await replaces(file, known.file)) {
         // What was accepted was said of the bytes before.
-        return Object.assign(known, {file, source, corrections: []});
+        return Object.assign(known, {file, source, corrections: [], old: Boolean(known.evaluation)});
       }
     }
     const number = named.length ? ' (' + (named.length + 1) + ')' : '';
@@ -121,7 +141,11 @@ export class Checks {
   /** A cell was changed by somebody; once it is calm, the workbook is checked again. */
   touched() {
     clearTimeout(this.timer);
-    if (!this.auto || this.writing || !this.current || !this.current.evaluation) {
+    if (this.writing || !this.current || !this.current.evaluation) {
+      return;
+    }
+    if (!this.auto) {
+      this.outdate();
       return;
     }
     this.timer = setTimeout(() => {
@@ -131,6 +155,14 @@ export class Checks {
         this.check(this.current);
       }
     }, CALM);
+  }
+
+  /** Nobody checks what was changed: what was found is of the workbook before. */
+  outdate() {
+    if (!this.current.old && this.host.key() === this.current.key) {
+      this.current.old = true;
+      this.changed(this.current);
+    }
   }
 
   /** Checks a workbook as it is now; what goes wrong is told in the book. */
@@ -151,6 +183,7 @@ export class Checks {
       }
       book.state = failed.kind === 'cancelled' && book.evaluation ? 'done' : 'failed';
       book.problem = Checks.problem(failed);
+      book.old = Boolean(book.evaluation);
     }
     if (book.abort === abort) {
       book.abort = null;
@@ -175,6 +208,7 @@ export class Checks {
     await this.makeRoom(book);
     book.used = Date.now();
     await this.remember(book);
+    await this.findOutdated(book);
     let view = await this.bridge.check(book, bytes, signal, progress);
     if (await this.recognise(book, view.evaluation)) {
       await this.bridge.drop(book);
@@ -192,12 +226,26 @@ export class Checks {
   async remember(book) {
     if (book.waitingProse) {
       const {name, file} = book.waitingProse;
-      book.narrative = {name, bytes: await bytesOf(file)};
       Object.assign(book, {waitingProse: null, refused: null});
+      try {
+        book.narrative = {name, bytes: await bytesOf(file), file};
+      } catch (problem) {
+        book.refused = {what: 'narrative', name, problem};
+        return;
+      }
       book.recalled.narrative = true;
       book.set.narrative = false;
       await keepBeside(book.memory, 'narrative', book.narrative).catch(() => {});
     }
+  }
+
+  /** What was given is checked beside as it was given; a file that has changed since is told. */
+  async findOutdated(book) {
+    const names = [];
+    for (const {name, file} of BESIDE.map((what) => book[what]).filter((one) => one && one.file)) {
+      await bytesOf(file).catch(() => names.push(name));
+    }
+    book.outdated = names;
   }
 
   /**
@@ -219,6 +267,7 @@ export class Checks {
     }
     if (first) {
       book.explanations = known.explanations || {};
+      book.taken.explanations = JSON.stringify(book.explanations);
     }
     book.recalled.pack = true;
     keep(memory, {pack: book.pack, explanations: book.explanations});
@@ -243,9 +292,11 @@ export class Checks {
       if (!/^(file|text|body)\./.test(failed.kind)) {
         throw failed;
       }
-      book.refused = {what, name: book[what].name, problem: failed};
+      book.refused = {what, name: book[what].name, problem: failed, file: book[what]};
       book[what] = null;
-      await keepBeside(book.memory, what, null).catch(() => {});
+      if (!isLocked(failed)) {
+        await keepBeside(book.memory, what, null).catch(() => {});
+      }
       return view;
     }
   }
@@ -264,7 +315,7 @@ export class Checks {
       }
       this.books.forEach(Checks.lose);
       this.bridge.forget();
-      if (!this.bridge.secret || !(await this.bridge.open({}))) {
+      if (!(await (this.bridge.secret ? this.bridge.open({}) : this.bridge.borrow()))) {
         throw Problem.own('session');
       }
       return work();
@@ -299,7 +350,7 @@ export class Checks {
   }
 
   async take(book, view) {
-    book.evaluation = together(view);
+    Object.assign(book, {evaluation: together(view), at: Date.now(), old: false});
     book.corrections = await this.bridge.corrections(book);
   }
 

@@ -1,6 +1,6 @@
 // What the user decides about a workbook; views only show and ask.
 
-import {Checks, given} from './checks.js';
+import {Checks, decided, given} from './checks.js';
 import {keep, keepBeside} from './memory.js';
 import {marks} from './marks.js';
 import {t} from './words.js';
@@ -9,7 +9,7 @@ export class Desk extends Checks {
   /** One step the user asked for, with what goes wrong told in the book. */
   async step(book, work) {
     this.writing = true;
-    book.problem = null;
+    Object.assign(book, {problem: null, left: null});
     try {
       this.refuseOther(book);
       return await this.inSession(book, work);
@@ -50,7 +50,9 @@ export class Desk extends Checks {
       const cells = sure(book).map((one) => one.sets[0].cells);
       const before = await this.before([].concat(...cells));
       const decide = (seen) => this.bridge.acceptAll(book, seen);
-      await this.write(book, {id: '', text: t('suspects.all')}, await this.seen(decide, before));
+      const view = await this.seen(decide, before);
+      await this.write(book, {id: '', text: t('suspects.all')}, view);
+      book.left = (view.left || []).map((one) => one.rules.join(' ')).join(' ');
     });
   }
 
@@ -123,6 +125,9 @@ export class Desk extends Checks {
         .map(given)
         .filter((one) => book.explanations[one.fingerprint] && one.fingerprint !== finding.fingerprint);
       const own = words ? [Object.assign({fingerprint: finding.fingerprint}, words)] : [];
+      for (const one of own) {
+        await this.bridge.weigh(book, one);
+      }
       const view = await this.bridge.explain(book, others.concat(own));
       await this.take(book, view);
       book.explanations = {};
@@ -175,7 +180,23 @@ export class Desk extends Checks {
   }
 
   download(book, kind) {
-    return this.served(book, async () => this.host.download(await this.bridge.download(book, kind)));
+    return this.served(book, async () => {
+      const made = await this.bridge.download(book, kind);
+      this.host.download(made.url);
+      book.left = (made.left || []).join(' ');
+      this.took(book, kind);
+    });
+  }
+
+  /** What was decided stands in a file now that the user has. */
+  took(book, kind) {
+    const now = decided(book);
+    if (kind === 'corrected' || !now.corrections) {
+      book.taken.corrections = now.corrections;
+    }
+    if (kind === 'annotated') {
+      book.taken.explanations = now.explanations;
+    }
   }
 
   mark(book) {

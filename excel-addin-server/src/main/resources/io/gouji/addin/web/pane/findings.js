@@ -226,16 +226,17 @@ export class Findings {
 
   form(finding) {
     const reason = el('textarea', {rows: 3, required: true, maxlength: 1000});
-    const who = el('input', {type: 'text', maxlength: 40, autocomplete: 'name', value: this.actions.who()});
-    return el('form', {class: 'explain', onsubmit: (event) => {
+    const who = el('input', {type: 'text', required: true, maxlength: 40, autocomplete: 'name', value: this.actions.who()});
+    const refused = el('p', {class: 'warn', role: 'alert', hidden: true});
+    return el('form', {class: 'explain', onsubmit: async (event) => {
       event.preventDefault();
-      if (reason.value.trim()) {
-        const date = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-        this.actions.explain(finding, {reason: reason.value.trim(), who: who.value.trim(), date});
-      }
+      const date = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+      const problem = await this.actions.explain(finding, {reason: reason.value.trim(), who: who.value.trim(), date});
+      refused.hidden = !problem;
+      refused.textContent = problem ? problem.title + ' ' + problem.detail : '';
     }},
     el('label', null, t('explain.reason'), reason),
-    el('label', null, t('explain.who'), who),
+    el('label', null, t('explain.who'), who), refused,
     el('button', {type: 'submit', class: 'button'}, t('explain.save')));
   }
 

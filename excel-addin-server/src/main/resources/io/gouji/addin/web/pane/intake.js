@@ -59,10 +59,12 @@ export class Intake {
     this.say = say;
     this.stopped = false;
     this.left = [];
+    this.worst = false;
+    this.order = el('div', null);
     this.list = el('ul', {class: 'files', 'aria-label': t('files.title')});
     this.tools = el('div', {class: 'buttons'});
     this.unpaired = el('div', null);
-    this.node = el('section', {class: 'card intake'}, this.zone(), this.tools, this.list, this.unpaired);
+    this.node = el('section', {class: 'card intake'}, this.zone(), this.tools, this.order, this.list, this.unpaired);
   }
 
   zone() {
@@ -150,7 +152,7 @@ export class Intake {
         this.desk.choose(book);
         this.desk.check(book);
       }}, el('option', {value: ''}, t('prose.choose')),
-      books.map((book, i) => el('option', {value: i}, book.name)));
+      books.map((book, i) => el('option', {value: i}, called(book, books))));
       return el('li', null, el('div', {class: 'file'}, el('span', {class: 'file-name'}, icon('file'),
         el('span', {class: 'name'}, text.file.name)),
       el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: text.file.name}),
@@ -168,7 +170,8 @@ export class Intake {
   show() {
     const books = this.desk.books;
     this.node.classList.toggle('has-files', books.length > 0);
-    clear(this.list, books.map((book) => this.file(book)));
+    clear(this.order, books.length > 2 && this.orders());
+    clear(this.list, this.ordered().map((book) => this.file(book)));
     clear(this.unpaired, this.others());
     const waiting = books.some((one) => one.state === 'waiting');
     const busy = books.some((one) => one.state === 'busy');
@@ -177,6 +180,20 @@ export class Intake {
       waiting && el('button', {type: 'button', class: 'button', onclick: () => this.stop()}, t('files.stop')),
       !waiting && results.length > 1 && el('button', {type: 'button', class: 'button', 'data-do': 'zip', disabled: busy,
         onclick: () => this.results(books)}, t('files.zip')));
+  }
+
+  /** As they were given, which never changes by itself; the worst first where the user wants it. */
+  ordered() {
+    return this.worst ? this.desk.books.slice().sort((a, b) => badness(a) - badness(b)) : this.desk.books;
+  }
+
+  orders() {
+    const select = el('select', {'aria-label': t('files.order'), 'data-do': 'order', onchange: () => {
+      this.worst = select.value === 'worst';
+      this.show();
+    }}, ['given', 'worst'].map((one) =>
+      el('option', {value: one, selected: (one === 'worst') === this.worst}, t('files.order.' + one))));
+    return el('div', {class: 'order'}, select);
   }
 
   stop() {
@@ -196,9 +213,9 @@ export class Intake {
     return el('li', {class: 'file' + (book === this.desk.current ? ' current' : '')},
       el('button', {type: 'button', class: 'file-name', 'aria-current': book === this.desk.current ? 'true' : undefined,
         onclick: () => this.desk.choose(book)},
-      icon(verdict), el('span', {class: 'name', title: book.name}, book.name + book.number, prose(book)),
+      icon(verdict), el('span', {class: 'name', title: book.path}, book.name + book.number, where(book, this.desk.books), prose(book)),
       el('span', {class: 'verdict-' + verdict}, words)),
-      el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: book.name}),
+      el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: called(book, this.desk.books)}),
         onclick: () => this.desk.remove(book)}, '✕'));
   }
 
@@ -213,14 +230,19 @@ export class Intake {
       if (book.evaluation && (book.evaluation.narrative || {}).evaluation) {
         kinds.push('narrative');
       }
+      if (book.corrections.some((one) => one.state === 'accepted')) {
+        kinds.push('corrected');
+      }
       const own = [];
       for (const kind of kinds) {
-        await this.desk.served(book, async () =>
-          own.push(await this.desk.bridge.fetched(await this.desk.bridge.download(book, kind))));
+        await this.desk.served(book, async () => {
+          own.push(await this.desk.bridge.fetched((await this.desk.bridge.download(book, kind)).url));
+          this.desk.took(book, kind);
+        });
       }
       files.push(...own);
       missing += own.length < kinds.length || !kinds.length ? 1 : 0;
-      lines.push(line(book));
+      lines.push(line(book, called(book, books)));
     }
     const csv = '\ufeff' + lines.map((line) => line.map(quoted).join(',')).join('\r\n') + '\r\n';
     files.unshift({name: t('csv.name'), bytes: new TextEncoder().encode(csv)});
@@ -234,16 +256,39 @@ export class Intake {
   }
 }
 
+/** The worst before the rest: those with most errors, those without a result, all others. */
+function badness(book) {
+  if (book.state === 'failed' || !book.evaluation) {
+    return book.state === 'failed' ? 0 : 5;
+  }
+  const {verdict, error} = book.evaluation.summary;
+  return {errors: 0, incomplete: 2, warnings: 3, clean: 4}[verdict] - (verdict === 'errors' ? error : 0);
+}
+
+function namesakes(book, books) {
+  return books.some((one) => one !== book && one.name === book.name);
+}
+
+/** How a workbook is called where another has the same name: with the way to it. */
+function called(book, books) {
+  return namesakes(book, books) ? book.path + book.number : book.name;
+}
+
+function where(book, books) {
+  const folder = book.path.slice(0, -book.name.length - 1);
+  return namesakes(book, books) && folder && el('span', {class: 'with'}, t('drop.same', {folder}));
+}
+
 /** What the table of all files says of one; of one without a result, why. */
-function line(book) {
+function line(book, name) {
   const narrative = book.narrative ? book.narrative.name : '';
   if (!book.evaluation) {
     const why = book.problem ? ' ' + book.problem.title : '';
-    return [book.name, t('state.' + book.state) + why, '', '', '', '', narrative];
+    return [name, t('state.' + book.state) + why, '', '', '', '', narrative];
   }
   const s = book.evaluation.summary;
   const old = book.state === 'failed' ? t('csv.old') : '';
-  return [book.name, t('verdict.' + s.verdict) + old, s.error, s.warning, s.verify, hints(s), narrative];
+  return [name, t('verdict.' + s.verdict) + old, s.error, s.warning, s.verify, hints(s), narrative];
 }
 
 /** The text that a workbook is checked with, below its name. */

@@ -57,5 +57,5 @@ export async function recallBeside(key, what) {
 }
 
 export async function keepBeside(key, what, file) {
-  return key && stored(what, 'readwrite', (store) => (file ? store.put(file, key) : store.delete(key)));
+  return key && stored(what, 'readwrite', (store) => (file ? store.put({name: file.name, bytes: file.bytes}, key) : store.delete(key)));
 }

@@ -7,12 +7,15 @@ import {links} from './links.js';
 import {Intake} from './intake.js';
 import {settings} from './settings.js';
 import {sought} from './narrative.js';
+import {isLocked, untaken} from './checks.js';
 import {Desk} from './desk.js';
 import {Progress} from './progress.js';
-import {verdict} from './verdict.js';
+import {isOld, verdict} from './verdict.js';
+import {Problem} from './bridge.js';
 import {remember, speak, t} from './words.js';
 
 const WHO = 'gouji.who';
+const LOOK = 15000;
 
 export class Pane {
   constructor(host, bridge) {
@@ -33,8 +36,34 @@ export class Pane {
         this.check();
       }
     });
+    setInterval(() => this.look(), LOOK);
+    document.addEventListener('visibilitychange', () => this.look());
+    window.addEventListener('beforeunload', (event) => {
+      if (!this.host.live && this.desk.books.some(untaken)) {
+        event.preventDefault();
+        event.returnValue = '';
+      }
+    });
     // A file dropped beside the place for it must not take the page away.
     ['dragover', 'drop'].forEach((kind) => window.addEventListener(kind, (event) => event.preventDefault()));
+  }
+
+  /** A service that is gone is told before anybody relies on what it said. */
+  async look() {
+    if (document.visibilityState !== 'visible') {
+      return;
+    }
+    const before = this.bridge.away;
+    await this.bridge.look();
+    if (before === this.bridge.away) {
+      return;
+    }
+    if (!this.bridge.away) {
+      this.desk.books
+        .filter((one) => one.problem && one.problem.kind === 'offline')
+        .forEach((one) => (one.problem = null));
+    }
+    this.refresh();
   }
 
   draw() {
@@ -73,7 +102,7 @@ export class Pane {
         if (words && words.who) {
           localStorage.setItem(WHO, words.who);
         }
-        return this.spoken(() => this.desk.explain(now(), finding, words), 'said.explained');
+        return this.spoken(() => this.desk.explain(now(), finding, words), words ? 'said.explained' : 'said.unexplained');
       },
       who: () => localStorage.getItem(WHO) || '',
       canTakeBack: (finding) => Boolean(now().explanations[finding.fingerprint]),
@@ -86,6 +115,7 @@ export class Pane {
     if (book && !book.problem) {
       this.say(t(words));
     }
+    return book && book.problem;
   }
 
   async select(cell) {
@@ -164,7 +194,10 @@ export class Pane {
     clear(this.options, settings(this));
     const cancelling = this.progress.hasFocus();
     this.progress.show(book);
-    clear(this.told, this.trouble(book), this.refused(book));
+    clear(this.told, this.trouble(book), this.refused(book), this.outdated(book), this.left(book));
+    if (this.intake) {
+      this.intake.node.classList.toggle('old', this.bridge.away);
+    }
     this.drawResults(book);
     if (focused && (document.activeElement === document.body || (cancelling && this.progress.node.hidden))) {
       const known = cancelling ? ['again', 'check'] : [focused];
@@ -182,19 +215,19 @@ export class Pane {
   }
 
   trouble(book) {
-    const problem = (book && book.problem) || this.outside;
+    const problem = (book && book.problem) || this.outside || (this.bridge.away && Problem.own('offline'));
     this.outside = null;
     if (!problem) {
       return null;
     }
-    const again = book && ['cancelled', 'offline', 'session', 'queue', 'memory', 'stopping'].indexOf(problem.kind) >= 0;
+    const again = ['cancelled', 'offline', 'session', 'queue', 'memory', 'stopping'].indexOf(problem.kind) >= 0;
     const closed = book && ['file.encrypted', 'file.wrong-password'].indexOf(problem.kind) >= 0;
     return el('div', {class: 'card problem', role: 'alert', 'data-problem': problem.kind},
       el('h2', null, icon(problem.kind === 'cancelled' ? 'info' : 'error'), el('span', null, problem.title)),
       closed ? this.password(book) : problem.detail && el('p', null, problem.detail),
       problem.now.length > 0 && el('ul', null, problem.now.map((cell) =>
         el('li', null, cell.sheet + '!' + cell.ref + '：' + (cell.value || t('suspect.blank'))))),
-      again && el('button', {type: 'button', class: 'button', 'data-do': 'again', onclick: () => this.check()},
+      again && el('button', {type: 'button', class: 'button', 'data-do': 'again', onclick: () => (book ? this.check() : this.look())},
         t(problem.kind === 'session' || problem.kind === 'offline' ? 'reconnect' : 'check.again')));
   }
 
@@ -203,20 +236,33 @@ export class Pane {
     return book && book.refused && book.state !== 'busy' && el('div', {class: 'card problem', role: 'alert',
       'data-problem': book.refused.problem.kind},
     el('h2', null, icon('warning'), el('span', null, t('refused.' + book.refused.what, {name: book.refused.name}))),
-    el('p', null, book.refused.problem.title), el('p', null, book.refused.problem.detail));
+    el('p', null, book.refused.problem.title),
+    isLocked(book.refused.problem) && book.refused.file ? this.besidePassword(book) : el('p', null, book.refused.problem.detail));
+  }
+
+  /** A file beside the workbook has changed since it was given. */
+  outdated(book) {
+    return book && book.state !== 'busy' && book.outdated.map((name) => notice('outdated', t('outdated', {name}), t('outdated.do')));
+  }
+
+  /** What was not corrected, and why. */
+  left(book) {
+    return book && book.left && notice('left', t('left'), t('left.do', {rules: book.left}));
   }
 
   /** Asks for what opens the workbook; it stays in this window, and goes with it. */
   password(book) {
-    const word = el('input', {type: 'password', id: 'password', autocomplete: 'off', required: true, 'data-do': 'password'});
-    return el('form', {class: 'password', onsubmit: (event) => {
-      event.preventDefault();
-      book.password = word.value;
+    return asked('password', 'unlock', t('password.hint'), (word) => {
+      book.password = word;
       this.desk.check(book).then(() => this.desk.watch());
-    }},
-    el('label', {for: 'password'}, t('password.ask')), word,
-    el('button', {type: 'submit', class: 'button', 'data-do': 'unlock'}, t('password.open')),
-    el('p', {class: 'quiet'}, t('password.hint')));
+    });
+  }
+
+  /** The same of a file beside it. */
+  besidePassword(book) {
+    const {what, file} = book.refused;
+    return asked('password-beside', 'unlock-beside', t('password.hint.' + what), (word) =>
+      this.desk.setBeside(book, what, Object.assign({}, file, {password: word})));
   }
 
   drawResults(book) {
@@ -225,6 +271,7 @@ export class Pane {
       this.built = null;
       return;
     }
+    this.results.classList.toggle('old', isOld(this, book));
     const actions = this.actions();
     const known = this.bridge.packs.find((one) => one.id === (book.evaluation.pack || {}).id) || {};
     if (this.built !== book.evaluation) {
@@ -243,4 +290,21 @@ export class Pane {
     this.live.textContent = t('verdict.' + s.verdict) + ' ' +
       t('verdict.counts', {error: s.error, warning: s.warning, verify: s.verify});
   }
+}
+
+/** Something to know that is no failure. */
+function notice(kind, title, detail) {
+  return el('div', {class: 'card problem', role: 'alert', 'data-problem': kind},
+    el('h2', null, icon('warning'), el('span', null, title)), el('p', null, detail));
+}
+
+function asked(id, action, hint, then) {
+  const word = el('input', {type: 'password', id, autocomplete: 'off', required: true, 'data-do': id});
+  return el('form', {class: 'password', onsubmit: (event) => {
+    event.preventDefault();
+    then(word.value);
+  }},
+  el('label', {for: id}, t('password.ask')), word,
+  el('button', {type: 'submit', class: 'button', 'data-do': action}, t('password.open')),
+  el('p', {class: 'quiet'}, hint));
 }

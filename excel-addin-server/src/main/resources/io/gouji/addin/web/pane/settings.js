@@ -2,6 +2,7 @@
 // pane: language.
 
 import {el} from './dom.js';
+import {bytesOf} from './checks.js';
 import {PROSE} from './narrative.js';
 import {LANGUAGES, language, t} from './words.js';
 
@@ -40,6 +41,13 @@ function prior(pane, book) {
     book.prior && used && !used.used && el('p', {class: 'warn'}, t('settings.prior.unused')));
 }
 
+/** Whether the workbook has been checked beside the file that it was given. */
+function compared(book, what) {
+  const {evaluation} = book;
+  const told = {prior: (one) => one.prior && one.prior.used, narrative: (one) => one.narrative && one.narrative.evaluation};
+  return Boolean(evaluation && !book.old && !book.problem && book[what] && book.set[what] && told[what](evaluation));
+}
+
 /** A file that the workbook is checked beside. */
 function beside(pane, book, what, kinds, more) {
   const said = (id, blanks) => t('settings.' + what + '.' + id, blanks);
@@ -47,9 +55,14 @@ function beside(pane, book, what, kinds, more) {
     'aria-hidden': 'true', 'data-pick': what, onchange: async () => {
       const file = input.files[0];
       if (file) {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        await pane.desk.setBeside(book, what, {name: file.name, bytes});
-        pane.say(book.problem || book.refused ? '' : said('set', {name: file.name}));
+        try {
+          const bytes = await bytesOf(file);
+          await pane.desk.setBeside(book, what, {name: file.name, bytes, file});
+          pane.say(compared(book, what) ? said('set', {name: file.name}) : '');
+        } catch (unreadable) {
+          book.problem = unreadable;
+          pane.refresh();
+        }
       }
     }});
   const busy = book.state === 'busy';

@@ -2,18 +2,29 @@
 
 import {el, icon} from './dom.js';
 import {outcome} from './narrative.js';
-import {t} from './words.js';
+import {language, t} from './words.js';
 
 const COUNTED = ['error', 'warning', 'verify'];
 
+/** Whether what was found may no longer be how things stand. */
+export function isOld(pane, book) {
+  return pane.bridge.away || book.old;
+}
+
+function when(book) {
+  return new Date(book.at).toLocaleTimeString(language() === 'zh' ? 'zh-CN' : 'en-GB', {hour: '2-digit', minute: '2-digit'});
+}
+
 export function verdict(pane, book) {
+  const old = isOld(pane, book);
   const {evaluation} = book;
   const s = evaluation.summary;
   const r = s.relations;
-  return el('section', {class: 'card verdict verdict-' + s.verdict, 'aria-labelledby': 'verdict-title', 'data-verdict': s.verdict},
-    el('div', {class: 'verdict-head'}, icon(s.verdict),
+  return el('section', {class: 'card verdict verdict-' + (old ? 'old' : s.verdict), 'data-old': old, 'aria-labelledby': 'verdict-title', 'data-verdict': s.verdict},
+    el('div', {class: 'verdict-head'}, icon(old ? 'incomplete' : s.verdict),
       el('div', null,
-        el('h2', {id: 'verdict-title'}, t('verdict.' + s.verdict)),
+        el('h2', {id: 'verdict-title'}, old ? t('verdict.old', {verdict: t('verdict.' + s.verdict)}) : t('verdict.' + s.verdict)),
+        old && el('p', {class: 'warn'}, t('verdict.old.at', {time: when(book)})),
         el('p', {class: 'file-of'}, evaluation.workbook ? evaluation.workbook.name : book.name))),
     el('ul', {class: 'counts'}, COUNTED.map((severity) => el('li', {class: s[severity] ? 'sev-' + severity : 'zero'},
       el('b', null, String(s[severity])), el('span', null, t('severity.' + severity))))),

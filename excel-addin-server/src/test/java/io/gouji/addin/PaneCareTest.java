@@ -1,0 +1,208 @@
+package io.gouji.addin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pane claims nothing that is not so, and lets nothing get lost unsaid. */
+final class PaneCareTest extends PaneTest {
+  private static final String BOOK = "liujiang-2025/liujiang-2025.xlsx";
+  private static final String PROSE = "liujiang-2025/liujiang-2025.docx";
+  private static final String FOUND = ".finding[data-rule=N05B]";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aVerdictOfAServiceThatIsGoneIsNoneOfNow() {
+    Page page = invited();
+    choose(page, file("a.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector(ERRORS);
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(CLEAN);
+    assertThat(page.locator(".verdict-old").count()).isZero();
+
+    int port = service().port();
+    service().close();
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    page.waitForSelector("[data-problem=offline]");
+    page.waitForSelector(".verdict-old");
+    assertThat(page.locator(".verdict-old").innerText()).contains("上次的结果：通过", "可能已不是现在的情况");
+    picture(page, "gone");
+
+    Bridge.Plan again =
+        new Bridge.Plan(
+            port, OptionalInt.empty(), Service.MEMORY, InstantSource.system(), Bridge.Plan.ENGINE);
+    try (Service back = Service.with(again)) {
+      page.locator("[data-do=again]").click();
+      page.waitForSelector("[data-problem=session]");
+      assertThat(page.locator("[role=alert]").first().innerText()).contains("gouji serve --open");
+
+      // Another window is invited; this one goes on in its session with what it has.
+      Page other = page.context().newPage();
+      other.navigate(back.bridge().invitation());
+      other.waitForSelector(".zone");
+      page.locator("[data-do=again]").click();
+      page.waitForSelector(".verdict-clean");
+      assertThat(page.locator(".verdict-old, [data-problem]").count()).isZero();
+      assertThat(page.locator(".settled [data-do=undo]").count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatWasDecidedIsNotLeftBehindUnsaid() {
+    Page page = invited();
+    List<String> asked = new ArrayList<>();
+    page.onDialog(
+        dialog -> {
+          asked.add(dialog.type());
+          dialog.accept();
+        });
+    choose(page, file("a.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector(ERRORS);
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(CLEAN);
+    page.waitForDownload(() -> page.locator("[data-do=corrected]").click());
+    page.reload();
+    page.waitForSelector(".zone");
+    assertThat(asked).as("it was taken home").isEmpty();
+
+    choose(page, file("a.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector(ERRORS);
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(CLEAN);
+    page.reload();
+    page.waitForSelector(".zone");
+    assertThat(asked).containsExactly("beforeunload");
+  }
+
+  @Test
+  void wordsThatExplainNothingAreRefusedBeforeTheyAreSaved() {
+    Page page = invited();
+    choose(page, file("b.xlsx", "broken/B10.xlsx"));
+    page.waitForSelector(".finding.sev-verify");
+    Locator finding = page.locator(".finding.sev-verify").first();
+    finding.locator("summary").click();
+    finding.locator("textarea").fill("核实无误");
+    finding.locator("input").fill("李会计");
+    finding.locator("button[type=submit]").click();
+    page.waitForSelector(".explain .warn:has-text('这样的说明不算数')");
+    assertThat(page.locator(".explained").count()).isZero();
+    assertThat(page.locator("body").innerText()).doesNotContain("EX03");
+    assertThat(finding.locator("textarea").inputValue()).isEqualTo("核实无误");
+
+    finding.locator("textarea").fill("预算批复后追加了办公楼维修，已与批文核对。");
+    finding.locator("button[type=submit]").click();
+    page.waitForSelector(".explained");
+    assertThat(page.locator("[data-problem]").count()).isZero();
+  }
+
+  @Test
+  void whatWasNotComparedIsNotSaidToBe() {
+    Page page = invited();
+    choose(page, file("2025.xlsx", BOOK));
+    page.waitForSelector(CLEAN);
+    page.locator(".settings > summary").click();
+    page.locator("input[data-pick=prior]").setInputFiles(file("另一家.xlsx", BOOK));
+    page.waitForSelector(".settings .warn:has-text('没有用来对照')");
+    assertThat(page.locator(".toast").textContent()).doesNotContain("已与");
+    page.locator("input[data-pick=prior]")
+        .setInputFiles(file("2024.xlsx", "prior/liujiang-2024.xlsx"));
+    page.waitForSelector(".toast:has-text('已与 2024.xlsx 对照')");
+  }
+
+  /** Budget files of all units are called alike. */
+  @Test
+  void filesOfOneNameAreToldApartAndStayInOrder() throws IOException {
+    for (String unit : List.of("甲局", "乙局", "丙局")) {
+      Path own = Files.createDirectories(folder.resolve("上报").resolve(unit));
+      String sample = unit.equals("丙局") ? "broken/X03.xlsx" : BOOK;
+      Files.write(own.resolve("预算.xlsx"), Service.sample(sample));
+    }
+    Page page = invited();
+    page.locator("input[data-pick=folder]").setInputFiles(folder.resolve("上报"));
+    page.waitForSelector("[data-do=zip]:enabled");
+    List<String> names = page.locator(".file .name").allInnerTexts();
+    assertThat(names)
+        .containsExactlyInAnyOrder("预算.xlsx\n在 上报/甲局", "预算.xlsx\n在 上报/乙局", "预算.xlsx\n在 上报/丙局");
+
+    page.locator("[data-do=order]").selectOption("worst");
+    assertThat(page.locator(".file .name").first().innerText()).contains("丙局");
+    page.locator("[data-do=order]").selectOption("given");
+    assertThat(page.locator(".file .name").allInnerTexts()).isEqualTo(names);
+  }
+
+  @Test
+  void aLockedNarrativeIsOpenedByItsPassword() throws Exception {
+    Page page = invited();
+    choose(page, file("a.xlsx", BOOK), file("a.docx", NarrativeApiTest.lockedWord()));
+    page.waitForSelector("[data-problem='text.encrypted']");
+    assertThat(page.locator("[data-verdict=clean]").count()).isEqualTo(1);
+    page.locator("#password-beside").fill("x");
+    page.locator("[data-do=unlock-beside]").click();
+    page.waitForSelector("[data-problem='text.wrong-password']");
+    picture(page, "narrative-password");
+    page.locator("#password-beside").fill("预算2025");
+    page.keyboard().press("Enter");
+    page.waitForSelector(FOUND);
+    assertThat(page.locator("[data-problem]").count()).isZero();
+    String marked =
+        page.waitForDownload(() -> page.locator("[data-do=narrative]").click()).suggestedFilename();
+    assertThat(marked).isEqualTo("a-批注版.docx");
+    assertThat(page.evaluate("JSON.stringify([localStorage, sessionStorage])").toString())
+        .doesNotContain("预算2025");
+  }
+
+  @Test
+  void aNarrativeThatHasChangedOnTheDiskIsToldAndHidesNothing() throws IOException {
+    Path prose = Files.write(folder.resolve("说明.docx"), Service.sample(PROSE));
+    Page page = invited();
+    choose(page, file("a.xlsx", BOOK));
+    page.waitForSelector(CLEAN);
+    page.locator(".settings > summary").click();
+    page.locator("input[data-pick=narrative]").setInputFiles(prose);
+    page.waitForSelector(FOUND);
+    assertThat(page.locator("[data-problem]").count()).isZero();
+
+    Files.write(prose, new byte[9]);
+    page.locator("[data-do=check]").click();
+    page.waitForSelector("[data-problem=outdated]");
+    assertThat(page.locator("[data-problem=outdated]").innerText()).contains("说明.docx", "换一个");
+    assertThat(page.locator(FOUND).count()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsWiderThanANarrowPane() {
+    Page page = invited(page(320, 700, ColorScheme.LIGHT));
+    choose(
+        page,
+        file("柳州市柳江区机关事务服务中心（本级及所属单位汇总）2025年部门预算公开表（定稿）.xlsx", "broken/X03.xlsx"),
+        file(
+            "BudgetDisclosureTablesOfTheDistrictAdministration2025Final.xlsx", "broken/T7-01.xlsx"),
+        file("b.xlsx", "broken/B10.xlsx"));
+    page.waitForSelector("[data-do=zip]:enabled");
+    page.locator(".settings > summary").click();
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
+    page.waitForSelector(".more-body p");
+    Object wide =
+        page.evaluate(
+            """
+            () => Array.from(document.querySelectorAll('html, body, body *'))
+              .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX) || one.tagName === 'HTML')
+              .filter((one) => one.scrollWidth > one.clientWidth)
+              .map((one) => one.className + ' ' + one.scrollWidth + ' > ' + one.clientWidth)
+            """);
+    picture(page, "narrow");
+    assertThat(wide).isEqualTo(List.of());
+  }
+}
