@@ -140,6 +140,10 @@ final class PaneCareTest extends PaneTest {
     assertThat(page.locator(".file .name").first().innerText()).contains("丙局");
     page.locator("[data-do=order]").selectOption("given");
     assertThat(page.locator(".file .name").allInnerTexts()).isEqualTo(names);
+
+    byte[] all = saved(page.waitForDownload(() -> page.locator("[data-do=zip]").click()));
+    assertThat(PaneNarrativeTest.entries(all))
+        .contains("上报/甲局/预算-批注版.xlsx", "上报/丙局/预算-批注版.xlsx", "上报/丙局/预算-校验结果.json");
   }
 
   @Test

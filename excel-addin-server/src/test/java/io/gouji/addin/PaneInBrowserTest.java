@@ -82,6 +82,9 @@ final class PaneInBrowserTest extends PaneTest {
     page.locator("[data-do=reject]").click();
     page.waitForSelector(".settled [data-do=undo]");
     assertThat(page.locator("[data-do=accept]").count()).isZero();
+    assertThat(page.locator("[data-do=corrected]").count())
+        .as("there is nothing to correct")
+        .isZero();
     page.locator("[data-do=undo]").click();
     page.waitForSelector("[data-do=accept]");
   }

@@ -26,7 +26,7 @@ final class PaneNarrativeTest extends PaneTest {
   private static final String PROSE = "liujiang-2025/liujiang-2025.docx";
   private static final String FOUND = ".finding[data-rule=N05B]";
 
-  private static TreeSet<String> entries(byte[] archive) throws IOException {
+  static TreeSet<String> entries(byte[] archive) throws IOException {
     TreeSet<String> names = new TreeSet<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

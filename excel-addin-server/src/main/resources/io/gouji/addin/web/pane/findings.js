@@ -233,7 +233,7 @@ export class Findings {
       const date = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
       const problem = await this.actions.explain(finding, {reason: reason.value.trim(), who: who.value.trim(), date});
       refused.hidden = !problem;
-      refused.textContent = problem ? problem.title + ' ' + problem.detail : '';
+      clear(refused, problem && [el('strong', null, problem.title), problem.detail]);
     }},
     el('label', null, t('explain.reason'), reason),
     el('label', null, t('explain.who'), who), refused,
@@ -285,7 +285,8 @@ export class Findings {
     const all = this.rows.length;
     this.count.textContent = t('findings.count', {visible, all});
     this.none.hidden = visible > 0;
-    this.none.textContent = t(all === 0 ? 'findings.none' : 'findings.hidden');
+    const plain = !query && !this.pair && this.rows.every((row) => row.finding.severity === 'info');
+    this.none.textContent = t(all === 0 ? 'findings.none' : plain ? 'findings.hints' : 'findings.hidden', {count: all});
   }
 
   /** Up and down go from finding to finding. */

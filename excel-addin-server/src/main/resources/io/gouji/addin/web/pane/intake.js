@@ -64,7 +64,7 @@ export class Intake {
     this.list = el('ul', {class: 'files', 'aria-label': t('files.title')});
     this.tools = el('div', {class: 'buttons'});
     this.unpaired = el('div', null);
-    this.node = el('section', {class: 'card intake'}, this.zone(), this.tools, this.order, this.list, this.unpaired);
+    this.node = el('section', {class: 'card intake'}, this.zone(), el('div', {class: 'list-tools'}, this.tools, this.order), this.list, this.unpaired);
   }
 
   zone() {
@@ -193,7 +193,7 @@ export class Intake {
       this.show();
     }}, ['given', 'worst'].map((one) =>
       el('option', {value: one, selected: (one === 'worst') === this.worst}, t('files.order.' + one))));
-    return el('div', {class: 'order'}, select);
+    return select;
   }
 
   stop() {
@@ -213,7 +213,7 @@ export class Intake {
     return el('li', {class: 'file' + (book === this.desk.current ? ' current' : '')},
       el('button', {type: 'button', class: 'file-name', 'aria-current': book === this.desk.current ? 'true' : undefined,
         onclick: () => this.desk.choose(book)},
-      icon(verdict), el('span', {class: 'name', title: book.path}, book.name + book.number, where(book, this.desk.books), prose(book)),
+      icon(verdict), el('span', {class: 'name', title: book.path}, el('span', {class: 'called'}, book.name + book.number), where(book, this.desk.books), prose(book)),
       el('span', {class: 'verdict-' + verdict}, words)),
       el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: called(book, this.desk.books)}),
         onclick: () => this.desk.remove(book)}, '✕'));
@@ -240,7 +240,7 @@ export class Intake {
           this.desk.took(book, kind);
         });
       }
-      files.push(...own);
+      files.push(...own.map((file) => Object.assign(file, {folder: folderOf(book)})));
       missing += own.length < kinds.length || !kinds.length ? 1 : 0;
       lines.push(line(book, called(book, books)));
     }
@@ -274,8 +274,13 @@ function called(book, books) {
   return namesakes(book, books) ? book.path + book.number : book.name;
 }
 
+/** Where it lies in what was dropped or chosen; nowhere in particular where it was one file. */
+export function folderOf(book) {
+  return (book.path || '').slice(0, -book.name.length - 1);
+}
+
 function where(book, books) {
-  const folder = book.path.slice(0, -book.name.length - 1);
+  const folder = folderOf(book);
   return namesakes(book, books) && folder && el('span', {class: 'with'}, t('drop.same', {folder}));
 }
 

@@ -224,6 +224,7 @@ export class Pane {
     const closed = book && ['file.encrypted', 'file.wrong-password'].indexOf(problem.kind) >= 0;
     return el('div', {class: 'card problem', role: 'alert', 'data-problem': problem.kind},
       el('h2', null, icon(problem.kind === 'cancelled' ? 'info' : 'error'), el('span', null, problem.title)),
+      book && book.state === 'failed' && el('p', {class: 'file-of'}, book.name),
       closed ? this.password(book) : problem.detail && el('p', null, problem.detail),
       problem.now.length > 0 && el('ul', null, problem.now.map((cell) =>
         el('li', null, cell.sheet + '!' + cell.ref + '：' + (cell.value || t('suspect.blank'))))),
@@ -233,7 +234,7 @@ export class Pane {
 
   /** A file that was given and could not be read, beside what was found all the same. */
   refused(book) {
-    return book && book.refused && book.state !== 'busy' && el('div', {class: 'card problem', role: 'alert',
+    return book && book.refused && book.state !== 'busy' && el('div', {class: 'card problem mild', role: 'alert',
       'data-problem': book.refused.problem.kind},
     el('h2', null, icon('warning'), el('span', null, t('refused.' + book.refused.what, {name: book.refused.name}))),
     el('p', null, book.refused.problem.title),
@@ -294,7 +295,7 @@ export class Pane {
 
 /** Something to know that is no failure. */
 function notice(kind, title, detail) {
-  return el('div', {class: 'card problem', role: 'alert', 'data-problem': kind},
+  return el('div', {class: 'card problem mild', role: 'alert', 'data-problem': kind},
     el('h2', null, icon('warning'), el('span', null, title)), el('p', null, detail));
 }
 

@@ -94,7 +94,7 @@ export function suspects(book, actions) {
   const certain = sure(book);
   return el('section', {class: 'card suspects', 'aria-labelledby': 'suspects-title'},
     el('div', {class: 'card-head'},
-      el('h2', {id: 'suspects-title'}, t('suspects.title')),
+      el('h2', {id: 'suspects-title'}, t(waiting.length ? 'suspects.title' : 'suspects.settled')),
       certain.length > 0 && el('button', {type: 'button', class: 'button', 'data-do': 'accept-all',
         onclick: () => actions.acceptAll()}, t('suspects.accept-all', {count: certain.length}))),
     waiting.map((one) => open(one, actions)),

@@ -1,6 +1,7 @@
 // The verdict at a glance, what it rests on, and what can be taken away.
 
 import {el, icon} from './dom.js';
+import {folderOf} from './intake.js';
 import {outcome} from './narrative.js';
 import {language, t} from './words.js';
 
@@ -25,7 +26,7 @@ export function verdict(pane, book) {
       el('div', null,
         el('h2', {id: 'verdict-title'}, old ? t('verdict.old', {verdict: t('verdict.' + s.verdict)}) : t('verdict.' + s.verdict)),
         old && el('p', {class: 'warn'}, t('verdict.old.at', {time: when(book)})),
-        el('p', {class: 'file-of'}, evaluation.workbook ? evaluation.workbook.name : book.name))),
+        el('p', {class: 'file-of'}, [evaluation.workbook ? evaluation.workbook.name : book.name, folderOf(book)].filter(Boolean).join(' · ')))),
     el('ul', {class: 'counts'}, COUNTED.map((severity) => el('li', {class: s[severity] ? 'sev-' + severity : 'zero'},
       el('b', null, String(s[severity])), el('span', null, t('severity.' + severity))))),
     el('p', {class: 'quiet'}, t('verdict.relations', {judged: r.judged, na: r.notApplicable}),
@@ -51,12 +52,18 @@ function faults(evaluation) {
     el('ul', null, all.slice(0, 20).map((one) => el('li', null, one.where + '：' + one.message))));
 }
 
+function place(cell) {
+  return cell.sheet + '!' + cell.ref;
+}
+
 function outputs(pane, book) {
   const {desk} = pane;
   const button = (name, work, primary) => el('button', {
     type: 'button', class: 'button' + (primary ? ' primary' : ''), 'data-do': name, disabled: book.state === 'busy',
     onclick: work}, t('output.' + name));
-  const correctable = (book.evaluation.corrections || []).length > 0 ||
+  const spared = book.corrections.filter((one) => one.state === 'rejected' && one.sets.length)
+    .map((one) => one.sets[0].cells.map(place)).reduce((all, some) => all.concat(some), []);
+  const correctable = (book.evaluation.corrections || []).some((one) => spared.indexOf(place(one)) < 0) ||
     book.corrections.some((one) => one.state === 'accepted');
   return el('div', {class: 'buttons outputs'},
     button('annotated', () => desk.download(book, 'annotated')),

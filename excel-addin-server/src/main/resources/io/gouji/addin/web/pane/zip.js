@@ -39,21 +39,33 @@ function stamp(date) {
   };
 }
 
-/** Two files of one name get a number each. */
+/** The way to a file inside the archive, never out of it. */
+function inside(folder) {
+  return (folder || '').split('/').filter((part) => part && !/^\.+$/.test(part)).map((part) => plain(part) + '/').join('');
+}
+
+function plain(name) {
+  return name.replace(/[\\/:*?"<>|]/g, '_');
+}
+
+/** Two files of one name in one place get a number each. */
 function distinct(files) {
   const taken = new Set();
   return files.map((file) => {
     const dot = file.name.lastIndexOf('.');
-    let name = file.name;
+    const folder = inside(file.folder);
+    const whole = folder + plain(file.name);
+    const at = dot > 0 ? whole.length - file.name.length + dot : whole.length;
+    let name = whole;
     for (let n = 2; taken.has(name.toLowerCase()); n++) {
-      name = dot > 0 ? file.name.slice(0, dot) + '-' + n + file.name.slice(dot) : file.name + '-' + n;
+      name = whole.slice(0, at) + '-' + n + whole.slice(at);
     }
     taken.add(name.toLowerCase());
-    return {name: name.replace(/[\\/:*?"<>|]/g, '_'), bytes: file.bytes};
+    return {name, bytes: file.bytes};
   });
 }
 
-/** @param files {name, bytes} each */
+/** @param files {name, bytes} each, and the folder it goes to if there is one */
 export function zip(files, date) {
   const {time, day} = stamp(date);
   const body = [];
