@@ -36,7 +36,7 @@ final class LoadTest {
   private static final int EACH = Integer.getInteger("gouji.load", 15);
   private static final int WARM = 60;
   private static final int SAMPLES = 31;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 10;
   private static final long GROWTH = 24L << 20;
   private static final byte[] WORKBOOK = Service.sample("liujiang-2025/liujiang-2025.xlsx");
 
