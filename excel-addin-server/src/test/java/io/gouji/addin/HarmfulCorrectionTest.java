@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
 import io.gouji.addin.Client.Reply;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.OwnRules;
@@ -15,18 +16,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A correction that would break something is left out by name, and spoils no other. */
-final class HarmfulCorrectionTest {
+final class HarmfulCorrectionTest extends PaneTest {
   private static final String SHEET = "表3 单位支出总体情况表";
 
   /** A rule of one's own that holds before and not after. */
   private static final String OWN =
       "编号,级别,名称,公式,说明\n" + "U01,警告,限额,\"SUMIF(表3[科目编码],\"\"2080505\"\",表3[基本支出]) <= 150000\",x\n";
 
-  @AutoClose private final Service service = Service.with(plan(), engine());
+  @Override
+  Service serving() {
+    return Service.with(plan(), engine());
+  }
 
   private static Bridge.Plan plan() {
     return new Bridge.Plan(
@@ -51,7 +54,7 @@ final class HarmfulCorrectionTest {
 
   @Test
   void theOthersAreWrittenAndItIsNamed() {
-    Client client = service.client();
+    Client client = service().client();
     Reply wrong = client.check("a.xlsx", wrongTwice());
     String path = "/v1/workbooks/" + wrong.json().path("id").asText();
     JsonNode open = client.get(path + "/corrections").json().path("corrections");
@@ -81,6 +84,19 @@ final class HarmfulCorrectionTest {
     all.set("before", all.path("before"));
     Reply none = client.post(path + "/corrections", all);
     assertThat(none.problem()).isEqualTo("correction.breaks");
+  }
+
+  @Test
+  void thePaneNamesTheCellAndTheRule() {
+    Page page = invited();
+    choose(page, file("a.xlsx", wrongTwice()));
+    page.waitForSelector("[data-do=accept-all]");
+    page.locator("[data-do=accept-all]").click();
+    page.waitForSelector("[data-problem=left]");
+    assertThat(page.locator("[data-problem=left]").innerText())
+        .contains(SHEET + "!D10：改了会使 U01 变得不对");
+    assertThat(page.locator(".settled").innerText()).contains("D21").doesNotContain("D10");
+    picture(page, "left");
   }
 
   private static boolean at(JsonNode open, String ref) {

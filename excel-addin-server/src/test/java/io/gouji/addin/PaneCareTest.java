@@ -112,6 +112,7 @@ final class PaneCareTest extends PaneTest {
     Page page = invited();
     choose(page, file("2025.xlsx", BOOK));
     page.waitForSelector(CLEAN);
+    assertThat(page.locator(".findings").innerText()).contains("提示可点“提示”查看");
     page.locator(".settings > summary").click();
     page.locator("input[data-pick=prior]").setInputFiles(file("另一家.xlsx", BOOK));
     page.waitForSelector(".settings .warn:has-text('没有用来对照')");

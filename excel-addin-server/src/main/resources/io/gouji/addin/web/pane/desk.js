@@ -51,8 +51,9 @@ export class Desk extends Checks {
       const before = await this.before([].concat(...cells));
       const decide = (seen) => this.bridge.acceptAll(book, seen);
       const view = await this.seen(decide, before);
+      const left = (view.left || []).map((one) => ({cells: cellsOf(book, one.id), rules: one.rules.join(' ')}));
       await this.write(book, {id: '', text: t('suspects.all')}, view);
-      book.left = (view.left || []).map((one) => one.rules.join(' ')).join(' ');
+      book.left = left;
     });
   }
 
@@ -183,7 +184,7 @@ export class Desk extends Checks {
     return this.served(book, async () => {
       const made = await this.bridge.download(book, kind);
       this.host.download(made.url);
-      book.left = (made.left || []).join(' ');
+      book.left = made.left ? [{cells: '', rules: made.left.join(' ')}] : null;
       this.took(book, kind);
     });
   }
@@ -216,6 +217,11 @@ export class Desk extends Checks {
       keep(book.key, {marks: []});
     });
   }
+}
+
+function cellsOf(book, id) {
+  const known = book.corrections.find((one) => one.id === id);
+  return known ? known.sets[0].cells.map((cell) => cell.sheet + '!' + cell.ref).join('、') : '';
 }
 
 /** What may be accepted without looking at each. */

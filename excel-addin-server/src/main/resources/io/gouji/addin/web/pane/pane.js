@@ -248,7 +248,10 @@ export class Pane {
 
   /** What was not corrected, and why. */
   left(book) {
-    return book && book.left && notice('left', t('left'), t('left.do', {rules: book.left}));
+    return book && book.left && book.left.length > 0 && notice('left', t('left'), [
+      el('ul', null, book.left.map(({cells, rules}) =>
+        el('li', null, t(cells ? 'left.cells' : 'left.rules', {cells, rules})))),
+      el('p', {class: 'quiet'}, t('left.do'))]);
   }
 
   /** Asks for what opens the workbook; it stays in this window, and goes with it. */
@@ -296,7 +299,7 @@ export class Pane {
 /** Something to know that is no failure. */
 function notice(kind, title, detail) {
   return el('div', {class: 'card problem mild', role: 'alert', 'data-problem': kind},
-    el('h2', null, icon('warning'), el('span', null, title)), el('p', null, detail));
+    el('h2', null, icon('warning'), el('span', null, title)), el('div', null, detail));
 }
 
 function asked(id, action, hint, then) {
