@@ -5,7 +5,6 @@ import io.gouji.engine.table.LabelColumn;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What rows are selected and asked by: what binding knows of them, or what they say in words. */
 sealed interface Label {
@@ -32,8 +31,6 @@ sealed interface Label {
 
   /** A column of words; blanks and the width of signs are no difference. */
   record Words(String column) implements Label {
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-
     @Override
     public String of(Block block, int row) {
       return plain(block.text(row, column));
@@ -41,7 +38,31 @@ sealed interface Label {
 
     /** A text without blanks, in half-width signs. */
     static String plain(String text) {
-      return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+      return joined(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    }
+
+    /** A text without blanks. */
+    static String joined(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (isBlank(text.charAt(i))) {
+          return joined(text, i);
+        }
+      }
+      return text;
+    }
+
+    private static String joined(String text, int firstBlank) {
+      StringBuilder joined = new StringBuilder(text.length()).append(text, 0, firstBlank);
+      for (int i = firstBlank + 1; i < text.length(); i++) {
+        if (!isBlank(text.charAt(i))) {
+          joined.append(text.charAt(i));
+        }
+      }
+      return joined.toString();
+    }
+
+    private static boolean isBlank(char sign) {
+      return sign == ' ' || sign >= '\t' && sign <= '\r' || sign == '\u00a0';
     }
 
     @Override

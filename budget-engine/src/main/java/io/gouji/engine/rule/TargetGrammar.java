@@ -22,16 +22,14 @@ final class TargetGrammar {
   /** Targets of one cell stand on lines of their own or behind a semicolon. */
   private static final Pattern BETWEEN = Pattern.compile("[\\r\\n;]+");
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern KIND = Pattern.compile("^[\\p{IsHan}]{2,8}:");
-  private static final Pattern BRACKETED = Pattern.compile("^(.*?)\\((.+)\\)$");
   private static final Pattern FIGURE =
       Pattern.compile(
           "^(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(?:[-~]\\d+(?:\\.\\d+)?)?(\\D{0,12})$");
 
   private final Map<String, String> comparisons;
   private final List<String> signs;
-  private final List<Pattern> numberings;
+  private final Pattern numbering;
   private final Pattern rate;
   private final Pattern words;
 
@@ -47,16 +45,26 @@ final class TargetGrammar {
                     .reversed()
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
-    numberings = vocabulary.numberings();
+    numbering = anyOf(vocabulary.numberings());
     rate = vocabulary.targets().share();
     words = vocabulary.targets().vague();
+  }
+
+  /** What matches as the first of the patterns that matches; nothing where there are none. */
+  private static Pattern anyOf(List<Pattern> patterns) {
+    return Pattern.compile(
+        patterns.isEmpty()
+            ? "(?!)"
+            : patterns.stream()
+                .map(pattern -> "(?:" + pattern.pattern() + ")")
+                .collect(Collectors.joining("|")));
   }
 
   /** The targets of a cell one by one; empty where a piece of it is none. */
   List<Piece> read(String kind, String cell) {
     List<Piece> pieces = new ArrayList<>();
     for (String written : BETWEEN.split(compatible(cell))) {
-      String plain = BLANKS.matcher(written).replaceAll("");
+      String plain = Label.Words.joined(written);
       if (!plain.isEmpty()) {
         pieces.add(new Piece(written.strip(), target(kind, plain)));
       }
@@ -79,11 +87,13 @@ final class TargetGrammar {
   }
 
   private Optional<Target> target(String kind, String piece) {
-    String text = unnumbered(KIND.matcher(piece).replaceFirst(""));
-    Matcher bracketed = BRACKETED.matcher(text);
-    if (bracketed.matches()) {
-      String name = bracketed.group(1);
-      String value = bracketed.group(2);
+    // Most have no kind in front, and a matcher costs more than a look.
+    String bare = piece.indexOf(':') < 0 ? piece : KIND.matcher(piece).replaceFirst("");
+    String text = unnumbered(bare);
+    int bracket = text.indexOf('(');
+    if (bracket >= 0 && bracket < text.length() - 2 && text.endsWith(")")) {
+      String name = text.substring(0, bracket);
+      String value = text.substring(bracket + 1, text.length() - 1);
       return figure(kind, name, value)
           .or(() -> several(kind, name, value))
           .or(() -> inWords(kind, name, value));
@@ -100,17 +110,17 @@ final class TargetGrammar {
   }
 
   private String unnumbered(String text) {
-    return numberings.stream()
-        .map(style -> style.matcher(text))
-        .filter(Matcher::lookingAt)
-        .findFirst()
-        .map(found -> text.substring(found.end()))
-        .orElse(text);
+    Matcher number = numbering.matcher(text);
+    return number.lookingAt() ? text.substring(number.end()) : text;
   }
 
   private Optional<Target> figure(String kind, String name, String value) {
     Optional<String> sign = sign(value, 0);
-    Matcher figure = FIGURE.matcher(value.substring(sign.map(String::length).orElse(0)));
+    int from = sign.map(String::length).orElse(0);
+    if (from == value.length() || !isDigit(value.charAt(from))) {
+      return Optional.empty();
+    }
+    Matcher figure = FIGURE.matcher(value).region(from, value.length());
     if (!figure.matches()) {
       return Optional.empty();
     }
@@ -171,6 +181,6 @@ final class TargetGrammar {
 
   /** In half-width signs without blanks. */
   private static String plain(String text) {
-    return BLANKS.matcher(compatible(text)).replaceAll("");
+    return Label.Words.joined(compatible(text));
   }
 }

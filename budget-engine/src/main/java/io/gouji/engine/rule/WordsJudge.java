@@ -4,7 +4,6 @@ import io.gouji.engine.table.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Judges one predicate about the words of a block's rows, or about the block as a table. */
 final class WordsJudge {
@@ -15,13 +14,6 @@ final class WordsJudge {
   private final Block block;
   private final TargetGrammar targets;
   private final List<Like> likes;
-
-  /** A text with wildcards that words may be like. */
-  private record Like(String words, Pattern pattern) {
-    static Like of(String words) {
-      return new Like(words, wild(words));
-    }
-  }
 
   WordsJudge(Predicate predicate, Block block, TargetGrammar targets) {
     this.predicate = predicate;
@@ -118,20 +110,11 @@ final class WordsJudge {
   private Optional<String> like(String text) {
     String plain = Label.Words.plain(text);
     for (Like one : likes) {
-      if (one.pattern().matcher(plain).matches()) {
+      if (one.is(plain)) {
         return Optional.of(one.words());
       }
     }
     return Optional.empty();
-  }
-
-  private static Pattern wild(String pattern) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < pattern.length(); i++) {
-      char sign = pattern.charAt(i);
-      regex.append(sign == '*' ? ".*" : sign == '?' ? "." : Pattern.quote(String.valueOf(sign)));
-    }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 
   /** The words with some of what stands around them. */
