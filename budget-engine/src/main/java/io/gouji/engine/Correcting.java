@@ -127,7 +127,7 @@ final class Correcting {
     for (Finding finding : before.findings()) {
       String formula = finding.arguments().getOrDefault(FormulaReview.PROPOSED, "");
       Optional<Location.Cell> cell = finding.principal();
-      if (finding.message().equals(FormulaReview.OVERWRITTEN)
+      if (finding.rule().value().equals(FormulaReview.OVERWRITTEN)
           && cell.isPresent()
           && cell.get().quantity().isPresent()
           && taken.stream().noneMatch(other -> isAt(other, cell.get()))) {

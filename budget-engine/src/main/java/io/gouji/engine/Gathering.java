@@ -42,7 +42,7 @@ record Gathering(
 
   Evaluation evaluation() {
     List<Finding> formulas =
-        FormulaReview.of(fresh.workbook(), binding.book(), selection.pack().messages(), written);
+        FormulaReview.of(fresh.workbook(), binding.book(), selection.pack(), written);
     List<Finding> findings = findings(formulas);
     List<Fault> faults = new ArrayList<>(checking.faults());
     List<Suspicion> suspicions = suspicions(formulas, codes(findings), faults);

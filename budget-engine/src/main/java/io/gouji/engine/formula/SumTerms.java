@@ -20,7 +20,7 @@ import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
  *
  * @param references all cells and ranges, as often as they are added
  * @param arguments those of them that are arguments of {@code SUM}
- * @param constants numbers as written, with their sign
+ * @param constants numbers other than 0 as written, with their sign
  */
 record SumTerms(List<Ptg> references, List<Ptg> arguments, List<String> constants) {
 
@@ -72,7 +72,10 @@ record SumTerms(List<Ptg> references, List<Ptg> arguments, List<String> constant
 
   private boolean constant(Syntax part, String sign) {
     if (part.token() instanceof NumberPtg || part.token() instanceof IntPtg) {
-      constants.add(sign + part.token().toFormulaString());
+      String number = part.token().toFormulaString();
+      if (!number.equals("0")) {
+        constants.add(sign + number);
+      }
       return true;
     }
     return false;

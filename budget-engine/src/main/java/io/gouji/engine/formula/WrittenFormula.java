@@ -6,12 +6,14 @@ import io.gouji.engine.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.formula.ptg.AreaErrPtg;
 import org.apache.poi.ss.formula.ptg.AreaPtg;
 import org.apache.poi.ss.formula.ptg.AreaPtgBase;
 import org.apache.poi.ss.formula.ptg.Deleted3DPxg;
 import org.apache.poi.ss.formula.ptg.ErrPtg;
+import org.apache.poi.ss.formula.ptg.NamePtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.RefErrorPtg;
 import org.apache.poi.ss.formula.ptg.RefPtg;
@@ -27,15 +29,22 @@ public final class WrittenFormula {
 
   private final CellRef anchor;
   private final Ptg[] tokens;
+
+  /** The tokens with names instead of what they stand for. */
+  private final Ptg[] written;
+
   private final ParsingBook book;
   private final Optional<SumTerms> sum;
+  private final Plugs plugs;
   private final String shape;
 
-  private WrittenFormula(CellRef anchor, Ptg[] tokens, ParsingBook book) {
+  private WrittenFormula(CellRef anchor, Ptg[] tokens, Ptg[] written, ParsingBook book) {
     this.anchor = anchor;
     this.tokens = tokens;
+    this.written = written;
     this.book = book;
     this.sum = SumTerms.of(tokens);
+    this.plugs = Plugs.of(tokens, book);
     this.shape = shapeAtAnchor();
   }
 
@@ -46,7 +55,8 @@ public final class WrittenFormula {
     }
     try {
       ParsedFormula parsed = ParsedFormula.of(formula.text(), formula.anchor().row());
-      return Optional.of(new WrittenFormula(formula.anchor(), parsed.tokens(), parsed.book()));
+      return Optional.of(
+          new WrittenFormula(formula.anchor(), parsed.tokens(), parsed.tokens(), parsed.book()));
     } catch (FormulaSyntaxException told) {
       // Recalculation tells of formulas that cannot be read.
       return Optional.empty();
@@ -58,9 +68,56 @@ public final class WrittenFormula {
     return text(cell, false);
   }
 
+  /** The formula that copying it to a cell gives. */
+  public WrittenFormula copied(CellRef cell) {
+    return new WrittenFormula(cell, standing(cell), moved(written, cell, false), book);
+  }
+
+  /**
+   * The same with the ranges in the place of names that stand for ranges of its own sheet; {@link
+   * #at} still writes the names.
+   *
+   * @param ranges what a name stands for
+   */
+  public WrittenFormula naming(Function<String, Optional<CellRange>> ranges) {
+    Ptg[] meant = tokens.clone();
+    boolean named = false;
+    for (int i = 0; i < meant.length; i++) {
+      if (meant[i] instanceof NamePtg name) {
+        Optional<CellRange> range = ranges.apply(book.name(name));
+        named |= range.isPresent();
+        meant[i] = range.<Ptg>map(WrittenFormula::area).orElse(name);
+      }
+    }
+    return named ? new WrittenFormula(anchor, meant, written, book) : this;
+  }
+
+  private static AreaPtg area(CellRange range) {
+    return new AreaPtg(
+        range.firstRow(),
+        range.lastRow(),
+        range.firstColumn(),
+        range.lastColumn(),
+        false,
+        false,
+        false,
+        false);
+  }
+
   /** Equal for formulas that calculate the same when copied to the same cell. */
   public String shape() {
     return shape;
+  }
+
+  /** Whether it calculates the same in a cell as another, however they are to be copied. */
+  public boolean doesAs(WrittenFormula other, CellRef cell) {
+    return shape.equals(other.shape)
+        || withoutDollars(at(cell)).equals(withoutDollars(other.at(cell)));
+  }
+
+  /** Dollar signs only say how to copy; they do not change what is read. */
+  private static String withoutDollars(String formula) {
+    return formula.replace("$", "");
   }
 
   /** Whether an error such as {@code #REF!} stands where a reference should. */
@@ -98,11 +155,7 @@ public final class WrittenFormula {
   }
 
   private Ptg[] standing(CellRef cell) {
-    Ptg[] here = new Ptg[tokens.length];
-    for (int i = 0; i < tokens.length; i++) {
-      here[i] = moved(tokens[i], cell, false);
-    }
-    return here;
+    return moved(tokens, cell, false);
   }
 
   /** Whether it does nothing but add cells of its own sheet and numbers, perhaps rounded. */
@@ -120,9 +173,36 @@ public final class WrittenFormula {
     return sum.map(terms -> ranges(terms.arguments(), cell)).orElse(List.of());
   }
 
-  /** The numbers, with their signs, that it adds to cells. */
+  /**
+   * The numbers, with their signs, that go into its figure beside cells: added, multiplied, or
+   * perhaps put in the figure's place. Zeros and factors that only convert a unit are none.
+   */
   public List<String> constants() {
-    return sum.map(SumTerms::constants).orElse(List.of());
+    return readsNothing() ? List.of() : plugs.constants();
+  }
+
+  private boolean readsNothing() {
+    for (Ptg token : tokens) {
+      if (token instanceof RefPtgBase || token instanceof AreaPtgBase) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The single cells of its own sheet that it adds or subtracts, when it stands in a cell. */
+  public List<CellRef> singles(CellRef cell) {
+    return ranges(plugs.cells(), cell).stream().map(CellRange::first).toList();
+  }
+
+  /** Whether some function in it takes ranges together. */
+  public boolean aggregates() {
+    return plugs.aggregates();
+  }
+
+  /** What it adds by a condition, when it stands in a cell; nothing where it does anything else. */
+  public Optional<ConditionalSum> conditional(CellRef cell) {
+    return ConditionalSum.of(standing(cell), book);
   }
 
   private List<CellRange> ranges(List<Ptg> references, CellRef cell) {
@@ -144,7 +224,7 @@ public final class WrittenFormula {
   private String shapeAtAnchor() {
     List<CellRange> ranges = adds(anchor);
     long cells = ranges.stream().mapToLong(WrittenFormula::size).sum();
-    if (sum.isEmpty() || cells > MOST_CELLS || !constants().isEmpty()) {
+    if (sum.isEmpty() || cells > MOST_CELLS || !sum.get().constants().isEmpty()) {
       return text(MIDDLE, true);
     }
     return ranges.stream()
@@ -169,11 +249,15 @@ public final class WrittenFormula {
   }
 
   private String text(CellRef cell, boolean plain) {
-    Ptg[] copies = new Ptg[tokens.length];
-    for (int i = 0; i < tokens.length; i++) {
-      copies[i] = moved(tokens[i], cell, plain);
+    return FormulaTexts.write(moved(written, cell, plain), book);
+  }
+
+  private Ptg[] moved(Ptg[] those, CellRef cell, boolean plain) {
+    Ptg[] copies = new Ptg[those.length];
+    for (int i = 0; i < those.length; i++) {
+      copies[i] = moved(those[i], cell, plain);
     }
-    return FormulaTexts.write(copies, book);
+    return copies;
   }
 
   /** A token as it reads in another cell; {@code plain} writes references without dollar signs. */

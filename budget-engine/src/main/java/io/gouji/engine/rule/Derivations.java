@@ -39,7 +39,7 @@ public final class Derivations {
 
   /** One for each cell of the ledger that holds a formula, in its order. */
   public static List<Derivation> of(Workbook workbook, Ledger ledger) {
-    return of(workbook, ledger, new WrittenFormulas(new KnownFormulas()));
+    return of(workbook, ledger, new WrittenFormulas(new KnownFormulas(), workbook.names()));
   }
 
   /** The same with formulas of the workbook that were read before. */

@@ -11,14 +11,17 @@ import io.gouji.engine.table.Block;
 import io.gouji.engine.table.FactState;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The formulas of one block by its rows and columns, and how its rows belong together. */
 final class FormulaGrid {
+  /** A sum of more ranges than these is no formula to propose. */
+  private static final int MOST_RANGES = 30;
+
   private final Block block;
   private final Sheet sheet;
   private final RowTree tree;
@@ -176,16 +179,44 @@ final class FormulaGrid {
     return rows.get(sheetRow);
   }
 
-  /** A formula that adds the figures of rows in a column; a range where they stand together. */
-  String sum(List<Integer> summed, int column) {
+  /**
+   * A formula that adds the figures of rows in a column, rows that stand together as a range; empty
+   * where it would be longer than anybody reads.
+   */
+  Optional<String> sum(List<Integer> summed, int column) {
     List<CellRef> cells = summed.stream().map(row -> block.cell(row, column)).sorted().toList();
-    CellRef first = cells.get(0);
-    CellRef last = cells.get(cells.size() - 1);
     if (cells.size() == 1) {
-      return first.a1();
+      return Optional.of(cells.get(0).a1());
     }
-    return last.row() - first.row() == cells.size() - 1
-        ? "SUM(" + first.a1() + ":" + last.a1() + ")"
-        : cells.stream().map(CellRef::a1).collect(Collectors.joining(",", "SUM(", ")"));
+    List<String> ranges = ranges(cells);
+    return ranges.size() > MOST_RANGES
+        ? Optional.empty()
+        : Optional.of("SUM(" + String.join(",", ranges) + ")");
+  }
+
+  /**
+   * Cells as text, in the order of columns and rows, those that stand below each other as ranges.
+   */
+  static List<String> ranges(Collection<CellRef> cells) {
+    List<CellRef> sorted =
+        cells.stream()
+            .sorted(Comparator.comparingInt(CellRef::column).thenComparingInt(CellRef::row))
+            .toList();
+    List<String> ranges = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); ) {
+      int from = i++;
+      while (i < sorted.size()
+          && sorted.get(i).column() == sorted.get(from).column()
+          && sorted.get(i).row() == sorted.get(i - 1).row() + 1) {
+        i++;
+      }
+      CellRef first = sorted.get(from);
+      CellRef last = sorted.get(i - 1);
+      ranges.add(
+          first.equals(last)
+              ? first.a1()
+              : new CellRange(first.row(), first.column(), last.row(), last.column()).a1());
+    }
+    return ranges;
   }
 }

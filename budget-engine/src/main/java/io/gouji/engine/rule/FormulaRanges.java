@@ -5,13 +5,13 @@ import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Totals that leave out rows of theirs, take in others, or count some twice. */
 final class FormulaRanges {
@@ -19,30 +19,39 @@ final class FormulaRanges {
   private static final String TOO_LONG = "FML04";
   private static final String TWICE = "FML05";
 
+  /** What the sentences are called where there is no formula to propose. */
+  private static final String OPEN = ".open";
+
+  /** More cells or ranges than these are counted, not listed. */
+  private static final int MOST_LISTED = 10;
+
   private final FormulaGrid grid;
   private final FormulaTelling telling;
+  private final Proposals proposals;
+  private final Coverage coverage;
 
-  FormulaRanges(FormulaGrid grid, FormulaTelling telling) {
+  FormulaRanges(FormulaGrid grid, FormulaTelling telling, Proposals proposals) {
     this.grid = grid;
     this.telling = telling;
+    this.proposals = proposals;
+    this.coverage = new Coverage(grid);
   }
 
   void judge(Place place, WrittenFormula formula) {
-    CellRef cell = grid.block().cell(place.row(), place.column());
-    List<CellRange> ranges = formula.adds(cell);
-    List<Integer> parts = grid.tree().parts(place.row());
-    if (parts.isEmpty() || !ranges.stream().allMatch(range -> within(range, cell.column()))) {
+    Optional<List<Integer>> added = coverage.rows(place, formula);
+    if (added.isEmpty() || grid.tree().parts(place.row()).isEmpty()) {
       return;
     }
-    List<Integer> summed = new ArrayList<>();
-    ranges.forEach(range -> summed.addAll(grid.rows(range)));
+    CellRef cell = grid.block().cell(place.row(), place.column());
+    List<CellRange> ranges = formula.adds(cell);
+    List<Integer> summed = added.get();
     Set<CellRef> outside = outside(place, ranges);
     if (summed.contains(place.row()) || !outside.isEmpty()) {
       Set<CellRef> extra = new LinkedHashSet<>(outside);
       if (summed.contains(place.row())) {
         extra.add(cell);
       }
-      tell(TOO_LONG, place, formula, texts(extra));
+      tell(TOO_LONG, place, formula, listed(extra));
       return;
     }
     BitSet foreign = grid.block().isData(place.row()) ? foreign(place, summed) : new BitSet();
@@ -56,10 +65,6 @@ final class FormulaRanges {
     } else if (summed.stream().allMatch(grid.block()::isData)) {
       compare(place, formula, summed, ranges.size());
     }
-  }
-
-  private static boolean within(CellRange range, int column) {
-    return range.firstColumn() == column && range.lastColumn() == column;
   }
 
   /** Numbers in the ranges that stand in no row of the block, a year in the header for example. */
@@ -118,12 +123,12 @@ final class FormulaRanges {
   private void compare(Place place, WrittenFormula formula, List<Integer> summed, int ranges) {
     boolean subtotal = grid.block().isData(place.row());
     // A total made of chosen rows (its list says which) may leave rows out on purpose.
-    if (!subtotal && ranges != 1) {
+    if (!subtotal && ranges > 1) {
       return;
     }
     BitSet covered = grid.tree().leaves(summed);
     BitSet wanted = grid.tree().leaves(grid.tree().parts(place.row()));
-    if (!covered.intersects(wanted)) {
+    if (formula.isSum() && !covered.intersects(wanted)) {
       return;
     }
     BitSet missing = (BitSet) wanted.clone();
@@ -158,24 +163,30 @@ final class FormulaRanges {
     return rows.stream().mapToObj(row -> new Place(row, column)).toList();
   }
 
-  private static String texts(Set<CellRef> cells) {
-    return cells.stream().sorted().limit(10).map(CellRef::a1).collect(Collectors.joining(", "));
+  /** Cells as ranges, so many that one can read them. */
+  private static String listed(Set<CellRef> cells) {
+    List<String> ranges = FormulaGrid.ranges(cells);
+    String shown = String.join(", ", ranges.subList(0, Math.min(MOST_LISTED, ranges.size())));
+    return ranges.size() > MOST_LISTED ? shown + ", … (" + cells.size() + ")" : shown;
   }
 
   private void tell(String id, Place place, WrittenFormula formula, List<Place> cells) {
     Set<CellRef> refs = new LinkedHashSet<>();
     cells.forEach(cell -> refs.add(grid.block().cell(cell.row(), cell.column())));
-    telling.tell(id, place, blanks(place, formula, texts(refs)), cells);
+    tell(id, place, formula, listed(refs), cells);
   }
 
   private void tell(String id, Place place, WrittenFormula formula, String cells) {
-    telling.tell(id, place, blanks(place, formula, cells), List.of());
+    tell(id, place, formula, cells, List.of());
   }
 
-  private Map<String, String> blanks(Place place, WrittenFormula formula, String cells) {
-    return Map.of(
-        "formula", formula.at(grid.block().cell(place.row(), place.column())),
-        "cells", cells,
-        "proposed", grid.sum(grid.tree().parts(place.row()), place.column()));
+  private void tell(
+      String id, Place place, WrittenFormula formula, String cells, List<Place> concerned) {
+    Map<String, String> blanks = new HashMap<>();
+    blanks.put("formula", formula.at(grid.block().cell(place.row(), place.column())));
+    blanks.put("cells", cells);
+    Optional<String> proposed = proposals.total(place);
+    proposed.ifPresent(text -> blanks.put(FormulaReview.PROPOSED, text));
+    telling.tell(proposed.isPresent() ? id : id + OPEN, place, blanks, concerned);
   }
 }

@@ -2,8 +2,11 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.formula.WrittenFormula;
+import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.Messages;
+import io.gouji.engine.pack.Pack;
 import io.gouji.engine.rule.FormulaTelling.Place;
+import io.gouji.engine.rule.IntendedFormulas.Agreement;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
@@ -11,6 +14,7 @@ import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.BudgetBook;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,21 +28,33 @@ public final class FormulaReview {
   /** Argument with the formula that belongs into the cell, without {@code =}. */
   public static final String PROPOSED = "proposed";
 
-  /** Message of totals that were typed over. */
+  /** Rule of totals that were typed over. */
   public static final String OVERWRITTEN = "FML01";
 
   private static final String BROKEN = "FML06";
   private static final String TEXT = "FML07";
   private static final String CONSTANT = "FML08";
+  private static final String STRAY = CONSTANT + ".cell";
 
   private final FormulaGrid grid;
+  private final IntendedFormulas intended;
+  private final boolean ofTemplate;
   private final FormulaTelling telling;
   private final FormulaRanges ranges;
+  private final StrayCells strays;
 
-  private FormulaReview(FormulaGrid grid, Messages messages) {
+  private FormulaReview(
+      FormulaGrid grid,
+      IntendedFormulas intended,
+      boolean ofTemplate,
+      StrayCells strays,
+      Messages messages) {
     this.grid = grid;
+    this.intended = intended;
+    this.ofTemplate = ofTemplate;
+    this.strays = strays;
     this.telling = new FormulaTelling(grid.block(), messages);
-    this.ranges = new FormulaRanges(grid, telling);
+    this.ranges = new FormulaRanges(grid, telling, new Proposals(grid, intended));
   }
 
   /**
@@ -46,23 +62,43 @@ public final class FormulaReview {
    *
    * @param book the same workbook by meaning
    */
-  public static List<Finding> of(Workbook workbook, BudgetBook book, Messages messages) {
-    return of(workbook, book, messages, new WrittenFormulas(new KnownFormulas()));
+  public static List<Finding> of(Workbook workbook, BudgetBook book, Pack pack) {
+    return of(workbook, book, pack, new WrittenFormulas(new KnownFormulas(), workbook.names()));
   }
 
   /** The same with formulas of the workbook that were read before. */
   public static List<Finding> of(
-      Workbook workbook, BudgetBook book, Messages messages, WrittenFormulas formulas) {
-    List<Finding> findings = new ArrayList<>();
+      Workbook workbook, BudgetBook book, Pack pack, WrittenFormulas formulas) {
+    if (workbook.sheets().stream().allMatch(sheet -> sheet.formulas().isEmpty())) {
+      return List.of();
+    }
+    Map<FormulaGrid, IntendedFormulas> grids = new LinkedHashMap<>();
+    Agreement agreement = Agreement.NONE;
     for (Block block : book.blocks()) {
-      String name = block.heading().sheet();
-      Optional<Sheet> sheet = workbook.sheet(name);
-      if (sheet.isPresent() && block.rowCount() > 0 && !sheet.get().formulas().isEmpty()) {
+      Optional<Sheet> sheet = workbook.sheet(block.heading().sheet());
+      if (sheet.isPresent() && block.rowCount() > 0) {
         FormulaGrid grid = new FormulaGrid(block, sheet.get(), formulas);
-        findings.addAll(new FormulaReview(grid, messages).findings());
+        IntendedFormulas intended = new IntendedFormulas(spec(pack, block), grid);
+        grids.put(grid, intended);
+        agreement = agreement.and(intended.agreement());
       }
     }
+    StrayCells strays = new StrayCells(book);
+    boolean ofTemplate = agreement.isPlain();
+    List<Finding> findings = new ArrayList<>();
+    grids.forEach(
+        (grid, intended) ->
+            findings.addAll(
+                new FormulaReview(grid, intended, ofTemplate, strays, pack.messages()).findings()));
     return findings;
+  }
+
+  private static BlockSpec spec(Pack pack, Block block) {
+    return pack.tables().stream()
+        .flatMap(table -> table.blocks().stream())
+        .filter(spec -> spec.name().equals(block.heading().name()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Finding> findings() {
@@ -75,7 +111,8 @@ public final class FormulaReview {
       }
     }
     new InconsistentFormulas(grid, telling).find();
-    new OverwrittenTotals(grid, telling).find();
+    Optional<IntendedFormulas> template = ofTemplate ? Optional.of(intended) : Optional.empty();
+    new OverwrittenTotals(grid, telling, template).find();
     return telling.findings();
   }
 
@@ -94,14 +131,31 @@ public final class FormulaReview {
       Map<String, String> blanks = Map.of("formula", formula.at(cell), "cells", cells);
       telling.tell(TEXT, place, blanks, texts);
     }
-    if (!formula.constants().isEmpty()) {
+    plugs(place, formula, cell);
+    if (grid.tree().isTotal(place.row())) {
+      ranges.judge(place, formula);
+    }
+  }
+
+  /** Figures in a formula that belong to no row of the table. */
+  private void plugs(Place place, WrittenFormula formula, CellRef cell) {
+    List<CellRef> stray = strays.of(grid, place, formula);
+    if (!formula.constants().isEmpty() && (formula.isSum() || isCalculated(place, formula))) {
       String constants = String.join(", ", formula.constants());
       Map<String, String> blanks = Map.of("formula", formula.at(cell), "constant", constants);
       telling.tell(CONSTANT, place, blanks, List.of());
+    } else if (!stray.isEmpty()) {
+      String cells = stray.stream().map(CellRef::a1).collect(Collectors.joining(", "));
+      Map<String, String> blanks = Map.of("formula", formula.at(cell), "cells", cells);
+      telling.tell(STRAY, place, blanks, List.of());
     }
-    if (formula.isSum() && grid.tree().isTotal(place.row())) {
-      ranges.judge(place, formula);
-    }
+  }
+
+  /** Whether figures of the table make up the cell; elsewhere somebody may work out a figure. */
+  private boolean isCalculated(Place place, WrittenFormula formula) {
+    return formula.aggregates()
+        || grid.tree().isTotal(place.row())
+        || intended.at(place.row(), place.column()).isPresent();
   }
 
   private List<Place> texts(List<CellRange> summed) {

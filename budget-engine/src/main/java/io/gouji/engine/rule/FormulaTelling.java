@@ -22,6 +22,9 @@ final class FormulaTelling {
   /** More neighbours than these help nobody. */
   private static final int MOST_NEIGHBOURS = 20;
 
+  /** Longer formulas are shortened in sentences. */
+  private static final int LONGEST = 240;
+
   private final Block block;
   private final Messages messages;
   private final Set<Long> told = new HashSet<>();
@@ -50,13 +53,13 @@ final class FormulaTelling {
   /**
    * Tells of a cell.
    *
-   * @param message id of the sentences, which is the rule's too
+   * @param message id of the sentences: the rule's, perhaps with a point and which of its sentences
    * @param blanks for the sentences, beside {@code cell}
    * @param neighbours the cells to compare it with
    */
   void tell(String message, Place place, Map<String, String> blanks, List<Place> neighbours) {
     told.add(key(place.row(), place.column()));
-    RuleId rule = new RuleId(message);
+    RuleId rule = new RuleId(message.split("\\.", 2)[0]);
     Instance instance =
         new Instance(
             block.heading().unitName(),
@@ -67,6 +70,9 @@ final class FormulaTelling {
         .limit(MOST_NEIGHBOURS)
         .forEach(neighbour -> locations.add(location(neighbour, Role.PART)));
     Map<String, String> arguments = new HashMap<>(blanks);
+    // What is to be written stays whole.
+    arguments.replaceAll(
+        (key, text) -> key.equals(FormulaReview.PROPOSED) ? text : shortened(text));
     arguments.put("cell", block.cell(place.row(), place.column()).a1());
     findings.add(
         new Finding(
@@ -83,6 +89,13 @@ final class FormulaTelling {
             locations,
             Optional.empty(),
             Fingerprint.of(rule, instance, block.heading().name())));
+  }
+
+  /** A long text without its middle. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST / 2) + " … " + text.substring(text.length() - LONGEST / 2);
   }
 
   private Location.Cell location(Place place, Role role) {

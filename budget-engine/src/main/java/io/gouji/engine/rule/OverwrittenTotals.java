@@ -11,14 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Totals typed as numbers where the cells beside them show that a formula belongs there. */
+/**
+ * Totals typed as numbers where the cells beside them, or the template the workbook was made of,
+ * show that a formula belongs there.
+ */
 final class OverwrittenTotals {
+  private static final String BY_TEMPLATE = FormulaReview.OVERWRITTEN + ".template";
+
   private final FormulaGrid grid;
   private final FormulaTelling telling;
+  private final Coverage coverage;
+  private final Optional<IntendedFormulas> template;
 
-  OverwrittenTotals(FormulaGrid grid, FormulaTelling telling) {
+  /**
+   * Totals of a block.
+   *
+   * @param template its formulas, if the workbook was made of it
+   */
+  OverwrittenTotals(FormulaGrid grid, FormulaTelling telling, Optional<IntendedFormulas> template) {
     this.grid = grid;
     this.telling = telling;
+    this.coverage = new Coverage(grid);
+    this.template = template;
   }
 
   void find() {
@@ -33,18 +47,31 @@ final class OverwrittenTotals {
   }
 
   private void judge(Place place, Optional<Place> pattern) {
-    Optional<Place> model = inRow(place);
+    Optional<String> intended = template.flatMap(known -> known.at(place.row(), place.column()));
+    Optional<Place> model =
+        inRow(place).filter(other -> intended.isEmpty() || fits(place, formula(other)));
     if (model.isEmpty() && grid.block().isData(place.row())) {
       model = pattern;
     }
     if (model.isPresent()) {
       tell(place, model.get(), formula(model.get()).at(cell(place)));
-    } else {
-      sibling(place)
-          .ifPresent(
-              other ->
-                  tell(place, other, grid.sum(grid.tree().parts(place.row()), place.column())));
+      return;
     }
+    Optional<Place> sibling = sibling(place);
+    Optional<String> sum =
+        sibling.flatMap(other -> grid.sum(grid.tree().parts(place.row()), place.column()));
+    if (sum.isPresent()) {
+      tell(place, sibling.get(), sum.get());
+    } else {
+      intended.ifPresent(
+          formula ->
+              telling.tell(BY_TEMPLATE, place, Map.of(FormulaReview.PROPOSED, formula), List.of()));
+    }
+  }
+
+  /** Whether a neighbour's formula would add what the total is made of. */
+  private boolean fits(Place place, WrittenFormula formula) {
+    return coverage.mayBeRight(place, formula.copied(cell(place)));
   }
 
   /** The nearest cell of a total's row that sums its own column. */
@@ -98,9 +125,12 @@ final class OverwrittenTotals {
   private void tell(Place place, Place model, String proposed) {
     Map<String, String> blanks =
         Map.of(
-            "neighbour", cell(model).a1(),
-            "formula", formula(model).at(cell(model)),
-            "proposed", proposed);
+            "neighbour",
+            cell(model).a1(),
+            "formula",
+            formula(model).at(cell(model)),
+            FormulaReview.PROPOSED,
+            proposed);
     telling.tell(FormulaReview.OVERWRITTEN, place, blanks, List.of(model));
   }
 

@@ -1,0 +1,79 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.formula.ConditionalSum;
+import io.gouji.engine.formula.WrittenFormula;
+import io.gouji.engine.rule.FormulaTelling.Place;
+import io.gouji.engine.sheet.CellRange;
+import io.gouji.engine.sheet.CellRef;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which rows of a block a total's formula adds, and whether these are what the total is made of.
+ */
+final class Coverage {
+  private final FormulaGrid grid;
+
+  Coverage(FormulaGrid grid) {
+    this.grid = grid;
+  }
+
+  /**
+   * The rows that a formula adds in its own column, each as often as it does; empty where it does
+   * anything else, or reads other columns.
+   */
+  Optional<List<Integer>> rows(Place place, WrittenFormula formula) {
+    CellRef cell = grid.block().cell(place.row(), place.column());
+    if (formula.isSum()) {
+      return sum(formula.adds(cell), cell.column());
+    }
+    return formula.conditional(cell).flatMap(sum -> conditional(sum, cell.column()));
+  }
+
+  private Optional<List<Integer>> sum(List<CellRange> ranges, int column) {
+    List<Integer> rows = new ArrayList<>();
+    for (CellRange range : ranges) {
+      if (range.firstColumn() != column || range.lastColumn() != column) {
+        return Optional.empty();
+      }
+      rows.addAll(grid.rows(range));
+    }
+    return Optional.of(rows);
+  }
+
+  private Optional<List<Integer>> conditional(ConditionalSum sum, int column) {
+    if (sum.summed().column() != column) {
+      return Optional.empty();
+    }
+    List<Integer> rows = new ArrayList<>();
+    for (int sheetRow : sum.rows(grid.sheet())) {
+      rows.addAll(grid.rows(new CellRange(sheetRow, column, sheetRow, column)));
+    }
+    return Optional.of(rows);
+  }
+
+  /** Whether rows are what a total or subtotal is made of, none of it twice. */
+  boolean isRight(Place total, List<Integer> rows) {
+    BitSet once = new BitSet();
+    for (int row : rows) {
+      BitSet leaves = grid.tree().leaves(List.of(row));
+      if (!grid.block().isData(row) || once.intersects(leaves)) {
+        return false;
+      }
+      once.or(leaves);
+    }
+    return once.equals(grid.tree().leaves(grid.tree().parts(total.row())));
+  }
+
+  /** Whether a formula adds what its total is made of; true where it does something else. */
+  boolean mayBeRight(Place total, WrittenFormula formula) {
+    List<Integer> parts = grid.tree().parts(total.row());
+    Optional<List<Integer>> rows = rows(total, formula);
+    return parts.isEmpty()
+        || rows.isEmpty()
+        || rows.get().stream().anyMatch(row -> !grid.block().isData(row))
+        || isRight(total, rows.get());
+  }
+}

@@ -1,0 +1,241 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.formula.WrittenFormula;
+import io.gouji.engine.pack.BlockSpec;
+import io.gouji.engine.pack.RowSpec;
+import io.gouji.engine.rule.FormulaTelling.Place;
+import io.gouji.engine.sheet.CellFormula;
+import io.gouji.engine.sheet.CellKind;
+import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.table.Block;
+import io.gouji.engine.table.LabelColumn;
+import io.gouji.engine.table.RowKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The formulas that the template of a pack has in the cells of a block, as they read in this
+ * layout. How a pack writes them, {@code {column}}, {@code {row!name}}, {@code {:}} and {@code
+ * {column:}}, is told where templates are generated.
+ */
+final class IntendedFormulas {
+  private static final Pattern BLANK = Pattern.compile("\\{([^}]*)\\}");
+
+  /** Rows of a column that show what its formulas are like. */
+  private static final int SHOWN = 6;
+
+  private final BlockSpec spec;
+  private final FormulaGrid grid;
+  private final Block block;
+  private final Coverage coverage;
+  private final Map<Integer, RowSpec> printed = new HashMap<>();
+  private final List<Integer> data = new ArrayList<>();
+
+  /**
+   * The formulas of a block.
+   *
+   * @param spec what the pack says of it
+   */
+  IntendedFormulas(BlockSpec spec, FormulaGrid grid) {
+    this.spec = spec;
+    this.grid = grid;
+    this.block = grid.block();
+    this.coverage = new Coverage(grid);
+    for (RowSpec row : spec.rows()) {
+      if (!row.template().label().isEmpty() && row(row.name()) >= 0) {
+        printed.putIfAbsent(row(row.name()), row);
+      }
+    }
+    for (int row = 0; row < block.rowCount(); row++) {
+      if (block.isData(row)) {
+        data.add(row);
+      }
+    }
+  }
+
+  private int row(String name) {
+    return block.row(name) >= 0 ? block.row(name) : block.total(name);
+  }
+
+  /** The template's formula for a cell, without {@code =}; empty where figures are typed. */
+  Optional<String> at(int row, int column) {
+    String down =
+        Optional.ofNullable(printed.get(row)).map(spec -> spec.template().formula()).orElse("");
+    String across =
+        spec.column(block.columns().get(column)).map(c -> c.template().formula()).orElse("");
+    boolean total = !block.isData(row);
+    if (total && !printed.containsKey(row)) {
+      return Optional.empty();
+    }
+    // A total sums its column; any other line first calculates across.
+    String formula = total ? first(down, across) : first(across, down);
+    if (!formula.isEmpty()) {
+      return written(formula, row, column);
+    }
+    return block.key(row) instanceof RowKey.Code && grid.tree().isParent(row)
+        ? grid.sum(grid.tree().parts(row), column)
+        : Optional.empty();
+  }
+
+  private static String first(String preferred, String other) {
+    return preferred.isEmpty() ? other : preferred;
+  }
+
+  /** A formula of the pack; of one that takes lines together only what they are here. */
+  private Optional<String> written(String formula, int row, int column) {
+    Optional<String> here = filled(formula, row, column);
+    if (!formula.contains(":}") || here.isPresent() && isRight(here.get(), row, column)) {
+      return here;
+    }
+    List<Integer> parts = grid.tree().parts(row);
+    return parts.isEmpty() ? Optional.empty() : grid.sum(parts, column);
+  }
+
+  private boolean isRight(String formula, int row, int column) {
+    Place place = new Place(row, column);
+    return read(formula, block.cell(row, column))
+        .filter(read -> coverage.rows(place, read).isPresent())
+        .filter(read -> coverage.mayBeRight(place, read))
+        .isPresent();
+  }
+
+  private static Optional<WrittenFormula> read(String formula, CellRef cell) {
+    return WrittenFormula.of(CellFormula.at(cell, formula));
+  }
+
+  private Optional<String> filled(String formula, int row, int column) {
+    Matcher blank = BLANK.matcher(formula);
+    StringBuilder text = new StringBuilder();
+    while (blank.find()) {
+      Optional<String> place = place(blank.group(1), row, column);
+      if (place.isEmpty()) {
+        return Optional.empty();
+      }
+      blank.appendReplacement(text, Matcher.quoteReplacement(place.get()));
+    }
+    return Optional.of(blank.appendTail(text).toString());
+  }
+
+  private Optional<String> place(String blank, int row, int column) {
+    int mark = blank.indexOf('!');
+    if (mark >= 0) {
+      int other = row(blank.substring(mark + 1));
+      return other < 0 ? Optional.empty() : Optional.of(block.cell(other, column).a1());
+    }
+    if (blank.equals(":")) {
+      return lines(line -> Optional.of(block.cell(line, column)), row, "");
+    }
+    if (!blank.endsWith(":")) {
+      return placed(blank).map(other -> block.cell(row, other).a1());
+    }
+    String name = blank.substring(0, blank.length() - 1);
+    Optional<Integer> amount = placed(name);
+    return amount.isPresent()
+        ? lines(line -> amount.map(other -> block.cell(line, other)), row, "$")
+        : lines(line -> label(line, name), row, "$");
+  }
+
+  private Optional<Integer> placed(String name) {
+    int column = block.column(name);
+    return column >= 0 && block.isPlaced(column) ? Optional.of(column) : Optional.empty();
+  }
+
+  private Optional<CellRef> label(int line, String name) {
+    return block
+        .labelPlace(line, LabelColumn.CODE)
+        .filter(place -> place.column().equals(name))
+        .map(Block.LabelPlace::cell);
+  }
+
+  /** The lines of the block from the first to the last, those left free for rows to come too. */
+  private Optional<String> lines(IntFunction<Optional<CellRef>> cells, int total, String dollar) {
+    int first = Integer.MAX_VALUE;
+    int last = -1;
+    int column = -1;
+    for (int line : data) {
+      Optional<CellRef> cell = cells.apply(line);
+      if (cell.isEmpty() || column >= 0 && cell.get().column() != column) {
+        return Optional.empty();
+      }
+      column = cell.get().column();
+      first = Math.min(first, cell.get().row());
+      last = Math.max(last, cell.get().row());
+    }
+    int end = block.cell(total, 0).row();
+    if (last < 0 || first < end && end < last) {
+      return Optional.empty();
+    }
+    while (last + 1 < end && isSpare(last + 1)) {
+      last++;
+    }
+    String letters = dollar + new CellRef(0, column).a1().replace("1", "");
+    return Optional.of(letters + (first + 1) + ":" + letters + (last + 1));
+  }
+
+  /** Whether a line that is no row of the block waits with its formulas to become one. */
+  private boolean isSpare(int line) {
+    boolean formula = false;
+    for (int column : grid.columns()) {
+      CellRef cell = block.cell(0, column);
+      boolean calculated = grid.sheet().formulaIndex(line, cell.column()) >= 0;
+      formula |= calculated;
+      if (!calculated && grid.sheet().kind(line, cell.column()) == CellKind.NUMBER) {
+        return false;
+      }
+    }
+    return formula && !grid.hasRow(line);
+  }
+
+  /** How many cells that the template calculates do calculate so, and how many do not. */
+  record Agreement(int alike, int other) {
+    static final Agreement NONE = new Agreement(0, 0);
+
+    Agreement and(Agreement more) {
+      return new Agreement(alike + more.alike, other + more.other);
+    }
+
+    /** Whether a workbook was made of the template. */
+    boolean isPlain() {
+      return alike >= 3 && alike > other;
+    }
+  }
+
+  /** Looks at all totals, and at the first rows of every column. */
+  Agreement agreement() {
+    Agreement all = Agreement.NONE;
+    for (int column : grid.columns()) {
+      int shown = 0;
+      for (int row = 0; row < block.rowCount(); row++) {
+        if ((!block.isData(row) || shown < SHOWN) && isFilled(row, column)) {
+          Optional<Agreement> one = agreement(row, column);
+          shown += one.isPresent() && block.isData(row) ? 1 : 0;
+          all = all.and(one.orElse(Agreement.NONE));
+        }
+      }
+    }
+    return all;
+  }
+
+  private boolean isFilled(int row, int column) {
+    return grid.isTyped(row, column) || grid.formula(row, column).isPresent();
+  }
+
+  private Optional<Agreement> agreement(int row, int column) {
+    Optional<String> intended = at(row, column);
+    if (intended.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<WrittenFormula> formula = grid.formula(row, column);
+    CellRef cell = block.cell(row, column);
+    boolean alike =
+        formula.isPresent()
+            && read(intended.get(), cell).filter(f -> f.doesAs(formula.get(), cell)).isPresent();
+    return Optional.of(new Agreement(alike ? 1 : 0, alike ? 0 : 1));
+  }
+}
