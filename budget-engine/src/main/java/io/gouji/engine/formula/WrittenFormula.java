@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
 import org.apache.poi.ss.formula.ptg.AreaErrPtg;
 import org.apache.poi.ss.formula.ptg.AreaPtg;
 import org.apache.poi.ss.formula.ptg.AreaPtgBase;
@@ -90,6 +91,17 @@ public final class WrittenFormula {
       }
     }
     return named ? new WrittenFormula(anchor, meant, written, book) : this;
+  }
+
+  /** Whether names stand in it of which nobody told what ranges they are. */
+  public boolean hasNames() {
+    int names = 0;
+    for (Ptg token : tokens) {
+      names += token instanceof NamePtg ? 1 : 0;
+      // The name of a newer function is written like that of a range.
+      names -= token instanceof AbstractFunctionPtg call && call.isExternalFunction() ? 1 : 0;
+    }
+    return names > 0;
   }
 
   private static AreaPtg area(CellRange range) {

@@ -79,7 +79,9 @@ final class FormulaGrid {
         Optional<WrittenFormula> formula = index < 0 ? Optional.empty() : formulas.of(sheet, index);
         if (formula.isPresent()) {
           read.set(number(row, column), formula);
-          vertical.set(number(row, column), isVertical(formula.get(), cell));
+          vertical.set(
+              number(row, column),
+              isVertical(formula.get(), cell) || tree.isTotal(row) && formula.get().hasNames());
         }
       }
     }

@@ -110,8 +110,9 @@ public final class FormulaReview {
         }
       }
     }
-    new InconsistentFormulas(grid, telling).find();
     Optional<IntendedFormulas> template = ofTemplate ? Optional.of(intended) : Optional.empty();
+    new InconsistentFormulas(grid, telling).find();
+    template.ifPresent(known -> new ChangedTotals(grid, telling, known).find());
     new OverwrittenTotals(grid, telling, template).find();
     return telling.findings();
   }

@@ -53,7 +53,7 @@ final class InconsistentFormulas {
         return true;
       }
     }
-    return false;
+    return formula.hasNames();
   }
 
   /** The cells of a column that do not take its other rows together. */

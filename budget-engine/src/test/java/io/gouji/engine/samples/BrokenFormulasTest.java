@@ -1,0 +1,215 @@
+package io.gouji.engine.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gouji.engine.BudgetEngine;
+import io.gouji.engine.Corrected;
+import io.gouji.engine.Evaluation;
+import io.gouji.engine.Options;
+import io.gouji.engine.finding.Finding;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Formulas that somebody broke in the template's workbook, as an accountant may. */
+class BrokenFormulasTest {
+  private static BudgetEngine engine;
+
+  @BeforeAll
+  static void open() throws Exception {
+    engine = BudgetEngine.open(SampleFiles.HOME.resolve("templates"));
+  }
+
+  private static Evaluation evaluation(byte[] workbook) throws Exception {
+    return engine.evaluate(workbook, "broken.xlsx", Options.AUTO);
+  }
+
+  private static byte[] changed(Consumer<Plant> change) throws Exception {
+    return changed(change, plant -> {});
+  }
+
+  /** The clean workbook after a change, and one more that the library cannot calculate. */
+  private static byte[] changed(Consumer<Plant> change, Consumer<Plant> afterwards)
+      throws Exception {
+    byte[] clean = Files.readAllBytes(SampleFiles.HOME.resolve(SampleFiles.CLEAN));
+    return Plant.in(clean, change, afterwards);
+  }
+
+  /** Rule, cell and proposal of all findings about formulas. */
+  private static List<String> told(byte[] workbook) throws Exception {
+    return evaluation(workbook).findings().stream()
+        .filter(finding -> finding.rule().value().startsWith("FML"))
+        .map(BrokenFormulasTest::brief)
+        .toList();
+  }
+
+  private static String brief(Finding finding) {
+    String proposed = finding.arguments().get("proposed");
+    return finding.message()
+        + " "
+        + finding.arguments().get("cell")
+        + (proposed == null ? "" : " =" + proposed);
+  }
+
+  private static XSSFCell at(Plant plant, String table, String cell) {
+    CellReference ref = new CellReference(cell);
+    XSSFSheet sheet = plant.sheet(table);
+    XSSFRow row = sheet.getRow(ref.getRow());
+    if (row == null) {
+      row = sheet.createRow(ref.getRow());
+    }
+    XSSFCell found = row.getCell(ref.getCol());
+    return found == null ? row.createCell(ref.getCol()) : found;
+  }
+
+  /** Types the figure over the formula that gives it. */
+  private static void typeOver(Plant plant, String table, String cell) {
+    XSSFCell total = at(plant, table, cell);
+    double value = total.getNumericCellValue();
+    total.removeFormula();
+    total.setCellValue(value);
+  }
+
+  private static void formula(Plant plant, String table, String cell, String formula) {
+    at(plant, table, cell).setCellFormula(formula);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "表1; B11; FML01.template B11 =SUM(B6:B10)",
+        "表1; B13; FML01.template B13 =B11+B12",
+        "表1; D11; FML01.template D11 =SUM(D6:D10)",
+        "表1; D13; FML01.template D13 =D11+D12",
+        "表4; B6; FML01.template B6 =SUM(B7,B8,B9)",
+        "表4; B14; FML01.template B14 =B6+B10",
+        "表2; C7; FML01.template C7 =D7+O7",
+        "表7; C7; FML01 C7 =C8+C9",
+        "表8; E5; FML01 E5 =E6",
+        "表6; D31; FML01 D31 =SUMIF($A5:$A30,\"???\",D5:D30)"
+      })
+  void aTotalTypedOverIsToldThoughItsFigureIsRight(String table, String cell, String told)
+      throws Exception {
+    assertThat(told(changed(plant -> typeOver(plant, table, cell)))).containsExactly(told);
+  }
+
+  @Test
+  void aWholeRowOfTotalsTypedOverIsTold() throws Exception {
+    assertThat(
+            told(
+                changed(
+                    plant -> List.of("C31", "D31", "E31").forEach(c -> typeOver(plant, "表6", c)))))
+        .containsExactly(
+            "FML01.template C31 =SUMIF($A5:$A30,\"???\",C5:C30)",
+            "FML01.template D31 =SUMIF($A5:$A30,\"???\",D5:D30)",
+            "FML01.template E31 =SUMIF($A5:$A30,\"???\",E5:E30)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "表1; B11; SUM(B6:B10)+G40; FML08.cell B11",
+        "表3; D22; SUMIF($A5:$A21,\"???\",D5:D21)-E18+0.5; FML08 D22",
+        "表3; D22; SUMIF($A5:$A21,\"???\",D5:D21)-E18; FML08.cell D22",
+        "表1; B11; MAX(SUM(B6:B10),177.6); FML08 B11",
+        "表1; B11; IF(B6>0,177.6,SUM(B6:B10)); FML08 B11",
+        "表1; B11; SUM(B6:B10)*1.01; FML08 B11",
+        "表1; B11; ROUND(SUM(B6:B10)+0.3,2); FML08 B11",
+        "表1; B11; IFERROR(SUM(B6:B10),263.37); FML08 B11",
+        "表1; B11; SUM(B6:B10)+5%; FML08 B11",
+        "表1; B11; SUM(B6:B10)-(1-0.5); FML08 B11",
+        "表1; B11; SUM(B6:B10)/1.05; FML08 B11",
+        "表1; B13; B11+B12+1; FML08 B13",
+        "表2; C7; D7+O7*1.1; FML08 C7"
+      })
+  void aFigureBuriedInATotalIsTold(String table, String cell, String formula, String told)
+      throws Exception {
+    assertThat(told(changed(plant -> formula(plant, table, cell, formula))))
+        .anyMatch(finding -> finding.equals(told));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "表1; B11; SUM(B6:B10)*1",
+        "表1; B11; SUM(B6:B10)+0",
+        "表10; N9; SUM(N6:N8)+0",
+        "表1; B11; SUM(B6:B10)*10000/10000",
+        "表1; B11; ROUND(SUM(B6:B10),4)",
+        "表1; B11; IFERROR(SUM(B6:B10),0)",
+        "表1; B11; IF(B6=0,\"\",SUM(B6:B10))",
+        "表1; B11; IF(B6=100,0,SUM(B6:B10))",
+        "表1; B11; MAX(SUM(B6:B10),0)",
+        "表1; D12; B13-D11",
+        "表3; D7; 150*1+2.1834",
+        "表3; D10; ROUND(D7*0.138,4)"
+      })
+  void whatBuriesNothingIsSilent(String table, String cell, String formula) throws Exception {
+    assertThat(told(changed(plant -> formula(plant, table, cell, formula)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "表3; D22; SUM(D5:D21); FML05 D22 =SUMIF($A5:$A21,\"???\",D5:D21)",
+        "表6; D31; SUM(D5,D6:D15,D16,D29); FML05 D31 =SUMIF($A5:$A30,\"???\",D5:D30)",
+        "表3; D22; SUMIF($A5:$A21,\"201*\",D5:D21); FML05 D22 =SUMIF($A5:$A21,\"???\",D5:D21)",
+        "表3; D22; SUMIF($A5:$A21,\"201\",D5:D21); FML03 D22 =SUMIF($A5:$A21,\"???\",D5:D21)",
+        "表3; D22; SUMIF($A5:$A21,\"????\",D5:D21); FML03 D22 =SUMIF($A5:$A21,\"???\",D5:D21)",
+        "表3; D22; SUMIFS(D5:D21,$A5:$A21,\"2*\"); FML05 D22 =SUMIF($A5:$A21,\"???\",D5:D21)",
+        "表3; D22; SUMPRODUCT(D5:D21); FML02 D22 =SUMIF($A5:$A21,\"???\",D5:D21)",
+        "表3; D22; SUM(各类); FML02 D22 =SUMIF($A5:$A21,\"???\",D5:D21)",
+        "表1; B11; SUM(收入); FML03 B11 =SUM(B6:B10)",
+        "表1; B11; SUMPRODUCT(B6:B9*1); FML02.template B11 =SUM(B6:B10)"
+      })
+  void aTotalOfTheWrongRowsGetsTheFormThatIsMeant(
+      String table, String cell, String formula, String told) throws Exception {
+    byte[] broken =
+        changed(
+            plant -> {
+              name(plant, "各类", plant.sheet("表3").getSheetName(), "$D$5,$D$8");
+              name(plant, "收入", plant.sheet("表1").getSheetName(), "$B$6:$B$9");
+              at(plant, "表1", "B10").setCellValue(1.5);
+              at(plant, "表1", "D12").setCellValue(1.5);
+            },
+            plant -> formula(plant, table, cell, formula));
+    assertThat(told(broken)).containsExactly(told);
+  }
+
+  private static void name(Plant plant, String name, String sheet, String range) {
+    Name made = plant.workbook().createName();
+    made.setNameName(name);
+    made.setRefersToFormula("'" + sheet + "'!" + range.replace(",", ",'" + sheet + "'!"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "表3; D22; SUM(D5:D21)",
+        "表3; D22; SUM(D5,D6,D8,D12,D16,D19)",
+        "表6; D31; SUM(D5,D6:D15,D16,D29)",
+        "表6; E31; SUMIF($A5:$A30,\"302*\",E5:E30)"
+      })
+  void whatIsProposedIsAcceptedAndClean(String table, String cell, String formula)
+      throws Exception {
+    byte[] broken = changed(plant -> formula(plant, table, cell, formula));
+    Corrected corrected = engine.correct(broken, evaluation(broken), Options.AUTO);
+    assertThat(corrected.broken()).isEmpty();
+    assertThat(told(corrected.bytes())).isEmpty();
+    assertThat(corrected.verdict().map(Enum::name)).hasValue("CLEAN");
+  }
+}
