@@ -5,8 +5,10 @@ import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.table.LabelColumn;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +66,22 @@ final class Coverage {
       }
       once.or(leaves);
     }
-    return once.equals(grid.tree().leaves(grid.tree().parts(total.row())));
+    return once.equals(grid.tree().leaves(grid.tree().parts(total.row())))
+        || once.equals(grid.tree().leaves(proper(total.row())));
+  }
+
+  /**
+   * The parts of a total without rows that only stand alone because their code, or that of the row
+   * above them, is wrong: they are of a lower level than the others.
+   */
+  List<Integer> proper(int total) {
+    List<Integer> parts = grid.tree().parts(total);
+    Optional<String> highest = parts.stream().map(this::level).min(Comparator.naturalOrder());
+    return parts.stream().filter(row -> level(row).equals(highest.orElse(""))).toList();
+  }
+
+  private String level(int row) {
+    return grid.block().label(row, LabelColumn.LEVEL);
   }
 
   /** Whether a formula adds what its total is made of; true where it does something else. */

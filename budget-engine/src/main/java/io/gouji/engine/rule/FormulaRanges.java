@@ -127,7 +127,10 @@ final class FormulaRanges {
       return;
     }
     BitSet covered = grid.tree().leaves(summed);
-    BitSet wanted = grid.tree().leaves(grid.tree().parts(place.row()));
+    BitSet wanted =
+        grid.tree()
+            .leaves(
+                formula.isSum() ? grid.tree().parts(place.row()) : coverage.proper(place.row()));
     if (formula.isSum() && !covered.intersects(wanted)) {
       return;
     }
