@@ -2,6 +2,7 @@ package io.gouji.engine.binding;
 
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.sheet.NumberFormat;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.table.Measure;
 import io.gouji.engine.table.Measure.Form;

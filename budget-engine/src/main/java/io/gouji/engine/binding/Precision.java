@@ -1,5 +1,6 @@
 package io.gouji.engine.binding;
 
+import io.gouji.engine.sheet.NumberFormat;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Figure;
 import io.gouji.engine.table.Unit;

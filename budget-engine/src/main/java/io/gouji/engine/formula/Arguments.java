@@ -90,7 +90,7 @@ final class Arguments {
   }
 
   double number(int index) {
-    return Convert.number(value(index));
+    return Convert.number(value(index), frame.dates());
   }
 
   double number(int index, double otherwise) {

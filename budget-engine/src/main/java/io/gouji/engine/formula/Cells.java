@@ -21,6 +21,7 @@ final class Cells {
   private static final CellError[] ERRORS = CellError.values();
 
   private final Workbook workbook;
+  private final DateSystem dates;
   private final FormulaCompiler compiler;
   private final List<Sheet> sheets;
   private final Nodes nodes;
@@ -32,6 +33,7 @@ final class Cells {
 
   Cells(Workbook workbook, FormulaCompiler compiler, Nodes nodes) {
     this.workbook = workbook;
+    this.dates = DateSystem.of(workbook);
     this.compiler = compiler;
     this.sheets = workbook.sheets();
     this.nodes = nodes;
@@ -48,6 +50,11 @@ final class Cells {
 
   Workbook workbook() {
     return workbook;
+  }
+
+  /** How the workbook counts days. */
+  DateSystem dates() {
+    return dates;
   }
 
   FormulaCompiler compiler() {

@@ -73,7 +73,7 @@ public record ConditionalSum(CellRange tested, CellRef summed, Condition conditi
             new ConditionalSum(
                 range,
                 new CellRef(figures.firstRow(), figures.firstColumn()),
-                new Condition(Criterion.of(value.get()))))
+                new Condition(Criterion.of(value.get(), DateSystem.FROM_1900))))
         : Optional.empty();
   }
 

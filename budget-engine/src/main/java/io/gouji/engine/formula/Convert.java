@@ -6,8 +6,13 @@ import org.apache.poi.ss.util.NumberToTextConverter;
 final class Convert {
   private Convert() {}
 
-  /** The number a value counts as; throws #VALUE! for a text that is none. */
+  /** The number a value that tells no date counts as; throws #VALUE! for a text that is none. */
   static double number(Value value) {
+    return number(value, DateSystem.FROM_1900);
+  }
+
+  /** The number a value counts as in a workbook; throws #VALUE! for a text that is none. */
+  static double number(Value value, DateSystem dates) {
     if (value instanceof Value.Number number) {
       return number.value();
     }
@@ -17,11 +22,11 @@ final class Convert {
     if (value instanceof Value.Error error) {
       throw new ErrorSignal(error);
     }
-    return value instanceof Value.Text text ? number(text.value()) : 0;
+    return value instanceof Value.Text text ? number(text.value(), dates) : 0;
   }
 
-  private static double number(String text) {
-    double number = NumberText.parse(text);
+  private static double number(String text, DateSystem dates) {
+    double number = NumberText.parse(text, dates);
     if (!Double.isNaN(number)) {
       return number;
     }
@@ -30,9 +35,9 @@ final class Convert {
         : ErrorSignal.VALUE;
   }
 
-  /** The date and time a text tells; a plain number tells none. */
+  /** The date and time a text tells, counted from 1900; a plain number tells none. */
   static double moment(Value.Text text) {
-    double number = number(text.value());
+    double number = number(text.value(), DateSystem.FROM_1900);
     if (NumberText.told(text.value())) {
       return number;
     }

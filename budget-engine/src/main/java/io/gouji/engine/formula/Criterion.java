@@ -42,9 +42,9 @@ record Criterion(Predicate<Value> test, @Nullable Object key) {
     return test.test(cell);
   }
 
-  static Criterion of(Value wanted) {
+  static Criterion of(Value wanted, DateSystem dates) {
     if (wanted instanceof Value.Text text) {
-      return parse(text.value());
+      return parse(text.value(), dates);
     }
     Value value =
         wanted instanceof Value.Number
@@ -53,11 +53,11 @@ record Criterion(Predicate<Value> test, @Nullable Object key) {
             ? wanted
             : Value.ZERO;
     return value instanceof Value.Number number
-        ? number(Sign.EQUAL, number.value())
-        : same(Sign.EQUAL, value);
+        ? number(Sign.EQUAL, number.value(), dates)
+        : same(Sign.EQUAL, value, dates);
   }
 
-  private static Criterion parse(String text) {
+  private static Criterion parse(String text, DateSystem dates) {
     Sign sign = Sign.EQUAL;
     int length = 0;
     if (text.startsWith("<>")) {
@@ -80,7 +80,7 @@ record Criterion(Predicate<Value> test, @Nullable Object key) {
     }
     return length > 0 && length == text.length()
         ? bare(sign)
-        : parse(sign, text.substring(length), length > 0);
+        : parse(sign, text.substring(length), length > 0, dates);
   }
 
   /** A sign and nothing behind it: blank cells, or all others. */
@@ -94,28 +94,30 @@ record Criterion(Predicate<Value> test, @Nullable Object key) {
     };
   }
 
-  private static Criterion parse(Sign sign, String text, boolean signed) {
+  private static Criterion parse(Sign sign, String text, boolean signed, DateSystem dates) {
     if (text.isEmpty() && !signed) {
       return new Criterion(cell -> cell == Value.Blank.BLANK || cell.equals(Value.EMPTY), null);
     }
-    double number = NumberText.parse(text);
+    double number = NumberText.parse(text, dates);
     if (!Double.isNaN(number)) {
-      return number(sign, number);
+      return number(sign, number, dates);
     }
     if (text.equalsIgnoreCase("TRUE") || text.equalsIgnoreCase("FALSE")) {
-      return same(sign, Value.of(text.equalsIgnoreCase("TRUE")));
+      return same(sign, Value.of(text.equalsIgnoreCase("TRUE")), dates);
     }
     Optional<CellError> error = CellError.of(text);
-    return error.isPresent() ? same(sign, Value.Error.of(error.get())) : text(sign, text);
+    return error.isPresent() ? same(sign, Value.Error.of(error.get()), dates) : text(sign, text);
   }
 
-  private static Criterion number(Sign sign, double wanted) {
+  private static Criterion number(Sign sign, double wanted, DateSystem dates) {
     Predicate<Value> equal =
         cell -> {
           double found =
               cell instanceof Value.Number number
                   ? number.value()
-                  : cell instanceof Value.Text text ? NumberText.parse(text.value()) : Double.NaN;
+                  : cell instanceof Value.Text text
+                      ? NumberText.parse(text.value(), dates)
+                      : Double.NaN;
           return found == wanted;
         };
     if (sign == Sign.EQUAL) {
@@ -131,7 +133,7 @@ record Criterion(Predicate<Value> test, @Nullable Object key) {
   }
 
   /** A truth value or an error: only its like can be equal, greater or less. */
-  private static Criterion same(Sign sign, Value wanted) {
+  private static Criterion same(Sign sign, Value wanted, DateSystem dates) {
     if (sign == Sign.NOT_EQUAL) {
       return new Criterion(cell -> !cell.equals(wanted), null);
     }
@@ -141,7 +143,7 @@ record Criterion(Predicate<Value> test, @Nullable Object key) {
                 && (sign == Sign.EQUAL || wanted instanceof Value.Error
                     ? sign == Sign.EQUAL && cell.equals(wanted)
                     : sign.holds(Comparison.compare(cell, wanted))),
-        sign == Sign.EQUAL ? RangeIndexes.key(wanted, true) : null);
+        sign == Sign.EQUAL ? RangeIndexes.key(wanted, true, dates) : null);
   }
 
   private static Criterion text(Sign sign, String wanted) {

@@ -113,7 +113,7 @@ final class DatabaseFunctions {
             // A computed criterion, or a second one for the same column.
             throw Unresolved.unclear("DSUM…(criteria)");
           }
-          line[place] = criterion(wanted);
+          line[place] = criterion(wanted, list.cells().dates());
         }
       }
       lines.add(line);
@@ -122,10 +122,10 @@ final class DatabaseFunctions {
   }
 
   /** A plain text asks for what begins with it. */
-  private static Criterion criterion(Value wanted) {
+  private static Criterion criterion(Value wanted, DateSystem dates) {
     if (wanted instanceof Value.Text text && !text.value().matches("(?s)[<>=].*")) {
-      return Criterion.of(Value.of(text.value() + "*"));
+      return Criterion.of(Value.of(text.value() + "*"), dates);
     }
-    return Criterion.of(wanted);
+    return Criterion.of(wanted, dates);
   }
 }

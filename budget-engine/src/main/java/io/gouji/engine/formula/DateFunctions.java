@@ -8,9 +8,6 @@ import java.util.Locale;
 
 /** Dates as serial numbers, and the functions that would ask the clock or chance. */
 final class DateFunctions {
-  /** Days from the first day of the one calendar to that of the other. */
-  private static final int SHIFT_1904 = 1462;
-
   private static final int SECONDS_A_DAY = 86_400;
 
   /** What a serial number of 15 digits leaves open of a second. */
@@ -52,7 +49,7 @@ final class DateFunctions {
   }
 
   static int shift(Arguments arguments) {
-    return arguments.cells().workbook().date1904() ? SHIFT_1904 : 0;
+    return arguments.frame().dates().shift();
   }
 
   private static double serial(Arguments arguments, int index) {

@@ -105,7 +105,7 @@ interface Expr {
     public Operand eval(Frame frame) {
       Operand result = first.eval(frame);
       for (Step step : steps) {
-        result = step.operator().apply(result, step.operand().eval(frame));
+        result = step.operator().apply(result, step.operand().eval(frame), frame.dates());
       }
       return result;
     }
@@ -131,12 +131,12 @@ interface Expr {
     @Override
     public Operand eval(Frame frame) {
       Operand value = operand.eval(frame);
-      return kind == Kind.PLUS ? value : Matrix.map(value, this::one);
+      return kind == Kind.PLUS ? value : Matrix.map(value, one -> one(one, frame.dates()));
     }
 
-    private Value one(Value value) {
+    private Value one(Value value, DateSystem dates) {
       try {
-        double number = Convert.number(value);
+        double number = Convert.number(value, dates);
         return Value.of(kind == Kind.MINUS ? 0 - number : number / 100);
       } catch (ErrorSignal signal) {
         return signal.error();

@@ -40,7 +40,7 @@ final class Grids {
     for (int i = from; i < arguments.count(); i++) {
       Operand operand = arguments.operand(i);
       if (operand instanceof Value value) {
-        consumer.accept(Convert.number(value));
+        consumer.accept(Convert.number(value, arguments.frame().dates()));
       } else {
         visit(operand, numbers);
       }

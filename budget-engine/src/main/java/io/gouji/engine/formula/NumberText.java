@@ -38,11 +38,16 @@ final class NumberText {
 
   /** Whether a text tells a date or a time, no plain number. */
   static boolean told(String text) {
-    return !Double.isNaN(dateOrTime(text.strip()));
+    return !Double.isNaN(dateOrTime(text.strip(), DateSystem.FROM_1900));
+  }
+
+  /** The number in a workbook that counts days from 1900, or NaN when the text is none. */
+  static double parse(String text) {
+    return parse(text, DateSystem.FROM_1900);
   }
 
   /** The number, or NaN when the text is none. */
-  static double parse(String text) {
+  static double parse(String text, DateSystem dates) {
     String trimmed = text.strip();
     if (trimmed.isEmpty() || trimmed.length() > 64) {
       return Double.NaN;
@@ -54,7 +59,7 @@ final class NumberText {
       return Double.parseDouble(trimmed);
     }
     double number = signed(trimmed);
-    return Double.isNaN(number) ? dateOrTime(trimmed) : number;
+    return Double.isNaN(number) ? dateOrTime(trimmed, dates) : number;
   }
 
   /** Most texts are words; they are told by their first character. */
@@ -102,13 +107,15 @@ final class NumberText {
     return Double.isFinite(number) ? number : Double.NaN;
   }
 
-  private static double dateOrTime(String text) {
+  private static double dateOrTime(String text, DateSystem dates) {
     Matcher date = DATE.matcher(text);
     if (!date.matches()) {
       return time(text);
     }
     boolean dashes = date.group(2) != null;
-    double day = day(date.group(1), date.group(dashes ? 2 : 4), date.group(dashes ? 3 : 5));
+    double common = day(date.group(1), date.group(dashes ? 2 : 4), date.group(dashes ? 3 : 5));
+    // No day before the first one of its calendar is a date.
+    double day = common < dates.shift() ? Double.NaN : common - dates.shift();
     String rest = date.group(6);
     return rest == null || rest.isBlank() ? day : day + time(rest.strip());
   }

@@ -28,24 +28,25 @@ final class NumberTexts {
     if (value instanceof Value.Text text && Double.isNaN(NumberText.parse(text.value()))) {
       return text(text, format);
     }
-    double number = Convert.number(value);
+    double number = Convert.number(value, arguments.frame().dates());
     if (format.isEmpty()) {
       return Value.EMPTY;
     }
     return format.equals("@") || format.equalsIgnoreCase("General")
         ? Value.of(Convert.text(number))
-        : Value.of(written(number, format));
+        : Value.of(written(number, format, arguments.frame().dates()));
   }
 
-  private String written(double number, String format) {
+  private String written(double number, String format, DateSystem dates) {
     String bare = format.replaceAll("\"[^\"]*\"|\\\\.", "");
     boolean digits = !bare.isEmpty() && NUMBERS.matcher(bare).matches();
+    boolean from1904 = dates == DateSystem.FROM_1904;
     // Before the first day of 1900 Excel shows a day 0 that no calendar has.
-    boolean date = number >= 1 && DATES.matcher(bare).matches();
+    boolean date = number >= (from1904 ? 0 : 1) && DATES.matcher(bare).matches();
     if (!digits && !date) {
       throw new Unresolved(UndecidedCell.Reason.UNKNOWN_FUNCTION, "TEXT(" + format + ")");
     }
-    return formatter.formatRawCellContents(number, -1, format);
+    return formatter.formatRawCellContents(number, -1, format, from1904);
   }
 
   private static Value text(Value.Text text, String format) {

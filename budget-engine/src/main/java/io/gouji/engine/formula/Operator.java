@@ -28,7 +28,7 @@ enum Operator {
   /** Works on two values that are no errors. */
   @FunctionalInterface
   private interface OnValues {
-    Value apply(Value left, Value right);
+    Value apply(Value left, Value right, DateSystem dates);
   }
 
   private final OnValues values;
@@ -38,22 +38,23 @@ enum Operator {
   }
 
   private static OnValues numbers(DoubleBinaryOperator numbers) {
-    return (a, b) -> Value.of(numbers.applyAsDouble(Convert.number(a), Convert.number(b)));
+    return (a, b, dates) ->
+        Value.of(numbers.applyAsDouble(Convert.number(a, dates), Convert.number(b, dates)));
   }
 
   private static OnValues order(IntPredicate order) {
-    return (a, b) -> Value.of(order.test(Comparison.compare(a, b)));
+    return (a, b, dates) -> Value.of(order.test(Comparison.compare(a, b)));
   }
 
-  Operand apply(Operand left, Operand right) {
-    return Matrix.zip(left, right, this::one);
+  Operand apply(Operand left, Operand right, DateSystem dates) {
+    return Matrix.zip(left, right, (a, b) -> one(a, b, dates));
   }
 
   Operator last() {
     return this == ADD ? LAST_ADD : this == SUBTRACT ? LAST_SUBTRACT : this;
   }
 
-  private Value one(Value left, Value right) {
+  private Value one(Value left, Value right, DateSystem dates) {
     if (left instanceof Value.Error) {
       return left;
     }
@@ -61,7 +62,7 @@ enum Operator {
       return right;
     }
     try {
-      return values.apply(left, right);
+      return values.apply(left, right, dates);
     } catch (ErrorSignal signal) {
       return signal.error();
     }
@@ -85,7 +86,7 @@ enum Operator {
     return Math.abs(result) < Math.abs(operand) * NOISE ? 0 : result;
   }
 
-  private static Value joined(Value left, Value right) {
+  private static Value joined(Value left, Value right, DateSystem dates) {
     String text = Convert.text(left) + Convert.text(right);
     return text.length() > 32_767 ? Value.Error.VALUE : Value.of(text);
   }

@@ -107,10 +107,22 @@ final class PoiFunctions {
   }
 
   private static ValueEval[] values(String name, Arguments arguments) {
+    int shift = arguments.frame().dates().shift();
+    if (name.equals("DAYS360") && shift > 0) {
+      // POI counts from 1900; the third argument is no date.
+      Operand third = arguments.count() > 2 ? arguments.operand(2) : Value.FALSE;
+      return PoiValues.of(
+          arguments.mapped(
+              operand -> operand == third ? operand : Value.of(day(operand, arguments) + shift)));
+    }
     if (OMITTED_IS_ZERO.contains(name)) {
       return PoiValues.of(arguments.omittedAsZero());
     }
     return PoiValues.of(UNITED.contains(name) ? arguments.united() : arguments);
+  }
+
+  private static double day(Operand operand, Arguments arguments) {
+    return Convert.number(operand.at(0, 0), arguments.frame().dates());
   }
 
   private static String signature(byte[] classes) {

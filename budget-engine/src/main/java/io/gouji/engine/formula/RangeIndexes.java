@@ -161,19 +161,19 @@ final class RangeIndexes {
     Map<Object, IntArrayList> index = places.get(span);
     if (index == null) {
       index = new HashMap<>();
-      cells.visit(area, new Places(index, area.firstRow(), lenient));
+      cells.visit(area, new Places(index, area.firstRow(), lenient, cells.dates()));
       places.put(span, index);
     }
     return index;
   }
 
   /** What two values have in common that count as the same one; null for a blank. */
-  static @Nullable Object key(Value value, boolean lenient) {
+  static @Nullable Object key(Value value, boolean lenient, DateSystem dates) {
     if (value instanceof Value.Number number) {
       return number.value() + 0.0;
     }
     if (value instanceof Value.Text text) {
-      double number = lenient ? NumberText.parse(text.value()) : Double.NaN;
+      double number = lenient ? NumberText.parse(text.value(), dates) : Double.NaN;
       return Double.isNaN(number) ? text.value().toUpperCase(Locale.ROOT) : (Object) number;
     }
     if (value instanceof Value.Bool bool) {
@@ -183,7 +183,8 @@ final class RangeIndexes {
   }
 
   /** Writes down where each value stands. */
-  private record Places(Map<Object, IntArrayList> index, int firstRow, boolean lenient)
+  private record Places(
+      Map<Object, IntArrayList> index, int firstRow, boolean lenient, DateSystem dates)
       implements Cells.Sink {
     @Override
     public void number(int row, int column, double number) {
@@ -192,7 +193,7 @@ final class RangeIndexes {
 
     @Override
     public void other(int row, int column, Value value) {
-      Object key = key(value, lenient);
+      Object key = key(value, lenient, dates);
       if (key != null) {
         add(row, key);
       }

@@ -56,7 +56,7 @@ final class SampleFunctions {
         };
     for (int i = 0; i < arguments.count(); i++) {
       if (arguments.operand(i) instanceof Value value) {
-        consumer.accept(Convert.number(value));
+        consumer.accept(Convert.number(value, arguments.frame().dates()));
       } else {
         Grids.visit(arguments.operand(i), sink);
       }

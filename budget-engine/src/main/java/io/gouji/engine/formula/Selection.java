@@ -26,7 +26,9 @@ final class Selection {
       if (!arguments.has(i + 1)) {
         throw ErrorSignal.VALUE;
       }
-      selection.add(range(arguments.operand(i)), Criterion.of(arguments.value(i + 1)));
+      selection.add(
+          range(arguments.operand(i)),
+          Criterion.of(arguments.value(i + 1), arguments.frame().dates()));
     }
     return selection;
   }

@@ -36,7 +36,7 @@ record Vector(Operand grid, boolean down, int at, int size) {
     if (down && grid instanceof Area area) {
       Area column = area.part(0, at, area.rows(), 1);
       if (RangeIndexes.worthwhile(column)) {
-        Object key = RangeIndexes.key(wanted, false);
+        Object key = RangeIndexes.key(wanted, false, DateSystem.FROM_1900);
         return key == null ? -1 : area.cells().indexes().first(column, key);
       }
     }

@@ -7,7 +7,6 @@ import java.util.Set;
 
 /** Days that are worked, and the weeks of a year. */
 final class WorkdayFunctions {
-  private static final int SHIFT_1904 = 1462;
   private static final int WEEK = 7;
 
   static final List<Function> ALL =
@@ -24,7 +23,7 @@ final class WorkdayFunctions {
   private WorkdayFunctions() {}
 
   private static int shift(Arguments arguments) {
-    return arguments.cells().workbook().date1904() ? SHIFT_1904 : 0;
+    return arguments.frame().dates().shift();
   }
 
   private static int day(Arguments arguments, int index) {
@@ -76,7 +75,7 @@ final class WorkdayFunctions {
 
             @Override
             public void other(int row, int column, Value value) {
-              number(row, column, Convert.number(value));
+              number(row, column, Convert.number(value, arguments.frame().dates()));
             }
           };
       Grids.visit(arguments.operand(index), sink);

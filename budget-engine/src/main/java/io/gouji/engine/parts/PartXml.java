@@ -278,6 +278,12 @@ public class PartXml implements AutoCloseable {
     return value.equals("1") || value.equals("true");
   }
 
+  /** Whether an attribute is there and false. */
+  public boolean isNot(String name) {
+    String value = attribute(name);
+    return value.equals("0") || value.equals("false");
+  }
+
   /** A whole number, or the fallback where the attribute is missing or no number. */
   public int number(String name, int fallback) {
     return Chars.wholeNumber(attribute(name), fallback);

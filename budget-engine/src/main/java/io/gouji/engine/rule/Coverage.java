@@ -56,8 +56,8 @@ final class Coverage {
     return Optional.of(rows);
   }
 
-  /** Whether rows are what a total or subtotal is made of, none of it twice. */
-  boolean isRight(Place total, List<Integer> rows) {
+  /** Whether the rows a formula adds are what its total is made of, none of it twice. */
+  private boolean isRight(Place total, WrittenFormula formula, List<Integer> rows) {
     BitSet once = new BitSet();
     for (int row : rows) {
       BitSet leaves = grid.tree().leaves(List.of(row));
@@ -67,7 +67,7 @@ final class Coverage {
       once.or(leaves);
     }
     return once.equals(grid.tree().leaves(grid.tree().parts(total.row())))
-        || once.equals(grid.tree().leaves(proper(total.row())));
+        || !formula.isSum() && once.equals(grid.tree().leaves(proper(total.row())));
   }
 
   /**
@@ -91,6 +91,11 @@ final class Coverage {
     return parts.isEmpty()
         || rows.isEmpty()
         || rows.get().stream().anyMatch(row -> !grid.block().isData(row))
-        || isRight(total, rows.get());
+        || isRight(total, formula, rows.get());
+  }
+
+  /** Whether a formula adds what its total is made of, and nothing else. */
+  boolean isRight(Place total, WrittenFormula formula) {
+    return rows(total, formula).filter(rows -> isRight(total, formula, rows)).isPresent();
   }
 }

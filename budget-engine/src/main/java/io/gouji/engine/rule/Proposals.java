@@ -44,20 +44,13 @@ final class Proposals {
       Place other = new Place(place.row(), column);
       if (column != place.column()
           && grid.vertical(place.row(), column).isPresent()
-          && isRight(other)) {
+          && coverage.isRight(other, formula(other))) {
         byShape.computeIfAbsent(formula(other).shape(), shape -> new ArrayList<>()).add(other);
       }
     }
     return byShape.values().stream()
         .max(Comparator.comparingInt(List::size))
         .flatMap(alike -> alike.stream().min(Comparator.comparingInt(o -> distance(o, place))));
-  }
-
-  private boolean isRight(Place place) {
-    return coverage
-        .rows(place, formula(place))
-        .filter(rows -> coverage.isRight(place, rows))
-        .isPresent();
   }
 
   private int distance(Place one, Place other) {

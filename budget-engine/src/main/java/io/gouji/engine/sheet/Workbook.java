@@ -9,18 +9,30 @@ import java.util.Optional;
  *
  * @param date1904 whether serial dates count from 1904
  * @param externals file names of linked workbooks, in the order of {@code [1]}, {@code [2]} …
+ * @param asDisplayed whether formulas calculate with figures as their number formats show them
  */
 public record Workbook(
     List<Sheet> sheets,
     List<CellStyle> styles,
     List<DefinedName> names,
     List<String> externals,
-    boolean date1904) {
+    boolean date1904,
+    boolean asDisplayed) {
   public Workbook {
     sheets = List.copyOf(sheets);
     styles = List.copyOf(styles);
     names = List.copyOf(names);
     externals = List.copyOf(externals);
+  }
+
+  /** A workbook that calculates with all digits it has. */
+  public Workbook(
+      List<Sheet> sheets,
+      List<CellStyle> styles,
+      List<DefinedName> names,
+      List<String> externals,
+      boolean date1904) {
+    this(sheets, styles, names, externals, date1904, false);
   }
 
   /** The sheet of that name; Excel compares sheet names without case. */
@@ -34,6 +46,6 @@ public record Workbook(
   }
 
   public Workbook withSheets(List<Sheet> replaced) {
-    return new Workbook(replaced, styles, names, externals, date1904);
+    return new Workbook(replaced, styles, names, externals, date1904, asDisplayed);
   }
 }

@@ -24,6 +24,7 @@ final class WorkbookPart {
   private final List<String> externals = new ArrayList<>();
   private int listed;
   private boolean date1904;
+  private boolean asDisplayed;
 
   private WorkbookPart(OpcPackage pack, ModelBudget budget, String key) {
     this.pack = pack;
@@ -47,6 +48,7 @@ final class WorkbookPart {
   private void element(PartXml xml) throws UnreadableException {
     switch (xml.name()) {
       case "workbookPr" -> date1904 = xml.is("date1904");
+      case "calcPr" -> asDisplayed = xml.isNot("fullPrecision");
       case "sheets" -> {
         while (xml.child(2)) {
           sheet(xml);
@@ -136,6 +138,11 @@ final class WorkbookPart {
 
   boolean date1904() {
     return date1904;
+  }
+
+  /** Whether it calculates with figures as they are displayed. */
+  boolean asDisplayed() {
+    return asDisplayed;
   }
 
   /** Names whose sheet is one of ours, counted by our sheets. */

@@ -63,7 +63,8 @@ public final class WorkbookReader {
         styles(pack, workbook, limits),
         workbook.names(),
         workbook.externals(),
-        workbook.date1904());
+        workbook.date1904(),
+        workbook.asDisplayed());
   }
 
   private static List<String> strings(OpcPackage pack, WorkbookPart workbook, ModelBudget budget)

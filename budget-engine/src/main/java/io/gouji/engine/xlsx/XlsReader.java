@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.record.PrecisionRecord;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
 import org.apache.poi.hssf.usermodel.HSSFDataFormat;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -134,7 +135,12 @@ final class XlsReader {
       budget.keep(name.name() + name.formula());
     }
     boolean date1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
-    return new Workbook(sheets, styles(workbook), names, formulas.externals(), date1904);
+    boolean asDisplayed =
+        workbook.getInternalWorkbook().findFirstRecordBySid(PrecisionRecord.sid)
+                instanceof PrecisionRecord precision
+            && !precision.getFullPrecision();
+    return new Workbook(
+        sheets, styles(workbook), names, formulas.externals(), date1904, asDisplayed);
   }
 
   private static List<CellStyle> styles(HSSFWorkbook workbook) {

@@ -1,4 +1,4 @@
-package io.gouji.engine.binding;
+package io.gouji.engine.sheet;
 
 /**
  * What an Excel number format says about precision.
@@ -11,15 +11,16 @@ package io.gouji.engine.binding;
  *     format shows thousands or millions
  * @param percent whether it prints the number times a hundred and a percent sign
  */
-record NumberFormat(boolean fixed, int decimals, boolean percent) {
+public record NumberFormat(boolean fixed, int decimals, boolean percent) {
   private static final NumberFormat FREE = new NumberFormat(false, 0);
 
-  NumberFormat(boolean fixed, int decimals) {
+  /** A format without a percent sign. */
+  public NumberFormat(boolean fixed, int decimals) {
     this(fixed, decimals, false);
   }
 
   /** Reads a format code as the file states it. */
-  static NumberFormat parse(String code) {
+  public static NumberFormat parse(String code) {
     return code.isEmpty() || code.regionMatches(true, 0, "General", 0, 7)
         ? FREE
         : new Scanner(code).scan();

@@ -1,4 +1,4 @@
-package io.gouji.engine.binding;
+package io.gouji.engine.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
