@@ -9,7 +9,7 @@ import java.util.List;
  * components, told step by step by the walk that goes on anyway.
  */
 final class Circles {
-  /** Longer circles are cut short when they are named. */
+  /** Longer ways round are told without their middle. */
   private static final int NAMED = 12;
 
   private final Nodes nodes;
@@ -61,14 +61,18 @@ final class Circles {
   }
 
   private String described(List<Visit> circle) {
-    int shown = Math.min(circle.size(), NAMED);
+    List<Visit> path = CirclePath.of(circle);
+    int cut = path.size() > NAMED ? path.size() - NAMED / 2 : path.size();
     StringBuilder text = new StringBuilder();
-    for (Visit visit : circle.subList(0, shown)) {
+    for (Visit visit : path.subList(0, path.size() > NAMED ? NAMED / 2 : path.size())) {
       text.append(nodes.name(visit.node)).append(" → ");
     }
-    if (shown < circle.size()) {
-      text.append("… (").append(circle.size()).append(") → ");
+    if (path.size() > NAMED) {
+      text.append("… (").append(path.size()).append(") → ");
     }
-    return text.append(nodes.name(circle.get(0).node)).toString();
+    for (Visit visit : path.subList(cut, path.size())) {
+      text.append(nodes.name(visit.node)).append(" → ");
+    }
+    return text.append(nodes.name(path.get(0).node)).toString();
   }
 }

@@ -17,9 +17,19 @@ final class JointBounds {
   private final List<List<Integer>> rowsOf;
   private final long[] low;
   private final long[] high;
+
+  /** The least and the most each row's sum can be now. */
+  private final long[] least;
+
+  private final long[] most;
+
+  /** No figure of a row can move the row's sum by more than this. */
+  private final long[] widest;
+
   private final BitSet dirty = new BitSet();
   private final List<Step> steps = new ArrayList<>();
   private int visits;
+  private long looks;
   private int conflict = -1;
   private boolean conflictAbove;
   private int emptied = -1;
@@ -40,7 +50,16 @@ final class JointBounds {
     for (int i = 0; i < high.length; i++) {
       low[i] = -high[i];
     }
-    dirty.set(0, system.rows().size());
+    int rows = system.rows().size();
+    least = new long[rows];
+    most = new long[rows];
+    widest = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      least[row] = extreme(system.rows().get(row), false);
+      most[row] = extreme(system.rows().get(row), true);
+      widest[row] = widest(system.rows().get(row));
+    }
+    dirty.set(0, rows);
   }
 
   private JointBounds(JointBounds other) {
@@ -48,6 +67,9 @@ final class JointBounds {
     rowsOf = other.rowsOf;
     low = other.low.clone();
     high = other.high.clone();
+    least = other.least.clone();
+    most = other.most.clone();
+    widest = other.widest.clone();
   }
 
   /** The same bounds, to be tightened further for trial. */
@@ -69,9 +91,28 @@ final class JointBounds {
 
   /** Takes a figure's deviation for known. */
   void fix(int figure, long deviation) {
-    low[figure] = deviation;
-    high[figure] = deviation;
-    rowsOf.get(figure).forEach(dirty::set);
+    move(figure, deviation, deviation);
+  }
+
+  /** Gives a figure other bounds, and the rows about it what follows for their sums. */
+  private void move(int figure, long newLow, long newHigh) {
+    long below = Math.subtractExact(newLow, low[figure]);
+    long above = Math.subtractExact(newHigh, high[figure]);
+    low[figure] = newLow;
+    high[figure] = newHigh;
+    for (int row : rowsOf.get(figure)) {
+      long coefficient = system.rows().get(row).coefficient(figure);
+      long up = Math.multiplyExact(coefficient, coefficient > 0 ? above : below);
+      long down = Math.multiplyExact(coefficient, coefficient > 0 ? below : above);
+      most[row] = Math.addExact(most[row], up);
+      least[row] = Math.addExact(least[row], down);
+      dirty.set(row);
+    }
+  }
+
+  /** How many figures were looked at for their bounds, in all rows. */
+  long looks() {
+    return looks;
   }
 
   /** Tightens until nothing changes, in sweeps over the rows; false if nothing is left. */
@@ -92,24 +133,47 @@ final class JointBounds {
 
   private boolean tighten(int index) {
     JointRow row = system.rows().get(index);
-    long least = extreme(row, false);
-    long most = extreme(row, true);
-    if (least > row.limit() || row.equal() && most < row.limit()) {
+    // What the row's sum could be before this visit bounds all its figures.
+    long smallest = least[index];
+    long largest = most[index];
+    if (smallest > row.limit() || row.equal() && largest < row.limit()) {
       conflict = index;
-      conflictAbove = least > row.limit();
+      conflictAbove = smallest > row.limit();
       return false;
     }
+    if (isLoose(index)) {
+      return true;
+    }
+    looks += row.figures().length;
     for (int i = 0; i < row.figures().length; i++) {
       long coefficient = row.coefficients()[i];
       int figure = row.figures()[i];
       long ownLeast = Math.multiplyExact(coefficient, coefficient > 0 ? low[figure] : high[figure]);
       long ownMost = Math.multiplyExact(coefficient, coefficient > 0 ? high[figure] : low[figure]);
-      bound(index, figure, coefficient, row.limit() - (least - ownLeast), true);
+      bound(index, figure, coefficient, row.limit() - (smallest - ownLeast), true);
       if (row.equal()) {
-        bound(index, figure, coefficient, row.limit() - (most - ownMost), false);
+        bound(index, figure, coefficient, row.limit() - (largest - ownMost), false);
       }
     }
+    widest[index] = widest(row);
     return emptied < 0;
+  }
+
+  /** Whether every figure of a row may be anywhere in its bounds, whatever the others are. */
+  private boolean isLoose(int index) {
+    JointRow row = system.rows().get(index);
+    return widest[index] <= Math.subtractExact(row.limit(), least[index])
+        && (!row.equal() || widest[index] <= Math.subtractExact(most[index], row.limit()));
+  }
+
+  private long widest(JointRow row) {
+    long widest = 0;
+    for (int i = 0; i < row.figures().length; i++) {
+      int figure = row.figures()[i];
+      long moves = Math.multiplyExact(Math.abs(row.coefficients()[i]), high[figure] - low[figure]);
+      widest = Math.max(widest, moves);
+    }
+    return widest;
   }
 
   /** The least or the most the row's sum can be. */
@@ -129,14 +193,13 @@ final class JointBounds {
     boolean upper = coefficient > 0 == atMost;
     long bound = upper ? ceiling(rest, coefficient) : Math.floorDiv(rest, coefficient);
     if (upper && bound < high[figure]) {
-      high[figure] = bound;
+      move(figure, low[figure], bound);
     } else if (!upper && bound > low[figure]) {
-      low[figure] = bound;
+      move(figure, bound, high[figure]);
     } else {
       return;
     }
     steps.add(new Step(figure, upper, row, atMost));
-    rowsOf.get(figure).forEach(dirty::set);
     if (low[figure] > high[figure]) {
       emptied = figure;
     }

@@ -1,5 +1,7 @@
 package io.gouji.engine.rule;
 
+import java.util.Arrays;
+
 /**
  * What one statement asks of the deviations of figures from what is printed: {@code Σ coefficient ·
  * deviation ≤ limit}, or {@code =}. Deviations are in half-fen; nothing else is scaled.
@@ -10,6 +12,11 @@ package io.gouji.engine.rule;
  * @param equal whether the sum must be the limit itself
  */
 record JointRow(int statement, int[] figures, long[] coefficients, long limit, boolean equal) {
+  /** How often a figure counts that the row is about. */
+  long coefficient(int figure) {
+    return coefficients[Arrays.binarySearch(figures, figure)];
+  }
+
   /** Whether the printed figures satisfy it as they are. */
   boolean isExact() {
     return equal ? limit == 0 : limit >= 0;

@@ -100,6 +100,34 @@ final class CalculatorTest {
                 undecided("E1", Reason.CIRCULAR, "S!E1 → S!E1")));
   }
 
+  /** A1 reads C1 before B1, but B1 leads nowhere back: the way told is one that is there. */
+  @Test
+  void aCircleIsToldAsAWayThatItGoes() {
+    Recalculation result =
+        recalculate(
+            sheet("S")
+                .formula("A1", "B1+C1", 0.0)
+                .formula("B1", "D1", 0.0)
+                .formula("C1", "B1", 0.0)
+                .formula("D1", "A1", 0.0));
+
+    assertThat(result.undecided())
+        .extracting(UndecidedCell::subject)
+        .containsOnly("S!A1 → S!B1 → S!D1 → S!A1");
+  }
+
+  @Test
+  void aLongCircleIsToldWithoutItsMiddle() {
+    Books.SheetText sheet = sheet("S");
+    for (int row = 1; row <= 20_000; row++) {
+      sheet.formula("A" + row, "A" + (row == 20_000 ? 1 : row + 1), 0.0);
+    }
+    assertThat(recalculate(sheet).undecided().get(0).subject())
+        .isEqualTo(
+            "S!A1 → S!A2 → S!A3 → S!A4 → S!A5 → S!A6 → … (20000) → S!A19995 → S!A19996"
+                + " → S!A19997 → S!A19998 → S!A19999 → S!A20000 → S!A1");
+  }
+
   @Test
   void allCellsOfCirclesThatMeetStandInOneCircle() {
     Recalculation result =

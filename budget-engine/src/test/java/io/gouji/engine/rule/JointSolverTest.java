@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether statements about deviations can hold together, against worked cases and a referee. */
 class JointSolverTest {
@@ -83,6 +85,23 @@ class JointSolverTest {
     assertThat(new JointProgram(pairs(3)).contradiction()).isEmpty();
     assertThat(new JointProgram(pairs(3)).hasWitness()).isTrue();
     assertThat(JointSolver.decide(pairs(3)).kind()).isEqualTo(Kind.HOLDS);
+  }
+
+  /** A total of many rows, two of which are counted twice; each figure is tried in its turn. */
+  @ParameterizedTest
+  @ValueSource(ints = {500, 8_000})
+  void tryingManyFiguresLooksAtEachAFewTimes(int figures) {
+    int[] all = IntStream.rangeClosed(1, figures).map(i -> i == 1 ? 1 : -i).toArray();
+    JointBounds bounds = new JointBounds(system(figures, 50, equal(0, 100, all)));
+    assertThat(bounds.tighten()).isTrue();
+    for (int figure = figures - 1; figure >= 0; figure--) {
+      if (!bounds.isFixed(figure)) {
+        bounds.fix(figure, Math.max(bounds.low(figure), Math.min(0, bounds.high(figure))));
+        assertThat(bounds.tighten()).isTrue();
+      }
+    }
+    assertThat(bounds.low(0) - bounds.low(1)).isEqualTo(100);
+    assertThat(bounds.looks()).isLessThan(8L * figures);
   }
 
   @Test
