@@ -121,7 +121,7 @@ final class Correcting {
     }
   }
 
-  /** Formulas that give the very number that was typed over them. */
+  /** Formulas that give the number that was typed over them. */
   private List<Correction> restorations(List<Correction> taken) throws UnreadableException {
     List<Correction> wanted = new ArrayList<>();
     for (Finding finding : before.findings()) {
@@ -139,7 +139,7 @@ final class Correcting {
       return List.of();
     }
     Workbook fresh = Calculator.recalculate(read(patched(wanted))).workbook();
-    return wanted.stream().filter(one -> says(fresh, one)).toList();
+    return wanted.stream().flatMap(one -> saying(fresh, one).stream()).toList();
   }
 
   private static boolean isAt(Correction correction, Location.Cell cell) {
@@ -147,11 +147,24 @@ final class Correcting {
         && correction.cell().ref().equals(cell.ref());
   }
 
-  private static boolean says(Workbook fresh, Correction correction) {
+  /**
+   * A restored formula with what it yields, if the number that was typed over it says the same: as
+   * it is, or as it was rounded to be typed.
+   */
+  private static Optional<Correction> saying(Workbook fresh, Correction correction) {
     CellRef at = correction.cell().ref();
     Sheet sheet = fresh.sheet(correction.cell().sheet()).orElseThrow();
-    return sheet.value(at.row(), at.column()) instanceof CellValue.Number number
-        && new BigDecimal(number.value()).round(DIGITS).compareTo(correction.right().value()) == 0;
+    if (!(sheet.value(at.row(), at.column()) instanceof CellValue.Number number)) {
+      return Optional.empty();
+    }
+    BigDecimal yields = new BigDecimal(number.value()).round(DIGITS);
+    BigDecimal typed = correction.right().value();
+    if (yields.compareTo(typed) == 0) {
+      return Optional.of(correction);
+    }
+    return yields.setScale(typed.scale(), RoundingMode.HALF_UP).compareTo(typed) == 0
+        ? Optional.of(correction.yielding(yields.stripTrailingZeros()))
+        : Optional.empty();
   }
 
   private byte[] patched(List<Correction> corrections) throws UnreadableException {

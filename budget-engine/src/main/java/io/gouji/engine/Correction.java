@@ -4,6 +4,7 @@ import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.repair.Clue;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -19,6 +20,12 @@ public record Correction(
   public Correction {
     clues = List.copyOf(clues);
     satisfies = List.copyOf(satisfies);
+  }
+
+  /** The same with another amount, in the same unit. */
+  Correction yielding(BigDecimal amount) {
+    BigDecimal plain = amount.setScale(Math.max(0, amount.scale()));
+    return new Correction(cell, new Quantity(plain, right.unit()), formula, clues, satisfies);
   }
 
   /** Where it is, as one text. */

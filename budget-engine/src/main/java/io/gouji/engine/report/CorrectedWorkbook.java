@@ -86,9 +86,16 @@ public final class CorrectedWorkbook {
   }
 
   private String why(Correction correction) {
-    return correction.satisfies().isEmpty()
-        ? wording.label("log.restored")
-        : words.clues(correction.clues());
+    if (!correction.satisfies().isEmpty()) {
+      return words.clues(correction.clues());
+    }
+    boolean same =
+        correction
+            .cell()
+            .quantity()
+            .filter(typed -> typed.value().compareTo(correction.right().value()) == 0)
+            .isPresent();
+    return wording.label(same ? "log.restored" : "log.restored.rounded");
   }
 
   private Edit.AddSheet sheet(Corrected corrected, String seal) {

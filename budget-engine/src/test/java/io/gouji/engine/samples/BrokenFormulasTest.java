@@ -212,4 +212,17 @@ class BrokenFormulasTest {
     assertThat(told(corrected.bytes())).isEmpty();
     assertThat(corrected.verdict().map(Enum::name)).hasValue("CLEAN");
   }
+
+  /** The total is 263.368; a total that is further off is not the formula's. */
+  @ParameterizedTest
+  @CsvSource({"263.37, true", "263.368, true", "263.38, false", "263, false"})
+  void aTypedTotalThatIsTheFormulasRoundedOneIsRestored(double typed, boolean restored)
+      throws Exception {
+    byte[] broken = changed(plant -> plant.set("表1", "收入总计", "预算数", typed));
+    Corrected corrected = engine.correct(broken, evaluation(broken), Options.AUTO);
+    assertThat(corrected.corrections())
+        .filteredOn(one -> one.formula().equals("B11+B12") && one.satisfies().isEmpty())
+        .extracting(one -> one.right().text())
+        .isEqualTo(restored ? List.of("263.368") : List.of());
+  }
 }
