@@ -3,6 +3,8 @@ package io.gouji.engine.rule;
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellFormula;
+import io.gouji.engine.sheet.CellKind;
+import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.FactState;
@@ -11,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Totals of a workbook made of the template whose formula is another one of which nobody can say
- * what rows it takes, and yields another figure.
+ * Cells of a workbook made of the template whose formula was exchanged for one that yields no
+ * figure, another figure, or the figure of another cell, or that were emptied.
  */
 final class ChangedTotals {
   private static final String CHANGED = "FML02.template";
+  private static final String FOREIGN = "FML02.foreign";
+  private static final String EMPTIED = "FML01.blank";
 
   private final FormulaGrid grid;
   private final FormulaTelling telling;
@@ -32,44 +36,95 @@ final class ChangedTotals {
   void find() {
     for (int row = 0; row < grid.block().rowCount(); row++) {
       for (int column : grid.columns()) {
-        if (grid.tree().isTotal(row) && !telling.isTold(row, column)) {
-          Place place = new Place(row, column);
-          grid.vertical(row, column).ifPresent(formula -> judge(place, formula));
+        if (!telling.isTold(row, column)) {
+          judge(new Place(row, column));
         }
       }
     }
   }
 
-  private void judge(Place place, WrittenFormula formula) {
-    Optional<String> intended = template.at(place.row(), place.column());
-    if (intended.isEmpty() || coverage.rows(place, formula).isPresent()) {
+  private void judge(Place place) {
+    Optional<WrittenFormula> formula = grid.formula(place.row(), place.column());
+    boolean failed = formula.isPresent() && kind(place) != CellKind.NUMBER;
+    boolean total = grid.tree().isTotal(place.row());
+    if (!failed && !total || formula.isEmpty() && kind(place) != CellKind.BLANK) {
       return;
     }
-    CellRef cell = grid.block().cell(place.row(), place.column());
-    Optional<List<Integer>> rows =
-        WrittenFormula.of(CellFormula.at(cell, intended.get()))
-            .flatMap(meant -> coverage.rows(place, meant));
-    if (rows.isPresent() && differs(place, rows.get())) {
-      Map<String, String> blanks =
-          Map.of("formula", formula.at(cell), FormulaReview.PROPOSED, intended.get());
-      telling.tell(CHANGED, place, blanks, List.of());
+    Optional<String> intended = template.at(place.row(), place.column());
+    if (intended.isEmpty()) {
+      return;
+    }
+    CellRef cell = cell(place);
+    WrittenFormula meant = WrittenFormula.of(CellFormula.at(cell, intended.get())).orElseThrow();
+    if (formula.isEmpty()) {
+      if (differs(place, coverage.rows(place, meant))) {
+        tell(EMPTIED, place, "", intended.get());
+      }
+    } else if (!meant.doesAs(formula.get(), cell)) {
+      judge(place, formula.get(), meant, failed);
     }
   }
 
+  private void judge(Place place, WrittenFormula formula, WrittenFormula meant, boolean failed) {
+    boolean error = failed && kind(place) != CellKind.BLANK;
+    boolean other =
+        coverage.rows(place, formula).isEmpty()
+            && grid.vertical(place.row(), place.column()).isPresent()
+            && differs(place, coverage.rows(place, meant));
+    if (error || other) {
+      tell(CHANGED, place, formula.at(cell(place)), meant.at(cell(place)));
+    } else if (grid.tree().isTotal(place.row()) && isForeign(place, formula, meant)) {
+      tell(FOREIGN, place, formula.at(cell(place)), meant.at(cell(place)));
+    }
+  }
+
+  /** Whether it only reads cells of the same sheet that have nothing to do with its column. */
+  private boolean isForeign(Place place, WrittenFormula formula, WrittenFormula meant) {
+    CellRef cell = cell(place);
+    List<CellRange> reads = formula.reads(cell);
+    return !reads.isEmpty()
+        && reads.size() == formula.refersTo(cell).size()
+        && reads.stream().noneMatch(range -> isInLine(range, cell))
+        && meant.reads(cell).stream().allMatch(range -> isInLine(range, cell));
+  }
+
+  /** Whether a range reaches the column of a cell. */
+  private static boolean isInLine(CellRange range, CellRef cell) {
+    return range.contains(range.firstRow(), cell.column());
+  }
+
   /** Whether a total is not the sum of rows, each of which may hold less than a fen more. */
-  private boolean differs(Place total, List<Integer> rows) {
+  private boolean differs(Place total, Optional<List<Integer>> rows) {
+    if (rows.isEmpty()) {
+      return false;
+    }
     Block block = grid.block();
     long sum = -block.fen(total.row(), total.column());
     boolean known = isKnown(total.row(), total.column());
-    for (int row : rows) {
+    for (int row : rows.get()) {
       known &= isKnown(row, total.column());
       sum += block.fen(row, total.column());
     }
-    return known && Math.abs(sum) > rows.size();
+    long rounded = block.halfWidth(total.row(), total.column());
+    return known && 2 * Math.abs(sum) > rounded + 2L * rows.get().size();
   }
 
   private boolean isKnown(int row, int column) {
     FactState state = grid.block().state(row, column);
     return state == FactState.STATED || state == FactState.BLANK;
+  }
+
+  private CellKind kind(Place place) {
+    CellRef cell = cell(place);
+    return grid.sheet().kind(cell.row(), cell.column());
+  }
+
+  private CellRef cell(Place place) {
+    return grid.block().cell(place.row(), place.column());
+  }
+
+  private void tell(String message, Place place, String formula, String intended) {
+    telling.tell(
+        message, place, Map.of("formula", formula, FormulaReview.PROPOSED, intended), List.of());
   }
 }

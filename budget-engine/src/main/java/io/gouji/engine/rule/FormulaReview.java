@@ -35,6 +35,7 @@ public final class FormulaReview {
   private static final String TEXT = "FML07";
   private static final String CONSTANT = "FML08";
   private static final String STRAY = CONSTANT + ".cell";
+  private static final String BOTH = CONSTANT + ".both";
 
   private final FormulaGrid grid;
   private final IntendedFormulas intended;
@@ -140,14 +141,15 @@ public final class FormulaReview {
 
   /** Figures in a formula that belong to no row of the table. */
   private void plugs(Place place, WrittenFormula formula, CellRef cell) {
-    List<CellRef> stray = strays.of(grid, place, formula);
-    if (!formula.constants().isEmpty() && (formula.isSum() || isCalculated(place, formula))) {
-      String constants = String.join(", ", formula.constants());
-      Map<String, String> blanks = Map.of("formula", formula.at(cell), "constant", constants);
-      telling.tell(CONSTANT, place, blanks, List.of());
+    String stray =
+        strays.of(grid, place, formula).stream().map(CellRef::a1).collect(Collectors.joining(", "));
+    boolean counts = formula.isSum() || isCalculated(place, formula);
+    String constants = counts ? String.join(", ", formula.constants()) : "";
+    Map<String, String> blanks =
+        Map.of("formula", formula.at(cell), "constant", constants, "cells", stray);
+    if (!constants.isEmpty()) {
+      telling.tell(stray.isEmpty() ? CONSTANT : BOTH, place, blanks, List.of());
     } else if (!stray.isEmpty()) {
-      String cells = stray.stream().map(CellRef::a1).collect(Collectors.joining(", "));
-      Map<String, String> blanks = Map.of("formula", formula.at(cell), "cells", cells);
       telling.tell(STRAY, place, blanks, List.of());
     }
   }

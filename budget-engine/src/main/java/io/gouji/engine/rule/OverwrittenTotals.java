@@ -39,7 +39,7 @@ final class OverwrittenTotals {
     for (int column : grid.columns()) {
       Optional<Place> pattern = rowTotals(column);
       for (int row = 0; row < grid.block().rowCount(); row++) {
-        if (grid.isTyped(row, column)) {
+        if (grid.isTyped(row, column) || grid.isTextNumber(row, column)) {
           judge(new Place(row, column), pattern);
         }
       }

@@ -120,7 +120,7 @@ class BrokenFormulasTest {
       delimiter = ';',
       value = {
         "表1; B11; SUM(B6:B10)+G40; FML08.cell B11",
-        "表3; D22; SUMIF($A5:$A21,\"???\",D5:D21)-E18+0.5; FML08 D22",
+        "表3; D22; SUMIF($A5:$A21,\"???\",D5:D21)-E18+0.5; FML08.both D22",
         "表3; D22; SUMIF($A5:$A21,\"???\",D5:D21)-E18; FML08.cell D22",
         "表1; B11; MAX(SUM(B6:B10),177.6); FML08 B11",
         "表1; B11; IF(B6>0,177.6,SUM(B6:B10)); FML08 B11",
@@ -144,6 +144,7 @@ class BrokenFormulasTest {
       delimiter = ';',
       value = {
         "表1; B11; SUM(B6:B10)*1",
+        "表1; B11; ROUND(SUM(B6:B10)*1,2)",
         "表1; B11; SUM(B6:B10)+0",
         "表10; N9; SUM(N6:N8)+0",
         "表1; B11; SUM(B6:B10)*10000/10000",
@@ -224,5 +225,49 @@ class BrokenFormulasTest {
         .filteredOn(one -> one.formula().equals("B11+B12") && one.satisfies().isEmpty())
         .extracting(one -> one.right().text())
         .isEqualTo(restored ? List.of("263.368") : List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "表1; D13; B13; FML02.foreign D13 =D11+D12",
+        "表1; B11; VLOOKUP(\"x\",A6:B10,2,0); FML02.template B11 =SUM(B6:B10)",
+        "表2; C7; D7+O7&\"x\"; FML02.template C7 =D7+O7",
+        "表3; C7; D7/E7; FML02 C7 =D7+E7",
+        "表3; D22; SUM(D5:D21)/0; FML02 D22 =SUMIF($A5:$A21,\"???\",D5:D21)"
+      })
+  void aFormulaExchangedForAnotherIsToldWithTheOneThatIsMeant(
+      String table, String cell, String formula, String told) throws Exception {
+    byte[] broken = changed(plant -> {}, plant -> formula(plant, table, cell, formula));
+    assertThat(told(broken)).containsExactly(told);
+  }
+
+  @Test
+  void aTotalWhoseFormulaIsGoneIsToldAndGetsItBack() throws Exception {
+    byte[] broken = changed(plant -> at(plant, "表1", "B11").setBlank());
+    assertThat(told(broken)).containsExactly("FML01.blank B11 =SUM(B6:B10)");
+
+    Corrected corrected = engine.correct(broken, evaluation(broken), Options.AUTO);
+    assertThat(corrected.corrections()).extracting(one -> one.formula()).contains("SUM(B6:B10)");
+    assertThat(told(corrected.bytes())).isEmpty();
+  }
+
+  @Test
+  void aTotalTypedAsATextIsTypedOver() throws Exception {
+    byte[] broken =
+        changed(
+            plant -> {
+              XSSFCell total = at(plant, "表1", "B11");
+              total.removeFormula();
+              total.setCellValue("263.368");
+            });
+    assertThat(told(broken)).contains("FML01.template B11 =SUM(B6:B10)");
+  }
+
+  /** Emptied totals over nothing, and tables nobody filled in, are left alone. */
+  @Test
+  void whatIsEmptyForGoodReasonIsSilent() throws Exception {
+    assertThat(told(changed(plant -> at(plant, "表9", "E10").setBlank()))).isEmpty();
   }
 }
