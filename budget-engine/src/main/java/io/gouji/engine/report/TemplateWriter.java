@@ -3,6 +3,7 @@ package io.gouji.engine.report;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.TableSpec;
 import io.gouji.engine.parts.StableZip;
+import io.gouji.engine.rule.FormulaReview;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ public final class TemplateWriter {
   /** The file of a workbook as it is, without the hour it was made in. */
   public static byte[] bytes(XSSFWorkbook workbook) throws IOException {
     POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
-    core.setCreator("Gouji");
+    core.setCreator(FormulaReview.MAKER);
     core.setCreated(NO_HOUR);
     core.setModified(NO_HOUR);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -31,6 +31,9 @@ public final class FormulaReview {
   /** Rule of totals that were typed over. */
   public static final String OVERWRITTEN = "FML01";
 
+  /** Who workbooks generated from a pack say made them. */
+  public static final String MAKER = "Gouji";
+
   private static final String BROKEN = "FML06";
   private static final String TEXT = "FML07";
   private static final String CONSTANT = "FML08";
@@ -85,7 +88,7 @@ public final class FormulaReview {
       }
     }
     StrayCells strays = new StrayCells(book);
-    boolean ofTemplate = agreement.isPlain();
+    boolean ofTemplate = agreement.isPlain(workbook.creator().equals(MAKER));
     List<Finding> findings = new ArrayList<>();
     grids.forEach(
         (grid, intended) ->

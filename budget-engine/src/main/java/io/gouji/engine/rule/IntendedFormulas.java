@@ -200,9 +200,13 @@ final class IntendedFormulas {
       return new Agreement(alike + more.alike, other + more.other);
     }
 
-    /** Whether a workbook was made of the template. */
-    boolean isPlain() {
-      return alike >= 3 && alike > other;
+    /**
+     * Whether a workbook was made of the template.
+     *
+     * @param ours whether it says so itself; then one formula that is still there suffices
+     */
+    boolean isPlain(boolean ours) {
+      return ours ? alike > 0 : alike >= 3 && alike > other;
     }
   }
 

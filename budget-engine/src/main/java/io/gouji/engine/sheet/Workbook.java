@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param date1904 whether serial dates count from 1904
  * @param externals file names of linked workbooks, in the order of {@code [1]}, {@code [2]} …
  * @param asDisplayed whether formulas calculate with figures as their number formats show them
+ * @param creator who the file says made it first; empty where it says nothing
  */
 public record Workbook(
     List<Sheet> sheets,
@@ -17,7 +18,8 @@ public record Workbook(
     List<DefinedName> names,
     List<String> externals,
     boolean date1904,
-    boolean asDisplayed) {
+    boolean asDisplayed,
+    String creator) {
   public Workbook {
     sheets = List.copyOf(sheets);
     styles = List.copyOf(styles);
@@ -32,7 +34,7 @@ public record Workbook(
       List<DefinedName> names,
       List<String> externals,
       boolean date1904) {
-    this(sheets, styles, names, externals, date1904, false);
+    this(sheets, styles, names, externals, date1904, false, "");
   }
 
   /** The sheet of that name; Excel compares sheet names without case. */
@@ -46,6 +48,6 @@ public record Workbook(
   }
 
   public Workbook withSheets(List<Sheet> replaced) {
-    return new Workbook(replaced, styles, names, externals, date1904, asDisplayed);
+    return new Workbook(replaced, styles, names, externals, date1904, asDisplayed, creator);
   }
 }

@@ -64,7 +64,29 @@ public final class WorkbookReader {
         workbook.names(),
         workbook.externals(),
         workbook.date1904(),
-        workbook.asDisplayed());
+        workbook.asDisplayed(),
+        creator(pack));
+  }
+
+  /** Who made the file; a file whose properties cannot be read does not say. */
+  private static String creator(OpcPackage pack) {
+    try {
+      Optional<ZipPart> properties = pack.related("", "core-properties");
+      if (properties.isPresent()) {
+        try (PartXml xml = pack.xml(properties.get())) {
+          xml.root();
+          while (xml.child(1)) {
+            if (xml.name().equals("creator")) {
+              return xml.text();
+            }
+          }
+        }
+      }
+      return "";
+    } catch (UnreadableException damaged) {
+      // Figures and formulas are all there without it.
+      return "";
+    }
   }
 
   private static List<String> strings(OpcPackage pack, WorkbookPart workbook, ModelBudget budget)

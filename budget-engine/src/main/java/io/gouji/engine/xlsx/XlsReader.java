@@ -140,7 +140,7 @@ final class XlsReader {
                 instanceof PrecisionRecord precision
             && !precision.getFullPrecision();
     return new Workbook(
-        sheets, styles(workbook), names, formulas.externals(), date1904, asDisplayed);
+        sheets, styles(workbook), names, formulas.externals(), date1904, asDisplayed, "");
   }
 
   private static List<CellStyle> styles(HSSFWorkbook workbook) {

@@ -7,14 +7,21 @@ import io.gouji.engine.Corrected;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.finding.Finding;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -269,5 +276,50 @@ class BrokenFormulasTest {
   @Test
   void whatIsEmptyForGoodReasonIsSilent() throws Exception {
     assertThat(told(changed(plant -> at(plant, "表9", "E10").setBlank()))).isEmpty();
+  }
+
+  /** Every formula but one is typed over; whose workbook it is, its properties say. */
+  @ParameterizedTest
+  @CsvSource({"Gouji, true", "会计, false"})
+  void aWorkbookThatSaysItIsOursIsHeldToTheTemplate(String creator, boolean told) throws Exception {
+    byte[] values =
+        changed(
+            plant -> {},
+            plant -> {
+              plant.workbook().forEach(BrokenFormulasTest::values);
+              formula(plant, "表1", "B11", "SUM(B6:B10)");
+            });
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(values))) {
+      workbook.getProperties().getCoreProperties().setCreator(creator);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      workbook.write(out);
+      assertThat(told(out.toByteArray()).contains("FML01.template D11 =SUM(D6:D10)"))
+          .isEqualTo(told);
+    }
+  }
+
+  /** What has no formula at all is a copy made to be published. */
+  @Test
+  void aCopyOfValuesIsSilent() throws Exception {
+    assertThat(
+            told(
+                changed(
+                    plant -> {}, plant -> plant.workbook().forEach(BrokenFormulasTest::values))))
+        .isEmpty();
+  }
+
+  private static void values(Sheet sheet) {
+    for (Row row : sheet) {
+      for (Cell cell : row) {
+        if (cell.getCellType() == CellType.FORMULA
+            && cell.getCachedFormulaResultType() == CellType.NUMERIC) {
+          double value = cell.getNumericCellValue();
+          cell.removeFormula();
+          cell.setCellValue(value);
+        } else if (cell.getCellType() == CellType.FORMULA) {
+          cell.setBlank();
+        }
+      }
+    }
   }
 }
