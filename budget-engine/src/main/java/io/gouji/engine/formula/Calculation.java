@@ -24,7 +24,6 @@ final class Calculation {
   private final List<@Nullable CompiledFormula[]> compiled = new ArrayList<>();
   private final List<Visit> path = new ArrayList<>();
   private final Circles circles;
-  private final Shown shown;
   private final Map<Integer, Operand> filled = new HashMap<>();
 
   Calculation(Workbook workbook, CheckPoint checkPoint) {
@@ -34,7 +33,6 @@ final class Calculation {
     this.nodes = new Nodes(workbook.sheets());
     this.cells = new Cells(workbook, compiler, nodes);
     this.circles = new Circles(nodes, cells);
-    this.shown = new Shown(workbook);
     for (Sheet sheet : workbook.sheets()) {
       compiled.add(new CompiledFormula[sheet.formulas().size()]);
     }
@@ -138,7 +136,7 @@ final class Calculation {
   private void evaluate(Visit visit) {
     try {
       Value value = visit.anchor >= 0 ? share(visit) : compute(visit);
-      cells.settle(visit.node, shown.in(visit.place, value));
+      cells.settle(visit.node, cells.shown(visit.place, value));
     } catch (Suspension suspension) {
       visit.awaited.add(suspension.awaited());
     } catch (Unresolved doubt) {

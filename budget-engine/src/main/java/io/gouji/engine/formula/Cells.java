@@ -22,6 +22,7 @@ final class Cells {
 
   private final Workbook workbook;
   private final DateSystem dates;
+  private final Shown shown;
   private final FormulaCompiler compiler;
   private final List<Sheet> sheets;
   private final Nodes nodes;
@@ -34,6 +35,7 @@ final class Cells {
   Cells(Workbook workbook, FormulaCompiler compiler, Nodes nodes) {
     this.workbook = workbook;
     this.dates = DateSystem.of(workbook);
+    this.shown = new Shown(workbook);
     this.compiler = compiler;
     this.sheets = workbook.sheets();
     this.nodes = nodes;
@@ -95,9 +97,16 @@ final class Cells {
     return doubts.get(node);
   }
 
+  /** What counts of a formula's result in its cell. */
+  Value shown(Nodes.Place place, Value value) {
+    return shown.in(sheets.get(place.sheet()), place.row(), place.column(), value);
+  }
+
   Value value(int sheet, int row, int column) {
     int node = nodes.at(sheet, row, column);
-    return node < 0 ? constant(sheets.get(sheet), row, column) : result(node);
+    return node < 0
+        ? shown.in(sheets.get(sheet), row, column, constant(sheets.get(sheet), row, column))
+        : result(node);
   }
 
   /** The result of a node; suspends or gives up where it has none. */
@@ -187,7 +196,7 @@ final class Cells {
       if (calculated(row)) {
         pass(row, result(formulas.firstNode() + slot++));
       } else if (kind == CellKind.NUMBER) {
-        sink.number(row, column, Double.longBitsToDouble(payload));
+        sink.number(row, column, shown.in(sheet, row, column, Double.longBitsToDouble(payload)));
       } else if (kind != CellKind.BLANK) {
         sink.other(row, column, constant(kind, payload));
       }

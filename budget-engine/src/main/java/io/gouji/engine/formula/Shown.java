@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Results as their cells show them, in a workbook that is set to calculate so; in any other they
+ * Figures as their cells show them, in a workbook that is set to calculate so; in any other they
  * stay as they are. A format without a fixed number of decimals shows all of a number.
  */
 final class Shown {
@@ -19,18 +19,24 @@ final class Shown {
     this.workbook = workbook;
   }
 
-  /** What a formula leaves in its cell. */
-  Value in(Nodes.Place place, Value value) {
-    if (!workbook.asDisplayed() || !(value instanceof Value.Number number)) {
-      return value;
+  /** What counts of a value in a cell. */
+  Value in(Sheet sheet, int row, int column, Value value) {
+    return workbook.asDisplayed() && value instanceof Value.Number number
+        ? Value.of(in(sheet, row, column, number.value()))
+        : value;
+  }
+
+  /** What counts of a number in a cell. */
+  double in(Sheet sheet, int row, int column, double number) {
+    if (!workbook.asDisplayed()) {
+      return number;
     }
-    Sheet sheet = workbook.sheets().get(place.sheet());
     NumberFormat format =
         formats.computeIfAbsent(
-            sheet.style(place.row(), place.column()),
+            sheet.style(row, column),
             style -> NumberFormat.parse(workbook.style(style).numberFormat()));
     return format.fixed()
-        ? Value.of(Rounding.round(number.value(), format.decimals(), RoundingMode.HALF_UP) + 0.0)
-        : value;
+        ? Rounding.round(number, format.decimals(), RoundingMode.HALF_UP) + 0.0
+        : number;
   }
 }

@@ -33,6 +33,34 @@ final class ChangedTotals {
     this.coverage = new Coverage(grid);
   }
 
+  /** Tells of totals that copy the figure of another cell, whatever stands beside them. */
+  void findCopies() {
+    for (int row = 0; row < grid.block().rowCount(); row++) {
+      for (int column : grid.columns()) {
+        if (grid.tree().isTotal(row)) {
+          Place place = new Place(row, column);
+          grid.formula(row, column).ifPresent(formula -> copy(place, formula));
+        }
+      }
+    }
+  }
+
+  private void copy(Place place, WrittenFormula formula) {
+    if (readsOneCell(place, formula)) {
+      template
+          .at(place.row(), place.column())
+          .flatMap(intended -> WrittenFormula.of(CellFormula.at(cell(place), intended)))
+          .filter(meant -> isForeign(place, formula, meant))
+          .ifPresent(meant -> tell(FOREIGN, place, formula.at(cell(place)), meant.at(cell(place))));
+    }
+  }
+
+  private boolean readsOneCell(Place place, WrittenFormula formula) {
+    List<CellRange> adds = formula.adds(cell(place));
+    return adds.size() == 1 && adds.get(0).equals(CellRange.of(adds.get(0).first()));
+  }
+
+  /** Tells of the others that nobody told of. */
   void find() {
     for (int row = 0; row < grid.block().rowCount(); row++) {
       for (int column : grid.columns()) {
@@ -73,8 +101,6 @@ final class ChangedTotals {
             && differs(place, coverage.rows(place, meant));
     if (error || other) {
       tell(CHANGED, place, formula.at(cell(place)), meant.at(cell(place)));
-    } else if (grid.tree().isTotal(place.row()) && isForeign(place, formula, meant)) {
-      tell(FOREIGN, place, formula.at(cell(place)), meant.at(cell(place)));
     }
   }
 

@@ -115,8 +115,11 @@ public final class FormulaReview {
       }
     }
     Optional<IntendedFormulas> template = ofTemplate ? Optional.of(intended) : Optional.empty();
+    Optional<ChangedTotals> changed =
+        template.map(known -> new ChangedTotals(grid, telling, known));
+    changed.ifPresent(ChangedTotals::findCopies);
     new InconsistentFormulas(grid, telling).find();
-    template.ifPresent(known -> new ChangedTotals(grid, telling, known).find());
+    changed.ifPresent(ChangedTotals::find);
     new OverwrittenTotals(grid, telling, template).find();
     return telling.findings();
   }

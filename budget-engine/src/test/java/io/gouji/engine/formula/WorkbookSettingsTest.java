@@ -108,6 +108,8 @@ class WorkbookSettingsTest {
     assertThat(ours.stale()).hasSizeLessThanOrEqualTo(2);
   }
 
+  private static final int COLUMNS = 11;
+
   /** Three thirds of 100 that show two decimals, added up, a share, and cells that show all. */
   private static byte[] asDisplayed(Workbook book) throws IOException {
     CellStyle two = book.createCellStyle();
@@ -124,6 +126,9 @@ class WorkbookSettingsTest {
     formula(row, 6, "B1/A1", percent);
     formula(row, 7, "G1*1", book.getCellStyleAt(0));
     formula(row, 8, "-1.005*1", two);
+    row.createCell(9).setCellValue(2.345);
+    row.getCell(9).setCellStyle(two);
+    formula(row, 10, "SUM(J1:J1)+J1", book.getCellStyleAt(0));
     return bytes(book);
   }
 
@@ -147,7 +152,7 @@ class WorkbookSettingsTest {
             .sheets()
             .get(0);
     List<Double> figures = new ArrayList<>();
-    for (int column = 1; column < 9; column++) {
+    for (int column = 1; column < COLUMNS; column++) {
       figures.add(sheet.number(0, column));
     }
     return figures;
@@ -156,7 +161,7 @@ class WorkbookSettingsTest {
   @Test
   void figuresCountAsTheyAreDisplayedWhereTheWorkbookSaysSo() throws Exception {
     List<Double> shown =
-        List.of(33.33, 33.33, 33.33, 99.99, 100.0 / 3 - 33.33, 0.333, 0.333, -1.01);
+        List.of(33.33, 33.33, 33.33, 99.99, 100.0 / 3 - 33.33, 0.333, 0.333, -1.01, 2.345, 4.7);
     assertThat(figures(shown())).isEqualTo(shown);
     try (XSSFWorkbook full = new XSSFWorkbook()) {
       assertThat(figures(asDisplayed(full)).subList(0, 4))
@@ -182,7 +187,7 @@ class WorkbookSettingsTest {
             .sheets()
             .get(0);
     List<Double> ours = figures(shown());
-    for (int column = 1; column < 9; column++) {
+    for (int column = 1; column < COLUMNS; column++) {
       assertThat(theirs.number(0, column)).isCloseTo(ours.get(column - 1), within(1e-12));
     }
   }

@@ -239,6 +239,7 @@ class BrokenFormulasTest {
       delimiter = ';',
       value = {
         "表1; D13; B13; FML02.foreign D13 =D11+D12",
+        "表4; D14; B14; FML02.foreign D14 =D12+D13",
         "表1; B11; VLOOKUP(\"x\",A6:B10,2,0); FML02.template B11 =SUM(B6:B10)",
         "表2; C7; D7+O7&\"x\"; FML02.template C7 =D7+O7",
         "表3; C7; D7/E7; FML02 C7 =D7+E7",
