@@ -238,7 +238,7 @@ public final class BudgetEngine {
     Comparing comparing = Comparing.of(pack.pack(), binding, options.prior());
     Checking checking = Checker.check(pack.rules().get(), comparing.book(), checkPoint);
     boolean automatic = options.pack().isEmpty();
-    WrittenFormulas written = new WrittenFormulas(formulas, workbook.names());
+    WrittenFormulas written = new WrittenFormulas(formulas, read.workbook().names());
     Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
     Evaluation found =
         new Gathering(selection, input, fresh, written, binding, comparing, checking, checkPoint)
