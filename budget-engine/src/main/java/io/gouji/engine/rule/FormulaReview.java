@@ -14,6 +14,7 @@ import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.BudgetBook;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,8 +152,13 @@ public final class FormulaReview {
         strays.of(grid, place, formula).stream().map(CellRef::a1).collect(Collectors.joining(", "));
     boolean counts = formula.isSum() || isCalculated(place, formula);
     String constants = counts ? String.join(", ", formula.constants()) : "";
-    Map<String, String> blanks =
-        Map.of("formula", formula.at(cell), "constant", constants, "cells", stray);
+    Map<String, String> blanks = new HashMap<>(Map.of("formula", formula.at(cell)));
+    if (!constants.isEmpty()) {
+      blanks.put("constant", constants);
+    }
+    if (!stray.isEmpty()) {
+      blanks.put("cells", stray);
+    }
     if (!constants.isEmpty()) {
       telling.tell(stray.isEmpty() ? CONSTANT : BOTH, place, blanks, List.of());
     } else if (!stray.isEmpty()) {
