@@ -1,0 +1,145 @@
+package io.gouji.engine.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A third region, made by templates/ADAPTING.md and no Java. */
+class AdaptedPackTest {
+  private static final String PACK = "yunling-unit-2026";
+  private static final Path MADE = Path.of("src/test/resources/io/gouji/engine/app", PACK);
+
+  @TempDir private Path folder;
+  private Path templates;
+  private PrintedPage page;
+
+  @BeforeEach
+  void addThePackAndFillItsForm() throws IOException {
+    page = PrintedPage.read(Spoken.TEMPLATES.resolve("ADAPTING.md"));
+    templates = folder.resolve("templates");
+    copy(Spoken.TEMPLATES, templates);
+    copy(MADE, templates.resolve(PACK));
+    Path blank = folder.resolve("表.xlsx");
+    assertThat(run("new", "--pack", PACK, "--unit", "云岭县某局", "-o", blank.toString()).code())
+        .isZero();
+    Files.createDirectories(folder.resolve("样表"));
+    fill(blank, folder.resolve("样表.xlsx"), 60);
+    fill(blank, folder.resolve("样表").resolve("样表.xlsx"), 60);
+    fill(blank, folder.resolve("改错.xlsx"), 61);
+  }
+
+  @Test
+  void everyCommandOfThePageDoesWhatThePageSays() {
+    List<PrintedPage.Command> commands = page.commands();
+    assertThat(commands).hasSizeGreaterThan(6);
+    commands.forEach(command -> command.holds(templates, folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"pack.properties", "tables.csv", "columns.csv", "rows.csv", "rules.csv"})
+  void theLinesOnThePageAreThoseOfThePack(String file) throws IOException {
+    assertThat(page.lines(file)).isNotEmpty();
+    assertThat(Files.readAllLines(MADE.resolve(file))).containsAll(page.lines(file));
+  }
+
+  @Test
+  void itsRelationsSurviveExcel() {
+    String csv = folder.resolve("回.csv").toString();
+    String xlsx = folder.resolve("出.xlsx").toString();
+    assertThat(run("rules", "export", "--pack", PACK, "-o", xlsx).code()).isZero();
+    assertThat(run("rules", "import", xlsx, "--pack", PACK, "-o", csv).code()).isZero();
+    assertThat(Path.of(csv)).hasSameTextualContentAs(MADE.resolve("rules.csv"));
+  }
+
+  @Test
+  void theWrongFigureIsFoundAndNothingElse() {
+    Spoken told = run("validate", folder.resolve("改错.xlsx").toString());
+    assertThat(told.code()).isEqualTo(2);
+    assertThat(told.out())
+        .contains(PACK, "T3-02")
+        .contains("附表2!D6（201 一般公共服务支出·基本支出）：61.00 万元，别处都对应 60.00 万元");
+  }
+
+  /** What the page tells to do after tables were deleted and before relations are. */
+  @Test
+  void relationsOfTablesThatAreGoneAreNamedByTheirLines() throws IOException {
+    Files.copy(
+        Spoken.TEMPLATES.resolve("guangxi-unit-2025").resolve("rules.csv"),
+        templates.resolve(PACK).resolve("rules.csv"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Spoken told = run("pack", "check");
+    assertThat(told.code()).isEqualTo(64);
+    assertThat(told.err().lines())
+        .hasSizeGreaterThan(100)
+        .allMatch(line -> line.startsWith("模板有误：" + PACK + "/rules.csv 第 "))
+        .anyMatch(line -> line.contains("没有叫“表2”的区块"));
+  }
+
+  private Spoken run(String... args) {
+    return Spoken.by(Optional.of(templates), args);
+  }
+
+  /** Fills in a balanced budget of 100; the class has this much basic spending. */
+  private static void fill(Path blank, Path filled, double basic) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(blank));
+        OutputStream out = Files.newOutputStream(filled)) {
+      Sheet budget = book.getSheet("附表1");
+      put(budget, 5, 1, 90);
+      put(budget, 6, 1, 10);
+      budget.getRow(5).getCell(2).setCellValue("一般公共服务支出");
+      put(budget, 5, 3, 100);
+      Sheet spending = book.getSheet("附表2");
+      String[][] codes = {
+        {"201", "一般公共服务支出"}, {"20103", "政府办公厅（室）及相关机构事务"}, {"2010301", "行政运行"}
+      };
+      for (int i = 0; i < codes.length; i++) {
+        spending.getRow(5 + i).getCell(0).setCellValue(codes[i][0]);
+        spending.getRow(5 + i).getCell(1).setCellValue(codes[i][1]);
+        put(spending, 5 + i, 3, i == 0 ? basic : 60);
+        put(spending, 5 + i, 4, 40);
+      }
+      Sheet visits = book.getSheet("附表3");
+      put(visits, 5, 1, 0);
+      put(visits, 6, 1, 3);
+      put(visits, 7, 1, 1);
+      put(visits, 5, 2, 0);
+      put(visits, 6, 2, 3);
+      put(visits, 7, 2, 1);
+      book.setForceFormulaRecalculation(true);
+      book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+      book.write(out);
+    }
+  }
+
+  private static void put(Sheet sheet, int row, int column, double value) {
+    sheet.getRow(row).getCell(column).setCellValue(value);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+  }
+}
