@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -174,5 +176,35 @@ final class ProductIT {
     List<String> present =
         product.plugins().stream().map(name -> name.replaceFirst("_.*", "")).sorted().toList();
     assertThat(present).isEqualTo(named);
+  }
+
+  /** What the product contains of others is named, with licences; nothing else is. */
+  @Test
+  void theNoticeNamesEveryJar() throws IOException {
+    Product product = Product.assembled(scratch);
+    List<String> named =
+        Files.readAllLines(product.home().resolve("NOTICE")).stream()
+            .dropWhile(line -> !line.startsWith("aalto"))
+            .filter(line -> !line.startsWith(" "))
+            .map(line -> line.replaceFirst(" .*", ""))
+            .toList();
+    assertThat(product.plugins().stream().map(name -> name.replaceFirst("_.*", "")))
+        .containsExactlyElementsOf(named);
+  }
+
+  @Test
+  void theLicenceStandsBesideTheProductAndInItsJars() throws IOException {
+    Product product = Product.assembled(scratch);
+    String licence = Files.readString(product.home().resolve("LICENSE"));
+    assertThat(licence).contains("Apache License", "Version 2.0, January 2004");
+    for (String ours : List.of("budget-engine_", "excel-addin-server_")) {
+      String jar =
+          product.plugins().stream().filter(name -> name.startsWith(ours)).findFirst().orElseThrow();
+      try (ZipFile zip = new ZipFile(product.home().resolve("plugins").resolve(jar).toFile())) {
+        assertThat(zip.getInputStream(zip.getEntry("META-INF/LICENSE")))
+            .hasBinaryContent(licence.getBytes(StandardCharsets.UTF_8));
+        assertThat(zip.getEntry("META-INF/NOTICE")).isNotNull();
+      }
+    }
   }
 }
