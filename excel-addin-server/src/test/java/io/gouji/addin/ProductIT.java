@@ -6,12 +6,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.gouji.addin.Product.Run;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -189,7 +191,7 @@ final class ProductIT {
             .map(line -> line.replaceFirst(" .*", ""))
             .toList();
     assertThat(product.plugins().stream().map(name -> name.replaceFirst("_.*", "")))
-        .containsExactlyElementsOf(named);
+        .containsExactlyInAnyOrderElementsOf(named);
   }
 
   @Test
@@ -204,6 +206,60 @@ final class ProductIT {
         assertThat(zip.getInputStream(zip.getEntry("META-INF/LICENSE")))
             .hasBinaryContent(licence.getBytes(StandardCharsets.UTF_8));
         assertThat(zip.getEntry("META-INF/NOTICE")).isNotNull();
+      }
+    }
+  }
+
+  /**
+   * The bundles in an Eclipse that knows nothing of Gouji: they lie in a folder of their own as in
+   * {@code dropins}, are named by address, and find their templates beside them.
+   */
+  @Test
+  void theBundlesRunInAnEclipseOfSomebodyElse() throws IOException {
+    Product assembled = Product.assembled(scratch);
+    Path eclipse = Files.createDirectories(scratch.resolve("别人的 Eclipse"));
+    Path dropped = eclipse.resolve("dropins").resolve("gouji");
+    for (Path folder : List.of(eclipse.resolve("plugins"), dropped.resolve("plugins"))) {
+      Files.createDirectories(folder);
+    }
+    List<String> bundles = new ArrayList<>();
+    for (String jar : assembled.plugins()) {
+      boolean theirs = jar.startsWith("org.eclipse.");
+      Path copy = (theirs ? eclipse : dropped).resolve("plugins").resolve(jar);
+      Files.copy(assembled.home().resolve("plugins").resolve(jar), copy);
+      if (!theirs) {
+        bundles.add("reference:" + copy.toUri().toString().replace("file:///", "file:/"));
+      } else if (jar.startsWith("org.eclipse.equinox.") && !jar.contains("launcher")) {
+        bundles.add(jar.replaceFirst("_.*", "") + "@2:start");
+      }
+    }
+    copy(assembled.home().resolve("templates"), dropped.resolve("templates"));
+    Properties config = new Properties();
+    config.setProperty("osgi.bundles", String.join(",", bundles));
+    config.setProperty("log4j2.statusLoggerLevel", "OFF");
+    Path ini = Files.createDirectories(eclipse.resolve("configuration")).resolve("config.ini");
+    try (OutputStream out = Files.newOutputStream(ini)) {
+      config.store(out, null);
+    }
+
+    List<String> args = List.of("validate", "--format", "json", WRONG);
+    List<String> told = new ArrayList<>(List.of("-application", "io.gouji.engine.gouji"));
+    told.addAll(args);
+    Run run = Product.at(eclipse, scratch).equinox(told);
+
+    assertThat(run).isEqualTo(assembled.plain(args));
+    assertThat(run.exit()).isEqualTo(2);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
       }
     }
   }

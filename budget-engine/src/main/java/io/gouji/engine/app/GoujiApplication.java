@@ -1,6 +1,7 @@
 package io.gouji.engine.app;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -13,7 +14,7 @@ public final class GoujiApplication implements IApplication {
   @Override
   public Object start(IApplicationContext context) {
     String area = System.getProperty("osgi.install.area");
-    if (System.getProperty(HOME) == null && area != null) {
+    if (System.getProperty(HOME) == null && area != null && isProduct(home(area))) {
       System.setProperty(HOME, home(area).toString());
     }
     context.applicationRunning();
@@ -24,6 +25,11 @@ public final class GoujiApplication implements IApplication {
   /** A command ends by itself; there is nothing to interrupt. */
   @Override
   public void stop() {}
+
+  /** In an Eclipse of somebody else the templates lie beside our bundles, not in its folder. */
+  private static boolean isProduct(Path install) {
+    return Files.isDirectory(install.resolve("templates"));
+  }
 
   /**
    * The folder that Equinox means by its install area: a URL in name only, with blanks and Chinese

@@ -1,6 +1,8 @@
 package io.gouji.engine.app;
 
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +51,13 @@ final class Home {
     if (source == null || source.getLocation() == null) {
       return Optional.empty();
     }
+    return file(source.getLocation());
+  }
+
+  /** The file at an address; Equinox leaves blanks in it as they are. */
+  static Optional<Path> file(URL location) {
     try {
-      return Optional.of(Path.of(source.getLocation().toURI()));
+      return Optional.of(Path.of(new URI(location.toString().replace(" ", "%20"))));
     } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException noFile) {
       return Optional.empty();
     }

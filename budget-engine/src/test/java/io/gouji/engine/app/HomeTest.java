@@ -3,6 +3,7 @@ package io.gouji.engine.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,6 +51,16 @@ class HomeTest {
   @Test
   void aHomeWithoutTemplatesIsNone() {
     assertThat(Home.templates(given(root), Map.of(), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void anAddressMayHaveBlanksAndChineseEscapedOrNot() throws IOException {
+    Path jar = root.resolve("勾稽 产品").resolve("engine.jar").toAbsolutePath();
+    String escaped = jar.toUri().toString();
+    assertThat(Home.file(new URL(escaped))).contains(jar);
+    assertThat(Home.file(new URL(escaped.replace("%20", " ")))).contains(jar);
+    assertThat(Home.file(new URL("https://example.org/engine.jar")))
+        .isEmpty();
   }
 
   private Path home(String name) throws IOException {
