@@ -25,8 +25,7 @@ class JavadocTest {
   @Test
   void theExportedPackagesHaveSoundDocumentation() throws IOException {
     List<Path> sources = new ArrayList<>();
-    for (Path exported :
-        List.of(SOURCES, SOURCES.resolve("finding"), SOURCES.resolve("report"))) {
+    for (Path exported : List.of(SOURCES, SOURCES.resolve("finding"), SOURCES.resolve("report"))) {
       try (Stream<Path> files = Files.list(exported)) {
         files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
       }

@@ -44,8 +44,7 @@ class ReadmeLibraryTest {
         .contains("a code equals the sum of the codes below it", "35.10 万元");
     byte[] marked = Files.readAllBytes(folder.resolve("marked.xlsx"));
     assertThat(marked).isNotEqualTo(sample);
-    assertThat(engine.evaluate(marked, "marked.xlsx", Options.AUTO).findings())
-        .isEqualTo(findings);
+    assertThat(engine.evaluate(marked, "marked.xlsx", Options.AUTO).findings()).isEqualTo(findings);
   }
 
   /** Runs a source as the README says, with our class path for that of the product. */
@@ -83,8 +82,7 @@ class ReadmeLibraryTest {
     Path templates = HOME.resolve("templates");
     try (Stream<Path> files = Files.walk(templates)) {
       for (Path file : files.toList()) {
-        Path copy =
-            folder.resolve("templates").resolve(templates.relativize(file).toString());
+        Path copy = folder.resolve("templates").resolve(templates.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
         } else {

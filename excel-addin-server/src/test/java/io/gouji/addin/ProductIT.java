@@ -201,7 +201,10 @@ final class ProductIT {
     assertThat(licence).contains("Apache License", "Version 2.0, January 2004");
     for (String ours : List.of("budget-engine_", "excel-addin-server_")) {
       String jar =
-          product.plugins().stream().filter(name -> name.startsWith(ours)).findFirst().orElseThrow();
+          product.plugins().stream()
+              .filter(name -> name.startsWith(ours))
+              .findFirst()
+              .orElseThrow();
       try (ZipFile zip = new ZipFile(product.home().resolve("plugins").resolve(jar).toFile())) {
         assertThat(zip.getInputStream(zip.getEntry("META-INF/LICENSE")))
             .hasBinaryContent(licence.getBytes(StandardCharsets.UTF_8));

@@ -50,8 +50,7 @@ class AdaptedPackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"pack.properties", "tables.csv", "columns.csv", "rows.csv", "rules.csv"})
+  @ValueSource(strings = {"pack.properties", "tables.csv", "columns.csv", "rows.csv", "rules.csv"})
   void theLinesOnThePageAreThoseOfThePack(String file) throws IOException {
     assertThat(page.lines(file)).isNotEmpty();
     assertThat(Files.readAllLines(MADE.resolve(file))).containsAll(page.lines(file));
@@ -104,9 +103,7 @@ class AdaptedPackTest {
       budget.getRow(5).getCell(2).setCellValue("一般公共服务支出");
       put(budget, 5, 3, 100);
       Sheet spending = book.getSheet("附表2");
-      String[][] codes = {
-        {"201", "一般公共服务支出"}, {"20103", "政府办公厅（室）及相关机构事务"}, {"2010301", "行政运行"}
-      };
+      String[][] codes = {{"201", "一般公共服务支出"}, {"20103", "政府办公厅（室）及相关机构事务"}, {"2010301", "行政运行"}};
       for (int i = 0; i < codes.length; i++) {
         spending.getRow(5 + i).getCell(0).setCellValue(codes[i][0]);
         spending.getRow(5 + i).getCell(1).setCellValue(codes[i][1]);

@@ -42,8 +42,7 @@ class GuideTest {
     String page = Files.readString(GUIDE.resolve(name));
     for (String pack : List.of("guangxi-unit-2025", "shanghai-unit-2026")) {
       long declared;
-      try (Stream<String> lines =
-          Files.lines(Spoken.TEMPLATES.resolve(pack).resolve("RULES.md"))) {
+      try (Stream<String> lines = Files.lines(Spoken.TEMPLATES.resolve(pack).resolve("RULES.md"))) {
         declared = lines.filter(line -> line.startsWith("| [")).count();
       }
       assertThat(page)
@@ -61,7 +60,11 @@ class GuideTest {
 
   private static List<String> verbs(String name) throws IOException {
     return PrintedPage.read(GUIDE.resolve(name)).commands().stream()
-        .map(command -> command.line().replace(" --lang en", "").split(" [^ ]*[./]", 2)[0] + " " + command.exit())
+        .map(
+            command ->
+                command.line().replace(" --lang en", "").split(" [^ ]*[./]", 2)[0]
+                    + " "
+                    + command.exit())
         .toList();
   }
 

@@ -59,8 +59,7 @@ class HomeTest {
     String escaped = jar.toUri().toString();
     assertThat(Home.file(new URL(escaped))).contains(jar);
     assertThat(Home.file(new URL(escaped.replace("%20", " ")))).contains(jar);
-    assertThat(Home.file(new URL("https://example.org/engine.jar")))
-        .isEmpty();
+    assertThat(Home.file(new URL("https://example.org/engine.jar"))).isEmpty();
   }
 
   private Path home(String name) throws IOException {

@@ -16,9 +16,8 @@ import java.util.regex.Pattern;
  * A page of documentation whose commands are tried as printed.
  *
  * <p>Each line of a block {@code sh} is a command. Up to the next such block the page may say the
- * exit code of its last command ("退出码 2", "exit code 2"; 0 if it says nothing), and show in
- * blocks {@code text} lines that the command must have printed; a line "…" stands for what is left
- * out.
+ * exit code of its last command ("退出码 2", "exit code 2"; 0 if it says nothing), and show in blocks
+ * {@code text} lines that the command must have printed; a line "…" stands for what is left out.
  */
 record PrintedPage(String text) {
   private static final Pattern BLOCK =
@@ -46,7 +45,8 @@ record PrintedPage(String text) {
     void holds(Path templates, Path folder) {
       Spoken spoken = Spoken.by(Optional.of(templates), words(folder).toArray(String[]::new));
       assertThat(spoken.code()).as("%s%n%s%s", line, spoken.out(), spoken.err()).isEqualTo(exit);
-      String said = (spoken.out() + spoken.err()).replace(folder + folder.getFileSystem().getSeparator(), "");
+      String said =
+          (spoken.out() + spoken.err()).replace(folder + folder.getFileSystem().getSeparator(), "");
       for (String shown : shown) {
         assertThat(said.lines().map(String::strip)).as(line).contains(shown.strip());
       }
@@ -61,7 +61,9 @@ record PrintedPage(String text) {
         String next = word.group(1) != null ? word.group(1) : word.group(2);
         boolean path =
             BEFORE_A_PATH.contains(before)
-                || !next.startsWith("-") && !before.startsWith("--") && next.matches(".*[^A-Za-z0-9-].*");
+                || !next.startsWith("-")
+                    && !before.startsWith("--")
+                    && next.matches(".*[^A-Za-z0-9-].*");
         words.add(path ? folder.resolve(next).toString() : next);
         before = next;
       }
