@@ -71,7 +71,7 @@ class AdaptedPackTest {
     assertThat(told.code()).isEqualTo(2);
     assertThat(told.out())
         .contains(PACK, "T3-02")
-        .contains("附表2!D6（201 一般公共服务支出·基本支出）：61.00 万元，别处都对应 60.00 万元");
+        .contains("附表2!D6（201 一般公共服务支出·基本支出）：这里应当是公式 =D7，现在是 61.00 万元");
   }
 
   /** What the page tells to do after tables were deleted and before relations are. */
@@ -93,7 +93,7 @@ class AdaptedPackTest {
     return Spoken.by(Optional.of(templates), args);
   }
 
-  /** Fills in a balanced budget of 100; the class has this much basic spending. */
+  /** Fills in a balanced budget of 100; where the class has not 60 basic, it is typed over. */
   private static void fill(Path blank, Path filled, double basic) throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(blank));
         OutputStream out = Files.newOutputStream(filled)) {
@@ -107,8 +107,18 @@ class AdaptedPackTest {
       for (int i = 0; i < codes.length; i++) {
         spending.getRow(5 + i).getCell(0).setCellValue(codes[i][0]);
         spending.getRow(5 + i).getCell(1).setCellValue(codes[i][1]);
-        put(spending, 5 + i, 3, i == 0 ? basic : 60);
-        put(spending, 5 + i, 4, 40);
+        for (String column : List.of("D", "E")) {
+          int at = column.charAt(0) - 'A';
+          if (i < codes.length - 1) {
+            spending.getRow(5 + i).getCell(at).setCellFormula(column + (7 + i));
+          } else {
+            put(spending, 5 + i, at, at == 3 ? 60 : 40);
+          }
+        }
+      }
+      if (basic != 60) {
+        spending.getRow(5).getCell(3).setBlank();
+        put(spending, 5, 3, basic);
       }
       Sheet visits = book.getSheet("附表3");
       put(visits, 5, 1, 0);
