@@ -76,7 +76,7 @@ final class FormulaFindings {
       case UNCLEAR -> Optional.of(new Group("F10", FindingClass.STRUCTURE, "function", sheet, of));
       case TOO_LARGE -> Optional.of(new Group("F06", FindingClass.STRUCTURE, "detail", sheet, of));
       case VOLATILE -> Optional.of(new Group("F07", FindingClass.STALE, "function", sheet, of));
-      case DEPENDS -> Optional.empty();
+      case DEPENDS, FAILED -> Optional.empty();
     };
   }
 

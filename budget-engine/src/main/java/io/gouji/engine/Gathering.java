@@ -44,7 +44,8 @@ record Gathering(
     List<Finding> formulas =
         FormulaReview.of(fresh.workbook(), binding.book(), selection.pack(), written);
     List<Finding> findings = findings(formulas);
-    List<Fault> faults = new ArrayList<>(checking.faults());
+    List<Fault> faults = new ArrayList<>(fresh.faults());
+    faults.addAll(checking.faults());
     List<Suspicion> suspicions = suspicions(formulas, codes(findings), faults);
     return new Evaluation(
         Version.current(),

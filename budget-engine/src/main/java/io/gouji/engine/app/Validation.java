@@ -104,7 +104,9 @@ final class Validation {
       return refusal.isAboutPacks()
           ? door.complain(refusal)
           : refuse(file, file, refusal.problems());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
+    } catch (OutOfMemoryError tooLarge) {
+      return refuse(file, file, List.of(problem("file.too-large", Map.of())));
+    } catch (RuntimeException | StackOverflowError fault) {
       door.console().complain(door.phrases().say("fault.file", Map.of("file", file.toString())));
       if (json) {
         door.console().print(unread(file).fault(String.valueOf(fault)) + "\n");

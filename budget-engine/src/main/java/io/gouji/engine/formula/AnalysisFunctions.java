@@ -59,9 +59,7 @@ final class AnalysisFunctions {
     if (size != grid.columns()) {
       return Value.Error.VALUE;
     }
-    if ((long) size * size > Limits.ARRAY_VALUES) {
-      throw new Unresolved(UndecidedCell.Reason.TOO_LARGE, "MINVERSE");
-    }
+    Limits.bear(Math.pow(size, 3), Limits.PRODUCTS, "MINVERSE");
     double[][] numbers = new double[size][size];
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {

@@ -1,12 +1,14 @@
 package io.gouji.engine.formula;
 
 import io.gouji.engine.finding.CheckPoint;
+import io.gouji.engine.finding.Fault;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * list, not on the thread's stack, so that the length of a chain does not matter.
  */
 final class Calculation {
+  private static final String FORMULA = "formula";
+
   private final Workbook workbook;
   private final CheckPoint checkPoint;
   private final FormulaCompiler compiler;
@@ -25,13 +29,14 @@ final class Calculation {
   private final List<Visit> path = new ArrayList<>();
   private final Circles circles;
   private final Map<Integer, Operand> filled = new HashMap<>();
+  private final Map<String, String> faults = new LinkedHashMap<>();
 
   Calculation(Workbook workbook, CheckPoint checkPoint) {
     this.workbook = workbook;
     this.checkPoint = checkPoint;
     this.compiler = new FormulaCompiler(workbook);
     this.nodes = new Nodes(workbook.sheets());
-    this.cells = new Cells(workbook, compiler, nodes);
+    this.cells = new Cells(workbook, compiler, nodes, checkPoint);
     this.circles = new Circles(nodes, cells);
     for (Sheet sheet : workbook.sheets()) {
       compiled.add(new CompiledFormula[sheet.formulas().size()]);
@@ -87,6 +92,8 @@ final class Calculation {
       prepare(visit);
     } catch (Unresolved doubt) {
       cells.leave(node, doubt);
+    } catch (RuntimeException | StackOverflowError ours) {
+      fail(visit, ours);
     }
   }
 
@@ -134,6 +141,7 @@ final class Calculation {
   }
 
   private void evaluate(Visit visit) {
+    cells.begin();
     try {
       Value value = visit.anchor >= 0 ? share(visit) : compute(visit);
       cells.settle(visit.node, cells.shown(visit.place, value));
@@ -141,7 +149,31 @@ final class Calculation {
       visit.awaited.add(suspension.awaited());
     } catch (Unresolved doubt) {
       leave(visit, doubt);
+    } catch (RuntimeException | StackOverflowError ours) {
+      fail(visit, ours);
     }
+  }
+
+  /** A mistake of ours costs one cell, and those that read it, not the workbook. */
+  private void fail(Visit visit, Throwable ours) {
+    if (ours instanceof CheckPoint.Cancelled cancelled) {
+      throw cancelled;
+    }
+    boolean deep = ours instanceof StackOverflowError;
+    String name = nodes.name(visit.node);
+    if (!deep) {
+      faults.putIfAbsent(String.valueOf(ours), name);
+    }
+    UndecidedCell.Reason reason =
+        deep ? UndecidedCell.Reason.TOO_LARGE : UndecidedCell.Reason.FAILED;
+    cells.leave(visit.node, new Unresolved(reason, name));
+  }
+
+  /** What we failed with, once each, with the first cell of it. */
+  List<Fault> faults() {
+    return faults.entrySet().stream()
+        .map(fault -> new Fault(FORMULA, fault.getValue() + ": " + fault.getKey()))
+        .toList();
   }
 
   private Value compute(Visit visit) {

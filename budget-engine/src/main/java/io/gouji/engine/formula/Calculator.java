@@ -43,6 +43,7 @@ public final class Calculator {
   /** Puts the results of a calculation together. */
   private static final class Report {
     private final Workbook workbook;
+    private final Calculation calculation;
     private final Nodes nodes;
     private final Cells cells;
     private final List<SheetValues> fresh = new ArrayList<>();
@@ -52,6 +53,7 @@ public final class Calculator {
 
     Report(Workbook workbook, Calculation calculation) {
       this.workbook = workbook;
+      this.calculation = calculation;
       this.nodes = calculation.nodes();
       this.cells = calculation.cells();
       for (Sheet sheet : workbook.sheets()) {
@@ -67,7 +69,8 @@ public final class Calculator {
       places.sort(READING_ORDER);
       places.forEach(this::write);
       List<Sheet> sheets = fresh.stream().map(SheetValues::build).toList();
-      return new Recalculation(workbook.withSheets(sheets), stale, undecided, volatiles);
+      return new Recalculation(
+          workbook.withSheets(sheets), stale, undecided, volatiles, calculation.faults());
     }
 
     private void write(Nodes.Place place) {

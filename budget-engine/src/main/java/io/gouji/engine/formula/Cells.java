@@ -1,5 +1,6 @@
 package io.gouji.engine.formula;
 
+import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.sheet.CellError;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.Sheet;
@@ -18,6 +19,9 @@ final class Cells {
   static final byte DONE = 2;
   static final byte UNDECIDED = 3;
 
+  /** A power of two, less one: cells read from one check point to the next. */
+  private static final long EVERY = (1 << 20) - 1;
+
   private static final CellError[] ERRORS = CellError.values();
 
   private final Workbook workbook;
@@ -30,15 +34,19 @@ final class Cells {
   private final @Nullable Value[] values;
   private final IntObjectHashMap<Unresolved> doubts = new IntObjectHashMap<>();
   private final RangeIndexes indexes = new RangeIndexes(this);
+  private final CheckPoint checkPoint;
   private @Nullable NumberTexts texts;
+  private long read;
+  private long end;
 
-  Cells(Workbook workbook, FormulaCompiler compiler, Nodes nodes) {
+  Cells(Workbook workbook, FormulaCompiler compiler, Nodes nodes, CheckPoint checkPoint) {
     this.workbook = workbook;
     this.dates = DateSystem.of(workbook);
     this.shown = new Shown(workbook);
     this.compiler = compiler;
     this.sheets = workbook.sheets();
     this.nodes = nodes;
+    this.checkPoint = checkPoint;
     this.states = new byte[nodes.count()];
     this.values = new Value[nodes.count()];
   }
@@ -102,7 +110,24 @@ final class Cells {
     return shown.in(sheets.get(place.sheet()), place.row(), place.column(), value);
   }
 
+  /** A formula begins, or goes on after it had to wait: it may read so many cells from here. */
+  void begin() {
+    end = Math.min(read + Limits.READ_BY_ONE, Limits.READ_BY_ALL);
+  }
+
+  /** One more cell is read; now and then it is asked whether the work is to go on. */
+  private void count() {
+    if (++read > end) {
+      long most = read > Limits.READ_BY_ALL ? Limits.READ_BY_ALL : Limits.READ_BY_ONE;
+      throw new Unresolved(UndecidedCell.Reason.TOO_LARGE, "> " + most + " cells");
+    }
+    if ((read & EVERY) == 0) {
+      checkPoint.pass();
+    }
+  }
+
   Value value(int sheet, int row, int column) {
+    count();
     int node = nodes.at(sheet, row, column);
     return node < 0
         ? shown.in(sheets.get(sheet), row, column, constant(sheets.get(sheet), row, column))
@@ -193,6 +218,7 @@ final class Cells {
 
     @Override
     public void visit(int row, CellKind kind, long payload, int formula) {
+      count();
       if (calculated(row)) {
         pass(row, result(formulas.firstNode() + slot++));
       } else if (kind == CellKind.NUMBER) {

@@ -48,6 +48,7 @@ final class CombinationFunctions {
     if (all < chosen || all == 0) {
       throw Unresolved.unclear("COMBINA");
     }
+    Limits.bear(Math.min(chosen, all - 1), Limits.STEPS, "COMBINA");
     return chosen == 0
         ? Value.of(1)
         : Value.of(CombinatoricsUtils.binomialCoefficientDouble(all + chosen - 1, chosen));
@@ -61,6 +62,7 @@ final class CombinationFunctions {
       if (number < 0 || number + sum > Integer.MAX_VALUE) {
         return Value.Error.NUM;
       }
+      Limits.bear(Math.min(sum, number), Limits.STEPS, "MULTINOMIAL");
       sum += (int) number;
       ways *= CombinatoricsUtils.binomialCoefficientDouble(sum, (int) number);
     }

@@ -54,6 +54,7 @@ final class DepreciationFunctions {
     if (cost == 0) {
       return Value.ZERO;
     }
+    Limits.bear(period, Limits.STEPS, "DB");
     double rate = Rounding.round(1 - Math.pow(salvage / cost, 1 / life), 3, RoundingMode.HALF_UP);
     double loss = cost * rate * months / MONTHS;
     double lost = 0;
@@ -112,6 +113,7 @@ final class DepreciationFunctions {
     if (start != Math.floor(start) || end != Math.floor(end) || life != Math.floor(life)) {
       throw Unresolved.unclear("VDB(part of a period)");
     }
+    Limits.bear(end, Limits.STEPS, "VDB");
     double left = cost;
     double sum = 0;
     for (int period = 1; period <= end; period++) {

@@ -80,6 +80,7 @@ final class DiscreteDistributions {
     if (from > trials || to > trials || to < from) {
       return Value.Error.NUM;
     }
+    Limits.bear((double) to - from, Limits.STEPS, "BINOM.DIST.RANGE");
     IntegerDistribution distribution = new BinomialDistribution(null, trials, share);
     double sum = 0;
     for (int count = from; count <= to; count++) {
@@ -125,6 +126,7 @@ final class DiscreteDistributions {
       // The documentation says it is an error, engines that nothing is as improbable.
       throw Unresolved.unclear("HYPGEOM(\u2026)");
     }
+    Limits.bear(upTo ? Math.min(sample, all) : 0, Limits.STEPS, "HYPGEOM.DIST");
     return possible
         ? of(new HypergeometricDistribution(null, population, all, sample), successes, upTo)
         : Value.Error.NUM;

@@ -8,6 +8,8 @@ import org.apache.poi.ss.formula.ptg.Ptg;
 
 /** Formula text to POI's tokens, in reverse Polish order, for any workbook, real or pretended. */
 public final class FormulaTokens {
+  private static final String BEYOND = "formula too long or nested too deeply";
+
   private FormulaTokens() {}
 
   /**
@@ -22,20 +24,23 @@ public final class FormulaTokens {
     if (text.length() > Limits.FORMULA_LENGTH
         || nesting(text) > Limits.NESTING
         || operators(text) > Limits.OPERATORS) {
-      throw new FormulaSyntaxException("formula too long or nested too deeply");
+      throw new FormulaSyntaxException(BEYOND);
     }
     try {
       return FormulaParser.parse(
           Unions.spell(StructuredReferences.expand(text)), book, FormulaType.CELL, sheet, row);
     } catch (FormulaParseException | IllegalStateException | IllegalArgumentException e) {
       throw new FormulaSyntaxException(String.valueOf(e.getMessage()));
+    } catch (StackOverflowError deep) {
+      // What counts above is cheap and near; how deep the parser goes only the parser knows.
+      throw new FormulaSyntaxException(BEYOND);
     }
   }
 
   private static long operators(String text) {
     long operators = 0;
     for (int i = 0; i < text.length(); i++) {
-      operators += "+-*/^&=<>".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+      operators += "+-*/^&=<>%".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
     }
     return operators;
   }

@@ -1,6 +1,8 @@
 package io.gouji.engine.formula;
 
 import java.util.List;
+import org.apache.commons.math3.exception.MathIllegalArgumentException;
+import org.apache.commons.math3.exception.MathIllegalStateException;
 
 /** A worksheet function: how many arguments it takes, how it wants them, what it does. */
 sealed interface Function {
@@ -76,6 +78,9 @@ sealed interface Function {
         return body.apply(new Arguments(operands, frame));
       } catch (ErrorSignal signal) {
         return signal.error();
+      } catch (MathIllegalStateException | MathIllegalArgumentException beyond) {
+        // The mathematics of commons-math ends before Excel's does.
+        throw new Unresolved(UndecidedCell.Reason.TOO_LARGE, name);
       }
     }
   }

@@ -79,6 +79,7 @@ final class InterestFunctions {
     if (rate <= 0 || periods <= 0 || present <= 0 || outside || type != 0 && type != 1) {
       return Value.Error.NUM;
     }
+    Limits.bear(to - from, Limits.STEPS, interest ? "CUMIPMT" : "CUMPRINC");
     double payment = FinancialFunctions.payment(rate, periods, present, 0, type == 1);
     double sum = 0;
     for (double period = from; period <= to; period++) {

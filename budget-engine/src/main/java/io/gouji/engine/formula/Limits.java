@@ -23,5 +23,32 @@ final class Limits {
   /** Names that are looked up, each as often as it stands there, to know what one name is. */
   static final long NAMES_TOGETHER = 10_000;
 
+  /** Steps of a sum that goes period by period, or count by count. */
+  static final long STEPS = 1_000_000;
+
+  /** Multiplications of one product, inverse or regression: matrices of some 500 rows. */
+  static final long PRODUCTS = 1L << 27;
+
+  /** Cells that one formula may read; the cells of a sheet that are blank cost nothing. */
+  static final long READ_BY_ONE = 64_000_000;
+
+  /**
+   * Cells that all formulas of a workbook may read together. Sums and lookups that many formulas
+   * share are read once, so this is far beyond twelve sheets of 50,000 rows.
+   */
+  static final long READ_BY_ALL = 100_000_000;
+
   private Limits() {}
+
+  /**
+   * Gives up a formula that would take too long before it begins.
+   *
+   * @param most how much of it is allowed
+   * @param what the function, for the reader of the finding
+   */
+  static void bear(double work, long most, String what) {
+    if (work > most) {
+      throw new Unresolved(UndecidedCell.Reason.TOO_LARGE, what);
+    }
+  }
 }

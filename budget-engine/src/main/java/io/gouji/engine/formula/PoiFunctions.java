@@ -107,6 +107,7 @@ final class PoiFunctions {
   }
 
   private static ValueEval[] values(String name, Arguments arguments) {
+    bear(name, arguments);
     int shift = arguments.frame().dates().shift();
     if (name.equals("DAYS360") && shift > 0) {
       // POI counts from 1900; the third argument is no date.
@@ -123,6 +124,27 @@ final class PoiFunctions {
 
   private static double day(Operand operand, Arguments arguments) {
     return Convert.number(operand.at(0, 0), arguments.frame().dates());
+  }
+
+  /** POI looks at every cell of an area, blank or not, and knows no end of its own. */
+  private static void bear(String name, Arguments arguments) {
+    for (int i = 0; i < arguments.count(); i++) {
+      Operand grid = arguments.operand(i);
+      double values = (double) grid.rows() * grid.columns();
+      Limits.bear(values, Limits.ARRAY_VALUES, name);
+      double products =
+          switch (name) {
+            case "MMULT" -> values * arguments.operand(1).columns();
+            case "MDETERM", "TREND" -> values * Math.min(grid.rows(), grid.columns());
+            default -> 0;
+          };
+      Limits.bear(products, Limits.PRODUCTS, name);
+    }
+    if (name.equals("COMBIN")) {
+      double chosen = Convert.number(arguments.omittedAsZero().value(1));
+      double left = Convert.number(arguments.omittedAsZero().value(0)) - chosen;
+      Limits.bear(Math.min(chosen, left), Limits.STEPS, name);
+    }
   }
 
   private static String signature(byte[] classes) {

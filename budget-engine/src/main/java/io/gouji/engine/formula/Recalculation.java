@@ -1,5 +1,6 @@
 package io.gouji.engine.formula;
 
+import io.gouji.engine.finding.Fault;
 import io.gouji.engine.sheet.Workbook;
 import java.util.List;
 
@@ -10,15 +11,18 @@ import java.util.List;
  * @param stale cells whose cached value differs from the fresh one
  * @param undecided cells whose value nobody vouches for, those that depend on others included
  * @param volatiles cells that depend on the clock or on chance; their cached value was used
+ * @param faults mistakes of ours, each of which cost the cells that met it
  */
 public record Recalculation(
     Workbook workbook,
     List<StaleCell> stale,
     List<UndecidedCell> undecided,
-    List<UndecidedCell> volatiles) {
+    List<UndecidedCell> volatiles,
+    List<Fault> faults) {
   public Recalculation {
     stale = List.copyOf(stale);
     undecided = List.copyOf(undecided);
     volatiles = List.copyOf(volatiles);
+    faults = List.copyOf(faults);
   }
 }

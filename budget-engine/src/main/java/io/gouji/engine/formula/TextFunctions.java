@@ -152,7 +152,7 @@ final class TextFunctions {
       return Value.of(text);
     }
     if (!arguments.has(3)) {
-      return limited(text.replace(old, fresh));
+      return everywhere(text, old, fresh);
     }
     int wanted = arguments.integer(3);
     if (wanted < 1) {
@@ -166,6 +166,19 @@ final class TextFunctions {
       }
     }
     return limited(text.substring(0, at) + fresh + text.substring(at + old.length()));
+  }
+
+  private static Value everywhere(String text, String old, String fresh) {
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (int at = text.indexOf(old); at >= 0; at = text.indexOf(old, from)) {
+      out.append(text, from, at).append(fresh);
+      from = at + old.length();
+      if (out.length() > MAX_LENGTH) {
+        return Value.Error.VALUE;
+      }
+    }
+    return limited(out.append(text, from, text.length()).toString());
   }
 
   private static Value replace(Arguments arguments) {

@@ -29,6 +29,8 @@ public record UndecidedCell(String sheet, CellRef cell, Reason reason, String su
     UNCLEAR,
     /** It would compute more than one formula is allowed to. */
     TOO_LARGE,
+    /** We failed; the faults of the calculation say how. */
+    FAILED,
     /** It reads a cell that is undecided; the subject names the cell where that began. */
     DEPENDS
   }

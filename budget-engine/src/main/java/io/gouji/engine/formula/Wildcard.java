@@ -32,29 +32,39 @@ final class Wildcard {
 
   /** Whether the whole text fits, without regard to case. */
   boolean matches(String text) {
-    return fits(text.toUpperCase(Locale.ROOT), 0, true);
+    return fits(text.toUpperCase(Locale.ROOT), 0, true) == Fit.YES;
   }
 
   /** The first place at or after {@code from} where the pattern fits, or -1. */
   int find(String text, int from) {
     String upper = text.toUpperCase(Locale.ROOT);
-    for (int i = from; i <= upper.length(); i++) {
-      if (fits(upper, i, false)) {
+    Fit fit = Fit.NO;
+    for (int i = from; i <= upper.length() && fit != Fit.NOWHERE; i++) {
+      fit = fits(upper, i, false);
+      if (fit == Fit.YES) {
         return i;
       }
     }
     return -1;
   }
 
+  /** Whether a pattern fits at a place. */
+  private enum Fit {
+    YES,
+    NO,
+    /** Not at any later place either: what follows a star was looked for up to the end. */
+    NOWHERE
+  }
+
   /** Goes back to the last star only, so time grows with the product of the lengths at worst. */
-  private boolean fits(String text, int from, boolean whole) {
+  private Fit fits(String text, int from, boolean whole) {
     int t = from;
     int p = 0;
     int star = -1;
     int mark = from;
     while (true) {
       if (p == pattern.length() && (!whole || t == text.length())) {
-        return true;
+        return Fit.YES;
       }
       if (p < pattern.length() && pattern.charAt(p) == ANY) {
         star = p++;
@@ -68,7 +78,7 @@ final class Wildcard {
         p = star + 1;
         t = ++mark;
       } else {
-        return false;
+        return star < 0 ? Fit.NO : Fit.NOWHERE;
       }
     }
   }

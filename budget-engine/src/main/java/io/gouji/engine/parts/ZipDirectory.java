@@ -111,6 +111,9 @@ record ZipDirectory(List<ZipPart> parts, int start, int commentStart) {
       int at = from;
       while (at + 46 <= to && in.getInt(at) == RECORD) {
         int next = at + 46 + u16(at + 28) + u16(at + 30) + u16(at + 32);
+        if (next > to) {
+          throw UnreadableException.damaged("", "zip directory ends early");
+        }
         ZipPart part = part(at, next, preamble);
         if (!part.name().endsWith("/") && !keys.add(part.key())) {
           throw UnreadableException.hostile(part.name(), "two zip entries of one name");

@@ -7,6 +7,7 @@ final class ModelBudget {
   private final Limits limits;
   private long chars;
   private long cells;
+  private int rows;
   private int items;
 
   ModelBudget(Limits limits) {
@@ -26,6 +27,13 @@ final class ModelBudget {
   void item() throws UnreadableException {
     if (++items > limits.items()) {
       throw UnreadableException.overLimit("items", limits.items());
+    }
+  }
+
+  /** A row that has a cell. */
+  void row() throws UnreadableException {
+    if (++rows > limits.rows()) {
+      throw UnreadableException.overLimit("rows", limits.rows());
     }
   }
 

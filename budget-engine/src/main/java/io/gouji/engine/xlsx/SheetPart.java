@@ -31,6 +31,10 @@ final class SheetPart {
 
   private final PartXml xml;
   private final ModelBudget budget;
+
+  /** The last row of which a cell was counted. */
+  private int counted = -1;
+
   private final SheetBuilder sheet;
   private final int sharedStrings;
   private final boolean date1904;
@@ -227,6 +231,10 @@ final class SheetPart {
       formula = arrays.at(row, column);
     }
     budget.cell();
+    if (row != counted) {
+      counted = row;
+      budget.row();
+    }
     add();
   }
 

@@ -152,7 +152,8 @@ final class CalculatorTest {
                 .formula("A5", "SUM(A1:INDEX(A:A,ROW()-1))", 18.0));
 
     assertThat(result)
-        .isEqualTo(new Recalculation(result.workbook(), List.of(), List.of(), List.of()));
+        .isEqualTo(
+            new Recalculation(result.workbook(), List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test

@@ -362,15 +362,22 @@ class WorkbookReaderTest {
   @Test
   void deep_nesting_and_too_many_cells_are_over_a_limit() {
     String deep = "<a>".repeat(500) + "</a>".repeat(500);
-    Limits few = new Limits(1 << 20, 99, 1 << 20, 1 << 20, 400, 2, 99, 999, 99);
-    byte[] three = PackageBuilder.sheet("<sheetData><row><c/><c/><c/></row></sheetData>").bytes();
+    Limits few = new Limits(1 << 20, 99, 1 << 20, 1 << 20, 400, 3, 2, 99, 999, 99);
+    byte[] wide = PackageBuilder.sheet("<sheetData><row><c/><c/><c/><c/></row></sheetData>").bytes();
+    byte[] tall = PackageBuilder.sheet("<sheetData>" + "<row><c/></row>".repeat(3) + "</sheetData>").bytes();
     assertThat(
             List.of(
                 refusal(PackageBuilder.sheet(deep).bytes()).getMessage(),
                 catchThrowableOfType(
-                        UnreadableException.class, () -> WorkbookReader.read(three, few))
+                        UnreadableException.class, () -> WorkbookReader.read(wide, few))
+                    .getMessage(),
+                catchThrowableOfType(
+                        UnreadableException.class, () -> WorkbookReader.read(tall, few))
                     .getMessage()))
         .isEqualTo(
-            List.of("OVER_LIMIT {limit=xmlDepth, max=128}", "OVER_LIMIT {limit=cells, max=2}"));
+            List.of(
+                "OVER_LIMIT {limit=xmlDepth, max=128}",
+                "OVER_LIMIT {limit=cells, max=3}",
+                "OVER_LIMIT {limit=rows, max=2}"));
   }
 }

@@ -206,7 +206,7 @@ class XlsReaderTest {
   }
 
   private static Limits limits(long bytes, long cells, int items, long chars) {
-    return new Limits(bytes, 10, 1, 1, 1, cells, items, chars, 1);
+    return new Limits(bytes, 10, 1, 1, 1, cells, 99, items, chars, 1);
   }
 
   private static String refusal(byte[] file, Limits limits) {
