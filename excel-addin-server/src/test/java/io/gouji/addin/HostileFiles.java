@@ -118,7 +118,13 @@ final class HostileFiles {
         "bomb-ratio",
         () ->
             clean()
-                .with(SHEET, xml -> inserted(xml, "</sheetData>", new String(spaces(100), StandardCharsets.US_ASCII)))
+                .with(
+                    SHEET,
+                    xml ->
+                        inserted(
+                            xml,
+                            "</sheetData>",
+                            new String(spaces(100), StandardCharsets.US_ASCII)))
                 .bytes());
     put(
         Fate.OPENS,
@@ -363,7 +369,7 @@ final class HostileFiles {
                     100,
                     r ->
                         "<row r='%d'>".formatted(5000 + r)
-                            + "<c><v>1</v></c>".repeat(16_384)
+                            + times(16_384, c -> "<c><v>" + mixed(r * 16_384 + c) + "</v></c>")
                             + "</row>")));
     put(
         Fate.EITHER,
@@ -390,14 +396,24 @@ final class HostileFiles {
             clean()
                 .with(
                     STYLES,
-                    xml -> inserted(xml, "</cellXfs>", "<xf numFmtId='0'/>".repeat(100_000)))
+                    xml ->
+                        inserted(
+                            xml,
+                            "</cellXfs>",
+                            times(100_000, i -> "<xf numFmtId='" + mixed(i) + "'/>")))
                 .bytes());
     put(
         Fate.EITHER,
         "a-million-styles",
         () ->
             clean()
-                .with(STYLES, xml -> inserted(xml, "</cellXfs>", "<xf numFmtId='0'/>".repeat(MANY)))
+                .with(
+                    STYLES,
+                    xml ->
+                        inserted(
+                            xml,
+                            "</cellXfs>",
+                            times(MANY, i -> "<xf numFmtId='" + mixed(i) + "'/>")))
                 .bytes());
     put(
         Fate.EITHER,
@@ -478,6 +494,11 @@ final class HostileFiles {
                 .bytes());
   }
 
+  /** A number that does not let itself be packed. */
+  private static int mixed(int number) {
+    return (number * 0x9e37_79b9) >>> 8;
+  }
+
   private static String noise(int length) {
     Random random = new Random(11);
     StringBuilder text = new StringBuilder(length);
@@ -555,7 +576,11 @@ final class HostileFiles {
     put(
         Fate.EITHER,
         "the-same-cell-a-hundred-thousand-times",
-        () -> rows("<row r='5000'>" + "<c r='A5000'><v>1</v></c>".repeat(100_000) + "</row>"));
+        () ->
+            rows(
+                "<row r='5000'>"
+                    + times(100_000, i -> "<c r='A5000'><v>" + mixed(i) + "</v></c>")
+                    + "</row>"));
     put(
         Fate.EITHER,
         "rows-backwards",

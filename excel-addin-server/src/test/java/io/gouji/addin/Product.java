@@ -64,6 +64,11 @@ final class Product {
     return start(List.of(script().toString()), args, Redirect.PIPE, Redirect.INHERIT);
   }
 
+  /** The same, with what it complains of let go. */
+  Process startQuiet(List<String> args) {
+    return start(List.of(script().toString()), args, Redirect.PIPE, Redirect.DISCARD);
+  }
+
   /** Starts the Eclipse application and leaves it running. */
   Process startEquinox(List<String> args) {
     return start(eclipse(), args, Redirect.PIPE, Redirect.INHERIT);

@@ -15,6 +15,12 @@ final class PartStream extends InputStream {
   /** Bytes without any markup that the XML parser would hold in memory at once; a text is less. */
   private static final int LONGEST_TEXT = 16 << 20;
 
+  /**
+   * Attributes of one element, counted by their signs of equality; the longest text of a cell has
+   * no more of them. The XML parser reads all of them at once, in time that grows with the square.
+   */
+  private static final int MOST_ATTRIBUTES = 40_000;
+
   /** Sizes told by a directory are believed up to this many bytes. */
   private static final int EXPECTED = 1 << 20;
 
@@ -47,6 +53,7 @@ final class PartStream extends InputStream {
   private int to;
   private long produced;
   private int sinceMarkup;
+  private int equals;
   private boolean finished;
 
   /** Bytes that the parts of one package may still inflate to. */
@@ -184,13 +191,16 @@ final class PartStream extends InputStream {
   }
 
   private void boundText(byte[] chunk, int offset, int read) throws Refused {
+    int last = offset - 1 - sinceMarkup;
     for (int i = offset; i < offset + read; i++) {
       if (chunk[i] == '<') {
-        sinceMarkup = 0;
-        return;
+        last = i;
+        equals = 0;
+      } else if (chunk[i] == '=' && ++equals > MOST_ATTRIBUTES) {
+        throw new Refused(UnreadableException.overLimit("attributes", MOST_ATTRIBUTES));
       }
     }
-    sinceMarkup += read;
+    sinceMarkup = offset + read - 1 - last;
     if (sinceMarkup > LONGEST_TEXT) {
       throw new Refused(UnreadableException.overLimit("text", LONGEST_TEXT));
     }

@@ -38,6 +38,7 @@ public class PartXml implements AutoCloseable {
   private final XMLStreamReader2 xml;
   private final Chars chars = new Chars();
   private char[] content = new char[256];
+  private final XmlNames names = new XmlNames();
   private int depth;
 
   private PartXml(String part, PartLimits limits, InputStream in, XMLStreamReader2 xml) {
@@ -338,6 +339,7 @@ public class PartXml implements AutoCloseable {
         if (++depth > limits.xmlDepth()) {
           throw UnreadableException.overLimit("xmlDepth", limits.xmlDepth());
         }
+        names.of(xml);
       }
       case XMLStreamConstants.END_ELEMENT -> depth--;
       case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->

@@ -30,7 +30,16 @@ public record Limits(
   /** Room for twelve sheets of 50,000 rows, and within one gigabyte of memory. */
   public static final Limits DEFAULT =
       new Limits(
-          200L << 20, 10_000, 256L << 20, 768L << 20, 200, 8_000_000, 650_000, 4_000_000, 100_000_000, 128);
+          200L << 20,
+          10_000,
+          256L << 20,
+          768L << 20,
+          200,
+          8_000_000,
+          650_000,
+          4_000_000,
+          100_000_000,
+          128);
 
   /** What of it bounds the package a workbook lies in. */
   PartLimits parts() {

@@ -116,4 +116,40 @@ class ZipDirectoryTest {
     byte[] file = PackageBuilder.sheet("").part("xl/worksheets/sheet1.xml", endless).bytes();
     assertThat(refusal(file)).isEqualTo(Reason.OVER_LIMIT);
   }
+
+  @Test
+  void names_that_run_beyond_the_directory_are_damage() {
+    byte[] file = RandomWorkbook.of(1);
+    int directory =
+        java.nio.ByteBuffer.wrap(file)
+            .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+            .getInt(file.length - 6);
+    file[directory + 28] = (byte) 0xff;
+    file[directory + 29] = (byte) 0xff;
+    assertThat(refusal(file)).isEqualTo(Reason.DAMAGED);
+  }
+
+  /** The XML parser takes time that grows with the square of the names. */
+  @Test
+  void names_without_end_are_refused_in_one_element_and_in_many() {
+    StringBuilder attributes = new StringBuilder("<sheetData");
+    StringBuilder elements = new StringBuilder("<sheetData>");
+    StringBuilder rows = new StringBuilder("<sheetData>");
+    for (int i = 0; i < 60_000; i++) {
+      attributes.append(" a").append(i).append("='1'");
+      elements.append("<a").append(i).append("/>");
+      rows.append("<row b").append(i).append("='1'/>");
+    }
+    assertThat(limit(attributes + "/>")).isEqualTo("attributes");
+    assertThat(limit(elements + "</sheetData>")).isEqualTo("names");
+    assertThat(limit(rows + "</sheetData>")).isEqualTo("names");
+  }
+
+  private static String limit(String sheet) {
+    byte[] file = PackageBuilder.sheet(sheet).bytes();
+    return catchThrowableOfType(
+            UnreadableException.class, () -> WorkbookReader.read(file, Limits.DEFAULT))
+        .args()
+        .get("limit");
+  }
 }

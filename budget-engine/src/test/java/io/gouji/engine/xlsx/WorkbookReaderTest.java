@@ -363,8 +363,10 @@ class WorkbookReaderTest {
   void deep_nesting_and_too_many_cells_are_over_a_limit() {
     String deep = "<a>".repeat(500) + "</a>".repeat(500);
     Limits few = new Limits(1 << 20, 99, 1 << 20, 1 << 20, 400, 3, 2, 99, 999, 99);
-    byte[] wide = PackageBuilder.sheet("<sheetData><row><c/><c/><c/><c/></row></sheetData>").bytes();
-    byte[] tall = PackageBuilder.sheet("<sheetData>" + "<row><c/></row>".repeat(3) + "</sheetData>").bytes();
+    byte[] wide =
+        PackageBuilder.sheet("<sheetData><row><c/><c/><c/><c/></row></sheetData>").bytes();
+    byte[] tall =
+        PackageBuilder.sheet("<sheetData>" + "<row><c/></row>".repeat(3) + "</sheetData>").bytes();
     assertThat(
             List.of(
                 refusal(PackageBuilder.sheet(deep).bytes()).getMessage(),
