@@ -68,11 +68,23 @@ final class Amending {
   private void refuse(List<Mistake> mistakes) {
     int before = refused.size();
     for (Mistake mistake : mistakes) {
-      refused.computeIfAbsent(key(mistake.source()), key -> new ArrayList<>()).add(mistake);
+      refused.computeIfAbsent(whose(mistake), key -> new ArrayList<>()).add(mistake);
     }
     if (refused.size() == before) {
       throw new IllegalStateException("a sound pack does not compile: " + mistakes);
     }
+  }
+
+  /** A column that is not there is a mistake of the first line, which each rule below makes. */
+  private String whose(Mistake mistake) {
+    String there = key(mistake.source());
+    String rule = mistake.arguments().getOrDefault("rule", "");
+    return amendments.stream()
+        .filter(amendment -> amendment.id().value().equals(rule))
+        .map(amendment -> key(amendment.source()))
+        .filter(key -> amendments.stream().noneMatch(one -> key(one.source()).equals(there)))
+        .findFirst()
+        .orElse(there);
   }
 
   private List<RuleSpec> rules() {

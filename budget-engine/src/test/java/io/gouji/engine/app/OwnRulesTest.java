@@ -113,6 +113,16 @@ class OwnRulesTest {
         .hasSize(9);
   }
 
+  /** The column is missing, so every rule below is wrong; that is no fault of ours. */
+  @Test
+  void aHeadWithoutTheColumnOfFormulasIsAMistakeOfTheFile() throws IOException {
+    String head = "编号,级别,范围,名称,条件,容差,说明,处理建议,依据\n";
+    Spoken spoken = validate(SAMPLE, head + "T4-01,错误,表内,总计相等,,,甲,乙,\n");
+
+    assertThat(spoken.code()).isEqualTo(64);
+    assertThat(spoken.err()).doesNotContain("Exception", "故障");
+  }
+
   @Test
   void aWorkbookOfRulesIsReadAndItsMistakesNameCells() throws IOException {
     Path good = workbook("＝表3！合计 ＜＝ 1000000", "U01");

@@ -311,7 +311,8 @@ class FuzzTest {
                 },
                 input -> {
                   try {
-                    NarrativeEvaluation.Input open = NarrativeEngine.open(input, "a", Optional.empty());
+                    NarrativeEvaluation.Input open =
+                        NarrativeEngine.open(input, "a", Optional.empty());
                     prose.evaluate(open, Optional.of(tables), Optional.empty());
                     prose.evaluate(open, Optional.empty(), Optional.empty());
                   } catch (Refusal refused) {
