@@ -19,8 +19,8 @@ final class Scoreboard {
       List<String> lines = Files.readAllLines(FILE);
       return lines.stream()
           .map(line -> line.split(",", -1))
-          .filter(cells -> cells[0].equals(what))
-          .mapToInt(cells -> Integer.parseInt(cells[1]))
+          .filter(cells -> cells[1].equals(what))
+          .mapToInt(cells -> Integer.parseInt(cells[2]))
           .findFirst()
           .orElseThrow(() -> new AssertionError("not in " + FILE + ": " + what));
     } catch (IOException lost) {

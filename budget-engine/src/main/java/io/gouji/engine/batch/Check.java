@@ -39,14 +39,13 @@ record Check(
    *
    * @param attached files of explanations that go with it
    * @throws CheckPoint.Cancelled if the thread is interrupted
+   * @throws OutOfMemoryError if there is not enough memory beside what else is at work
    */
   Outcome of(String path, byte[] bytes, List<Options.Attached> attached) {
     try {
       return checked(path, bytes, attached);
     } catch (Refusal refusal) {
       return refused(path, Digest.of(bytes), refusal.problems());
-    } catch (OutOfMemoryError tooLarge) {
-      return refused(path, Digest.of(bytes), List.of(problem("file.too-large", Map.of())));
     } catch (CheckPoint.Cancelled late) {
       // Nobody waits for it any more.
       throw late;

@@ -22,10 +22,26 @@ record FileTask(Check check, Manifest manifest, Outputs outputs, boolean resumed
    *
    * @param key what it was made from
    * @param known the line of an earlier run that says it all
+   * @param lacked whether the memory was too small for it beside what else was at work
    */
-  record Done(String key, Optional<Manifest.Line> known, Optional<Outcome> outcome) {}
+  record Done(
+      String key, Optional<Manifest.Line> known, Optional<Outcome> outcome, boolean lacked) {
+    Done(String key, Outcome outcome) {
+      this(key, Optional.empty(), Optional.of(outcome), false);
+    }
+  }
 
   Done of(Entry entry) {
+    try {
+      return read(entry);
+    } catch (OutOfMemoryError tooLarge) {
+      Refusal.Problem told = Check.problem("file.too-large", Map.of());
+      Outcome outcome = unread(entry, told, entry.path());
+      return new Done("", Optional.empty(), Optional.of(outcome), true);
+    }
+  }
+
+  private Done read(Entry entry) {
     byte[] bytes;
     List<Options.Attached> attached = new ArrayList<>();
     String reading = entry.path();
@@ -40,19 +56,13 @@ record FileTask(Check check, Manifest manifest, Outputs outputs, boolean resumed
         }
       }
     } catch (IOException failed) {
-      return done("", unread(entry, Causes.problem(failed, check.voice()), reading));
-    } catch (OutOfMemoryError tooLarge) {
-      return done("", unread(entry, Check.problem("file.too-large", Map.of()), reading));
+      return new Done("", unread(entry, Causes.problem(failed, check.voice()), reading));
     }
     String key = key(bytes, attached);
     Optional<Manifest.Line> known = manifest.line(entry.path()).filter(line -> stands(line, key));
     return known.isPresent()
-        ? new Done(key, known, Optional.empty())
-        : done(key, check.of(entry.path(), bytes, attached));
-  }
-
-  private static Done done(String key, Outcome outcome) {
-    return new Done(key, Optional.empty(), Optional.of(outcome));
+        ? new Done(key, known, Optional.empty(), false)
+        : new Done(key, check.of(entry.path(), bytes, attached));
   }
 
   private Outcome unread(Entry entry, Refusal.Problem problem, String about) {

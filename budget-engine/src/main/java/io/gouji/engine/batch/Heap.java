@@ -31,6 +31,17 @@ final class Heap {
     return share;
   }
 
+  /** Takes all there is: nobody works beside the taker. */
+  int takeAll() throws InterruptedException {
+    free.acquire(capacity);
+    return capacity;
+  }
+
+  /** Whether somebody may have worked beside the taker of a share. */
+  boolean isShared(int share) {
+    return share < capacity;
+  }
+
   void giveBack(int share) {
     free.release(share);
   }

@@ -105,6 +105,13 @@ final class Pool {
     int share = heap.take(entry.size());
     try {
       FileTask.Done what = evaluated(entry);
+      if (what.lacked() && heap.isShared(share)) {
+        // It may not have been this file that took the memory: once more, with nobody beside it.
+        heap.giveBack(share);
+        share = 0;
+        share = heap.takeAll();
+        what = evaluated(entry);
+      }
       if (what.known().isPresent()) {
         told(task.manifest().result(what.known().get()), true);
         return;
@@ -128,7 +135,7 @@ final class Pool {
 
   private FileTask.Done late(Entry entry) {
     Outcome outcome = task.check().late(entry.path(), timed.limit().toSeconds());
-    return new FileTask.Done("", Optional.empty(), Optional.of(outcome));
+    return new FileTask.Done("", outcome);
   }
 
   private synchronized void told(FileResult result, boolean known) {

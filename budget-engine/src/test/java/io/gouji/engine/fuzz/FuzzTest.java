@@ -77,7 +77,6 @@ class FuzzTest {
     assertThat(
             Fuzzing.run(
                 "workbooks",
-                250,
                 random -> new Mutator(random).packed(any(seeds, random)),
                 FuzzTest::checked))
         .isEmpty();
@@ -89,7 +88,6 @@ class FuzzTest {
     assertThat(
             Fuzzing.run(
                 "old workbooks",
-                250,
                 random -> new Mutator(random).bytes(any(seeds, random)),
                 FuzzTest::checked))
         .isEmpty();
@@ -146,7 +144,6 @@ class FuzzTest {
     assertThat(
             Fuzzing.run(
                 "formulas",
-                6000,
                 random -> {
                   String formula = new FormulaMaker(random, functions).formula();
                   String text =
@@ -210,7 +207,6 @@ class FuzzTest {
     assertThat(
             Fuzzing.run(
                 "rules",
-                40,
                 random ->
                     new Mutator(random)
                         .text(
@@ -252,7 +248,6 @@ class FuzzTest {
     assertThat(
             Fuzzing.run(
                 "packs",
-                60,
                 random -> {
                   Path file = any(files, random);
                   String name = TEMPLATES.relativize(file) + "\n";
@@ -300,7 +295,6 @@ class FuzzTest {
     assertThat(
             Fuzzing.run(
                 "narratives",
-                300,
                 random -> {
                   Mutator mutator = new Mutator(random);
                   return switch (random.nextInt(3)) {

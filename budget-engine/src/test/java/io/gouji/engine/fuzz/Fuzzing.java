@@ -39,12 +39,13 @@ final class Fuzzing {
   /**
    * Tries a target.
    *
-   * @param count inputs to try where no time is given
+   * @param name what it tries, as the page on robustness tells with how many inputs
    * @return what failed, a line each
    */
-  static List<String> run(String name, int count, Maker maker, Target target) throws Exception {
+  static List<String> run(String name, Maker maker, Target target) throws Exception {
     List<String> failures = new ArrayList<>();
     long end = System.nanoTime() + LONG * 1_000_000_000L;
+    int count = Robustness.number(name);
     int tried = 0;
     Random seeds = new Random(SEED ^ name.hashCode());
     while ((LONG > 0 ? System.nanoTime() < end : tried < count) && failures.size() < FAILURES) {
