@@ -49,7 +49,7 @@ class ScarceTest {
   /** A table of hundreds of thousands of rows, small as long as it is packed. */
   private static byte[] glutton() {
     StringBuilder rows = new StringBuilder("<sheetData>");
-    for (int row = 1; row <= 400_000; row++) {
+    for (int row = 1; row <= 640_000; row++) {
       rows.append("<row><c t='inlineStr'><is><t>").append(row).append("号</t></is></c></row>");
     }
     return PackageBuilder.sheet(rows + "</sheetData>").bytes();
@@ -71,7 +71,7 @@ class ScarceTest {
 
     Ended ended =
         gouji(
-            List.of("-Xmx72m", "-XX:+UseSerialGC"),
+            List.of("-Xmx64m", "-XX:+UseSerialGC"),
             "batch",
             in.toString(),
             "-o",
@@ -100,7 +100,7 @@ class ScarceTest {
     Path large = Files.write(folder.resolve("A.xlsx"), glutton());
     String next = SAMPLES.resolve("X03.xlsx").toString();
 
-    Ended ended = gouji(List.of("-Xmx72m", "-XX:+UseSerialGC"), "validate", large.toString(), next);
+    Ended ended = gouji(List.of("-Xmx64m", "-XX:+UseSerialGC"), "validate", large.toString(), next);
 
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.err().lines()).singleElement().asString().startsWith(large + "：文件太大");
