@@ -34,7 +34,8 @@ final class Loopback {
           @Override
           public void checkConnect(String host, int port) {
             // Java asks for this computer's name to name a cache of fonts by it.
-            if (!host.equals(own) && !host.matches("localhost|127\\..*|\\[?::1]?|\\[?0:0:0:0:0:0:0:1(%\\w+)?]?")) {
+            if (!host.equals(own)
+                && !host.matches("localhost|127\\..*|\\[?::1]?|\\[?0:0:0:0:0:0:0:1(%\\w+)?]?")) {
               refuse("connect " + host + ":" + port);
             }
           }

@@ -1,6 +1,7 @@
 package io.gouji.addin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -58,8 +59,11 @@ final class SbomIT {
 
   @BeforeEach
   void read() throws IOException {
-    Path home = Product.assembled(scratch).home();
-    sbom = Json.own(Files.readString(home.resolve("sbom.json")));
+    Path file = Product.assembled(scratch).home().resolve("sbom.json");
+    boolean there = Files.exists(file);
+    assertThat(there || !Boolean.getBoolean("gouji.ci")).as("no " + file).isTrue();
+    assumeTrue(there, "a build without network writes no sbom.json");
+    sbom = Json.own(Files.readString(file));
   }
 
   @Test
