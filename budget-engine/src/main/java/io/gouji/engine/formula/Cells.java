@@ -119,7 +119,7 @@ final class Cells {
   private void count() {
     if (++read > end) {
       long most = read > Limits.READ_BY_ALL ? Limits.READ_BY_ALL : Limits.READ_BY_ONE;
-      throw new Unresolved(UndecidedCell.Reason.TOO_LARGE, "> " + most + " cells");
+      throw new Unresolved(UndecidedCell.Reason.TOO_LARGE, "> " + most);
     }
     if ((read & EVERY) == 0) {
       checkPoint.pass();
