@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pane claims nothing that is not so, and lets nothing get lost unsaid. */
 final class PaneCareTest extends PaneTest {
@@ -117,9 +120,53 @@ final class PaneCareTest extends PaneTest {
     page.locator("input[data-pick=prior]").setInputFiles(file("另一家.xlsx", BOOK));
     page.waitForSelector(".settings .warn:has-text('没有用来对照')");
     assertThat(page.locator(".toast").textContent()).doesNotContain("已与");
+    assertThat(page.locator(".settings > summary").innerText())
+        .contains("未对照上年")
+        .doesNotContain("另一家");
     page.locator("input[data-pick=prior]")
         .setInputFiles(file("2024.xlsx", "prior/liujiang-2024.xlsx"));
     page.waitForSelector(".toast:has-text('已与 2024.xlsx 对照')");
+  }
+
+  /** The one before stays; the words are about the one that was just given. */
+  @ParameterizedTest
+  @CsvSource({
+    "prior,     prior/liujiang-2024.xlsx,          2024.xlsx, 坏.xlsx, 对照 2024.xlsx",
+    "narrative, liujiang-2025/liujiang-2025.docx, 说明.docx, 断.docx, 说明 说明.docx"
+  })
+  void aFileThatIsRefusedIsNotSaidToBeComparedBecauseAnotherWas(
+      String what, String sample, String good, String bad, String now) {
+    Page page = invited();
+    choose(page, file("2025.xlsx", BOOK));
+    page.waitForSelector(CLEAN);
+    page.locator(".settings > summary").click();
+    Locator pick = page.locator("input[data-pick=" + what + "]");
+    pick.setInputFiles(file(good, sample));
+    page.waitForSelector(".toast:has-text('" + good + "')");
+    hear(page);
+
+    pick.setInputFiles(file(bad, Arrays.copyOf(Service.sample(sample), 4000)));
+    page.waitForSelector(".problem:has-text('" + bad + "')");
+    page.waitForSelector(".settings > summary:has-text('" + now + "')");
+    page.waitForSelector("[data-do=check]:enabled");
+    page.waitForFunction("window.heard.includes('')");
+    assertThat(page.evaluate("window.heard.filter((one) => one.includes('" + bad + "'))"))
+        .isEqualTo(List.of());
+    assertThat(page.locator(".settings .given").innerText()).isEqualTo(good);
+    assertThat(page.locator(".settings > summary").innerText()).contains(now).doesNotContain(bad);
+  }
+
+  /** Keeps everything that the toast says from now on. */
+  private static void hear(Page page) {
+    page.evaluate(
+        """
+        () => {
+          const toast = document.querySelector('.toast');
+          window.heard = [];
+          new MutationObserver(() => window.heard.push(toast.textContent))
+            .observe(toast, {childList: true, characterData: true, subtree: true});
+        }
+        """);
   }
 
   /** Budget files of all units are called alike. */

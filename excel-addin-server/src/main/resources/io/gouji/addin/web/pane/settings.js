@@ -3,6 +3,7 @@
 
 import {el} from './dom.js';
 import {bytesOf} from './checks.js';
+import {BESIDE} from './memory.js';
 import {PROSE} from './narrative.js';
 import {LANGUAGES, language, t} from './words.js';
 
@@ -17,11 +18,10 @@ export function settings(pane) {
   tongue(pane));
 }
 
-/** What is chosen, without opening it. */
+/** What is chosen, without opening it; what was not compared is not said to be. */
 function now(book) {
   const chosen = book.evaluation && book.evaluation.pack;
-  const prior = book.prior ? t('settings.prior.now', {name: book.prior.name}) : t('settings.prior.none');
-  const narrative = t(book.narrative ? 'settings.narrative.now' : 'settings.narrative.none', book.narrative);
+  const [prior, narrative] = BESIDE.map((what) => t('settings.' + what + (counts(book, what) ? '.now' : '.none'), book[what]));
   return [chosen && chosen.title, prior, narrative].filter(Boolean).join(' · ');
 }
 
@@ -41,11 +41,21 @@ function prior(pane, book) {
     book.prior && used && !used.used && el('p', {class: 'warn'}, t('settings.prior.unused')));
 }
 
+/** Whether what was found rests on the file of that kind, too. */
+const TOLD = {
+  prior: (evaluation) => evaluation.prior && evaluation.prior.used,
+  narrative: (evaluation) => evaluation.narrative && evaluation.narrative.evaluation,
+};
+
+/** Whether there is such a file, and no check has shown that it cannot be used. */
+function counts(book, what) {
+  return book[what] && (!book.evaluation || !book.set[what] || TOLD[what](book.evaluation));
+}
+
 /** Whether the workbook has been checked beside the file that it was given. */
 function compared(book, what) {
   const {evaluation} = book;
-  const told = {prior: (one) => one.prior && one.prior.used, narrative: (one) => one.narrative && one.narrative.evaluation};
-  return Boolean(evaluation && !book.old && !book.problem && book[what] && book.set[what] && told[what](evaluation));
+  return Boolean(evaluation && !book.old && !book.problem && book[what] && book.set[what] && TOLD[what](evaluation));
 }
 
 /** A file that the workbook is checked beside. */
@@ -57,8 +67,10 @@ function beside(pane, book, what, kinds, more) {
       if (file) {
         try {
           const bytes = await bytesOf(file);
-          await pane.desk.setBeside(book, what, {name: file.name, bytes, file});
-          pane.say(compared(book, what) ? said('set', {name: file.name}) : '');
+          const given = {name: file.name, bytes, file};
+          await pane.desk.setBeside(book, what, given);
+          // One that was refused has left the one before in its place.
+          pane.say(book[what] === given && compared(book, what) ? said('set', {name: file.name}) : '');
         } catch (unreadable) {
           book.problem = unreadable;
           pane.refresh();
