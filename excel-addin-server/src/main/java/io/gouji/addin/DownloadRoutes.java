@@ -20,7 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Marked and corrected copies, the marked prose and the report, for the browser to keep. */
+/**
+ * Marked and corrected copies, the marked prose and the report, for the browser to keep. The marked
+ * copy and the report are of the file as it was given: what was accepted since stands in the
+ * corrected copy alone, which logs it.
+ */
 final class DownloadRoutes {
   private static final String XLSX = "xlsx";
 
@@ -65,14 +69,14 @@ final class DownloadRoutes {
     try {
       made =
           switch (kind) {
-            case "annotated" -> workbook(job, base, kind, annotated(job, base));
+            case "annotated" -> workbook(job, base, kind, annotated(job, base.asGiven()));
             case "corrected" -> {
               Copy copy = corrected(job, base);
               left.addAll(copy.left());
               yield workbook(job, base, kind, copy.bytes());
             }
             case "narrative" -> narrative(job, base);
-            case "json" -> report(job, base);
+            case "json" -> report(job, base.asGiven());
             default -> throw new Problem(Problem.BAD_REQUEST, "json");
           };
     } catch (Refusal refused) {

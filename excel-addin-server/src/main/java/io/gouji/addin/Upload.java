@@ -13,6 +13,7 @@ final class Upload {
   private byte[] bytes;
   private Optional<char[]> password;
   private Optional<Unlocked> opened = Optional.empty();
+  private Optional<byte[]> given = Optional.empty();
 
   /**
    * A file that was handed in.
@@ -32,8 +33,19 @@ final class Upload {
     return bytes;
   }
 
-  int size() {
-    return bytes.length;
+  /** The file as the user has it; empty where nothing has changed it here. */
+  Optional<byte[]> given() {
+    return given;
+  }
+
+  /** Bytes that are held. */
+  long size() {
+    return bytes.length + given.map(file -> (long) file.length).orElse(0L);
+  }
+
+  /** Bytes that would be held with a changed version in the place of this one. */
+  long sizeWith(byte[] content) {
+    return content.length + (long) given.orElse(bytes).length;
   }
 
   /** What has yet to be tried to open it. */
@@ -48,8 +60,9 @@ final class Upload {
     forgetKey();
   }
 
-  /** A changed version of the workbook in the place of this one. */
+  /** A changed version of the workbook in the place of this one; what was given is kept beside. */
   void change(byte[] content) {
+    given = Optional.of(given.orElse(bytes));
     bytes = content;
   }
 
@@ -60,6 +73,7 @@ final class Upload {
 
   void forget() {
     bytes = new byte[0];
+    given = Optional.empty();
     forgetKey();
     opened.ifPresent(Unlocked::forget);
     opened = Optional.empty();

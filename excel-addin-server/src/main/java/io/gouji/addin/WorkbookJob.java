@@ -217,9 +217,27 @@ final class WorkbookJob {
    */
   record NarrativeFile(byte[] bytes, Optional<char[]> key) {}
 
-  /** What a correction starts from: the present workbook and what was found in it. */
+  /**
+   * What a correction starts from: the present workbook and what was found in it.
+   *
+   * @param given the file as the user has it, where what was accepted here has changed the workbook
+   */
   record Base(
-      int revision, byte[] bytes, NarrativeFile narrative, RunningCheck check, Result found) {
+      int revision,
+      byte[] bytes,
+      Optional<byte[]> given,
+      NarrativeFile narrative,
+      RunningCheck check,
+      Result found) {
+    /** The same of the user's file, in which nothing is corrected that was accepted here. */
+    Base asGiven() throws Problem {
+      if (given.isEmpty()) {
+        return this;
+      }
+      byte[] file = given.get();
+      return new Base(revision, file, Optional.empty(), narrative, check, check.tried(file));
+    }
+
     Options options() {
       return check.options();
     }
@@ -236,8 +254,8 @@ final class WorkbookJob {
   synchronized Base base() throws Problem {
     Result found = done();
     RunningCheck check = Objects.requireNonNull(running);
-    return new Base(
-        revision, upload.bytes(), new NarrativeFile(narrativeBytes, narrativeKey), check, found);
+    NarrativeFile text = new NarrativeFile(narrativeBytes, narrativeKey);
+    return new Base(revision, upload.bytes(), upload.given(), text, check, found);
   }
 
   private Options options() {
@@ -248,7 +266,7 @@ final class WorkbookJob {
   /** Puts in the place of the workbook a changed one that has been checked already. */
   synchronized void replace(Base from, byte[] content, Result found) throws Problem {
     refuseMoved(from);
-    hold(content.length + beside());
+    hold(upload.sizeWith(content) + beside());
     upload.change(content);
     revision++;
     come(Outcome.done(found));

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.addin.Client.Reply;
+import io.gouji.engine.Cleaned;
 import io.gouji.engine.Options;
 import io.gouji.engine.report.JsonReport;
 import io.gouji.engine.report.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -230,6 +232,54 @@ final class ApiTest {
                 .post(path(wrong) + "/downloads", Json.object().put("kind", "corrected"))
                 .problem())
         .isEqualTo("correction.nothing");
+  }
+
+  /** What was accepted stands in the service's copy only; where the user has it, it is sent. */
+  @Test
+  void theMarkedCopyAndTheReportAreOfTheFileAsItWasGiven() throws Exception {
+    Client client = service.client();
+    byte[] broken = Service.sample("broken/X03.xlsx");
+    Reply wrong = client.check("X03.xlsx", broken);
+    String corrections = path(wrong) + "/corrections";
+    JsonNode open = client.get(corrections).json().path("corrections").path(0);
+    String one = corrections + "/" + open.path("id").asText();
+    long held = service.bridge().desk().budget().taken();
+    Reply accepted = client.post(one, Client.accept(0, open.path("sets").path(0).path("cells")));
+    assertThat(verdict(accepted)).isEqualTo("clean");
+    assertThat(service.bridge().desk().budget().taken() - held)
+        .as("memory for the changed version beside the file")
+        .isBetween(broken.length * 9L / 10, broken.length * 11L / 10);
+
+    byte[] marked = fetched(client, wrong, "annotated");
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
+      String sheet = accepted.json().path("writes").path(0).path("sheet").asText();
+      CellAddress wrote = new CellAddress("D21");
+      assertThat(
+              book.getSheet(sheet)
+                  .getRow(wrote.getRow())
+                  .getCell(wrote.getColumn())
+                  .getNumericCellValue())
+          .isEqualTo(14.6216);
+    }
+    assertThat(verdict(client.check("b.xlsx", marked))).isEqualTo("errors");
+    Cleaned cleaned = Cleaned.of(marked);
+    assertThat(cleaned.exact()).isTrue();
+    assertThat(client.check("X03.xlsx", cleaned.bytes()).json().at("/evaluation/findings"))
+        .isEqualTo(wrong.json().at("/evaluation/findings"));
+    JsonNode report = Json.own(new String(fetched(client, wrong, "json"), StandardCharsets.UTF_8));
+    assertThat(report).isEqualTo(wrong.json().path("evaluation"));
+
+    // The pane of a spreadsheet program has written it, and sends the workbook as it is now.
+    byte[] corrected = fetched(client, wrong, "corrected");
+    Reply written = client.put(path(wrong) + "?wait=20000", corrected);
+    assertThat(verdict(written)).isEqualTo("clean");
+    assertThat(verdict(client.check("c.xlsx", fetched(client, wrong, "annotated"))))
+        .isEqualTo("clean");
+  }
+
+  private static byte[] fetched(Client client, Reply checked, String kind) {
+    Reply made = client.post(path(checked) + "/downloads", Json.object().put("kind", kind));
+    return client.get(made.json().path("url").asText()).raw().body();
   }
 
   @Test
