@@ -2,6 +2,7 @@ package io.gouji.addin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
@@ -18,9 +19,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +92,18 @@ final class PaneInBrowserTest extends PaneTest {
     page.waitForSelector("[data-do=accept]");
   }
 
+  /** What is in the archive of all results, by its name. */
+  private static Map<String, byte[]> archive(Page page) throws IOException {
+    Download all = page.waitForDownload(() -> page.locator("[data-do=zip]:enabled").click());
+    Map<String, byte[]> entries = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(saved(all)))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
   @Test
   void manyFilesGiveOneListAndOneArchive() throws IOException {
     Page page = invited();
@@ -104,13 +119,7 @@ final class PaneInBrowserTest extends PaneTest {
     assertThat(page.locator(".file .verdict-errors").count()).isEqualTo(5);
     assertThat(page.locator(".file .verdict-incomplete").count()).isEqualTo(1);
 
-    Download all = page.waitForDownload(() -> page.locator("[data-do=zip]:enabled").click());
-    Map<String, byte[]> entries = new TreeMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(saved(all)))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries.put(entry.getName(), zip.readAllBytes());
-      }
-    }
+    Map<String, byte[]> entries = archive(page);
     assertThat(entries).hasSize(19).containsKeys("汇总.csv", "单位8-批注版.xlsx", "单位0-校验结果.json");
     assertThat(verdict(entries.get("单位8-批注版.xlsx"))).isEqualTo("errors");
     assertThat(new String(entries.get("汇总.csv"), StandardCharsets.UTF_8))
@@ -118,6 +127,43 @@ final class PaneInBrowserTest extends PaneTest {
         .contains("\"单位0.xlsx\",\"有错误，数字之间互相矛盾\",\"5\"")
         .contains("\"坏.xlsx\",\"没有结果 ");
     page.waitForSelector(".toast:has-text('结果 9 个，1 个没有结果')");
+  }
+
+  /** The user's file is as it was: what is said of it must be, too. */
+  @Test
+  void whatWasAcceptedIsNotSaidOfTheUsersFile() throws Exception {
+    byte[] broken = Service.sample("broken/X03.xlsx");
+    Page page = invited();
+    choose(page, file("a.xlsx", broken), file("b.xlsx", "prior/liujiang-2024.xlsx"));
+    page.waitForSelector("[data-do=zip]:enabled");
+    page.waitForSelector(ERRORS);
+    assertThat(page.locator(".intake").innerText()).doesNotContain("处更正");
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(CLEAN);
+    page.waitForSelector(".file.current:has-text('含 1 处更正')");
+    assertThat(page.locator(".verdict").innerText()).contains("已接受的 1 处更正", "您的文件没有改");
+
+    Map<String, byte[]> entries = archive(page);
+    assertThat(new String(entries.get("汇总.csv"), StandardCharsets.UTF_8).lines())
+        .satisfiesExactly(
+            head -> assertThat(head).endsWith("\"已更正\""),
+            one ->
+                assertThat(one)
+                    .startsWith("\"a.xlsx\",\"通过，没有需要处理的问题（含已接受的 1 处更正：更正只在更正版里，您的文件没有改")
+                    .endsWith("\"1\""),
+            other -> assertThat(other).doesNotContain("处更正").endsWith("\"0\""));
+    JsonNode report =
+        Json.own(new String(entries.get("a-校验结果.json"), StandardCharsets.UTF_8));
+    assertThat(report.at("/summary/verdict").asText()).isEqualTo("errors");
+    assertThat(report.at("/workbook/sha256").asText())
+        .isEqualTo(
+            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(broken)));
+    assertThat(verdict(entries.get("a-批注版.xlsx"))).isEqualTo("errors");
+    assertThat(verdict(entries.get("a-更正版.xlsx"))).isEqualTo("clean");
+
+    page.locator("[data-do=undo]").click();
+    page.waitForSelector(ERRORS);
+    assertThat(page.locator("body").innerText()).doesNotContain("已接受的 1 处更正", "含 1 处更正");
   }
 
   @Test

@@ -41,6 +41,14 @@ export function untaken(book) {
   return (corrections && corrections !== book.taken.corrections) || explanations !== book.taken.explanations;
 }
 
+/** How many cells are otherwise in the service's copy than in the user's file, as was accepted. */
+export function accepted(book) {
+  return new Set(book.corrections
+    .filter((one) => one.state === 'accepted')
+    .map((one) => one.writes.map((write) => write.sheet + '!' + write.ref))
+    .reduce((all, some) => all.concat(some), [])).size;
+}
+
 /** What was decided, to be compared. */
 export function decided(book) {
   return {

@@ -1,5 +1,6 @@
 // Where files come in without a spreadsheet program around us: dropped, chosen, or a folder.
 
+import {accepted} from './checks.js';
 import {el, clear, icon} from './dom.js';
 import {PROSE} from './narrative.js';
 import {pair} from './pairing.js';
@@ -213,7 +214,7 @@ export class Intake {
     return el('li', {class: 'file' + (book === this.desk.current ? ' current' : '')},
       el('button', {type: 'button', class: 'file-name', 'aria-current': book === this.desk.current ? 'true' : undefined,
         onclick: () => this.desk.choose(book)},
-      icon(verdict), el('span', {class: 'name', title: book.path}, el('span', {class: 'called'}, book.name + book.number), where(book, this.desk.books), prose(book)),
+      icon(verdict), el('span', {class: 'name', title: book.path}, el('span', {class: 'called'}, book.name + book.number), where(book, this.desk.books), prose(book), corrections(book)),
       el('span', {class: 'verdict-' + verdict}, words)),
       el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: called(book, this.desk.books)}),
         onclick: () => this.desk.remove(book)}, '✕'));
@@ -222,7 +223,7 @@ export class Intake {
   /** Everything that came of the files in one archive. */
   async results(books) {
     const files = [];
-    const lines = [['file', 'verdict', 'error', 'warning', 'verify', 'info', 'narrative'].map((one) => t('csv.' + one))];
+    const lines = [['file', 'verdict', 'error', 'warning', 'verify', 'info', 'narrative', 'corrected'].map((one) => t('csv.' + one))];
     let missing = 0;
     for (const book of books) {
       this.say(t('files.zipping', {name: book.name}));
@@ -289,11 +290,22 @@ function line(book, name) {
   const narrative = book.narrative ? book.narrative.name : '';
   if (!book.evaluation) {
     const why = book.problem ? ' ' + book.problem.title : '';
-    return [name, t('state.' + book.state) + why, '', '', '', '', narrative];
+    return [name, t('state.' + book.state) + why, '', '', '', '', narrative, ''];
   }
   const s = book.evaluation.summary;
-  const old = book.state === 'failed' ? t('csv.old') : '';
-  return [name, t('verdict.' + s.verdict) + old, s.error, s.warning, s.verify, hints(s), narrative];
+  const count = accepted(book);
+  const told = [
+    t('verdict.' + s.verdict),
+    book.state === 'failed' && t('csv.old'),
+    count > 0 && t('csv.accepted', {count}),
+  ].filter(Boolean).join('');
+  return [name, told, s.error, s.warning, s.verify, hints(s), narrative, count];
+}
+
+/** That the verdict is not of the user's file alone. */
+function corrections(book) {
+  const count = accepted(book);
+  return book.evaluation && count > 0 && el('span', {class: 'with'}, t('files.corrected', {count}));
 }
 
 /** The text that a workbook is checked with, below its name. */

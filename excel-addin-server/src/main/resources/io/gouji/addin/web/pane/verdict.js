@@ -1,5 +1,6 @@
 // The verdict at a glance, what it rests on, and what can be taken away.
 
+import {accepted} from './checks.js';
 import {el, icon} from './dom.js';
 import {folderOf} from './intake.js';
 import {outcome} from './narrative.js';
@@ -32,8 +33,14 @@ export function verdict(pane, book) {
     el('p', {class: 'quiet'}, t('verdict.relations', {judged: r.judged, na: r.notApplicable}),
       r.undecided > 0 && el('strong', {class: 'warn'}, ' ' + t('verdict.undecided', {count: r.undecided})),
       s.explained > 0 && ' ' + t('verdict.explained', {count: s.explained})),
-    outcome(evaluation), undecided(evaluation), faults(evaluation),
+    corrections(pane, book), outcome(evaluation), undecided(evaluation), faults(evaluation),
     outputs(pane, book));
+}
+
+/** Where no program has the file open, what was accepted is not in it. */
+function corrections(pane, book) {
+  const count = pane.desk.host.live ? 0 : accepted(book);
+  return count > 0 && el('p', {class: 'quiet accepted'}, t('verdict.accepted', {count}));
 }
 
 function undecided(evaluation) {
