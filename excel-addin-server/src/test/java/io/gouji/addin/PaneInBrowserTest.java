@@ -166,6 +166,27 @@ final class PaneInBrowserTest extends PaneTest {
     assertThat(page.locator("body").innerText()).doesNotContain("已接受的 1 处更正", "含 1 处更正");
   }
 
+  /** Nothing in the archive tells figures that took a password. */
+  @Test
+  void noReportOfALockedWorkbookIsInTheArchive() throws Exception {
+    Page page = invited();
+    choose(page, file("锁的.xlsx", PasswordsTest.locked()), file("b.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector(".file:nth-child(2) .verdict-errors");
+    page.locator("#password").fill(PasswordsTest.WORD);
+    page.keyboard().press("Enter");
+    page.waitForSelector(ERRORS);
+    page.waitForSelector("[data-do=zip]:enabled");
+
+    Map<String, byte[]> entries = archive(page);
+    assertThat(entries).containsOnlyKeys("汇总.csv", "锁的-批注版.xlsx", "b-批注版.xlsx", "b-校验结果.json");
+    assertThat(PasswordsTest.opened(entries.get("锁的-批注版.xlsx"), PasswordsTest.WORD)).isTrue();
+    assertThat(new String(entries.get("汇总.csv"), StandardCharsets.UTF_8).lines())
+        .anySatisfy(line -> assertThat(line).startsWith("\"锁的.xlsx\"").contains("没有放进压缩包"))
+        .anySatisfy(line -> assertThat(line).startsWith("\"b.xlsx\"").doesNotContain("密码"))
+        .noneMatch(line -> line.contains("15.62") || line.contains("14.62"));
+    page.waitForSelector(".toast:has-text('1 个打开要密码')");
+  }
+
   @Test
   void findingsAreGroupedFilteredAndFoldedOut() {
     Page page = invited();

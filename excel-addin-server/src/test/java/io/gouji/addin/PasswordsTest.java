@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 
 /** Workbooks with a password: asked for, used, never kept, and their copies locked again. */
 final class PasswordsTest {
-  private static final String WORD = "预算2025";
+  static final String WORD = "预算2025";
 
   @AutoClose private final Service service = Service.open();
 
-  private static byte[] locked() throws Exception {
+  static byte[] locked() throws Exception {
     EncryptionInfo info = new EncryptionInfo(EncryptionMode.agile);
     Encryptor encryptor = info.getEncryptor();
     encryptor.confirmPassword(WORD);
@@ -91,7 +91,7 @@ final class PasswordsTest {
         .isEqualTo("done");
   }
 
-  private static boolean opened(byte[] copy, String word) {
+  static boolean opened(byte[] copy, String word) {
     try {
       return Unlocked.of(copy, Optional.of(word.toCharArray())).isLocked();
     } catch (Refusal closed) {

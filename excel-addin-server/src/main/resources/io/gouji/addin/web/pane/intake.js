@@ -227,7 +227,11 @@ export class Intake {
     let missing = 0;
     for (const book of books) {
       this.say(t('files.zipping', {name: book.name}));
-      const kinds = book.evaluation ? ['annotated', 'json'] : [];
+      const kinds = book.evaluation ? ['annotated'] : [];
+      // A report of a locked workbook would tell its figures to anybody.
+      if (book.evaluation && !book.password) {
+        kinds.push('json');
+      }
       if (book.evaluation && (book.evaluation.narrative || {}).evaluation) {
         kinds.push('narrative');
       }
@@ -253,7 +257,11 @@ export class Intake {
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
-    this.say(missing ? t('files.zipped.some', {count: books.length - missing, missing}) : t('files.zipped'));
+    const locked = books.filter((one) => one.evaluation && one.password).length;
+    this.say([
+      missing ? t('files.zipped.some', {count: books.length - missing, missing}) : t('files.zipped'),
+      locked && t('files.zipped.locked', {count: locked}),
+    ].filter(Boolean).join(' '));
   }
 }
 
@@ -298,6 +306,7 @@ function line(book, name) {
     t('verdict.' + s.verdict),
     book.state === 'failed' && t('csv.old'),
     count > 0 && t('csv.accepted', {count}),
+    book.password && t('csv.locked'),
   ].filter(Boolean).join('');
   return [name, told, s.error, s.warning, s.verify, hints(s), narrative, count];
 }
