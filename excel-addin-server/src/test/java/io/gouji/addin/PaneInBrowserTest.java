@@ -152,12 +152,10 @@ final class PaneInBrowserTest extends PaneTest {
                     .startsWith("\"a.xlsx\",\"通过，没有需要处理的问题（含已接受的 1 处更正：更正只在更正版里，您的文件没有改")
                     .endsWith("\"1\""),
             other -> assertThat(other).doesNotContain("处更正").endsWith("\"0\""));
-    JsonNode report =
-        Json.own(new String(entries.get("a-校验结果.json"), StandardCharsets.UTF_8));
+    JsonNode report = Json.own(new String(entries.get("a-校验结果.json"), StandardCharsets.UTF_8));
     assertThat(report.at("/summary/verdict").asText()).isEqualTo("errors");
     assertThat(report.at("/workbook/sha256").asText())
-        .isEqualTo(
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(broken)));
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(broken)));
     assertThat(verdict(entries.get("a-批注版.xlsx"))).isEqualTo("errors");
     assertThat(verdict(entries.get("a-更正版.xlsx"))).isEqualTo("clean");
 
