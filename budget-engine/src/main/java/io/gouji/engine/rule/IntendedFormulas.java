@@ -9,7 +9,6 @@ import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.LabelColumn;
-import io.gouji.engine.table.RowKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,12 +74,7 @@ final class IntendedFormulas {
     }
     // A total sums its column; any other line first calculates across.
     String formula = total ? first(down, across) : first(across, down);
-    if (!formula.isEmpty()) {
-      return written(formula, row, column);
-    }
-    return block.key(row) instanceof RowKey.Code && grid.tree().isParent(row)
-        ? grid.sum(grid.tree().parts(row), column)
-        : Optional.empty();
+    return formula.isEmpty() ? Optional.empty() : written(formula, row, column);
   }
 
   private static String first(String preferred, String other) {

@@ -86,8 +86,31 @@ class BrokenFormulasTest {
     total.setCellValue(value);
   }
 
+  /** Types figures where the blank workbook leaves the lines of codes for them. */
+  private static void typeLines(Plant plant, String table, String columns) {
+    for (Row row : plant.sheet(table)) {
+      Cell code = row.getCell(0);
+      boolean line = code != null && code.toString().matches("\\d{3,7}(\\.0)?");
+      for (char column : columns.toCharArray()) {
+        Cell cell = line ? row.getCell(column - 'A') : null;
+        if (cell != null && cell.getCellType() == CellType.FORMULA) {
+          typeOver(plant, table, cell.getAddress().formatAsString());
+        }
+      }
+    }
+  }
+
   private static void formula(Plant plant, String table, String cell, String formula) {
     at(plant, table, cell).setCellFormula(formula);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"表3, DE", "表5, EFG"})
+  void subtotalsMayBeTypedWhereTheBlankHasNoFormulas(String table, String columns)
+      throws Exception {
+    byte[] typed = changed(plant -> typeLines(plant, table, columns));
+    assertThat(typed).isNotEqualTo(changed(plant -> {}));
+    assertThat(told(typed)).isEmpty();
   }
 
   @ParameterizedTest
