@@ -2,7 +2,6 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.rule.FormulaTelling.Place;
-import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
@@ -48,8 +47,7 @@ final class ChangedTotals {
   private void copy(Place place, WrittenFormula formula) {
     if (readsOneCell(place, formula)) {
       template
-          .at(place.row(), place.column())
-          .flatMap(intended -> WrittenFormula.of(CellFormula.at(cell(place), intended)))
+          .readAt(place.row(), place.column())
           .filter(meant -> isForeign(place, formula, meant))
           .ifPresent(meant -> tell(FOREIGN, place, formula.at(cell(place)), meant.at(cell(place))));
     }
@@ -83,7 +81,7 @@ final class ChangedTotals {
       return;
     }
     CellRef cell = cell(place);
-    WrittenFormula meant = WrittenFormula.of(CellFormula.at(cell, intended.get())).orElseThrow();
+    WrittenFormula meant = template.readAt(place.row(), place.column()).orElseThrow();
     if (formula.isEmpty()) {
       if (differs(place, coverage.rows(place, meant))) {
         tell(EMPTIED, place, "", intended.get());

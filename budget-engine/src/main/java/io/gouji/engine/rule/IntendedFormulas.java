@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.collections.impl.map.mutable.primitive.LongObjectHashMap;
 
 /**
  * The formulas that the template of a pack has in the cells of a block, as they read in this
@@ -35,6 +36,8 @@ final class IntendedFormulas {
   private final Coverage coverage;
   private final Map<Integer, RowSpec> printed = new HashMap<>();
   private final List<Integer> data = new ArrayList<>();
+  private final LongObjectHashMap<Optional<String>> texts = new LongObjectHashMap<>();
+  private final Map<CellFormula, Optional<WrittenFormula>> read = new HashMap<>();
 
   /**
    * The formulas of a block.
@@ -64,6 +67,21 @@ final class IntendedFormulas {
 
   /** The template's formula for a cell, without {@code =}; empty where figures are typed. */
   Optional<String> at(int row, int column) {
+    long cell = (long) row * block.columns().size() + column;
+    Optional<String> known = texts.get(cell);
+    if (known == null) {
+      known = worked(row, column);
+      texts.put(cell, known);
+    }
+    return known;
+  }
+
+  /** The same, read. */
+  Optional<WrittenFormula> readAt(int row, int column) {
+    return at(row, column).flatMap(formula -> read(formula, block.cell(row, column)));
+  }
+
+  private Optional<String> worked(int row, int column) {
     String down =
         Optional.ofNullable(printed.get(row)).map(spec -> spec.template().formula()).orElse("");
     String across =
@@ -99,8 +117,9 @@ final class IntendedFormulas {
         .isPresent();
   }
 
-  private static Optional<WrittenFormula> read(String formula, CellRef cell) {
-    return WrittenFormula.of(CellFormula.at(cell, formula));
+  /** A formula of a cell, each read once: the review of a block asks for most of them again. */
+  private Optional<WrittenFormula> read(String formula, CellRef cell) {
+    return read.computeIfAbsent(CellFormula.at(cell, formula), WrittenFormula::of);
   }
 
   private Optional<String> filled(String formula, int row, int column) {
