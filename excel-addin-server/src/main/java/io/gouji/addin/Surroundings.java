@@ -26,6 +26,9 @@ record Surroundings(
     Charset names,
     List<String> arguments,
     List<Path> path) {
+  /** The first of the Unified Ideographs; a charset without it has none. */
+  private static final char IDEOGRAPH = '\u4e00';
+
   private static final String ARCHIVE = "-XX:SharedArchiveFile=";
 
   static Surroundings ours() {
@@ -43,7 +46,7 @@ record Surroundings(
   }
 
   boolean canNameChinese() {
-    return names.newEncoder().canEncode("勾稽");
+    return names.newEncoder().canEncode(IDEOGRAPH);
   }
 
   /** The class-data archive that this start could use. */

@@ -510,26 +510,23 @@ final class HostileFiles {
   }
 
   private static byte[] merged(String merges) {
-    return clean()
-        .with(
-            SHEET,
-            xml ->
-                xml.contains("</mergeCells>")
-                    ? inserted(xml, "</mergeCells>", merges)
-                    : xml.replace(
-                        "</sheetData>", "</sheetData><mergeCells>" + merges + "</mergeCells>"))
-        .bytes();
+    return among(SHEET, "mergeCells", "</sheetData>", merges);
   }
 
   private static byte[] names(String names) {
+    return among(BOOK, "definedNames", "</sheets>", names);
+  }
+
+  /** More children of a list, which is made behind what it follows where there is none. */
+  private static byte[] among(String part, String list, String behind, String more) {
+    String end = "</" + list + ">";
     return clean()
         .with(
-            BOOK,
+            part,
             xml ->
-                xml.contains("</definedNames>")
-                    ? inserted(xml, "</definedNames>", names)
-                    : xml.replace(
-                        "</sheets>", "</sheets><definedNames>" + names + "</definedNames>"))
+                xml.contains(end)
+                    ? inserted(xml, end, more)
+                    : xml.replace(behind, behind + "<" + list + ">" + more + end))
         .bytes();
   }
 

@@ -1,6 +1,6 @@
 package io.gouji.engine.fuzz;
 
-import java.io.ByteArrayOutputStream;
+import io.gouji.engine.xlsx.PackageBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /** Changes inputs as a seed says: bytes, texts by their words, packages by their parts. */
 final class Mutator {
@@ -162,18 +161,8 @@ final class Mutator {
         default -> parts.computeIfPresent(name, (key, part) -> text(part));
       }
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-        ZipEntry entry = new ZipEntry(part.getKey());
-        entry.setTime(0);
-        zip.putNextEntry(entry);
-        zip.write(part.getValue());
-        zip.closeEntry();
-      }
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
-    }
-    return out.toByteArray();
+    PackageBuilder changed = new PackageBuilder();
+    parts.forEach(changed::part);
+    return changed.bytes();
   }
 }
