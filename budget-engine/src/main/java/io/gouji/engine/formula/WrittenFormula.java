@@ -19,6 +19,7 @@ import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.RefErrorPtg;
 import org.apache.poi.ss.formula.ptg.RefPtg;
 import org.apache.poi.ss.formula.ptg.RefPtgBase;
+import org.jspecify.annotations.Nullable;
 
 /** One formula as it is written, for those who judge formulas instead of running them. */
 public final class WrittenFormula {
@@ -38,6 +39,25 @@ public final class WrittenFormula {
   private final Optional<SumTerms> sum;
   private final Plugs plugs;
   private final String shape;
+
+  /** What it says in its own cell, where most formulas stand, as soon as somebody asked. */
+  private @Nullable Standing own;
+
+  /**
+   * What a formula says in a cell.
+   *
+   * @param text without {@code =}
+   * @param reads the cells of its own sheet
+   * @param adds those it adds, if it does nothing else
+   * @param passesTexts those of them whose texts it passes over
+   * @param singles single cells it adds or subtracts
+   */
+  private record Standing(
+      String text,
+      List<CellRange> reads,
+      List<CellRange> adds,
+      List<CellRange> passesTexts,
+      List<CellRef> singles) {}
 
   private WrittenFormula(CellRef anchor, Ptg[] tokens, Ptg[] written, ParsingBook book) {
     this.anchor = anchor;
@@ -66,12 +86,40 @@ public final class WrittenFormula {
 
   /** The formula's text, without {@code =}, as it reads after being copied to a cell. */
   public String at(CellRef cell) {
-    return text(cell, false);
+    return standing(cell).text();
+  }
+
+  /** Another thread may work it out too; it comes to the same. */
+  private Standing standing(CellRef cell) {
+    if (!cell.equals(anchor)) {
+      return worked(cell);
+    }
+    Standing known = own;
+    if (known == null) {
+      known = worked(cell);
+      own = known;
+    }
+    return known;
+  }
+
+  private Standing worked(CellRef cell) {
+    List<CellRange> reads = new ArrayList<>();
+    for (Ptg token : tokens) {
+      if (token instanceof RefPtg || token instanceof AreaPtg) {
+        reads.add(range(moved(token, cell, false)));
+      }
+    }
+    return new Standing(
+        text(cell, false),
+        List.copyOf(reads),
+        sum.map(terms -> ranges(terms.references(), cell)).orElse(List.of()),
+        sum.map(terms -> ranges(terms.arguments(), cell)).orElse(List.of()),
+        ranges(plugs.cells(), cell).stream().map(CellRange::first).toList());
   }
 
   /** The formula that copying it to a cell gives. */
   public WrittenFormula copied(CellRef cell) {
-    return new WrittenFormula(cell, standing(cell), moved(written, cell, false), book);
+    return new WrittenFormula(cell, moved(tokens, cell, false), moved(written, cell, false), book);
   }
 
   /**
@@ -147,27 +195,17 @@ public final class WrittenFormula {
 
   /** The cells of its own sheet it reads, when it stands in a cell. */
   public List<CellRange> reads(CellRef cell) {
-    List<CellRange> ranges = new ArrayList<>();
-    for (Ptg token : tokens) {
-      if (token instanceof RefPtg || token instanceof AreaPtg) {
-        ranges.add(range(moved(token, cell, false)));
-      }
-    }
-    return ranges;
+    return standing(cell).reads();
   }
 
   /** What it adds and subtracts when it stands in a cell; nothing where it does anything else. */
   public Optional<LinearForm> linear(CellRef cell) {
-    return LinearForm.of(standing(cell));
+    return LinearForm.of(moved(tokens, cell, false));
   }
 
   /** All ranges it refers to when it stands in a cell, whatever it does with them. */
   public List<LinearForm.Term> refersTo(CellRef cell) {
-    return LinearForm.references(standing(cell));
-  }
-
-  private Ptg[] standing(CellRef cell) {
-    return moved(tokens, cell, false);
+    return LinearForm.references(moved(tokens, cell, false));
   }
 
   /** Whether it does nothing but add cells of its own sheet and numbers, perhaps rounded. */
@@ -177,12 +215,12 @@ public final class WrittenFormula {
 
   /** The cells it adds, when it stands in a cell; none unless it {@link #isSum}. */
   public List<CellRange> adds(CellRef cell) {
-    return sum.map(terms -> ranges(terms.references(), cell)).orElse(List.of());
+    return standing(cell).adds();
   }
 
   /** Those of the cells it adds whose texts it passes over: arguments of {@code SUM}. */
   public List<CellRange> passesTexts(CellRef cell) {
-    return sum.map(terms -> ranges(terms.arguments(), cell)).orElse(List.of());
+    return standing(cell).passesTexts();
   }
 
   /**
@@ -204,7 +242,7 @@ public final class WrittenFormula {
 
   /** The single cells of its own sheet that it adds or subtracts, when it stands in a cell. */
   public List<CellRef> singles(CellRef cell) {
-    return ranges(plugs.cells(), cell).stream().map(CellRange::first).toList();
+    return standing(cell).singles();
   }
 
   /** Whether some function in it takes ranges together. */
@@ -214,11 +252,15 @@ public final class WrittenFormula {
 
   /** What it adds by a condition, when it stands in a cell; nothing where it does anything else. */
   public Optional<ConditionalSum> conditional(CellRef cell) {
-    return ConditionalSum.of(standing(cell), book);
+    return ConditionalSum.of(moved(tokens, cell, false), book);
   }
 
   private List<CellRange> ranges(List<Ptg> references, CellRef cell) {
-    return references.stream().map(token -> range(moved(token, cell, false))).toList();
+    List<CellRange> ranges = new ArrayList<>(references.size());
+    for (Ptg token : references) {
+      ranges.add(range(moved(token, cell, false)));
+    }
+    return List.copyOf(ranges);
   }
 
   static CellRange range(Ptg token) {
@@ -234,7 +276,7 @@ public final class WrittenFormula {
   }
 
   private String shapeAtAnchor() {
-    List<CellRange> ranges = adds(anchor);
+    List<CellRange> ranges = sum.map(terms -> ranges(terms.references(), anchor)).orElse(List.of());
     long cells = ranges.stream().mapToLong(WrittenFormula::size).sum();
     if (sum.isEmpty() || cells > MOST_CELLS || !sum.get().constants().isEmpty()) {
       return text(MIDDLE, true);
@@ -265,6 +307,9 @@ public final class WrittenFormula {
   }
 
   private Ptg[] moved(Ptg[] those, CellRef cell, boolean plain) {
+    if (!plain && cell.equals(anchor)) {
+      return those;
+    }
     Ptg[] copies = new Ptg[those.length];
     for (int i = 0; i < those.length; i++) {
       copies[i] = moved(those[i], cell, plain);
@@ -274,6 +319,9 @@ public final class WrittenFormula {
 
   /** A token as it reads in another cell; {@code plain} writes references without dollar signs. */
   private Ptg moved(Ptg token, CellRef cell, boolean plain) {
+    if (!plain && cell.equals(anchor)) {
+      return token;
+    }
     int down = cell.row() - anchor.row();
     int right = cell.column() - anchor.column();
     Ptg copy = token.copy();

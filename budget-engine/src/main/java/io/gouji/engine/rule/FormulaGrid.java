@@ -10,12 +10,12 @@ import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.FactState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The formulas of one block by its rows and columns, and how its rows belong together. */
 final class FormulaGrid {
@@ -34,6 +34,7 @@ final class FormulaGrid {
   private final List<Integer> columns;
   private final List<Optional<WrittenFormula>> read;
   private final BitSet vertical = new BitSet();
+  private final boolean textNumbers;
 
   /**
    * The formulas of a block.
@@ -49,15 +50,40 @@ final class FormulaGrid {
       places[row] = block.cell(row, 0).row();
       rows.set(places[row]);
     }
-    down =
-        IntStream.range(0, places.length)
-            .boxed()
-            .sorted(Comparator.comparingInt(row -> places[row]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    down = down(places);
     columns = sorted(block);
     read = new ArrayList<>(nCopies(places.length * block.columns().size(), Optional.empty()));
     read(formulas);
+    textNumbers = anyTextNumber();
+  }
+
+  private boolean anyTextNumber() {
+    for (int row = 0; row < places.length; row++) {
+      for (int column : columns) {
+        if (isTextNumber(row, column)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether any cell {@link #isTextNumber}. */
+  boolean hasTextNumbers() {
+    return textNumbers;
+  }
+
+  private static int[] down(int[] places) {
+    long[] order = new long[places.length];
+    for (int row = 0; row < order.length; row++) {
+      order[row] = (long) places[row] << Integer.SIZE | row;
+    }
+    Arrays.sort(order);
+    int[] down = new int[order.length];
+    for (int i = 0; i < down.length; i++) {
+      down[i] = (int) order[i];
+    }
+    return down;
   }
 
   private static List<Integer> sorted(Block block) {

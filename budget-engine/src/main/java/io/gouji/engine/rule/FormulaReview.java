@@ -148,22 +148,23 @@ public final class FormulaReview {
 
   /** Figures in a formula that belong to no row of the table. */
   private void plugs(Place place, WrittenFormula formula, CellRef cell) {
-    String stray =
-        strays.of(grid, place, formula).stream().map(CellRef::a1).collect(Collectors.joining(", "));
-    boolean counts = formula.isSum() || isCalculated(place, formula);
-    String constants = counts ? String.join(", ", formula.constants()) : "";
+    List<String> constants = formula.constants();
+    if (!constants.isEmpty() && !formula.isSum() && !isCalculated(place, formula)) {
+      constants = List.of();
+    }
+    List<CellRef> stray = strays.of(grid, place, formula);
+    if (constants.isEmpty() && stray.isEmpty()) {
+      return;
+    }
     Map<String, String> blanks = new HashMap<>(Map.of("formula", formula.at(cell)));
     if (!constants.isEmpty()) {
-      blanks.put("constant", constants);
+      blanks.put("constant", String.join(", ", constants));
     }
     if (!stray.isEmpty()) {
-      blanks.put("cells", stray);
+      blanks.put("cells", stray.stream().map(CellRef::a1).collect(Collectors.joining(", ")));
     }
-    if (!constants.isEmpty()) {
-      telling.tell(stray.isEmpty() ? CONSTANT : BOTH, place, blanks, List.of());
-    } else if (!stray.isEmpty()) {
-      telling.tell(STRAY, place, blanks, List.of());
-    }
+    String message = constants.isEmpty() ? STRAY : stray.isEmpty() ? CONSTANT : BOTH;
+    telling.tell(message, place, blanks, List.of());
   }
 
   /** Whether figures of the table make up the cell; elsewhere somebody may work out a figure. */
@@ -174,6 +175,9 @@ public final class FormulaReview {
   }
 
   private List<Place> texts(List<CellRange> summed) {
+    if (summed.isEmpty() || !grid.hasTextNumbers()) {
+      return List.of();
+    }
     List<Place> texts = new ArrayList<>();
     for (CellRange range : summed) {
       for (int row : grid.rows(range)) {

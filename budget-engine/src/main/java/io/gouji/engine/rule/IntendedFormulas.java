@@ -18,6 +18,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.collections.impl.map.mutable.primitive.LongObjectHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The formulas that the template of a pack has in the cells of a block, as they read in this
@@ -30,11 +31,15 @@ final class IntendedFormulas {
   /** Rows of a column that show what its formulas are like. */
   private static final int SHOWN = 6;
 
-  private final BlockSpec spec;
   private final FormulaGrid grid;
   private final Block block;
   private final Coverage coverage;
-  private final Map<Integer, RowSpec> printed = new HashMap<>();
+
+  /** What the template writes in printed rows and in columns; null or empty where it does not. */
+  private final @Nullable String[] down;
+
+  private final String[] across;
+  private final Map<String, List<Piece>> pieces = new HashMap<>();
   private final List<Integer> data = new ArrayList<>();
   private final LongObjectHashMap<Optional<String>> texts = new LongObjectHashMap<>();
   private final Map<CellFormula, Optional<WrittenFormula>> read = new HashMap<>();
@@ -45,15 +50,20 @@ final class IntendedFormulas {
    * @param spec what the pack says of it
    */
   IntendedFormulas(BlockSpec spec, FormulaGrid grid) {
-    this.spec = spec;
     this.grid = grid;
     this.block = grid.block();
     this.coverage = new Coverage(grid);
+    this.down = new @Nullable String[block.rowCount()];
     for (RowSpec row : spec.rows()) {
-      if (!row.template().label().isEmpty() && row(row.name()) >= 0) {
-        printed.putIfAbsent(row(row.name()), row);
+      int at = row(row.name());
+      if (!row.template().label().isEmpty() && at >= 0 && down[at] == null) {
+        down[at] = row.template().formula();
       }
     }
+    this.across =
+        block.columns().stream()
+            .map(name -> spec.column(name).map(c -> c.template().formula()).orElse(""))
+            .toArray(String[]::new);
     for (int row = 0; row < block.rowCount(); row++) {
       if (block.isData(row)) {
         data.add(row);
@@ -78,20 +88,18 @@ final class IntendedFormulas {
 
   /** The same, read. */
   Optional<WrittenFormula> readAt(int row, int column) {
-    return at(row, column).flatMap(formula -> read(formula, block.cell(row, column)));
+    return at(row, column).flatMap(formula -> read(formula, row, column));
   }
 
   private Optional<String> worked(int row, int column) {
-    String down =
-        Optional.ofNullable(printed.get(row)).map(spec -> spec.template().formula()).orElse("");
-    String across =
-        spec.column(block.columns().get(column)).map(c -> c.template().formula()).orElse("");
+    String printed = down[row];
     boolean total = !block.isData(row);
-    if (total && !printed.containsKey(row)) {
+    if (total && printed == null) {
       return Optional.empty();
     }
+    String own = printed == null ? "" : printed;
     // A total sums its column; any other line first calculates across.
-    String formula = total ? first(down, across) : first(across, down);
+    String formula = total ? first(own, across[column]) : first(across[column], own);
     return formula.isEmpty() ? Optional.empty() : written(formula, row, column);
   }
 
@@ -111,28 +119,51 @@ final class IntendedFormulas {
 
   private boolean isRight(String formula, int row, int column) {
     Place place = new Place(row, column);
-    return read(formula, block.cell(row, column))
+    return read(formula, row, column)
         .filter(read -> coverage.rows(place, read).isPresent())
         .filter(read -> coverage.mayBeRight(place, read))
         .isPresent();
   }
 
-  /** A formula of a cell, each read once: the review of a block asks for most of them again. */
-  private Optional<WrittenFormula> read(String formula, CellRef cell) {
-    return read.computeIfAbsent(CellFormula.at(cell, formula), WrittenFormula::of);
+  /** A formula of a cell, each read once: the one that stands there is mostly the template's. */
+  private Optional<WrittenFormula> read(String formula, int row, int column) {
+    CellRef cell = block.cell(row, column);
+    Optional<WrittenFormula> written = grid.formula(row, column);
+    return written.isPresent() && written.get().at(cell).equals(formula)
+        ? written
+        : read.computeIfAbsent(CellFormula.at(cell, formula), WrittenFormula::of);
   }
 
   private Optional<String> filled(String formula, int row, int column) {
-    Matcher blank = BLANK.matcher(formula);
     StringBuilder text = new StringBuilder();
-    while (blank.find()) {
-      Optional<String> place = place(blank.group(1), row, column);
+    for (Piece piece : pieces.computeIfAbsent(formula, Piece::of)) {
+      if (!piece.blank()) {
+        text.append(piece.text());
+        continue;
+      }
+      Optional<String> place = place(piece.text(), row, column);
       if (place.isEmpty()) {
         return Optional.empty();
       }
-      blank.appendReplacement(text, Matcher.quoteReplacement(place.get()));
+      text.append(place.get());
     }
-    return Optional.of(blank.appendTail(text).toString());
+    return Optional.of(text.toString());
+  }
+
+  /** Text of a pack's formula as it is, or what stands between its braces. */
+  private record Piece(String text, boolean blank) {
+    static List<Piece> of(String formula) {
+      List<Piece> pieces = new ArrayList<>();
+      Matcher blank = BLANK.matcher(formula);
+      int from = 0;
+      while (blank.find()) {
+        pieces.add(new Piece(formula.substring(from, blank.start()), false));
+        pieces.add(new Piece(blank.group(1), true));
+        from = blank.end();
+      }
+      pieces.add(new Piece(formula.substring(from), false));
+      return List.copyOf(pieces);
+    }
   }
 
   private Optional<String> place(String blank, int row, int column) {
@@ -239,6 +270,13 @@ final class IntendedFormulas {
     return all;
   }
 
+  private boolean doesAs(WrittenFormula formula, String intended, int row, int column) {
+    CellRef cell = block.cell(row, column);
+    return read(intended, row, column)
+        .filter(meant -> meant == formula || meant.doesAs(formula, cell))
+        .isPresent();
+  }
+
   private boolean isFilled(int row, int column) {
     return grid.isTyped(row, column) || grid.formula(row, column).isPresent();
   }
@@ -249,10 +287,7 @@ final class IntendedFormulas {
       return Optional.empty();
     }
     Optional<WrittenFormula> formula = grid.formula(row, column);
-    CellRef cell = block.cell(row, column);
-    boolean alike =
-        formula.isPresent()
-            && read(intended.get(), cell).filter(f -> f.doesAs(formula.get(), cell)).isPresent();
+    boolean alike = formula.isPresent() && doesAs(formula.get(), intended.get(), row, column);
     return Optional.of(new Agreement(alike ? 1 : 0, alike ? 0 : 1));
   }
 }

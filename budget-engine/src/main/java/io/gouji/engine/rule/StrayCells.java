@@ -42,14 +42,14 @@ final class StrayCells {
   /** Those of one formula, each once. */
   List<CellRef> of(FormulaGrid grid, Place place, WrittenFormula formula) {
     CellRef cell = grid.block().cell(place.row(), place.column());
-    List<CellRef> singles = formula.singles(cell);
+    if (formula.reads(cell).size() < 2) {
+      return List.of();
+    }
     List<CellRef> strays = new ArrayList<>();
-    if (formula.reads(cell).size() > 1) {
-      for (CellRef single : singles) {
-        boolean inLine = single.row() == cell.row() || single.column() == cell.column();
-        if (!inLine && isStray(grid, place, single) && !strays.contains(single)) {
-          strays.add(single);
-        }
+    for (CellRef single : formula.singles(cell)) {
+      boolean inLine = single.row() == cell.row() || single.column() == cell.column();
+      if (!inLine && isStray(grid, place, single) && !strays.contains(single)) {
+        strays.add(single);
       }
     }
     return strays;

@@ -9,12 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The formulas of one workbook that somebody has asked for, each read once. */
 public final class WrittenFormulas {
   private final KnownFormulas known;
   private final List<DefinedName> names;
-  private final Map<String, Map<Integer, Optional<WrittenFormula>>> read = new HashMap<>();
+  private final Map<String, @Nullable Optional<WrittenFormula>[]> read = new HashMap<>();
 
   /**
    * The formulas of a workbook.
@@ -29,13 +30,22 @@ public final class WrittenFormulas {
 
   /** A formula by its index in its sheet; empty where it cannot be read. */
   Optional<WrittenFormula> of(Sheet sheet, int index) {
-    return read.computeIfAbsent(sheet.name(), name -> new HashMap<>())
-        .computeIfAbsent(
-            index,
-            i ->
-                known
-                    .of(sheet.formulas().get(i))
-                    .map(formula -> formula.naming(name -> range(sheet.name(), name))));
+    @Nullable Optional<WrittenFormula>[] formulas =
+        read.computeIfAbsent(sheet.name(), name -> none(sheet));
+    Optional<WrittenFormula> formula = formulas[index];
+    if (formula == null) {
+      formula = known.of(sheet.formulas().get(index));
+      if (formula.isPresent() && formula.get().hasNames()) {
+        formula = formula.map(read -> read.naming(name -> range(sheet.name(), name)));
+      }
+      formulas[index] = formula;
+    }
+    return formula;
+  }
+
+  @SuppressWarnings("unchecked") // An array of a generic type cannot be made otherwise.
+  private static @Nullable Optional<WrittenFormula>[] none(Sheet sheet) {
+    return (@Nullable Optional<WrittenFormula>[]) new Optional<?>[sheet.formulas().size()];
   }
 
   /** The range of the sheet that a name stands for; empty for anything else. */

@@ -16,4 +16,21 @@ public record CellFormula(String text, CellRef anchor, CellRange extent, boolean
   public static CellFormula at(CellRef anchor, String text) {
     return new CellFormula(text, anchor, CellRange.of(anchor), false);
   }
+
+  /** Formulas filled down a column differ in a digit or two: every digit must count. */
+  @Override
+  public int hashCode() {
+    return Integer.rotateLeft(text.hashCode() * 0x9E3779B1, 13)
+        ^ (anchor.row() << 10 ^ anchor.column()) * 0x85EBCA6B;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CellFormula that
+        && anchor.row() == that.anchor.row()
+        && anchor.column() == that.anchor.column()
+        && array == that.array
+        && text.equals(that.text)
+        && extent.equals(that.extent);
+  }
 }
