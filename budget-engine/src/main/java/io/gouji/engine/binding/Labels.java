@@ -1,6 +1,7 @@
 package io.gouji.engine.binding;
 
-import java.text.Normalizer;
+import io.gouji.engine.pack.Beginning;
+import io.gouji.engine.sheet.HalfWidth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,10 +27,9 @@ final class Labels {
 
   private static final int NO_STYLE = -1;
   private static final char DOT = '\u00b7';
-  private static final char FIRST_WIDE = '\uff01';
-  private static final char LAST_WIDE = '\uff5e';
 
   private final Pattern numbering;
+  private final Beginning beginning;
   private final List<String> groups;
   private final Set<String> blanks;
 
@@ -52,6 +52,7 @@ final class Labels {
     groups = List.copyOf(names);
     // Without styles: a pattern that matches nothing.
     numbering = Pattern.compile(any.isEmpty() ? "(?!)" : any.toString());
+    beginning = new Beginning(numbering);
   }
 
   /** Whether a normalised text stands for an empty amount. */
@@ -66,6 +67,9 @@ final class Labels {
 
   /** As {@link #label}, for a text that is normalised already. */
   Label labelOf(String text) {
+    if (beginning.isRuledOut(text)) {
+      return new Label(text, NO_STYLE);
+    }
     Matcher found = numbering.matcher(text);
     if (!found.lookingAt()) {
       return new Label(text, NO_STYLE);
@@ -89,38 +93,15 @@ final class Labels {
     if (plain == raw.length()) {
       return raw;
     }
-    int simple = plain;
-    while (simple < raw.length() && isSimple(raw.charAt(simple))) {
-      simple++;
-    }
-    boolean alone = simple == raw.length();
-    String compatible = alone ? raw : Normalizer.normalize(raw, Normalizer.Form.NFKC);
+    String compatible = HalfWidth.of(raw);
     StringBuilder kept = new StringBuilder(compatible.length());
     for (int i = 0; i < compatible.length(); i++) {
-      char sign = unified(halfWidth(compatible.charAt(i)));
+      char sign = unified(compatible.charAt(i));
       if (sign != 0) {
         kept.append(sign);
       }
     }
     return kept.toString();
-  }
-
-  /**
-   * Whether compatibility turns the sign into one other at most, whatever stands beside it: ASCII,
-   * its full-width forms, ideographs, and the punctuation of Chinese texts.
-   */
-  private static boolean isSimple(char sign) {
-    return isPlain(sign)
-        || sign < '\u0080'
-        || sign == '\u00a0'
-        || sign == DOT
-        || sign >= FIRST_WIDE && sign <= LAST_WIDE
-        || sign >= '\u3000' && sign <= '\u301f'
-        || sign >= '\u2018' && sign <= '\u201f';
-  }
-
-  private static char halfWidth(char sign) {
-    return sign >= FIRST_WIDE && sign <= LAST_WIDE ? (char) (sign - FIRST_WIDE + '!') : sign;
   }
 
   /** Ideographs, ASCII letters, digits and the signs that stay as they are. */

@@ -1,8 +1,8 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.sheet.HalfWidth;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.LabelColumn;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -38,7 +38,7 @@ sealed interface Label {
 
     /** A text without blanks, in half-width signs. */
     static String plain(String text) {
-      return joined(Normalizer.normalize(text, Normalizer.Form.NFKC));
+      return joined(HalfWidth.of(text));
     }
 
     /** A text without blanks. */

@@ -1,7 +1,6 @@
 package io.gouji.engine.rule;
 
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A text with wildcards that whole texts may be like: {@code *} stands for any signs, {@code ?} for
@@ -15,23 +14,45 @@ record Like(String words, Predicate<String> test) {
     if (last > 0 && words.charAt(0) == '*' && words.charAt(last) == '*') {
       String middle = words.substring(1, last);
       if (middle.chars().noneMatch(sign -> WILD.indexOf(sign) >= 0)) {
-        // Nearly all are looked for anywhere in a text, which needs no pattern.
+        // Nearly all are looked for anywhere in a text.
         return new Like(words, text -> text.contains(middle));
       }
     }
-    return new Like(words, pattern(words).asMatchPredicate());
+    return new Like(words, text -> fits(words, text));
   }
 
   boolean is(String text) {
     return test.test(text);
   }
 
-  private static Pattern pattern(String words) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < words.length(); i++) {
-      char sign = words.charAt(i);
-      regex.append(sign == '*' ? ".*" : sign == '?' ? "." : Pattern.quote(String.valueOf(sign)));
+  /** After the last {@code *} a sign that does not fit only means that it stands for one more. */
+  private static boolean fits(String words, String text) {
+    int word = 0;
+    int sign = 0;
+    int star = -1;
+    int from = 0;
+    while (sign < text.length()) {
+      char wanted = word < words.length() ? words.charAt(word) : 0;
+      if (word < words.length() && wanted == '*') {
+        star = word++;
+        from = sign;
+      } else if (word < words.length() && wanted == '?') {
+        word++;
+        sign = text.offsetByCodePoints(sign, 1);
+      } else if (word < words.length() && wanted == text.charAt(sign)) {
+        word++;
+        sign++;
+      } else if (star >= 0) {
+        word = star + 1;
+        from = text.offsetByCodePoints(from, 1);
+        sign = from;
+      } else {
+        return false;
+      }
     }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    while (word < words.length() && words.charAt(word) == '*') {
+      word++;
+    }
+    return word == words.length();
   }
 }

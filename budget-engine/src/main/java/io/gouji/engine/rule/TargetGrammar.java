@@ -1,16 +1,16 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.pack.Beginning;
 import io.gouji.engine.pack.Vocabulary;
+import io.gouji.engine.sheet.HalfWidth;
 import io.gouji.engine.table.Target;
 import io.gouji.engine.table.Target.Comparison;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,17 +19,16 @@ import java.util.stream.Collectors;
  * a figure and its unit, or words (财预〔2021〕101号). Which signs and words, the vocabulary says.
  */
 final class TargetGrammar {
-  /** Targets of one cell stand on lines of their own or behind a semicolon. */
-  private static final Pattern BETWEEN = Pattern.compile("[\\r\\n;]+");
-
   private static final Pattern KIND = Pattern.compile("^[\\p{IsHan}]{2,8}:");
-  private static final Pattern FIGURE =
-      Pattern.compile(
-          "^(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(?:[-~]\\d+(?:\\.\\d+)?)?(\\D{0,12})$");
+
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+  /** Signs of the longest unit. */
+  private static final int LONGEST_UNIT = 12;
 
   private final Map<String, String> comparisons;
   private final List<String> signs;
-  private final Pattern numbering;
+  private final Beginning numbering;
   private final Pattern rate;
   private final Pattern words;
 
@@ -45,7 +44,7 @@ final class TargetGrammar {
                     .reversed()
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
-    numbering = anyOf(vocabulary.numberings());
+    numbering = new Beginning(anyOf(vocabulary.numberings()));
     rate = vocabulary.targets().share();
     words = vocabulary.targets().vague();
   }
@@ -63,13 +62,26 @@ final class TargetGrammar {
   /** The targets of a cell one by one; empty where a piece of it is none. */
   List<Piece> read(String kind, String cell) {
     List<Piece> pieces = new ArrayList<>();
-    for (String written : BETWEEN.split(compatible(cell))) {
-      String plain = Label.Words.joined(written);
-      if (!plain.isEmpty()) {
-        pieces.add(new Piece(written.strip(), target(kind, plain)));
+    String text = compatible(cell);
+    int from = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || isBetween(text.charAt(i))) {
+        if (i > from) {
+          String written = text.substring(from, i);
+          String plain = Label.Words.joined(written);
+          if (!plain.isEmpty()) {
+            pieces.add(new Piece(written.strip(), target(kind, plain)));
+          }
+        }
+        from = i + 1;
       }
     }
     return pieces;
+  }
+
+  /** Targets of one cell stand on lines of their own or behind a semicolon. */
+  private static boolean isBetween(char sign) {
+    return sign == '\n' || sign == '\r' || sign == ';';
   }
 
   /**
@@ -81,9 +93,9 @@ final class TargetGrammar {
 
   /** Whether a target asks a rate to be more than all. */
   boolean isTooMuch(Target target) {
-    boolean share = target.unit().startsWith("%") && rate.matcher(target.name()).find();
-    return share
-        && target.value().filter(value -> value.compareTo(BigDecimal.valueOf(100)) > 0).isPresent();
+    return target.unit().startsWith("%")
+        && target.value().filter(value -> value.compareTo(ALL) > 0).isPresent()
+        && rate.matcher(target.name()).find();
   }
 
   private Optional<Target> target(String kind, String piece) {
@@ -110,27 +122,71 @@ final class TargetGrammar {
   }
 
   private String unnumbered(String text) {
-    Matcher number = numbering.matcher(text);
-    return number.lookingAt() ? text.substring(number.end()) : text;
+    return text.substring(numbering.end(text));
   }
 
   private Optional<Target> figure(String kind, String name, String value) {
     Optional<String> sign = sign(value, 0);
     int from = sign.map(String::length).orElse(0);
-    if (from == value.length() || !isDigit(value.charAt(from))) {
+    int whole = grouped(value, from);
+    if (whole == from) {
       return Optional.empty();
     }
-    Matcher figure = FIGURE.matcher(value).region(from, value.length());
-    if (!figure.matches()) {
+    int end = fraction(value, whole);
+    String unit = value.substring(range(value, end));
+    if (unit.length() > LONGEST_UNIT || hasDigit(unit)) {
       return Optional.empty();
     }
     Comparison comparison =
         sign.map(found -> Comparison.valueOf(comparisons.get(found))).orElse(Comparison.NONE);
-    String digits = figure.group(1).replace(",", "");
-    String fraction = figure.group(2) == null ? "" : figure.group(2);
-    BigDecimal amount = new BigDecimal(digits + fraction);
-    return Optional.of(
-        new Target(kind, name, comparison, Optional.of(amount), figure.group(3), ""));
+    BigDecimal amount = new BigDecimal(value.substring(from, end).replace(",", ""));
+    return Optional.of(new Target(kind, name, comparison, Optional.of(amount), unit, ""));
+  }
+
+  /** The end of a whole number, whose digits may be grouped by threes. */
+  private static int grouped(String text, int from) {
+    int end = digits(text, from);
+    if (end - from <= 3) {
+      while (end < text.length() && text.charAt(end) == ',' && digits(text, end + 1) >= end + 4) {
+        end += 4;
+      }
+    }
+    return end;
+  }
+
+  /** The end of a fraction, if one stands there. */
+  private static int fraction(String text, int from) {
+    if (from < text.length() && text.charAt(from) == '.') {
+      int end = digits(text, from + 1);
+      return end > from + 1 ? end : from;
+    }
+    return from;
+  }
+
+  /** The end of a second figure behind a dash, if one stands there. */
+  private static int range(String text, int from) {
+    if (from < text.length() && (text.charAt(from) == '-' || text.charAt(from) == '~')) {
+      int end = digits(text, from + 1);
+      return end > from + 1 ? fraction(text, end) : from;
+    }
+    return from;
+  }
+
+  private static int digits(String text, int from) {
+    int end = from;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The comparison that stands at a place. */
@@ -176,7 +232,7 @@ final class TargetGrammar {
   }
 
   private static String compatible(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return HalfWidth.of(text);
   }
 
   /** In half-width signs without blanks. */

@@ -1,7 +1,6 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,12 +58,13 @@ final class WordsJudge {
   /** Empty if a row's words are as they should be. */
   Optional<LabelJudge.Wrong> at(int row) {
     if (predicate instanceof Predicate.Filled filled) {
-      boolean any =
-          filled.columns().stream().anyMatch(column -> !block.text(row, column).isBlank());
+      for (String column : filled.columns()) {
+        if (!block.text(row, column).isBlank()) {
+          return Optional.empty();
+        }
+      }
       String names = String.join(" ", filled.columns());
-      return any
-          ? Optional.empty()
-          : Optional.of(new LabelJudge.Wrong("statement.filled", "", names));
+      return Optional.of(new LabelJudge.Wrong("statement.filled", "", names));
     }
     if (predicate instanceof Predicate.Without without) {
       String text = block.text(row, without.column());
@@ -73,17 +73,17 @@ final class WordsJudge {
           .map(words -> new LabelJudge.Wrong("statement.without", excerpt(text, words), words));
     }
     Predicate.Targets asked = (Predicate.Targets) predicate;
-    List<String> wrong = new ArrayList<>();
+    Optional<LabelJudge.Wrong> rate = Optional.empty();
     for (TargetGrammar.Piece piece :
         targets.read(asked.column(), block.text(row, asked.column()))) {
       if (piece.target().isEmpty()) {
         return Optional.of(new LabelJudge.Wrong("statement.target", piece.written(), ""));
       }
-      piece.target().filter(targets::isTooMuch).ifPresent(much -> wrong.add(piece.written()));
+      if (rate.isEmpty() && targets.isTooMuch(piece.target().get())) {
+        rate = Optional.of(new LabelJudge.Wrong("statement.rate", piece.written(), ""));
+      }
     }
-    return wrong.stream()
-        .findFirst()
-        .map(written -> new LabelJudge.Wrong("statement.rate", written, ""));
+    return rate;
   }
 
   /** Empty if what is said of the whole table is right. */

@@ -43,6 +43,22 @@ public record CellRange(int firstRow, int firstColumn, int lastRow, int lastColu
     return first().equals(last) ? last.a1() : first().a1() + ":" + last.a1();
   }
 
+  // As for cells, what a record gets by itself is slow before it is compiled fully.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CellRange that
+        && firstRow == that.firstRow
+        && firstColumn == that.firstColumn
+        && lastRow == that.lastRow
+        && lastColumn == that.lastColumn;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * firstRow + firstColumn) + lastRow) + lastColumn;
+  }
+
   @Override
   public String toString() {
     return a1();

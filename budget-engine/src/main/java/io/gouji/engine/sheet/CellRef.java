@@ -83,6 +83,19 @@ public record CellRef(int row, int column) implements Comparable<CellRef> {
     return byRow != 0 ? byRow : Integer.compare(column, other.column);
   }
 
+  // What a record gets by itself is slow before it is compiled fully, and cells are keys
+  // everywhere.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CellRef that && row == that.row && column == that.column;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * row + column;
+  }
+
   @Override
   public String toString() {
     return a1();
