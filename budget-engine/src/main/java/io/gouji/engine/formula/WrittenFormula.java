@@ -29,7 +29,12 @@ public final class WrittenFormula {
   /** Sums of more cells than this are compared as they are written. */
   private static final int MOST_CELLS = 4096;
 
+  /** The cell the tokens are written for. */
   private final CellRef anchor;
+
+  /** The cell it stands in, which may have been filled from the anchor. */
+  private final CellRef home;
+
   private final Ptg[] tokens;
 
   /** The tokens with names instead of what they stand for. */
@@ -40,7 +45,7 @@ public final class WrittenFormula {
   private final Plugs plugs;
   private final String shape;
 
-  /** What it says in its own cell, where most formulas stand, as soon as somebody asked. */
+  /** What it says in the cell it stands in, as soon as somebody asked. */
   private @Nullable Standing own;
 
   /**
@@ -61,12 +66,24 @@ public final class WrittenFormula {
 
   private WrittenFormula(CellRef anchor, Ptg[] tokens, Ptg[] written, ParsingBook book) {
     this.anchor = anchor;
+    this.home = anchor;
     this.tokens = tokens;
     this.written = written;
     this.book = book;
     this.sum = SumTerms.of(tokens);
     this.plugs = Plugs.of(tokens, book);
     this.shape = shapeAtAnchor();
+  }
+
+  private WrittenFormula(WrittenFormula of, CellRef home) {
+    this.anchor = of.anchor;
+    this.home = home;
+    this.tokens = of.tokens;
+    this.written = of.written;
+    this.book = of.book;
+    this.sum = of.sum;
+    this.plugs = of.plugs;
+    this.shape = of.shape;
   }
 
   /** The formula, or nothing where it cannot be read or fills an array. */
@@ -84,6 +101,22 @@ public final class WrittenFormula {
     }
   }
 
+  /**
+   * A text that is the same for formulas of which one is the other copied to another cell; empty
+   * where that cannot be seen without reading them.
+   */
+  public static Optional<String> filling(CellFormula formula) {
+    // Brackets may mean "in this row", or another workbook.
+    return formula.array() || formula.text().indexOf('[') >= 0
+        ? Optional.empty()
+        : Optional.of(RelativeText.of(formula.text(), formula.anchor()));
+  }
+
+  /** The same formula filled into another cell. */
+  public WrittenFormula filled(CellRef cell) {
+    return new WrittenFormula(this, cell);
+  }
+
   /** The formula's text, without {@code =}, as it reads after being copied to a cell. */
   public String at(CellRef cell) {
     return standing(cell).text();
@@ -91,7 +124,7 @@ public final class WrittenFormula {
 
   /** Another thread may work it out too; it comes to the same. */
   private Standing standing(CellRef cell) {
-    if (!cell.equals(anchor)) {
+    if (!cell.equals(home)) {
       return worked(cell);
     }
     Standing known = own;

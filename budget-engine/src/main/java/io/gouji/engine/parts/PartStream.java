@@ -21,8 +21,11 @@ final class PartStream extends InputStream {
    */
   private static final int MOST_ATTRIBUTES = 40_000;
 
-  /** Sizes told by a directory are believed up to this many bytes. */
+  /** Sizes told by a directory are believed up to this many bytes, */
   private static final int EXPECTED = 1 << 20;
+
+  /** or so many times the compressed bytes: sheets come to ten or fifteen times. */
+  private static final int RATIO = 24;
 
   private static final int BUFFER = 8192;
 
@@ -140,7 +143,8 @@ final class PartStream extends InputStream {
    * @param enough bytes after which to stop: longer content comes without its end
    */
   byte[] readAll(int enough) throws Refused {
-    byte[] all = new byte[(int) Math.min(part.size(), EXPECTED)];
+    long believed = Math.max(EXPECTED, (long) RATIO * part.compressed());
+    byte[] all = new byte[(int) Math.min(part.size(), Math.min(believed, limits.partBytes()))];
     byte[] next = new byte[1];
     int size = 0;
     while (true) {

@@ -60,11 +60,9 @@ final class Coverage {
   private boolean isRight(Place total, WrittenFormula formula, List<Integer> rows) {
     BitSet once = new BitSet();
     for (int row : rows) {
-      BitSet leaves = grid.tree().leaves(List.of(row));
-      if (!grid.block().isData(row) || once.intersects(leaves)) {
+      if (!grid.block().isData(row) || !grid.tree().addLeaves(row, once)) {
         return false;
       }
-      once.or(leaves);
     }
     return once.equals(grid.tree().leaves(grid.tree().parts(total.row())))
         || !formula.isSum() && once.equals(grid.tree().leaves(proper(total.row())));

@@ -20,15 +20,34 @@ public final class KnownFormulas {
 
   private final Map<CellFormula, Optional<WrittenFormula>> known = new ConcurrentHashMap<>();
 
+  /** By what formulas have in common that were filled from one cell into others. */
+  private final Map<String, Optional<WrittenFormula>> filled = new ConcurrentHashMap<>();
+
   /** The formula; empty where it cannot be read. */
   Optional<WrittenFormula> of(CellFormula formula) {
     Optional<WrittenFormula> read = known.get(formula);
     if (read == null) {
-      read = WrittenFormula.of(formula);
-      if (known.size() < MOST && formula.text().length() <= LONGEST) {
+      boolean isShort = formula.text().length() <= LONGEST;
+      read = isShort ? filled(formula) : WrittenFormula.of(formula);
+      if (isShort && known.size() < MOST) {
         known.put(formula, read);
       }
     }
     return read;
+  }
+
+  private Optional<WrittenFormula> filled(CellFormula formula) {
+    Optional<String> filling = WrittenFormula.filling(formula);
+    if (filling.isEmpty()) {
+      return WrittenFormula.of(formula);
+    }
+    Optional<WrittenFormula> first = filled.get(filling.get());
+    if (first == null) {
+      first = WrittenFormula.of(formula);
+      if (filled.size() < MOST) {
+        filled.put(filling.get(), first);
+      }
+    }
+    return first.map(one -> one.filled(formula.anchor()));
   }
 }

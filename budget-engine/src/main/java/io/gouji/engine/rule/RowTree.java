@@ -100,6 +100,19 @@ final class RowTree {
     return rows;
   }
 
+  /** Adds the leaves of a row; false if any of them was there before. */
+  boolean addLeaves(int row, BitSet leaves) {
+    if (!isParent(row)) {
+      boolean once = !leaves.get(row);
+      leaves.set(row);
+      return once;
+    }
+    BitSet own = leaves(List.of(row));
+    boolean once = !leaves.intersects(own);
+    leaves.or(own);
+    return once;
+  }
+
   /** The rows under some rows that have nothing under them, or these if they have none. */
   BitSet leaves(List<Integer> rows) {
     BitSet leaves = new BitSet();
