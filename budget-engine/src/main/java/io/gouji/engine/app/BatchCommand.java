@@ -2,7 +2,9 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.batch.Asked;
+import io.gouji.engine.batch.Cluster;
 import io.gouji.engine.batch.Digest;
+import io.gouji.engine.batch.Errand;
 import io.gouji.engine.batch.Globs;
 import io.gouji.engine.batch.Plan;
 import io.gouji.engine.report.RunReport;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ final class BatchCommand implements Callable<Integer> {
   /** Reports for people, where nobody asks for others. */
   private static final List<String> USUAL = List.of("xlsx", "html");
 
+  private static final String FLINK = "flink";
+
   private final Door door;
 
   @Parameters(paramLabel = "DIR", descriptionKey = "batch.folder")
@@ -44,7 +49,7 @@ final class BatchCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(names = "--jobs", paramLabel = "N", descriptionKey = "batch.jobs")
-  private int jobs = Runtime.getRuntime().availableProcessors();
+  private @Nullable Integer jobs;
 
   @Option(
       names = "--timeout",
@@ -84,6 +89,12 @@ final class BatchCommand implements Callable<Integer> {
   @Option(names = "--watch", descriptionKey = "batch.watch")
   private boolean watch;
 
+  @Option(names = "--engine", paramLabel = "flink", descriptionKey = "batch.engine")
+  private @Nullable String elsewhere;
+
+  @Option(names = "--hierarchy", paramLabel = "FILE", descriptionKey = "batch.hierarchy")
+  private @Nullable String hierarchy;
+
   @Mixin private PackOption pack = new PackOption();
 
   @Mixin private RulesOption rules = new RulesOption();
@@ -116,8 +127,14 @@ final class BatchCommand implements Callable<Integer> {
     } catch (PatternSyntaxException wrong) {
       return usage("batch.usage.glob", Map.of("glob", wrong.getPattern()));
     }
-    if (jobs < 1 || timeout < 1) {
+    if (jobs != null && jobs < 1 || timeout < 1) {
       return usage("batch.usage.number", Map.of());
+    }
+    if (elsewhere != null) {
+      return wrongElsewhere(elsewhere);
+    }
+    if (hierarchy != null) {
+      return usage("batch.usage.hierarchy", Map.of());
     }
     if (!isFolder(folder)) {
       return usage("batch.usage.folder", Map.of("folder", folder));
@@ -135,9 +152,44 @@ final class BatchCommand implements Callable<Integer> {
     if (output.isBlank() || !canBeFolder(output)) {
       return usage("usage.output", Map.of("folder", output));
     }
-    return Path.of(output).toAbsolutePath().normalize().equals(root().toAbsolutePath().normalize())
+    return samePlace(output)
         ? usage("batch.usage.same", Map.of("folder", output))
         : Optional.empty();
+  }
+
+  /** What is wrong with a run on other machines. */
+  private Optional<ExitCode> wrongElsewhere(String engine) {
+    if (Clusters.named(engine).isEmpty()) {
+      String place = door.templates().map(lie -> lie.resolveSibling(FLINK).toString()).orElse(FLINK);
+      return engine.equals(FLINK)
+          ? usage("batch.usage.flink", Map.of("folder", place))
+          : usage(
+              "usage.value", Map.of("option", "--engine", "value", engine, "allowed", FLINK));
+    }
+    if (resume || watch || prior != null || rollup != null || password.isAsked()) {
+      return usage("batch.usage.elsewhere", Map.of("engine", engine));
+    }
+    if (!isAddress(folder) && !isFolder(folder)) {
+      return usage("batch.usage.folder", Map.of("folder", folder));
+    }
+    if (hierarchy != null && !isFile(hierarchy)) {
+      return usage("batch.usage.list", Map.of("file", hierarchy));
+    }
+    if (output == null || output.isBlank() || !canBeFolder(output)) {
+      return usage("batch.usage.elsewhere.output", Map.of("engine", engine));
+    }
+    return !isAddress(folder) && samePlace(output)
+        ? usage("batch.usage.same", Map.of("folder", output))
+        : Optional.empty();
+  }
+
+  /** Whether it is a place in a store, {@code s3://budget/2025}, and no folder of this computer. */
+  private static boolean isAddress(String name) {
+    return name.matches("[A-Za-z][A-Za-z0-9+.-]+://.*");
+  }
+
+  private boolean samePlace(String output) {
+    return Path.of(output).toAbsolutePath().normalize().equals(root().toAbsolutePath().normalize());
   }
 
   private Optional<ExitCode> usage(String id, Map<String, String> blanks) {
@@ -181,6 +233,9 @@ final class BatchCommand implements Callable<Integer> {
       return door.usage(
           "usage.value", Map.of("option", "--format", "value", unknown.get(), "allowed", allowed));
     }
+    if (elsewhere != null) {
+      return elsewhere(Clusters.named(elsewhere).orElseThrow(), Path.of(output));
+    }
     BatchRun run =
         new BatchRun(door, engine, watch ? Optional.of(BatchRun.ON_DISK) : Optional.empty());
     if (output == null) {
@@ -192,21 +247,51 @@ final class BatchCommand implements Callable<Integer> {
     return run.into(Path.of(output), into -> plan(into, reports));
   }
 
-  private Plan plan(Path into, List<RunReport> reports) throws IOException {
-    String language = door.phrases().language();
+  private ExitCode elsewhere(Cluster cluster, Path into) {
+    try {
+      Files.createDirectories(into);
+      Errand errand =
+          new Errand(
+              folder,
+              into.toAbsolutePath().normalize(),
+              include,
+              exclude,
+              asked(),
+              basis(),
+              door.templates().orElseThrow(),
+              rules.files().stream().map(Path::of).toList(),
+              jobs == null ? OptionalInt.empty() : OptionalInt.of(jobs),
+              Duration.ofSeconds(timeout),
+              Optional.ofNullable(hierarchy).map(Path::of),
+              formats.isEmpty() ? USUAL : formats);
+      return new Clusters(door).run(cluster, errand);
+    } catch (IOException failed) {
+      return door.usage("usage.output", Map.of("folder", into.toString()));
+    }
+  }
+
+  private Asked asked() {
+    return new Asked(pack.asked(), door.phrases().language(), annotate, correct, json);
+  }
+
+  /** Digest of the packs and the user's own rules. */
+  private String basis() throws IOException {
     Digest basis = new Digest().addFolder(door.templates().orElseThrow());
     for (String file : rules.files()) {
       basis.add(Files.readAllBytes(Path.of(file)));
     }
-    Optional<String> asked = pack.asked();
+    return basis.hex();
+  }
+
+  private Plan plan(Path into, List<RunReport> reports) throws IOException {
     return new Plan(
         root(),
         into,
         new Globs(include),
         new Globs(exclude),
-        new Asked(asked, language, annotate, correct, json),
-        basis.hex(),
-        jobs,
+        asked(),
+        basis(),
+        jobs == null ? Runtime.getRuntime().availableProcessors() : jobs,
         Duration.ofSeconds(timeout),
         resume,
         Optional.ofNullable(prior).map(Path::of),

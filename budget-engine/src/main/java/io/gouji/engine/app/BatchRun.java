@@ -6,20 +6,15 @@ import io.gouji.engine.batch.DiskFull;
 import io.gouji.engine.batch.Grade;
 import io.gouji.engine.batch.Plan;
 import io.gouji.engine.batch.Run;
-import io.gouji.engine.batch.Voice;
 import io.gouji.engine.batch.Watch;
-import io.gouji.engine.report.FileResult;
-import io.gouji.engine.report.RunSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,9 +26,6 @@ final class BatchRun {
 
   /** Saving a workbook over a network takes about so long. */
   private static final Duration QUIET = Duration.ofSeconds(1);
-
-  /** Findings across files that are told beside reports. */
-  private static final int FEW = 10;
 
   /** Folders of the disk. */
   static final Changes.Watching ON_DISK = folder -> Watch.of(folder, QUIET);
@@ -167,66 +159,12 @@ final class BatchRun {
 
   private void tell(Run.Result result, BatchProgress progress, Plan plan, boolean kept) {
     progress.clear();
-    Map<String, Integer> counts = new TreeMap<>();
-    int files = 0;
-    for (FileResult file : result.results()) {
-      files++;
-      String word = word(file);
-      counts.merge(word, 1, Integer::sum);
-      if (!kept && result.complete()) {
-        door.console().print(line(file) + "\n");
-      }
-    }
-    result.summary().sections().forEach(section -> tell(section, kept));
-    Map<String, String> blanks = new TreeMap<>();
-    blanks.put("files", Integer.toString(files));
-    for (String word :
-        List.of("clean", "warnings", "incomplete", "errors", "unreadable", "timed_out", "fault")) {
-      blanks.put(word, Integer.toString(counts.getOrDefault(word, 0)));
-    }
-    door.console().print(door.phrases().say("batch.total", blanks) + "\n");
-    if (result.reused() > 0) {
-      String count = Integer.toString(result.reused());
-      door.console().print(door.phrases().say("batch.reused", Map.of("count", count)) + "\n");
-    }
+    BatchTold told = new BatchTold(door.phrases(), kept);
+    told.lines(result).forEach(line -> door.console().print(line + "\n"));
     if (!result.complete()) {
       door.console()
           .complain(door.phrases().say("batch.broken", Map.of("folder", plan.output().toString())));
     }
-    result
-        .reports()
-        .forEach(
-            file ->
-                door.console()
-                    .print(
-                        door.phrases().say("batch.report", Map.of("file", file.toString()))
-                            + "\n"));
-  }
-
-  private void tell(RunSummary.Section section, boolean kept) {
-    Console console = door.console();
-    console.print(section.title() + "\n");
-    if (!section.note().isEmpty()) {
-      console.print("  " + section.note() + "\n");
-    }
-    // Beside reports a few show what there is; without them nothing may be left out.
-    long shown = kept ? FEW : Long.MAX_VALUE;
-    section.findings().stream()
-        .limit(shown)
-        .forEach(one -> console.print("  " + one.finding().text() + "\n"));
-    if (section.findings().size() > shown) {
-      String rest = Long.toString(section.findings().size() - shown);
-      console.print("  " + door.phrases().say("batch.more", Map.of("count", rest)) + "\n");
-    }
-  }
-
-  private String line(FileResult file) {
-    return door.phrases().say("batch.word." + word(file)) + "\t" + Voice.line(file.path());
-  }
-
-  private static String word(FileResult file) {
-    return file.state() == FileResult.State.CHECKED
-        ? file.verdict()
-        : file.state().name().toLowerCase(Locale.ROOT);
+    told.reports(result).forEach(line -> door.console().print(line + "\n"));
   }
 }

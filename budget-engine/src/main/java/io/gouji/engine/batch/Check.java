@@ -87,6 +87,12 @@ record Check(
         document(unread(path).refused("batch.late", told)));
   }
 
+  /** A file that ended the process it was checked in, again and again. */
+  Outcome deadly(String path) {
+    List<String> told = List.of(voice.say("batch.deadly", Map.of("file", Voice.line(path))));
+    return Outcome.not(FileResult.not(State.FAULT, path, "", told), Grade.FAULT, List.of());
+  }
+
   private Outcome checked(String path, byte[] bytes, List<Options.Attached> attached)
       throws Refusal {
     String name = path.substring(path.lastIndexOf('/') + 1);

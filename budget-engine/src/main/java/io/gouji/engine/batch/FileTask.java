@@ -3,8 +3,6 @@ package io.gouji.engine.batch;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,8 @@ import java.util.Optional;
  *
  * @param resumed whether even what an earlier run failed at stands
  */
-record FileTask(Check check, Manifest manifest, Outputs outputs, boolean resumed) {
+record FileTask(
+    Check check, Manifest manifest, Inputs inputs, Outputs outputs, boolean resumed) {
   /**
    * What came of a file.
    *
@@ -46,14 +45,13 @@ record FileTask(Check check, Manifest manifest, Outputs outputs, boolean resumed
     List<Options.Attached> attached = new ArrayList<>();
     String reading = entry.path();
     try {
-      bytes = Files.readAllBytes(entry.file());
-      for (String name : check.engine().explanationFiles(entry.file().getFileName().toString())) {
-        Path beside = entry.file().resolveSibling(name);
-        if (Files.isRegularFile(beside)) {
-          String folder = Names.folder(entry.path());
-          reading = folder.isEmpty() ? name : folder + "/" + name;
-          attached.add(new Options.Attached(name, Files.readAllBytes(beside)));
-        }
+      bytes = inputs.read(entry);
+      for (String name : check.engine().explanationFiles(Names.name(entry.path()))) {
+        String folder = Names.folder(entry.path());
+        reading = folder.isEmpty() ? name : folder + "/" + name;
+        inputs
+            .beside(entry, name)
+            .ifPresent(beside -> attached.add(new Options.Attached(name, beside)));
       }
     } catch (IOException failed) {
       return new Done("", unread(entry, Causes.problem(failed, check.voice()), reading));

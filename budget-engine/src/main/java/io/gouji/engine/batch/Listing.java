@@ -36,13 +36,18 @@ public record Listing(List<Entry> files, List<Unseen> unseen) {
   public record Unseen(String path, IOException why) {}
 
   /** Goes through a folder and all below it. */
-  interface Tree {
+  public interface Tree {
     Tree ON_DISK =
         (folder, visitor) ->
             Files.walkFileTree(
                 folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
 
     void walk(Path folder, FileVisitor<Path> visitor) throws IOException;
+
+    /** Whether a folder has a file of that name. */
+    default boolean has(Path folder, String name) {
+      return Files.exists(folder.resolve(name));
+    }
   }
 
   /**
@@ -56,8 +61,10 @@ public record Listing(List<Entry> files, List<Unseen> unseen) {
     return of(folder, include, exclude, Tree.ON_DISK);
   }
 
-  static Listing of(Path folder, Globs include, Globs exclude, Tree tree) throws IOException {
-    Walk walk = new Walk(folder, include, exclude);
+  /** The same of what is no folder of the disk; paths are names in it, and opened by nobody. */
+  public static Listing of(Path folder, Globs include, Globs exclude, Tree tree)
+      throws IOException {
+    Walk walk = new Walk(folder, include, exclude, tree);
     tree.walk(folder, walk);
     Collections.sort(walk.files);
     walk.unseen.sort((one, other) -> one.path().compareTo(other.path()));
@@ -86,8 +93,10 @@ public record Listing(List<Entry> files, List<Unseen> unseen) {
     private final Path root;
     private final Globs include;
     private final Globs exclude;
+    private final Tree tree;
 
-    private Walk(Path root, Globs include, Globs exclude) {
+    private Walk(Path root, Globs include, Globs exclude, Tree tree) {
+      this.tree = tree;
       this.root = root;
       this.include = include;
       this.exclude = exclude;
@@ -103,8 +112,8 @@ public record Listing(List<Entry> files, List<Unseen> unseen) {
     }
 
     /** An output folder tells by its record, whoever ran it. */
-    private static boolean isOurs(Path folder) {
-      return Files.exists(folder.resolve(Manifest.NAME));
+    private boolean isOurs(Path folder) {
+      return tree.has(folder, Manifest.NAME);
     }
 
     @Override

@@ -105,6 +105,19 @@ final class Manifest implements Closeable {
     }
   }
 
+  /**
+   * The same for whoever begins a run.
+   *
+   * @throws Run.Refused if another run has it open
+   */
+  static Manifest opened(Path folder, Voice voice) throws IOException, Run.Refused {
+    try {
+      return open(folder);
+    } catch (Journal.Busy busy) {
+      throw new Run.Refused(voice.say("batch.busy", Map.of("folder", folder.toString())));
+    }
+  }
+
   private void take(byte[] text, long offset) {
     written++;
     RecordJson.read(text).ifPresent(json -> take(json, offset, text.length));
@@ -181,6 +194,18 @@ final class Manifest implements Closeable {
     if (unforced >= GROUP) {
       force();
     }
+  }
+
+  /** Records what another record says of its files. */
+  synchronized void takeOver(Manifest other) throws IOException {
+    List<Map.Entry<String, Line>> all = new ArrayList<>(other.lines.entrySet());
+    all.sort(Map.Entry.comparingByKey());
+    for (Map.Entry<String, Line> one : all) {
+      Line line = one.getValue();
+      long offset = append(other.journal.line(line.offset(), line.length()));
+      lines.put(one.getKey(), line.at(offset));
+    }
+    force();
   }
 
   /** Whether we wrote a report of that name and content. */

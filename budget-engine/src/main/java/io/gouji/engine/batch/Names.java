@@ -12,7 +12,7 @@ import java.util.Map;
  * depend on which file is done first: files of one folder whose names differ in the ending alone
  * keep it in the name.
  */
-final class Names {
+final class Names implements Naming {
   /** Bytes of a name the usual file systems take, less what a result's name says beyond it. */
   private static final int LONGEST = 255 - 40;
 
@@ -24,9 +24,9 @@ final class Names {
     files.forEach(file -> stems.merge(key(file.path()), 1, Integer::sum));
   }
 
-  /** The file's own name, or one that no other file's results are named after. */
-  String of(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
+  @Override
+  public String of(String path) {
+    String name = name(path);
     int dot = name.lastIndexOf('.');
     if (dot <= 0) {
       return shortened(name, "");
@@ -35,6 +35,11 @@ final class Names {
     String ending = name.substring(dot);
     boolean alone = stems.getOrDefault(key(path), 0) <= 1;
     return shortened(alone ? stem : stem + "(" + ending.substring(1) + ")", ending);
+  }
+
+  /** The last name of the path. */
+  static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** Folders of the path, empty at the top. */

@@ -22,7 +22,7 @@ final class Pool {
   private final FileTask task;
   private final Timed timed;
   private final Heap heap;
-  private final Names names;
+  private final Naming names;
   private final Progress progress;
   private final Iterator<Entry> rest;
   private Semaphore evaluating = new Semaphore(1);
@@ -33,11 +33,17 @@ final class Pool {
   private @Nullable IOException failure;
   private @Nullable Throwable fault;
 
-  Pool(FileTask task, Timed timed, Heap heap, List<Entry> files, Progress progress) {
+  Pool(
+      FileTask task,
+      Timed timed,
+      Heap heap,
+      List<Entry> files,
+      Naming names,
+      Progress progress) {
     this.task = task;
     this.timed = timed;
     this.heap = heap;
-    this.names = new Names(files);
+    this.names = names;
     this.progress = progress;
     this.rest = files.iterator();
     this.all = files.size();

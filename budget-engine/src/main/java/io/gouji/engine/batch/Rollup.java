@@ -2,7 +2,6 @@ package io.gouji.engine.batch;
 
 import io.gouji.engine.Reading;
 import io.gouji.engine.batch.Sums.Key;
-import io.gouji.engine.batch.Sums.Sum;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.AcrossWords;
 import io.gouji.engine.report.AcrossWords.Pair;

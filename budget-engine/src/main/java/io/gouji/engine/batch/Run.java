@@ -3,14 +3,11 @@ package io.gouji.engine.batch;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Version;
 import io.gouji.engine.report.FileResult;
-import io.gouji.engine.report.RunReport;
 import io.gouji.engine.report.RunSummary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,15 +82,16 @@ public final class Run {
    *     stands
    */
   public Grade execute(Telling telling) throws Refused, IOException, InterruptedException {
-    try (Manifest manifest = opened()) {
+    try (Manifest manifest = Manifest.opened(plan.output(), voice)) {
       Priors priors = priors();
-      String context = context(priors);
+      String context = context(plan, priors);
       checkResumable(manifest, context);
       Listing listing = Listing.of(plan.folder(), plan.include(), plan.exclude(), tree);
       manifest.begin(context);
       listing.unseen().forEach(this::tell);
       boolean complete = evaluate(manifest, listing.files(), priors);
-      Result result = complete ? collect(manifest, listing) : broken(manifest, listing);
+      Harvest harvest = new Harvest(engine, plan, manifest, listing);
+      Result result = complete ? harvest.whole(reused(), List.of()) : harvest.broken(reused());
       telling.tell(result);
       return result.grade();
     }
@@ -114,14 +112,6 @@ public final class Run {
             Map.of("folder", Voice.line(unseen.path()), "cause", Causes.of(unseen.why(), voice))));
   }
 
-  private Manifest opened() throws IOException, Refused {
-    try {
-      return Manifest.open(plan.output());
-    } catch (Journal.Busy busy) {
-      throw new Refused(voice.say("batch.busy", Map.of("folder", plan.output().toString())));
-    }
-  }
-
   private void checkResumable(Manifest manifest, String context) throws Refused {
     if (!plan.resume()) {
       return;
@@ -135,7 +125,8 @@ public final class Run {
     }
   }
 
-  private String context(Priors priors) {
+  /** Digest of all that results rest on besides the files themselves. */
+  static String context(Plan plan, Priors priors) {
     return new Digest()
         .add(Version.current())
         .add(plan.basis())
@@ -158,9 +149,10 @@ public final class Run {
   private boolean evaluate(Manifest manifest, List<Entry> files, Priors priors)
       throws IOException, InterruptedException {
     Check check = new Check(engine, plan.asked(), plan.password(), priors, voice);
-    FileTask task = new FileTask(check, manifest, outputs, plan.resume());
+    FileTask task = new FileTask(check, manifest, Inputs.ON_DISK, outputs, plan.resume());
     Heap heap = new Heap(Runtime.getRuntime().maxMemory());
-    Pool working = new Pool(task, new Timed(plan.limit()), heap, files, progress);
+    Naming names = Naming.among(files);
+    Pool working = new Pool(task, new Timed(plan.limit()), heap, files, names, progress);
     synchronized (this) {
       pool = working;
       if (stopped) {
@@ -172,53 +164,5 @@ public final class Run {
 
   private synchronized int reused() {
     return pool == null ? 0 : pool.reused();
-  }
-
-  private Result collect(Manifest manifest, Listing listing) throws IOException {
-    Collected results = collected(manifest, listing);
-    List<RunSummary.Section> sections = new Across(engine, plan, manifest, listing).sections();
-    RunSummary summary = summary(results, sections);
-    ReportFiles files = new ReportFiles(plan.output(), manifest);
-    List<Path> written = new ArrayList<>();
-    for (RunReport report : plan.reports()) {
-      written.add(files.write(report, summary, results));
-    }
-    manifest.finish(results.lines().size(), reused());
-    Grade grade = worst(results, listing).worse(Across.grade(sections));
-    // The record may be shorter now, and its lines stand elsewhere.
-    Collected kept = collected(manifest, listing);
-    return new Result(true, grade, reused(), summary, kept, List.copyOf(written));
-  }
-
-  private Result broken(Manifest manifest, Listing listing) throws IOException {
-    manifest.force();
-    Collected results = collected(manifest, listing);
-    RunSummary summary = summary(results, List.of());
-    return new Result(false, worst(results, listing), reused(), summary, results, List.of());
-  }
-
-  private static Grade worst(Collected results, Listing listing) {
-    return listing.unseen().isEmpty() ? results.grade() : results.grade().worse(Grade.UNREADABLE);
-  }
-
-  private static Collected collected(Manifest manifest, Listing listing) {
-    List<Manifest.Line> lines =
-        listing.files().stream()
-            .map(entry -> manifest.line(entry.path()))
-            .flatMap(Optional::stream)
-            .filter(line -> !line.ours())
-            .toList();
-    return new Collected(lines, manifest::result);
-  }
-
-  private RunSummary summary(Collected results, List<RunSummary.Section> sections) {
-    return new RunSummary(
-        "",
-        plan.asked().language(),
-        Version.current(),
-        RunSummary.packs(engine, results.packs()),
-        results.lines().size(),
-        sections,
-        Listing.between(plan.output(), plan.folder()));
   }
 }

@@ -19,30 +19,6 @@ final class Sums {
   /** What a figure is, in whichever unit. */
   record Key(String table, String block, RowKey row, String column) {}
 
-  /**
-   * A sum.
-   *
-   * @param fen exact
-   * @param halfWidth of its interval in half-fen: those of its parts together
-   * @param open parts of which nothing can be said
-   */
-  record Sum(long fen, long halfWidth, int open) {
-    private static final Sum NOTHING = new Sum(0, 0, 0);
-
-    private Sum plus(Sum other) {
-      return new Sum(
-          Math.addExact(fen, other.fen),
-          Math.addExact(halfWidth, other.halfWidth),
-          open + other.open);
-    }
-
-    /** Whether rounding alone may tell it from another figure, by the intervals of both. */
-    boolean mayBe(Sum other) {
-      long apart = Math.multiplyExact(2, Math.abs(Math.subtractExact(fen, other.fen)));
-      return apart <= Math.addExact(halfWidth, other.halfWidth);
-    }
-  }
-
   private final Map<Key, Sum> sums = new HashMap<>();
 
   /** Units without a table they should have, by table. */

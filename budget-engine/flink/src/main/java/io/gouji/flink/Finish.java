@@ -1,0 +1,91 @@
+package io.gouji.flink;
+
+import io.gouji.engine.batch.Entry;
+import io.gouji.engine.batch.Gather;
+import io.gouji.engine.batch.Grade;
+import io.gouji.engine.batch.Listing;
+import io.gouji.engine.batch.Run;
+import io.gouji.engine.report.AcrossWords;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.accumulators.ListAccumulator;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapPartitionFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a run, once everything is checked: one record of all, and the reports. */
+final class Finish extends RichMapPartitionFunction<Done, String> {
+  /** What is told to whoever waits for the run: the grade, then lines. */
+  static final String TOLD = "gouji";
+
+  private static final long serialVersionUID = 1L;
+
+  private final Order order;
+  private transient @Nullable Site site;
+
+  Finish(Order order) {
+    this.order = order;
+  }
+
+  @Override
+  public void open(OpenContext context) throws IOException {
+    site = Site.of(order);
+  }
+
+  @Override
+  public void mapPartition(Iterable<Done> all, Collector<String> out) throws IOException {
+    Site here = Objects.requireNonNull(site);
+    List<Path> shares = new ArrayList<>();
+    List<Entry> files = new ArrayList<>();
+    List<Listing.Unseen> unseen = new ArrayList<>();
+    List<UnitRemarks> remarks = new ArrayList<>();
+    for (Done done : all) {
+      for (Bundle bundle : done.bundles()) {
+        shares.add(order.share(bundle.id()));
+        bundle.items().forEach(item -> files.add(item.entry(order.outputFolder())));
+        bundle
+            .unseen()
+            .forEach(
+                one -> unseen.add(new Listing.Unseen(one.path(), new IOException(one.cause()))));
+      }
+      remarks.addAll(done.remarks());
+    }
+    Collections.sort(files);
+    Collections.sort(shares);
+    List<String> told = new ArrayList<>();
+    Gather gather = new Gather(here.engine(), here.plan(), here.station().voice());
+    AcrossWords words = new AcrossWords(here.engine(), order.language());
+    try {
+      Grade grade =
+          gather.execute(
+              shares,
+              new Listing(files, unseen),
+              new Sections(words).of(remarks),
+              result -> told.addAll(here.station().told(result)));
+      told.add(0, grade.name());
+    } catch (Run.Refused busy) {
+      // An earlier attempt of ours, or another run; the next attempt sees.
+      throw new IOException(busy.getMessage(), busy);
+    }
+    tell(told);
+    Packed.remove(order.shares());
+  }
+
+  private void tell(List<String> told) {
+    ListAccumulator<String> accumulator = new ListAccumulator<>();
+    getRuntimeContext().addAccumulator(TOLD, accumulator);
+    told.forEach(accumulator::add);
+  }
+
+  @Override
+  public void close() {
+    if (site != null) {
+      site.close();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.gouji.flink;
+
+import io.gouji.engine.Refusal;
+import io.gouji.engine.batch.Cluster;
+import io.gouji.engine.batch.DiskFull;
+import io.gouji.engine.batch.Errand;
+import io.gouji.engine.batch.Grade;
+import io.gouji.engine.batch.Voice;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+
+/**
+ * Apache Flink: the cluster the job was submitted to, or all of a cluster in this process where it
+ * was not.
+ */
+public final class FlinkCluster implements Cluster {
+  /**
+   * How often the run may go on after a machine was lost. A workbook that ends its process is given
+   * up after three times, so this is for machines.
+   */
+  private static final String RESTARTS = "100";
+
+  @Override
+  public String name() {
+    return "flink";
+  }
+
+  @Override
+  public Ended run(Errand errand, Voice voice)
+      throws Refusal, IOException, InterruptedException {
+    Order order = Order.of(errand);
+    StreamExecutionEnvironment flink =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration());
+    errand.jobs().ifPresent(flink::setParallelism);
+    new CheckJob(order, flink).layOut();
+    try {
+      JobExecutionResult result = flink.execute(order.title());
+      return result.isJobExecutionResult() ? ended(result) : submitted(result, order, voice);
+    } catch (InterruptedException stopped) {
+      throw stopped;
+    } catch (Exception failed) {
+      throw failure(failed);
+    }
+  }
+
+  private static Configuration configuration() {
+    Configuration configuration = new Configuration();
+    configuration.setString("restart-strategy.type", "fixed-delay");
+    configuration.setString("restart-strategy.fixed-delay.attempts", RESTARTS);
+    configuration.setString("restart-strategy.fixed-delay.delay", "1 s");
+    configuration.setString("pipeline.object-reuse", "true");
+    // What travels is plain values; whatever is not would be slow, and is a mistake of ours.
+    configuration.setString("pipeline.generic-types", "false");
+    return configuration;
+  }
+
+  private static Ended ended(JobExecutionResult result) {
+    List<String> told = result.getAccumulatorResult(Finish.TOLD);
+    Grade grade = Grade.valueOf(told.get(0));
+    return new Ended(Optional.of(grade), List.copyOf(told.subList(1, told.size())));
+  }
+
+  private static Ended submitted(JobExecutionResult result, Order order, Voice voice) {
+    Map<String, String> blanks =
+        Map.of("job", result.getJobID().toString(), "folder", order.output());
+    return new Ended(Optional.empty(), List.of(voice.say("cluster.submitted", blanks)));
+  }
+
+  private static IOException failure(Exception failed) {
+    Optional<DiskFull> full = ExceptionUtils.findThrowable(failed, DiskFull.class);
+    if (full.isPresent()) {
+      return full.get();
+    }
+    Throwable root = failed;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new IOException(root.toString(), failed);
+  }
+}

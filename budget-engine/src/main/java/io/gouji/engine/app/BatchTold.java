@@ -1,0 +1,76 @@
+package io.gouji.engine.app;
+
+import io.gouji.engine.batch.Run;
+import io.gouji.engine.batch.Voice;
+import io.gouji.engine.report.FileResult;
+import io.gouji.engine.report.RunSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is told of a run when it ends, in lines.
+ *
+ * @param kept whether there are reports that say the rest
+ */
+record BatchTold(Phrases phrases, boolean kept) {
+  /** Findings across files that are told beside reports. */
+  private static final int FEW = 10;
+
+  /** Files where no reports tell of them, then what was found across files, then the total. */
+  List<String> lines(Run.Result result) {
+    List<String> lines = new ArrayList<>();
+    Map<String, Integer> counts = new TreeMap<>();
+    int files = 0;
+    for (FileResult file : result.results()) {
+      files++;
+      counts.merge(word(file), 1, Integer::sum);
+      if (!kept && result.complete()) {
+        lines.add(phrases.say("batch.word." + word(file)) + "\t" + Voice.line(file.path()));
+      }
+    }
+    result.summary().sections().forEach(section -> section(section, lines));
+    Map<String, String> blanks = new TreeMap<>();
+    blanks.put("files", Integer.toString(files));
+    for (String word :
+        List.of("clean", "warnings", "incomplete", "errors", "unreadable", "timed_out", "fault")) {
+      blanks.put(word, Integer.toString(counts.getOrDefault(word, 0)));
+    }
+    lines.add(phrases.say("batch.total", blanks));
+    if (result.reused() > 0) {
+      lines.add(phrases.say("batch.reused", Map.of("count", Integer.toString(result.reused()))));
+    }
+    return lines;
+  }
+
+  /** Where the reports are. */
+  List<String> reports(Run.Result result) {
+    return result.reports().stream()
+        .map(file -> phrases.say("batch.report", Map.of("file", file.toString())))
+        .toList();
+  }
+
+  private void section(RunSummary.Section section, List<String> lines) {
+    lines.add(section.title());
+    if (!section.note().isEmpty()) {
+      lines.add("  " + section.note());
+    }
+    // Beside reports a few show what there is; without them nothing may be left out.
+    long shown = kept ? FEW : Long.MAX_VALUE;
+    section.findings().stream()
+        .limit(shown)
+        .forEach(one -> lines.add("  " + one.finding().text()));
+    if (section.findings().size() > shown) {
+      String rest = Long.toString(section.findings().size() - shown);
+      lines.add("  " + phrases.say("batch.more", Map.of("count", rest)));
+    }
+  }
+
+  private static String word(FileResult file) {
+    return file.state() == FileResult.State.CHECKED
+        ? file.verdict()
+        : file.state().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,31 @@
+package io.gouji.engine.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the files of a run are read from; safe for several threads. */
+public interface Inputs {
+  /** Folders of the disk. */
+  Inputs ON_DISK =
+      new Inputs() {
+        @Override
+        public byte[] read(Entry entry) throws IOException {
+          return Files.readAllBytes(entry.file());
+        }
+
+        @Override
+        public Optional<byte[]> beside(Entry entry, String name) throws IOException {
+          Path beside = entry.file().resolveSibling(name);
+          return Files.isRegularFile(beside)
+              ? Optional.of(Files.readAllBytes(beside))
+              : Optional.empty();
+        }
+      };
+
+  byte[] read(Entry entry) throws IOException;
+
+  /** The bytes of another file of the same folder, if there is one of that name. */
+  Optional<byte[]> beside(Entry entry, String name) throws IOException;
+}
