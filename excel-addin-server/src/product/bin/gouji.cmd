@@ -26,5 +26,9 @@ rem The server of the JDK reads these once: answer without delay, and end reques
 set "GOUJI_SERVER="
 if /i "%~1"=="serve" set "GOUJI_SERVER=-Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.maxReqTime=15"
 
-"%GOUJI_JAVA%" -Xlog:disable %GOUJI_SPEED% %GOUJI_SERVER% %GOUJI_OPTS% -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_HOME%" -cp "%GOUJI_HOME%\plugins\*" io.gouji.engine.app.Gouji %*
+rem A run on other machines has jars of its own, which lie beside the product where they are wanted.
+set "GOUJI_MORE="
+if /i "%~1"=="batch" if exist "%GOUJI_HOME%\flink" set "GOUJI_MORE=;%GOUJI_HOME%\flink\*"
+
+"%GOUJI_JAVA%" -Xlog:disable %GOUJI_SPEED% %GOUJI_SERVER% %GOUJI_OPTS% -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_HOME%" -cp "%GOUJI_HOME%\plugins\*%GOUJI_MORE%" io.gouji.engine.app.Gouji %*
 exit /b %ERRORLEVEL%

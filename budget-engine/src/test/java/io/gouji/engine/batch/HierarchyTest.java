@@ -1,0 +1,56 @@
+package io.gouji.engine.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.gouji.engine.Refusal;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The list of units: who is summed up in whom, and what is wrong with it. */
+class HierarchyTest {
+  private static Hierarchy read(String csv) throws Refusal {
+    return Hierarchy.read("units.csv", csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void unitsAreFoundByNameThenByCode() throws Exception {
+    Hierarchy list =
+        read("编码,名称,上级编码\n01,省厅,\n0101,第一（小）学,01\n0102,同名站,01\n0103,同名站,01\n");
+
+    assertThat(list.below("")).containsExactly("01");
+    assertThat(list.below("01")).containsExactly("0101", "0102", "0103");
+    assertThat(list.above()).containsExactly("", "01");
+    // A department's rows may all be of one unit below it: its name says whose workbook it is.
+    assertThat(list.of("省厅", "0101").orElseThrow().code()).isEqualTo("01");
+    assertThat(list.of("第一(小)学", "").orElseThrow().code()).isEqualTo("0101");
+    assertThat(list.of("同名站", "0103").orElseThrow().code()).isEqualTo("0103");
+    assertThat(list.of("同名站", "01")).isEmpty();
+    assertThat(list.of("改了名的", "0102").orElseThrow().code()).isEqualTo("0102");
+    assertThat(list.of("外来", "99")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hierarchy.line | code,name,above\\n01,,\\n | 2",
+        "hierarchy.line | code,name,above\\n01\\n | 2",
+        "hierarchy.twice | code,name,above\\n01,a,\\n01,b,\\n | 3",
+        "hierarchy.above | code,name,above\\n01,a,02\\n | 01",
+        "hierarchy.above | code,name,above\\n01,a,02\\n02,b,01\\n | 01",
+        "hierarchy.empty | code,name,above\\n | ''",
+        "hierarchy.empty | '' | ''"
+      })
+  void whatIsWrongIsToldWithItsPlace(String message, String csv, String place) {
+    Refusal refusal =
+        catchThrowableOfType(Refusal.class, () -> read(csv.replace("\\n", "\n")));
+
+    assertThat(refusal.problems().get(0).message()).isEqualTo(message);
+    assertThat(refusal.problems().get(0).arguments())
+        .containsEntry("file", "units.csv")
+        .containsEntry("at", place);
+  }
+}
