@@ -64,6 +64,7 @@ public record Bundle(String id, List<Item> items, List<Folder> unseen) {
   private static Bundle of(List<Item> items, List<Folder> unseen) {
     Digest digest = new Digest();
     items.forEach(item -> digest.add(item.path()));
-    return new Bundle(digest.hex().substring(0, 24), new ArrayList<>(items), new ArrayList<>(unseen));
+    return new Bundle(
+        digest.hex().substring(0, 24), new ArrayList<>(items), new ArrayList<>(unseen));
   }
 }

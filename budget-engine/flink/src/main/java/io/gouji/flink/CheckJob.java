@@ -25,8 +25,7 @@ final class CheckJob {
   /** Lays the job out; it does not start. */
   void layOut() throws Refusal {
     flink.setRuntimeMode(RuntimeExecutionMode.BATCH);
-    OutputTag<Handed> workbooks =
-        new OutputTag<>("workbooks", TypeInformation.of(Handed.class));
+    OutputTag<Handed> workbooks = new OutputTag<>("workbooks", TypeInformation.of(Handed.class));
     SingleOutputStreamOperator<Bundle> checked =
         flink
             .fromSource(

@@ -80,7 +80,6 @@ public record Fact(
 
   /** The same at another place. */
   Fact at(Place elsewhere) {
-    return new Fact(
-        unit, form, table, block, kind, row, column, stated, own, elsewhere, parts);
+    return new Fact(unit, form, table, block, kind, row, column, stated, own, elsewhere, parts);
   }
 }

@@ -32,8 +32,7 @@ public final class FlinkCluster implements Cluster {
   }
 
   @Override
-  public Ended run(Errand errand, Voice voice)
-      throws Refusal, IOException, InterruptedException {
+  public Ended run(Errand errand, Voice voice) throws Refusal, IOException, InterruptedException {
     Order order = Order.of(errand);
     StreamExecutionEnvironment flink =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration());

@@ -53,8 +53,7 @@ final class Remarking {
     missing();
     below.values().forEach(this::handedIn);
     unknown.sort(Comparator.comparing(Workbook::path));
-    unknown.forEach(
-        one -> tell("U13", Map.of("unit", one.name(), "file", one.path()), one.path()));
+    unknown.forEach(one -> tell("U13", Map.of("unit", one.name(), "file", one.path()), one.path()));
     List<Workbook> parts =
         below.values().stream()
             .filter(one -> own.isPresent() && own.get().form().equals(one.form()))
@@ -103,8 +102,7 @@ final class Remarking {
     for (Workbook one : parts) {
       for (String table : one.lacking()) {
         lacking.add(table);
-        remarks.add(
-            new Remark("U07", table, Map.of("unit", one.name()), one.path(), List.of()));
+        remarks.add(new Remark("U07", table, Map.of("unit", one.name()), one.path(), List.of()));
       }
     }
     Map<String, Place> columns = new HashMap<>();

@@ -39,8 +39,7 @@ final class Site implements AutoCloseable {
     boolean store = Store.isAddress(order.folder());
     Inputs inputs = store ? new Store(order.folder()) : Inputs.ON_DISK;
     workplace =
-        new Workplace(
-            engine, plan, inputs, station.outputs(order.outputFolder()), station.voice());
+        new Workplace(engine, plan, inputs, station.outputs(order.outputFolder()), station.voice());
     hierarchy = order.sumsUp() ? Optional.of(hierarchy(order)) : Optional.empty();
   }
 

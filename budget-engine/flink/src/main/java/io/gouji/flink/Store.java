@@ -105,8 +105,7 @@ record Store(String address) implements Inputs, Listing.Tree {
     walk("", folder, visitor);
   }
 
-  private void walk(
-      String path, java.nio.file.Path folder, FileVisitor<java.nio.file.Path> visitor)
+  private void walk(String path, java.nio.file.Path folder, FileVisitor<java.nio.file.Path> visitor)
       throws IOException {
     FileStatus[] all;
     try {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToFacts extends ProcessFunction<Handed, Fact> {
   private static final long serialVersionUID = 1L;
+  private static final String LABEL = "L";
 
   private final Order order;
   private final OutputTag<Line> lines;
@@ -49,6 +50,11 @@ final class ToFacts extends ProcessFunction<Handed, Fact> {
       context.output(lines, Line.of(code, Line.OWN, workbook));
     }
     for (Figure figure : handed.figures().figures()) {
+      if (figure.kind().equals(LABEL) && hierarchy.names(figure.row())) {
+        // A list of units: each level names those below it, so that no two levels have a row alike.
+        // Its total is compared like any other.
+        continue;
+      }
       if (figure.adds() && !above.equals(Hierarchy.TOP)) {
         out.collect(Fact.part(above, workbook.form(), figure));
       }

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The folder run and the run on a cluster of this process are one and the same to whoever reads. */
+/**
+ * The folder run and the run on a cluster of this process are one and the same to whoever reads.
+ */
 class FlinkRunIT {
   private static final int WORKBOOKS = Integer.getInteger("gouji.workbooks");
 
@@ -19,16 +21,34 @@ class FlinkRunIT {
     Path here = folder.resolve("here");
     Path there = folder.resolve("there");
 
-    long t0=System.nanoTime();
-    int code = Gouji.run(new String[] {"batch", in.toString(), "-o", here.toString(), "--annotate", "--format", "xlsx,html,csv,sarif,junit"});
-    long t1=System.nanoTime();
+    long t0 = System.nanoTime();
+    int code =
+        Gouji.run(
+            new String[] {
+              "batch",
+              in.toString(),
+              "-o",
+              here.toString(),
+              "--annotate",
+              "--format",
+              "xlsx,html,csv,sarif,junit"
+            });
+    long t1 = System.nanoTime();
     int other =
         Gouji.run(
             new String[] {
-              "batch", in.toString(), "-o", there.toString(), "--annotate", "--format", "xlsx,html,csv,sarif,junit", "--engine", "flink"
+              "batch",
+              in.toString(),
+              "-o",
+              there.toString(),
+              "--annotate",
+              "--format",
+              "xlsx,html,csv,sarif,junit",
+              "--engine",
+              "flink"
             });
-    long t2=System.nanoTime();
-    System.err.println("batch "+(t1-t0)/1000000+" flink "+(t2-t1)/1000000);
+    long t2 = System.nanoTime();
+    System.err.println("batch " + (t1 - t0) / 1000000 + " flink " + (t2 - t1) / 1000000);
 
     assertThat(other).isEqualTo(code);
     assertThat(Results.record(there)).hasSize(WORKBOOKS).isEqualTo(Results.record(here));

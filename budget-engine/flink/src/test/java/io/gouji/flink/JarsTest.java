@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every jar that Flink brings is the one that was looked at, and its licence is written down. */
 class JarsTest {
-  private static final Path MODULE = Path.of(System.getProperty("gouji.home"), "budget-engine/flink");
+  private static final Path MODULE =
+      Path.of(System.getProperty("gouji.home"), "budget-engine/flink");
   private static final Path PINNED = MODULE.resolve("dependencies.csv");
 
   /** What Flink is made of and the product is not; the product's own jars are pinned there. */
@@ -69,7 +70,9 @@ class JarsTest {
     String notice = Files.readString(MODULE.resolve("NOTICE"));
     for (String jar : jars().keySet()) {
       String name = jar.replaceAll("-\\d.*", "");
-      assertThat(notice).as(jar).containsPattern("(?m)^" + (name.startsWith("flink-") ? "flink-\\*" : name) + "  ");
+      assertThat(notice)
+          .as(jar)
+          .containsPattern("(?m)^" + (name.startsWith("flink-") ? "flink-\\*" : name) + "  ");
     }
   }
 }

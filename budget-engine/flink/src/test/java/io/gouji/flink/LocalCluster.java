@@ -68,8 +68,7 @@ final class LocalCluster implements AutoCloseable {
 
   /** Starts one more task manager, with one slot. */
   void addWorker() throws IOException {
-    Process worker =
-        java("org.apache.flink.runtime.taskexecutor.TaskManagerRunner", "-Xmx768m");
+    Process worker = java("org.apache.flink.runtime.taskexecutor.TaskManagerRunner", "-Xmx768m");
     all.add(worker);
     workers.add(worker);
   }

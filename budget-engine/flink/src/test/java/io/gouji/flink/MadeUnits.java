@@ -51,7 +51,8 @@ final class MadeUnits {
   /** A province with so many units in all, one above the other in four levels. */
   MadeUnits(BudgetEngine engine, int all, long seed) throws Exception {
     Path file =
-        Path.of(System.getProperty("gouji.home"), "samples/liujiang-2025/liujiang-2025-printed.xlsx");
+        Path.of(
+            System.getProperty("gouji.home"), "samples/liujiang-2025/liujiang-2025-printed.xlsx");
     sample = Files.readAllBytes(file);
     readSpots(engine);
     int cities = Math.max(2, (int) Math.cbrt(all) / 2);
@@ -65,8 +66,7 @@ final class MadeUnits {
       }
     }
     Random random = new Random(seed);
-    List<String> above =
-        units.keySet().stream().filter(code -> code.startsWith("D")).toList();
+    List<String> above = units.keySet().stream().filter(code -> code.startsWith("D")).toList();
     for (int leaf = 0; units.size() < all; leaf++) {
       String code = "L" + leaf;
       add(code, "试验单位%d号".formatted(leaf), above.get(leaf % above.size()));

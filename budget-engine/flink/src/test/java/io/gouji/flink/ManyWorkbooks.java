@@ -53,8 +53,7 @@ final class ManyWorkbooks {
 
   private static byte[] varied(byte[] sample, int number, Random random) throws Exception {
     String text = "第 %d 份 %d".formatted(number, random.nextInt());
-    List<List<Edit.NewCell>> rows =
-        List.of(List.of(Edit.NewCell.of(Edit.NewCell.Role.TEXT, text)));
+    List<List<Edit.NewCell>> rows = List.of(List.of(Edit.NewCell.of(Edit.NewCell.Role.TEXT, text)));
     return WorkbookPatcher.patch(
         sample, List.of(new Edit.AddSheet("备注", List.of(40), 0, rows)), Limits.DEFAULT);
   }

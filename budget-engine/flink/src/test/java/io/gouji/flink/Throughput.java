@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How many workbooks a core checks in a second, in the folder run and on Flink, measured in one run;
- * each measurement is a process of its own. What starting costs is measured by a run over a few
- * files and taken off. Writes {@code docs/cluster-speed.md}.
+ * How many workbooks a core checks in a second, in the folder run and on Flink, measured in one
+ * run; each measurement is a process of its own. What starting costs is measured by a run over a
+ * few files and taken off. Writes {@code docs/cluster-speed.md}.
  */
 public final class Throughput {
   /** Files of the run that shows what starting costs. */

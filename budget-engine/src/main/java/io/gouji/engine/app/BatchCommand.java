@@ -160,11 +160,11 @@ final class BatchCommand implements Callable<Integer> {
   /** What is wrong with a run on other machines. */
   private Optional<ExitCode> wrongElsewhere(String engine) {
     if (Clusters.named(engine).isEmpty()) {
-      String place = door.templates().map(lie -> lie.resolveSibling(FLINK).toString()).orElse(FLINK);
+      String place =
+          door.templates().map(lie -> lie.resolveSibling(FLINK).toString()).orElse(FLINK);
       return engine.equals(FLINK)
           ? usage("batch.usage.flink", Map.of("folder", place))
-          : usage(
-              "usage.value", Map.of("option", "--engine", "value", engine, "allowed", FLINK));
+          : usage("usage.value", Map.of("option", "--engine", "value", engine, "allowed", FLINK));
     }
     if (resume || watch || prior != null || rollup != null || password.isAsked()) {
       return usage("batch.usage.elsewhere", Map.of("engine", engine));

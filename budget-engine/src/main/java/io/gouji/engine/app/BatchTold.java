@@ -59,9 +59,7 @@ record BatchTold(Phrases phrases, boolean kept) {
     }
     // Beside reports a few show what there is; without them nothing may be left out.
     long shown = kept ? FEW : Long.MAX_VALUE;
-    section.findings().stream()
-        .limit(shown)
-        .forEach(one -> lines.add("  " + one.finding().text()));
+    section.findings().stream().limit(shown).forEach(one -> lines.add("  " + one.finding().text()));
     if (section.findings().size() > shown) {
       String rest = Long.toString(section.findings().size() - shown);
       lines.add("  " + phrases.say("batch.more", Map.of("count", rest)));

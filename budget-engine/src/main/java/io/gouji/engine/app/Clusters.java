@@ -26,9 +26,7 @@ record Clusters(Door door) {
       ended.told().forEach(line -> door.console().print(line + "\n"));
       return ended.grade().map(grade -> ExitCode.valueOf(grade.name())).orElse(ExitCode.CLEAN);
     } catch (Refusal refused) {
-      refused
-          .problems()
-          .forEach(problem -> door.console().complain(door.phrases().say(problem)));
+      refused.problems().forEach(problem -> door.console().complain(door.phrases().say(problem)));
       return ExitCode.USAGE;
     } catch (IOException failed) {
       String cause =

@@ -22,9 +22,7 @@ final class Attempts implements Closeable {
   private final Journal journal;
 
   private Attempts(Path file) throws IOException {
-    journal =
-        Journal.open(
-            file, (line, offset) -> count(new String(line, StandardCharsets.UTF_8)));
+    journal = Journal.open(file, (line, offset) -> count(new String(line, StandardCharsets.UTF_8)));
   }
 
   /** Opens the notes beside a record. */

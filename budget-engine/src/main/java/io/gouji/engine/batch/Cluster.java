@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Other machines that check the files of a run; a jar that is no part of the product knows them. */
+/**
+ * Other machines that check the files of a run; a jar that is no part of the product knows them.
+ */
 public interface Cluster {
   /**
    * How a run ended.

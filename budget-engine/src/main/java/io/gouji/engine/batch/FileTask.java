@@ -14,8 +14,7 @@ import java.util.Optional;
  *
  * @param resumed whether even what an earlier run failed at stands
  */
-record FileTask(
-    Check check, Manifest manifest, Inputs inputs, Outputs outputs, boolean resumed) {
+record FileTask(Check check, Manifest manifest, Inputs inputs, Outputs outputs, boolean resumed) {
   /**
    * What came of a file.
    *

@@ -37,10 +37,7 @@ public final class Gather {
    * @throws IOException if records cannot be read or written
    */
   public Grade execute(
-      List<Path> shares,
-      Listing listing,
-      List<RunSummary.Section> sections,
-      Run.Telling telling)
+      List<Path> shares, Listing listing, List<RunSummary.Section> sections, Run.Telling telling)
       throws Run.Refused, IOException {
     try (Manifest manifest = Manifest.opened(plan.output(), voice)) {
       manifest.begin(Run.context(plan, Priors.NONE));

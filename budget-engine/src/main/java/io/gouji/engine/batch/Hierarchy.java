@@ -128,6 +128,11 @@ public final class Hierarchy {
     return known ? Optional.ofNullable(units.get(code)) : Optional.empty();
   }
 
+  /** Whether a unit of the list has that name. */
+  public boolean names(String name) {
+    return byName.containsKey(Heading.unitKey(name));
+  }
+
   public Optional<Unit> unit(String code) {
     return Optional.ofNullable(units.get(code));
   }

@@ -33,13 +33,7 @@ final class Pool {
   private @Nullable IOException failure;
   private @Nullable Throwable fault;
 
-  Pool(
-      FileTask task,
-      Timed timed,
-      Heap heap,
-      List<Entry> files,
-      Naming names,
-      Progress progress) {
+  Pool(FileTask task, Timed timed, Heap heap, List<Entry> files, Naming names, Progress progress) {
     this.task = task;
     this.timed = timed;
     this.heap = heap;

@@ -17,8 +17,7 @@ class HierarchyTest {
 
   @Test
   void unitsAreFoundByNameThenByCode() throws Exception {
-    Hierarchy list =
-        read("编码,名称,上级编码\n01,省厅,\n0101,第一（小）学,01\n0102,同名站,01\n0103,同名站,01\n");
+    Hierarchy list = read("编码,名称,上级编码\n01,省厅,\n0101,第一（小）学,01\n0102,同名站,01\n0103,同名站,01\n");
 
     assertThat(list.below("")).containsExactly("01");
     assertThat(list.below("01")).containsExactly("0101", "0102", "0103");
@@ -30,6 +29,8 @@ class HierarchyTest {
     assertThat(list.of("同名站", "01")).isEmpty();
     assertThat(list.of("改了名的", "0102").orElseThrow().code()).isEqualTo("0102");
     assertThat(list.of("外来", "99")).isEmpty();
+    assertThat(list.names("第一(小)学")).isTrue();
+    assertThat(list.names("外来")).isFalse();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -45,8 +46,7 @@ class HierarchyTest {
         "hierarchy.empty | '' | ''"
       })
   void whatIsWrongIsToldWithItsPlace(String message, String csv, String place) {
-    Refusal refusal =
-        catchThrowableOfType(Refusal.class, () -> read(csv.replace("\\n", "\n")));
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> read(csv.replace("\\n", "\n")));
 
     assertThat(refusal.problems().get(0).message()).isEqualTo(message);
     assertThat(refusal.problems().get(0).arguments())

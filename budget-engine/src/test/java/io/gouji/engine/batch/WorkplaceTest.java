@@ -79,11 +79,7 @@ class WorkplaceTest {
     List<FileResult> results = new ArrayList<>();
     Told told = new Told(out);
     new Gather(engine, plan(), told)
-        .execute(
-            List.of(share()),
-            listing,
-            List.of(),
-            run -> run.results().forEach(results::add));
+        .execute(List.of(share()), listing, List.of(), run -> run.results().forEach(results::add));
     return results;
   }
 
