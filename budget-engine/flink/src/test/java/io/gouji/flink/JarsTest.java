@@ -60,7 +60,7 @@ class JarsTest {
       try (JarFile file = new JarFile(jar.toFile())) {
         assertThat(file.stream().map(entry -> entry.getName()).toList())
             .as(jar.toString())
-            .noneMatch(name -> name.matches("(.*/)?kotlinx?/.*|scala/.*"));
+            .noneMatch(name -> name.matches("((.*/)?kotlinx?|scala)/.*\\.class"));
       }
     }
   }

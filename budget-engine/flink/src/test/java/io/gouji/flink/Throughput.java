@@ -18,8 +18,8 @@ import java.util.Map;
  * few files and taken off. Writes {@code docs/cluster-speed.md}.
  */
 public final class Throughput {
-  /** Files of the run that shows what starting costs. */
-  private static final int FEW = 100;
+  /** One in so many files is also in the run that shows what starting costs. */
+  private static final int TENTH = 10;
 
   private static final long SEED = 41;
   private static final int PROVINCE = 700_000;
@@ -28,10 +28,13 @@ public final class Throughput {
 
   private final Path folder;
   private final int workbooks;
+  private final int few;
+  private final double load = system().getSystemLoadAverage();
 
   private Throughput(Path folder, int workbooks) {
     this.folder = folder;
     this.workbooks = workbooks;
+    this.few = workbooks / TENTH;
   }
 
   /** Seconds by the clock and of processors. */
@@ -53,13 +56,16 @@ public final class Throughput {
     }
   }
 
+  private static OperatingSystemMXBean system() {
+    return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  }
+
   private static void measured(List<String> args) {
     long begun = System.nanoTime();
     int code = Gouji.run(args.toArray(String[]::new));
     double clock = (System.nanoTime() - begun) / 1e9;
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    System.out.println("spent " + clock + " " + system.getProcessCpuTime() / 1e9 + " " + code);
+    double cores = system().getProcessCpuTime() / 1e9;
+    System.out.println("spent " + clock + " " + cores + " " + code);
     // Flink leaves threads behind that nobody waits for.
     System.exit(0);
   }
@@ -67,15 +73,15 @@ public final class Throughput {
   private void all(Path page) throws Exception {
     Packed.remove(Files.createDirectories(folder));
     Path many = ManyWorkbooks.write(folder.resolve("many"), workbooks, SEED);
-    Path few = ManyWorkbooks.write(folder.resolve("few"), FEW, SEED);
+    Path start = ManyWorkbooks.write(folder.resolve("few"), few, SEED);
     Map<String, Spent> spent = new LinkedHashMap<>();
     Map<String, Spent> starting = new LinkedHashMap<>();
     for (int jobs : List.of(1, 2)) {
       for (String engine : List.of("batch", "flink")) {
         String which = engine + " " + jobs;
-        Spent start = run(few, which, engine, jobs);
-        starting.put(which, start);
-        spent.put(which, run(many, which, engine, jobs).less(start));
+        Spent begun = run(start, which, engine, jobs);
+        starting.put(which, begun);
+        spent.put(which, run(many, which, engine, jobs).less(begun));
       }
     }
     // Once more over the same files: each is read and known, and what is left is the end.
@@ -124,23 +130,23 @@ public final class Throughput {
     if (!words[0].equals("spent") || Integer.parseInt(words[3]) > 3) {
       throw new IOException(which + ": " + last);
     }
-    if (Results.record(out).size() != (in.endsWith("few") ? FEW : workbooks)) {
+    if (Results.record(out).size() != (in.endsWith("few") ? few : workbooks)) {
       throw new IOException(which + ": files are missing");
     }
     return new Spent(Double.parseDouble(words[1]), Double.parseDouble(words[2]));
   }
 
   private double perCore(Spent spent) {
-    return (workbooks - FEW) / spent.cores();
+    return (workbooks - few) / spent.cores();
   }
 
   /** Seconds that the end takes for each file; no less than the clock can tell. */
   private double ending(Spent end) {
-    return Math.max(end.cores(), 0.001) / (workbooks - FEW);
+    return Math.max(end.cores(), 0.001) / (workbooks - few);
   }
 
   private double perSecond(Spent spent) {
-    return (workbooks - FEW) / spent.clock();
+    return (workbooks - few) / spent.clock();
   }
 
   private String page(Map<String, Spent> spent, Map<String, Spent> starting, Spent end) {
@@ -149,14 +155,14 @@ public final class Throughput {
         """
         # Speed on a cluster
 
-        Written by `mvn -Pbench -pl budget-engine,budget-engine/flink -DskipTests -Dgouji.bench.cluster=20000 verify`; do not edit.
+        Written by `mvn -Pbench -pl budget-engine,budget-engine/flink -DskipTests -Dgouji.bench.cluster=20000 -Dgouji.bench.page=budget-engine/docs/cluster-speed.md verify`; do not edit.
 
-        %d small workbooks (the samples, each with something of its own; one in forty unreadable), checked and marked, `gouji batch` and `--engine flink` in turns, each in a process of its own with 2 GB, on a computer of %d cores. What a run over %d files takes is taken off: it is starting, packs, compilation of hot code.
+        %d small workbooks (the samples, each with something of its own; one in forty unreadable), checked and marked, `gouji batch` and `--engine flink` in turns, each in a process of its own with 2 GB, on a computer of %d cores. What a run over %d files takes is taken off: it is starting, packs, compilation of hot code. When it began, %.0f programs wanted a core: the more there are beyond the cores, the less seconds by the clock say; seconds of processor stay what they are.
 
         | run | at once | files a second | files a second of processor | starting, s |
         |---|---|---|---|---|
         """
-            .formatted(workbooks, Runtime.getRuntime().availableProcessors(), FEW));
+            .formatted(workbooks, Runtime.getRuntime().availableProcessors(), few, load));
     spent.forEach(
         (which, one) ->
             page.append(
@@ -188,7 +194,7 @@ public final class Throughput {
             | the end: one record, reports | %.2f ms of processor a file on one machine: a folder run over files that are all recorded, which reads and knows each and writes the reports | %.1f minutes |
             | lost machines | a share is %d files: a lost machine costs its 16 slots at most so many seconds | %.0f s each |
 
-            Half a day is no concern; what bounds a province is the folder of results: with marked copies it takes %,d writes of some 40 KB, %.0f a second. What is not in these figures: machines slower than this one, stores slower than a disk, and workbooks larger than the samples.
+            What bounds a province is the folder of results: with marked copies it takes %,d writes of some 40 KB, %.0f a second. What is not in these figures: machines slower than this one, stores slower than a disk, and workbooks larger than the samples.
             """,
             100 * perCore(two) / perCore(spent.get("batch 2")),
             perSecond(two) / perSecond(one),
