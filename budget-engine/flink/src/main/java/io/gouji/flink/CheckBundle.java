@@ -47,14 +47,15 @@ final class CheckBundle extends ProcessFunction<Bundle, Bundle> {
     List<Entry> files = bundle.items().stream().map(item -> item.entry(folder)).toList();
     Map<String, String> names =
         bundle.items().stream().collect(Collectors.toMap(Bundle.Item::path, Bundle.Item::name));
+    List<Entry> checked;
     try {
-      here.workplace().check(order.share(bundle.id()), files, names::get);
+      checked = here.workplace().check(order.share(bundle.id()), files, names::get);
     } catch (DiskFull full) {
       // No other machine has more room in the same folder.
       throw new SuppressRestartsException(full);
     }
     if (order.sumsUp()) {
-      for (Entry file : files) {
+      for (Entry file : checked) {
         here.workplace()
             .figures(file)
             .map(figures -> handed(file.path(), figures, here.hierarchy()))

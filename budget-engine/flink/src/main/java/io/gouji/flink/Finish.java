@@ -7,6 +7,7 @@ import io.gouji.engine.batch.Listing;
 import io.gouji.engine.batch.Run;
 import io.gouji.engine.report.AcrossWords;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +74,9 @@ final class Finish extends RichMapPartitionFunction<Done, String> {
       throw new IOException(busy.getMessage(), busy);
     }
     tell(told);
-    Packed.remove(order.shares());
+    if (Files.isDirectory(order.shares())) {
+      Packed.remove(order.shares());
+    }
   }
 
   private void tell(List<String> told) {

@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The folder run and the run on a cluster of this process are one and the same to whoever reads. */
+/**
+ * The folder run and the run on a cluster of this process are one and the same to whoever reads.
+ */
 class FlinkRunIT {
   private static final int WORKBOOKS = Integer.getInteger("gouji.workbooks");
 
@@ -48,7 +50,14 @@ class FlinkRunIT {
     int code = batch(in, here);
     List<String> args =
         List.of(
-            "batch", "file://" + in, "-o", there.toString(), "--engine", "flink", "--exclude", "z*");
+            "batch",
+            "file://" + in,
+            "-o",
+            there.toString(),
+            "--engine",
+            "flink",
+            "--exclude",
+            "z*");
     int other = Gouji.run(args.toArray(String[]::new));
 
     assertThat(other).isEqualTo(code);

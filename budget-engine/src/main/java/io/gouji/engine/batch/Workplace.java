@@ -3,12 +3,14 @@ package io.gouji.engine.batch;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
+import io.gouji.engine.report.FileResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Where shares of a run are checked: one for a process, whichever machine it is on. A share is some
@@ -40,9 +42,10 @@ public final class Workplace {
    * Checks the files of a share that are not done yet, one after another, and records each.
    *
    * @param record folder of the share's record
+   * @return those that are workbooks and were checked to the end
    * @throws IOException if it cannot be written, or somebody else still writes to it
    */
-  public void check(Path record, List<Entry> files, Naming names)
+  public List<Entry> check(Path record, List<Entry> files, Naming names)
       throws IOException, InterruptedException {
     Files.createDirectories(record);
     try (Manifest manifest = Manifest.open(record);
@@ -60,11 +63,31 @@ public final class Workplace {
       }
       FileTask task = new FileTask(check, manifest, attempts.noting(inputs), outputs, true);
       new Pool(task, new Timed(plan.limit()), heap, rest, names, Progress.NONE).run(1);
+      return files.stream().filter(file -> isChecked(manifest, file)).toList();
     }
   }
 
-  /** What a workbook says of its unit; empty where it cannot be read or no table is known. */
-  public Optional<UnitFigures> figures(Entry file) {
+  private static boolean isChecked(Manifest manifest, Entry file) {
+    return manifest
+        .line(file.path())
+        .filter(line -> line.state() == FileResult.State.CHECKED && !line.ours())
+        .isPresent();
+  }
+
+  /**
+   * What a workbook that was checked says of its unit, within the time a check may take; empty
+   * where no table is known, or where it was changed meanwhile and cannot be read any more.
+   */
+  public Optional<UnitFigures> figures(Entry file) throws InterruptedException {
+    try {
+      return new Timed(plan.limit()).call(() -> read(file), Optional::empty);
+    } catch (ExecutionException fault) {
+      // It is told as a workbook of its own already; its unit then counts as one without.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<UnitFigures> read(Entry file) {
     try {
       byte[] bytes = Unlocked.of(inputs.read(file), Optional.empty()).bytes();
       return engine

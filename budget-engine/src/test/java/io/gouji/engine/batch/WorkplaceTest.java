@@ -49,7 +49,7 @@ class WorkplaceTest {
     return Told.plan(in, out, Optional.empty(), Optional.empty());
   }
 
-  private void check() throws IOException, InterruptedException {
+  private List<Entry> check() throws IOException, InterruptedException {
     Inputs inputs =
         new Inputs() {
           @Override
@@ -67,7 +67,7 @@ class WorkplaceTest {
           }
         };
     Told told = new Told(out);
-    new Workplace(engine, plan(), inputs, told, told)
+    return new Workplace(engine, plan(), inputs, told, told)
         .check(share(), listing.files(), Naming.among(listing.files()));
   }
 
@@ -108,8 +108,9 @@ class WorkplaceTest {
       assertThatThrownBy(this::check).hasRootCauseInstanceOf(InternalError.class);
     }
 
-    check();
+    List<Entry> checked = check();
 
+    assertThat(checked).hasSize(3).extracting(Entry::path).doesNotContain("区00/单位0001.xlsx");
     List<FileResult> results = gathered();
     assertThat(results).hasSize(4);
     assertThat(results.get(1).state()).isEqualTo(FileResult.State.FAULT);
