@@ -45,12 +45,16 @@ final class GuidePagesIT {
         .contains("guangxi-unit-2025.html#x03", "install.html", "annotated.png", "#第一次校验");
   }
 
-  /** Nor is there another page in the product, which would have links of its own. */
+  /** Other pages of the product, such as those of the samples, lead nowhere at all. */
   @Test
-  void theProductHasNoPagesBesides() throws IOException {
+  void noPageOutsideTheGuideHasLinks() throws IOException {
+    List<Path> pages;
     try (Stream<Path> files = Files.walk(PRODUCT)) {
-      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".md"));
+      pages = files.filter(file -> file.toString().endsWith(".md")).toList();
     }
+    assertThat(pages)
+        .contains(PRODUCT.resolve("samples").resolve("README.md"))
+        .allSatisfy(page -> assertThat(Files.readString(page)).doesNotContain("]("));
   }
 
   @Test
