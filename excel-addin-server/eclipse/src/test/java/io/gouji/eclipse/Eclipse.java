@@ -32,6 +32,13 @@ record Eclipse(Path home) {
 
   /** Runs an application of this Eclipse. */
   Run application(String id, String... args) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("-nosplash", "-application", id));
+    words.addAll(Arrays.asList(args));
+    return started(words);
+  }
+
+  /** Runs this Eclipse with the words that follow its name on the command line. */
+  Run started(List<String> words) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -40,11 +47,8 @@ record Eclipse(Path home) {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "-jar",
-                launcher().toString(),
-                "-nosplash",
-                "-application",
-                id));
-    command.addAll(Arrays.asList(args));
+                launcher().toString()));
+    command.addAll(words);
     return run(command);
   }
 

@@ -22,9 +22,8 @@ final class UpdateSiteIT {
   private static final Path PRODUCT = Path.of(System.getProperty("gouji.product"));
   private static final Path SITE = Path.of(System.getProperty("gouji.site"));
   private static final Path SAMPLES = PRODUCT.resolve("samples");
-  private static final String DIRECTOR = "org.eclipse.equinox.p2.director";
+  private static final Path PAGE = Path.of("..", "docs", "eclipse.md");
   private static final String GOUJI = "io.gouji.engine.gouji";
-  private static final String FEATURE = "io.gouji.feature.feature.group";
 
   @TempDir private Path scratch;
   private Eclipse eclipse;
@@ -37,8 +36,9 @@ final class UpdateSiteIT {
   @Test
   void isInstalledFromTheArchiveRunsAndGoesWithoutATrace() throws Exception {
     List<String> before = eclipse.bundles();
-    String site = "jar:" + SITE.toUri() + "!/";
-    Run installed = eclipse.application(DIRECTOR, "-repository", site, "-installIU", FEATURE);
+    List<List<String>> printed = printed();
+    assertThat(printed).hasSize(3);
+    Run installed = eclipse.started(printed.get(0));
     assertThat(installed.exit()).as("%s", installed).isZero();
     assertThat(eclipse.bundles()).hasSize(before.size() + ours().size()).containsAll(before);
     assertThat(eclipse.home().resolve("plugins"))
@@ -48,9 +48,12 @@ final class UpdateSiteIT {
                 file.getFileName().toString().startsWith("io.gouji.content_")
                     && Files.isRegularFile(file.resolve("templates").resolve("messages.csv")));
 
+    Run checked = eclipse.started(printed.get(1));
+    assertThat(checked).isEqualTo(eclipse.product("validate", sample("xlsx")));
+    assertThat(checked.exit()).isZero();
     worksAsTheProductDoes();
 
-    Run removed = eclipse.application(DIRECTOR, "-uninstallIU", FEATURE);
+    Run removed = eclipse.started(printed.get(2));
     assertThat(removed.exit()).as("%s", removed).isZero();
     assertThat(eclipse.bundles()).containsExactlyInAnyOrderElementsOf(before);
     assertThat(eclipse.application(GOUJI, "--version").exit()).isEqualTo(13);
@@ -94,6 +97,20 @@ final class UpdateSiteIT {
     assertThat(eclipse.application(GOUJI, with(made, theirs)).exit()).isZero();
     assertThat(eclipse.product(with(made, product)).exit()).isZero();
     assertThat(theirs).hasSameBinaryContentAs(product);
+  }
+
+  /** The commands of the page, told where our archive and our workbook lie. */
+  private static List<List<String>> printed() throws IOException {
+    return Files.readAllLines(PAGE).stream()
+        .filter(line -> line.startsWith("eclipse "))
+        .map(
+            line ->
+                Stream.of(line.split(" "))
+                    .skip(1)
+                    .map(word -> word.endsWith(".zip!/") ? "jar:" + SITE.toUri() + "!/" : word)
+                    .map(word -> word.equals("FILE.xlsx") ? sample("xlsx") : word)
+                    .toList())
+        .toList();
   }
 
   private static String sample(String ending) {
