@@ -8,9 +8,12 @@ setlocal EnableExtensions DisableDelayedExpansion
 for %%I in ("%~dp0..") do set "GOUJI_HOME=%%~fI"
 
 set "GOUJI_JAVA=java.exe"
-if defined JAVA_HOME set "GOUJI_JAVA=%JAVA_HOME%\bin\java.exe"
+rem Some write quotes into the variable, which do not belong there.
+if defined JAVA_HOME set "GOUJI_JAVA=%JAVA_HOME:"=%\bin\java.exe"
 set "GOUJI_VERSION=0"
-for /f "tokens=2,3" %%A in ('""%GOUJI_JAVA%" -version 2^>^&1"') do if "%%A"=="version" set "GOUJI_VERSION=%%~B"
+rem The outermost quotes are for the inner cmd, which takes them off; here the carets keep them from
+rem counting, else the path would stand outside quotes and the redirection within.
+for /f "tokens=2,3" %%A in ('^""%GOUJI_JAVA%" -version 2^>^&1^"') do if "%%A"=="version" set "GOUJI_VERSION=%%~B"
 for /f "delims=.-+" %%M in ("%GOUJI_VERSION%") do set "GOUJI_VERSION=%%M"
 if %GOUJI_VERSION% LSS 17 (
   type "%~dp0java-needed.txt" >&2
@@ -26,9 +29,19 @@ rem The server of the JDK reads these once: answer without delay, and end reques
 set "GOUJI_SERVER="
 if /i "%~1"=="serve" set "GOUJI_SERVER=-Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.maxReqTime=15"
 
+rem As in the other launcher, without the jars of the platform.
+set "GOUJI_PATH="
+pushd "%GOUJI_HOME%\plugins"
+for %%J in (*.jar) do call :add "%%J"
+popd
 rem A run on other machines has jars of its own, which lie beside the product where they are wanted.
-set "GOUJI_MORE="
-if /i "%~1"=="batch" if exist "%GOUJI_HOME%\flink" set "GOUJI_MORE=;%GOUJI_HOME%\flink\*"
+if /i "%~1"=="batch" if exist "%GOUJI_HOME%\flink" set "GOUJI_PATH=%GOUJI_PATH%%GOUJI_HOME%\flink\*"
 
-"%GOUJI_JAVA%" -Xlog:disable %GOUJI_SPEED% %GOUJI_SERVER% %GOUJI_OPTS% -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_HOME%" -cp "%GOUJI_HOME%\plugins\*%GOUJI_MORE%" io.gouji.engine.app.Gouji %*
+"%GOUJI_JAVA%" -Xlog:disable %GOUJI_SPEED% %GOUJI_SERVER% %GOUJI_OPTS% -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_HOME%" -cp "%GOUJI_PATH%" io.gouji.engine.app.Gouji %*
 exit /b %ERRORLEVEL%
+
+rem Only names of jars go through call, which would read signs of percent in a path once more.
+:add
+set "GOUJI_JAR=%~1"
+if not "%GOUJI_JAR:~0,12%"=="org.eclipse." set "GOUJI_PATH=%GOUJI_PATH%%GOUJI_HOME%\plugins\%GOUJI_JAR%;"
+exit /b 0

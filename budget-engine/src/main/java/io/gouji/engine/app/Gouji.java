@@ -1,6 +1,7 @@
 package io.gouji.engine.app;
 
 import io.gouji.engine.Version;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The {@code gouji} command. */
 @Command(name = "gouji", mixinStandardHelpOptions = true)
@@ -44,9 +46,23 @@ public final class Gouji implements Callable<Integer> {
       commands(door).values().forEach(command -> line.addSubcommand(command.get()));
       // Commands of other jars are looked for only where none of ours is meant.
       Tool.all(door).forEach(tool -> line.addSubcommand(tool.name(), tool));
+      // A section of its own, not a footer, which would break a long path into lines.
+      String guide = guide(door);
+      line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> guide);
     }
     door.furnish(line, "gouji " + Version.current());
     return line.execute(args);
+  }
+
+  /** Where the guide lies, if it came with the templates; nothing where it did not. */
+  private static String guide(Door door) {
+    String page = door.phrases().language() + ".html";
+    return door.templates()
+        .map(templates -> templates.resolveSibling("guide").resolve(page))
+        .filter(Files::isRegularFile)
+        .map(file -> door.phrases().say("help.guide", Map.of("file", file.toString())))
+        .map(told -> System.lineSeparator() + told + System.lineSeparator())
+        .orElse("");
   }
 
   /** Whether workbooks are to be checked by the packs as they are. */

@@ -1,6 +1,5 @@
 package io.gouji.engine.rule;
 
-import io.gouji.engine.pack.Absence;
 import io.gouji.engine.pack.RowSpec;
 import java.util.List;
 
@@ -45,9 +44,4 @@ sealed interface Selector {
   String column();
 
   boolean dependsOnRow();
-
-  /** What the absence of the row means; columns have their own. */
-  default Absence rowAbsence() {
-    return this instanceof Named named ? named.row().absence() : Absence.ZERO;
-  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,21 @@ class CommandLineTest {
     assertThat(spoken.code()).isEqualTo(code);
     assertThat(spoken.out()).contains("用法：gouji").doesNotContain("Usage");
     assertThat(spoken.err()).isEmpty();
+  }
+
+  @Test
+  void helpNamesWhereTheGuideLies(@TempDir Path folder) throws IOException {
+    Path home = folder.resolve("长".repeat(40) + " 100%");
+    Path templates = Files.createDirectories(home.resolve("templates"));
+    assertThat(Spoken.by(Optional.of(templates), "--help").out()).doesNotContain("指南");
+    for (String page : List.of("zh.html", "en.html")) {
+      Files.createDirectories(home.resolve("guide"));
+      Files.writeString(home.resolve("guide").resolve(page), "");
+    }
+    assertThat(Spoken.by(Optional.of(templates), "--help").out().lines())
+        .contains("使用指南：" + home.resolve("guide").resolve("zh.html"));
+    assertThat(Spoken.by(Optional.of(templates), "--help", "--lang", "en").out().lines())
+        .contains("The guide: " + home.resolve("guide").resolve("en.html"));
   }
 
   @Test
