@@ -1,5 +1,6 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.formula.LinearForm;
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellKind;
@@ -54,8 +55,9 @@ final class ChangedTotals {
   }
 
   private boolean readsOneCell(Place place, WrittenFormula formula) {
-    List<CellRange> adds = formula.adds(cell(place));
-    return adds.size() == 1 && adds.get(0).equals(CellRange.of(adds.get(0).first()));
+    List<LinearForm.Term> adds =
+        formula.linear(cell(place)).map(LinearForm::terms).orElse(List.of());
+    return adds.size() == 1 && adds.get(0).range().equals(CellRange.of(adds.get(0).range().first()));
   }
 
   /** Tells of the others that nobody told of. */
@@ -102,14 +104,13 @@ final class ChangedTotals {
     }
   }
 
-  /** Whether it only reads cells of the same sheet that have nothing to do with its column. */
+  /** Whether it only reads cells, of any sheet, that have nothing to do with its column. */
   private boolean isForeign(Place place, WrittenFormula formula, WrittenFormula meant) {
     CellRef cell = cell(place);
     List<CellRange> reads = formula.reads(cell);
-    return !reads.isEmpty()
-        && reads.size() == formula.refersTo(cell).size()
-        && reads.stream().noneMatch(range -> isInLine(range, cell))
-        && meant.reads(cell).stream().allMatch(range -> isInLine(range, cell));
+    return reads.stream().noneMatch(range -> isInLine(range, cell))
+        && (meant.conditional(cell).isPresent()
+            || meant.reads(cell).stream().allMatch(range -> isInLine(range, cell)));
   }
 
   /** Whether a range reaches the column of a cell. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,9 @@ public final class FormulaReview {
 
   /** Rule of totals that were typed over. */
   public static final String OVERWRITTEN = "FML01";
+
+  /** Rules of formulas of which it is certain what cells they should take together. */
+  private static final Set<String> CERTAIN = Set.of(OVERWRITTEN, "FML03", "FML04", "FML05");
 
   /** Who workbooks generated from a pack say made them. */
   public static final String MAKER = "Gouji";
@@ -47,17 +51,20 @@ public final class FormulaReview {
   private final FormulaTelling telling;
   private final FormulaRanges ranges;
   private final StrayCells strays;
+  private final Trial trial;
 
   private FormulaReview(
       FormulaGrid grid,
       IntendedFormulas intended,
       boolean ofTemplate,
       StrayCells strays,
+      Trial trial,
       Messages messages) {
     this.grid = grid;
     this.intended = intended;
     this.ofTemplate = ofTemplate;
     this.strays = strays;
+    this.trial = trial;
     this.telling = new FormulaTelling(grid.block(), messages);
     this.ranges = new FormulaRanges(grid, telling, new Proposals(grid, intended));
   }
@@ -89,13 +96,24 @@ public final class FormulaReview {
       }
     }
     StrayCells strays = new StrayCells(book);
+    Trial trial = new Trial(workbook);
     boolean ofTemplate = agreement.isPlain(workbook.creator().equals(MAKER));
     List<Finding> findings = new ArrayList<>();
     grids.forEach(
         (grid, intended) ->
             findings.addAll(
-                new FormulaReview(grid, intended, ofTemplate, strays, pack.messages()).findings()));
+                new FormulaReview(grid, intended, ofTemplate, strays, trial, pack.messages())
+                    .findings()));
     return findings;
+  }
+
+  /**
+   * Whether the formula that a finding proposes may be written where it yields what stands there.
+   *
+   * @param message id of the finding's sentences
+   */
+  public static boolean restores(String message) {
+    return CERTAIN.contains(message.split("\\.", 2)[0]);
   }
 
   private static BlockSpec spec(Pack pack, Block block) {
@@ -119,7 +137,9 @@ public final class FormulaReview {
     Optional<ChangedTotals> changed =
         template.map(known -> new ChangedTotals(grid, telling, known));
     changed.ifPresent(ChangedTotals::findCopies);
-    new InconsistentFormulas(grid, telling).find();
+    Deviations deviations = new Deviations(grid, telling, trial);
+    deviations.find(template);
+    new InconsistentFormulas(grid, telling, deviations, template).find();
     changed.ifPresent(ChangedTotals::find);
     new OverwrittenTotals(grid, telling, template).find();
     return telling.findings();

@@ -1,0 +1,208 @@
+package io.gouji.engine.rule;
+
+import io.gouji.engine.formula.WrittenFormula;
+import io.gouji.engine.rule.FormulaTelling.Place;
+import io.gouji.engine.rule.Trial.Answer;
+import io.gouji.engine.rule.Trial.Weights;
+import io.gouji.engine.sheet.CellFormula;
+import io.gouji.engine.sheet.CellKind;
+import io.gouji.engine.sheet.CellRef;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a formula does otherwise than the one that is meant, however either is written: cells it
+ * leaves out, also if they are blank today, cells it takes in, constants, decimals it cuts off.
+ */
+final class Deviations {
+  private static final String TOO_SHORT = "FML03";
+  private static final String TOO_LONG = "FML04";
+  private static final String TWICE = "FML05";
+  private static final String CONSTANT = "FML08";
+  private static final String CUT = "FML02.round";
+  private static final String CHANGED = "FML02.template";
+
+  /** Less is what adding in another order leaves. */
+  private static final double NOTHING = 1e-6;
+
+  private static final int DECIMALS = 6;
+
+  private final FormulaGrid grid;
+  private final FormulaTelling telling;
+  private final Trial trial;
+  private final Set<Place> right = new HashSet<>();
+
+  Deviations(FormulaGrid grid, FormulaTelling telling, Trial trial) {
+    this.grid = grid;
+    this.telling = telling;
+    this.trial = trial;
+  }
+
+  /** Whether a formula was found to do what is meant. */
+  boolean isRight(Place place) {
+    return right.contains(place);
+  }
+
+  /**
+   * Looks at totals, and at rows unlike the others.
+   *
+   * @param template its formulas, if the workbook was made of it
+   */
+  void find(Optional<IntendedFormulas> template) {
+    for (int column : grid.columns()) {
+      Set<String> usual = new HashSet<>();
+      for (int row = 0; row < grid.block().rowCount(); row++) {
+        Optional<WrittenFormula> formula = grid.formula(row, column);
+        if (formula.isPresent()
+            && !telling.isTold(row, column)
+            && !formula.get().isFigure()
+            && (grid.tree().isTotal(row) || !usual.contains(formula.get().shape()))) {
+          Place place = new Place(row, column);
+          Optional<WrittenFormula> meant =
+              template
+                  .flatMap(known -> known.readAt(place.row(), place.column()))
+                  .or(() -> exact(place, formula.get()));
+          if (meant.isPresent() && meant.get().doesAs(formula.get(), cell(row, column))) {
+            usual.add(formula.get().shape());
+            cuts(place, formula.get(), meant.get());
+          } else if (meant.isPresent()) {
+            judge(place, formula.get(), meant.get(), true);
+          }
+        }
+      }
+    }
+  }
+
+  /** The sum of a total's parts, where its formula rounds it. */
+  private Optional<WrittenFormula> exact(Place place, WrittenFormula formula) {
+    return grid.tree().isTotal(place.row()) && formula.isSum() && formula.rounds()
+        ? grid.sum(grid.tree().parts(place.row()), place.column())
+            .flatMap(
+                sum ->
+                    WrittenFormula.of(CellFormula.at(cell(place.row(), place.column()), sum)))
+        : Optional.empty();
+  }
+
+  /**
+   * Tells what a formula does otherwise; nothing where that cannot be told.
+   *
+   * @param sure whether the other is known to be meant, not only found beside it
+   */
+  void judge(Place place, WrittenFormula formula, WrittenFormula meant, boolean sure) {
+    Answer answer = trial.compare(grid, place, formula, meant);
+    if (answer == Answer.SAME) {
+      right.add(place);
+      cuts(place, formula, meant);
+    } else if (answer == Answer.OTHER) {
+      Optional<Weights> does = trial.weights(grid, place, formula, formula, meant);
+      Optional<Weights> should = trial.weights(grid, place, meant, formula, meant);
+      if (does.isPresent() && should.isPresent()) {
+        compare(place, formula, meant, does.get(), should.get(), sure);
+      }
+    }
+  }
+
+  private void compare(
+      Place place,
+      WrittenFormula formula,
+      WrittenFormula meant,
+      Weights does,
+      Weights should,
+      boolean sure) {
+    Map<CellRef, Integer> more = new TreeMap<>(does.cells());
+    should.cells().forEach((cell, weight) -> more.merge(cell, -weight, Integer::sum));
+    Set<CellRef> missing = new TreeSet<>();
+    Set<CellRef> extra = new TreeSet<>();
+    more.values().removeIf(weight -> weight == 0);
+    more.forEach((cell, weight) -> (weight < 0 ? missing : extra).add(cell));
+    double constant = does.constant() - should.constant();
+    if (missing.isEmpty() && extra.isEmpty()) {
+      if (Math.abs(constant) > NOTHING) {
+        plug(place, formula, constant);
+      } else {
+        cuts(place, formula, meant);
+      }
+    } else if (does.cells().isEmpty() || !sure || Math.abs(constant) > NOTHING) {
+      return;
+    } else if (extra.isEmpty()) {
+      boolean later = missing.stream().allMatch(this::isBlank);
+      tell(later ? FormulaRanges.SHORT_LATER : TOO_SHORT, place, formula, meant, missing);
+    } else if (missing.isEmpty()) {
+      boolean twice = extra.stream().anyMatch(cell -> isTwice(cell, does));
+      tell(twice ? TWICE : TOO_LONG, place, formula, meant, extra);
+    } else {
+      tell(CHANGED, place, formula, meant, Set.of());
+    }
+  }
+
+  /** A formula that yields less decimals than the one that is meant, where that makes a difference. */
+  private void cuts(Place place, WrittenFormula formula, WrittenFormula meant) {
+    CellRef cell = cell(place.row(), place.column());
+    boolean figure = grid.sheet().kind(cell.row(), cell.column()) == CellKind.NUMBER;
+    if (figure && formula.rounds() && !meant.rounds()) {
+      double now = grid.sheet().number(cell.row(), cell.column());
+      trial
+          .today(grid, place, meant)
+          .filter(exact -> Math.abs(exact - now) > NOTHING)
+          .ifPresent(exact -> tell(CUT, place, formula, meant, Set.of()));
+    }
+  }
+
+  private void plug(Place place, WrittenFormula formula, double constant) {
+    String text =
+        BigDecimal.valueOf(constant)
+            .setScale(DECIMALS, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString();
+    CellRef cell = cell(place.row(), place.column());
+    Map<String, String> blanks = Map.of("formula", formula.at(cell), "constant", text);
+    telling.tell(CONSTANT, place, blanks, List.of());
+  }
+
+  private boolean isBlank(CellRef cell) {
+    return grid.sheet().kind(cell.row(), cell.column()) == CellKind.BLANK
+        && grid.sheet().formulaIndex(cell.row(), cell.column()) < 0;
+  }
+
+  /** Whether a cell is added twice, or is part of another that is added. */
+  private boolean isTwice(CellRef cell, Weights does) {
+    return does.cells().get(cell) > 1
+        || does.cells().keySet().stream().anyMatch(other -> isPart(cell, other));
+  }
+
+  private boolean isPart(CellRef cell, CellRef of) {
+    return !cell.equals(of)
+        && grid.places(List.of(of)).stream()
+            .flatMap(place -> grid.formula(place.row(), place.column()).stream())
+            .flatMap(formula -> formula.reads(of).stream())
+            .anyMatch(range -> range.contains(cell.row(), cell.column()));
+  }
+
+  private void tell(
+      String message,
+      Place place,
+      WrittenFormula formula,
+      WrittenFormula meant,
+      Set<CellRef> cells) {
+    CellRef cell = cell(place.row(), place.column());
+    Map<String, String> blanks = new HashMap<>();
+    blanks.put("formula", formula.at(cell));
+    blanks.put(FormulaReview.PROPOSED, meant.at(cell));
+    if (!cells.isEmpty()) {
+      blanks.put("cells", FormulaRanges.listed(cells));
+    }
+    telling.tell(message, place, blanks, grid.places(cells));
+  }
+
+  private CellRef cell(int row, int column) {
+    return grid.block().cell(row, column);
+  }
+}
