@@ -132,8 +132,7 @@ final class Correcting {
       if (FormulaReview.restores(finding.message())
           && cell.isPresent()
           && cell.get().quantity().isPresent()
-          && taken.stream()
-              .noneMatch(other -> isAt(other, cell.get().sheet(), cell.get().ref()))) {
+          && taken.stream().noneMatch(other -> isAt(other, cell.get().sheet(), cell.get().ref()))) {
         Quantity same = cell.get().quantity().get();
         Correction correction = new Correction(cell.get(), same, formula, List.of(), List.of());
         if (!formula.isEmpty() && isWritable(List.of(correction))) {
@@ -161,8 +160,7 @@ final class Correcting {
    * A restored formula with what it yields, if what stands in its place says the same: as it is,
    * or, where somebody typed it, as it was rounded to be typed.
    */
-  private static Optional<Correction> saying(
-      Workbook fresh, Correction correction, boolean typed) {
+  private static Optional<Correction> saying(Workbook fresh, Correction correction, boolean typed) {
     CellRef at = correction.cell().ref();
     Sheet sheet = fresh.sheet(correction.cell().sheet()).orElseThrow();
     if (!(sheet.value(at.row(), at.column()) instanceof CellValue.Number number)) {

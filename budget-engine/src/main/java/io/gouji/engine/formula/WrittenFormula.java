@@ -33,12 +33,26 @@ public final class WrittenFormula {
   /** Functions of which the result follows from what stands between their brackets. */
   private static final Set<String> FIGURING =
       Set.of(
-          "SUM", "PRODUCT", "SUMPRODUCT", "AVERAGE", "MAX", "MIN", "IF", "ROUND", "ROUNDUP",
-          "ROUNDDOWN", "TRUNC", "INT", "ABS", "N", "VALUE", "TEXT", "CHOOSE");
+          "SUM",
+          "PRODUCT",
+          "SUMPRODUCT",
+          "AVERAGE",
+          "MAX",
+          "MIN",
+          "IF",
+          "ROUND",
+          "ROUNDUP",
+          "ROUNDDOWN",
+          "TRUNC",
+          "INT",
+          "ABS",
+          "N",
+          "VALUE",
+          "TEXT",
+          "CHOOSE");
 
   private static final Set<String> CUTTING =
-      Set.of(
-          "ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "TEXT", "FIXED", "CEILING", "FLOOR");
+      Set.of("ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "TEXT", "FIXED", "CEILING", "FLOOR");
 
   /** The cell the tokens are written for. */
   private final CellRef anchor;

@@ -57,7 +57,8 @@ final class ChangedTotals {
   private boolean readsOneCell(Place place, WrittenFormula formula) {
     List<LinearForm.Term> adds =
         formula.linear(cell(place)).map(LinearForm::terms).orElse(List.of());
-    return adds.size() == 1 && adds.get(0).range().equals(CellRange.of(adds.get(0).range().first()));
+    return adds.size() == 1
+        && adds.get(0).range().equals(CellRange.of(adds.get(0).range().first()));
   }
 
   /** Tells of the others that nobody told of. */
@@ -86,7 +87,7 @@ final class ChangedTotals {
     WrittenFormula meant = template.readAt(place.row(), place.column()).orElseThrow();
     if (formula.isEmpty()) {
       if (differs(place, coverage.rows(place, meant))) {
-        tell(EMPTIED, place, "", intended.get());
+        tell(EMPTIED, place, "", template.proposal(place.row(), place.column()).orElseThrow());
       }
     } else if (!meant.doesAs(formula.get(), cell)) {
       judge(place, formula.get(), meant, failed);

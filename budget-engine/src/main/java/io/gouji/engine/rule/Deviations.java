@@ -1,14 +1,13 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.formula.FormulaTrial.Answer;
+import io.gouji.engine.formula.FormulaTrial.Weights;
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.rule.FormulaTelling.Place;
-import io.gouji.engine.rule.Trial.Answer;
-import io.gouji.engine.rule.Trial.Weights;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +28,6 @@ final class Deviations {
   private static final String CONSTANT = "FML08";
   private static final String CUT = "FML02.round";
   private static final String CHANGED = "FML02.template";
-
-  /** Less is what adding in another order leaves. */
-  private static final double NOTHING = 1e-6;
-
-  private static final int DECIMALS = 6;
 
   private final FormulaGrid grid;
   private final FormulaTelling telling;
@@ -86,8 +80,7 @@ final class Deviations {
     return grid.tree().isTotal(place.row()) && formula.isSum() && formula.rounds()
         ? grid.sum(grid.tree().parts(place.row()), place.column())
             .flatMap(
-                sum ->
-                    WrittenFormula.of(CellFormula.at(cell(place.row(), place.column()), sum)))
+                sum -> WrittenFormula.of(CellFormula.at(cell(place.row(), place.column()), sum)))
         : Optional.empty();
   }
 
@@ -97,13 +90,13 @@ final class Deviations {
    * @param sure whether the other is known to be meant, not only found beside it
    */
   void judge(Place place, WrittenFormula formula, WrittenFormula meant, boolean sure) {
-    Answer answer = trial.compare(grid, place, formula, meant);
+    Answer answer = trial.compare(place, formula, meant);
     if (answer == Answer.SAME) {
       right.add(place);
       cuts(place, formula, meant);
     } else if (answer == Answer.OTHER) {
-      Optional<Weights> does = trial.weights(grid, place, formula, formula, meant);
-      Optional<Weights> should = trial.weights(grid, place, meant, formula, meant);
+      Optional<Weights> does = trial.weights(place, formula, formula, meant);
+      Optional<Weights> should = trial.weights(place, meant, formula, meant);
       if (does.isPresent() && should.isPresent()) {
         compare(place, formula, meant, does.get(), should.get(), sure);
       }
@@ -123,18 +116,23 @@ final class Deviations {
     Set<CellRef> extra = new TreeSet<>();
     more.values().removeIf(weight -> weight == 0);
     more.forEach((cell, weight) -> (weight < 0 ? missing : extra).add(cell));
-    double constant = does.constant() - should.constant();
+    BigDecimal constant = does.constant().subtract(should.constant());
     if (missing.isEmpty() && extra.isEmpty()) {
-      if (Math.abs(constant) > NOTHING) {
+      if (constant.signum() != 0) {
         plug(place, formula, constant);
       } else {
         cuts(place, formula, meant);
       }
-    } else if (does.cells().isEmpty() || !sure || Math.abs(constant) > NOTHING) {
+    } else if (does.cells().isEmpty() || !sure || constant.signum() != 0) {
       return;
     } else if (extra.isEmpty()) {
       boolean later = missing.stream().allMatch(this::isBlank);
-      tell(later ? FormulaRanges.SHORT_LATER : TOO_SHORT, place, formula, meant, missing);
+      Map<String, String> blanks = blanks(place, formula, meant, missing);
+      if (later) {
+        telling.tellLater(TOO_SHORT, place, blanks, grid.places(missing));
+      } else {
+        telling.tellNow(TOO_SHORT, place, blanks, grid.places(missing));
+      }
     } else if (missing.isEmpty()) {
       boolean twice = extra.stream().anyMatch(cell -> isTwice(cell, does));
       tell(twice ? TWICE : TOO_LONG, place, formula, meant, extra);
@@ -143,25 +141,17 @@ final class Deviations {
     }
   }
 
-  /** A formula that yields less decimals than the one that is meant, where that makes a difference. */
+  /**
+   * A formula that yields less decimals than the one that is meant, where that makes a difference.
+   */
   private void cuts(Place place, WrittenFormula formula, WrittenFormula meant) {
-    CellRef cell = cell(place.row(), place.column());
-    boolean figure = grid.sheet().kind(cell.row(), cell.column()) == CellKind.NUMBER;
-    if (figure && formula.rounds() && !meant.rounds()) {
-      double now = grid.sheet().number(cell.row(), cell.column());
-      trial
-          .today(grid, place, meant)
-          .filter(exact -> Math.abs(exact - now) > NOTHING)
-          .ifPresent(exact -> tell(CUT, place, formula, meant, Set.of()));
+    if (formula.rounds() && !meant.rounds() && trial.changes(place, meant)) {
+      tell(CUT, place, formula, meant, Set.of());
     }
   }
 
-  private void plug(Place place, WrittenFormula formula, double constant) {
-    String text =
-        BigDecimal.valueOf(constant)
-            .setScale(DECIMALS, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString();
+  private void plug(Place place, WrittenFormula formula, BigDecimal constant) {
+    String text = constant.stripTrailingZeros().toPlainString();
     CellRef cell = cell(place.row(), place.column());
     Map<String, String> blanks = Map.of("formula", formula.at(cell), "constant", text);
     telling.tell(CONSTANT, place, blanks, List.of());
@@ -192,6 +182,11 @@ final class Deviations {
       WrittenFormula formula,
       WrittenFormula meant,
       Set<CellRef> cells) {
+    telling.tell(message, place, blanks(place, formula, meant, cells), grid.places(cells));
+  }
+
+  private Map<String, String> blanks(
+      Place place, WrittenFormula formula, WrittenFormula meant, Set<CellRef> cells) {
     CellRef cell = cell(place.row(), place.column());
     Map<String, String> blanks = new HashMap<>();
     blanks.put("formula", formula.at(cell));
@@ -199,7 +194,7 @@ final class Deviations {
     if (!cells.isEmpty()) {
       blanks.put("cells", FormulaRanges.listed(cells));
     }
-    telling.tell(message, place, blanks, grid.places(cells));
+    return blanks;
   }
 
   private CellRef cell(int row, int column) {

@@ -20,7 +20,7 @@ final class FormulaRanges {
   private static final String TOO_SHORT = "FML03";
 
   /** Of cells that are blank: the figure is right until they are filled in. */
-  static final String SHORT_LATER = TOO_SHORT + ".blank";
+  private static final String SHORT_LATER = TOO_SHORT + ".blank";
 
   private static final String UNCLEAN_CODES = TOO_SHORT + ".code";
   private static final String TOO_LONG = "FML04";
@@ -183,8 +183,7 @@ final class FormulaRanges {
         && text.equals(text.strip());
   }
 
-  private void tellCodes(
-      Place place, WrittenFormula formula, BitSet missing, List<CellRef> codes) {
+  private void tellCodes(Place place, WrittenFormula formula, BitSet missing, List<CellRef> codes) {
     List<Place> cells = rows(missing, place.column());
     Set<CellRef> refs = new LinkedHashSet<>();
     cells.forEach(cell -> refs.add(grid.block().cell(cell.row(), cell.column())));
@@ -242,7 +241,16 @@ final class FormulaRanges {
     blanks.put("cells", cells);
     Optional<String> proposed = proposals.total(place);
     proposed.ifPresent(text -> blanks.put(FormulaReview.PROPOSED, text));
-    String open = id.equals(SHORT_LATER) ? TOO_SHORT + OPEN : id + OPEN;
-    telling.tell(proposed.isPresent() ? id : open, place, blanks, concerned);
+    if (id.equals(SHORT_LATER) && proposed.isPresent()) {
+      telling.tellLater(TOO_SHORT, place, blanks, concerned);
+    } else {
+      String full = id.equals(SHORT_LATER) ? TOO_SHORT : id;
+      String message = proposed.isPresent() ? full : full + OPEN;
+      if (full.equals(TOO_SHORT)) {
+        telling.tellNow(message, place, blanks, concerned);
+      } else {
+        telling.tell(message, place, blanks, concerned);
+      }
+    }
   }
 }

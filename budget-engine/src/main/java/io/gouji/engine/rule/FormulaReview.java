@@ -1,6 +1,7 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.finding.Finding;
+import io.gouji.engine.formula.FormulaTrial;
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.Messages;
@@ -52,19 +53,21 @@ public final class FormulaReview {
   private final FormulaRanges ranges;
   private final StrayCells strays;
   private final Trial trial;
+  private final Coverage coverage;
 
   private FormulaReview(
       FormulaGrid grid,
       IntendedFormulas intended,
       boolean ofTemplate,
       StrayCells strays,
-      Trial trial,
+      FormulaTrial trial,
       Messages messages) {
     this.grid = grid;
     this.intended = intended;
     this.ofTemplate = ofTemplate;
     this.strays = strays;
-    this.trial = trial;
+    this.trial = new Trial(trial, grid);
+    this.coverage = new Coverage(grid);
     this.telling = new FormulaTelling(grid.block(), messages);
     this.ranges = new FormulaRanges(grid, telling, new Proposals(grid, intended));
   }
@@ -96,7 +99,7 @@ public final class FormulaReview {
       }
     }
     StrayCells strays = new StrayCells(book);
-    Trial trial = new Trial(workbook);
+    FormulaTrial trial = new FormulaTrial(workbook);
     boolean ofTemplate = agreement.isPlain(workbook.creator().equals(MAKER));
     List<Finding> findings = new ArrayList<>();
     grids.forEach(
@@ -151,7 +154,7 @@ public final class FormulaReview {
       telling.tell(BROKEN, place, Map.of("formula", formula.at(cell)), List.of());
       return;
     }
-    List<Place> texts = texts(formula.passesTexts(cell));
+    List<Place> texts = texts(place, formula);
     if (!texts.isEmpty()) {
       String cells =
           texts.stream()
@@ -170,7 +173,10 @@ public final class FormulaReview {
   private void plugs(Place place, WrittenFormula formula, CellRef cell) {
     List<String> constants = formula.constants();
     if (!constants.isEmpty() && !formula.isSum() && !isCalculated(place, formula)) {
-      constants = List.of();
+      constants =
+          formula.aggregates()
+              ? constants.stream().filter(FormulaReview::isAdded).toList()
+              : List.of();
     }
     List<CellRef> stray = strays.of(grid, place, formula);
     if (constants.isEmpty() && stray.isEmpty()) {
@@ -189,26 +195,59 @@ public final class FormulaReview {
 
   /** Whether figures of the table make up the cell; elsewhere somebody may work out a figure. */
   private boolean isCalculated(Place place, WrittenFormula formula) {
-    return formula.aggregates()
-        || grid.tree().isTotal(place.row())
-        || intended.at(place.row(), place.column()).isPresent();
+    return grid.tree().isTotal(place.row()) || intended.at(place.row(), place.column()).isPresent();
   }
 
-  private List<Place> texts(List<CellRange> summed) {
-    if (summed.isEmpty() || !grid.hasTextNumbers()) {
+  /** Whether a constant is a figure of its own, no rate that other figures are multiplied by. */
+  private static boolean isAdded(String constant) {
+    return !constant.startsWith("*") && !constant.startsWith("/");
+  }
+
+  /** Numbers stored as text that a sum passes over, each where somebody typed it. */
+  private List<Place> texts(Place place, WrittenFormula formula) {
+    if (!grid.hasTextNumbers()) {
       return List.of();
     }
+    CellRef cell = grid.block().cell(place.row(), place.column());
     List<Place> texts = new ArrayList<>();
-    for (CellRange range : summed) {
+    for (CellRange range : formula.passesTexts(cell)) {
       for (int row : grid.rows(range)) {
         for (int column : grid.columns()) {
-          CellRef cell = grid.block().cell(row, column);
-          if (range.contains(cell.row(), cell.column()) && grid.isTextNumber(row, column)) {
-            texts.add(new Place(row, column));
+          CellRef summed = grid.block().cell(row, column);
+          if (range.contains(summed.row(), summed.column()) && grid.isTextNumber(row, column)) {
+            add(new Place(row, column), texts);
           }
         }
       }
     }
+    if (formula.conditional(cell).isPresent()) {
+      for (int row : coverage.rows(place, formula).orElse(List.of())) {
+        if (grid.isTextNumber(row, place.column())) {
+          add(new Place(row, place.column()), texts);
+        }
+      }
+    }
     return texts;
+  }
+
+  /** Adds the place of a text, or of the one that its formula only repeats. */
+  private void add(Place text, List<Place> texts) {
+    Place typed = text;
+    for (int steps = 0; steps <= grid.block().rowCount(); steps++) {
+      CellRef cell = grid.block().cell(typed.row(), typed.column());
+      List<CellRange> adds =
+          grid.formula(typed.row(), typed.column()).map(f -> f.adds(cell)).orElse(List.of());
+      List<Place> repeated =
+          adds.size() == 1 && adds.get(0).equals(CellRange.of(adds.get(0).first()))
+              ? grid.places(List.of(adds.get(0).first()))
+              : List.of();
+      if (repeated.isEmpty()) {
+        break;
+      }
+      typed = repeated.get(0);
+    }
+    if (!texts.contains(typed)) {
+      texts.add(typed);
+    }
   }
 }

@@ -57,8 +57,7 @@ final class OverwrittenTotals {
   }
 
   private boolean isTyped(int row, int column) {
-    boolean text =
-        grid.isTextNumber(row, column) && grid.formula(row, column).isEmpty();
+    boolean text = grid.isTextNumber(row, column) && grid.formula(row, column).isEmpty();
     return text || grid.isTyped(row, column) || grid.isFigure(row, column);
   }
 
@@ -71,7 +70,8 @@ final class OverwrittenTotals {
           return false;
         }
         Place place = new Place(row, column);
-        if (isTyped(row, column) && template.flatMap(t -> t.at(place.row(), place.column())).isPresent()) {
+        if (isTyped(row, column)
+            && template.flatMap(t -> t.at(place.row(), place.column())).isPresent()) {
           typed.add(place);
         }
       }
@@ -104,12 +104,18 @@ final class OverwrittenTotals {
     if (sum.isPresent()) {
       tell(place, sibling.get(), sum.get());
     } else if (grid.isFigure(place.row(), place.column())) {
-      intended.ifPresent(formula -> tellFigure(place, formula, List.of()));
+      proposal(place).ifPresent(formula -> tellFigure(place, formula, List.of()));
     } else {
-      intended.ifPresent(
-          formula ->
-              telling.tell(BY_TEMPLATE, place, Map.of(FormulaReview.PROPOSED, formula), List.of()));
+      proposal(place)
+          .ifPresent(
+              formula ->
+                  telling.tell(
+                      BY_TEMPLATE, place, Map.of(FormulaReview.PROPOSED, formula), List.of()));
     }
+  }
+
+  private Optional<String> proposal(Place place) {
+    return template.flatMap(known -> known.proposal(place.row(), place.column()));
   }
 
   private void tellFigure(Place place, String proposed, List<Place> neighbours) {

@@ -236,8 +236,7 @@ final class WorksheetEdit {
   }
 
   /** The formula the cell has from now on, as XML: the new one, or the present one as written. */
-  private String formula(CellRef ref, Outline cell, CellChange change)
-      throws UnreadableException {
+  private String formula(CellRef ref, Outline cell, CellChange change) throws UnreadableException {
     Optional<Outline> present = cell.child("f");
     if (change.formula().isEmpty()) {
       return present.map(f -> splices.text(f.start(), f.end())).orElse("");

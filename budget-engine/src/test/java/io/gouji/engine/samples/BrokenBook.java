@@ -48,8 +48,7 @@ final class BrokenBook {
   }
 
   /** The clean workbook after a change, and one more that the library cannot calculate. */
-  static byte[] changed(Consumer<Plant> change, Consumer<Plant> afterwards)
-      throws Exception {
+  static byte[] changed(Consumer<Plant> change, Consumer<Plant> afterwards) throws Exception {
     byte[] clean = Files.readAllBytes(SampleFiles.HOME.resolve(SampleFiles.CLEAN));
     return Plant.in(clean, change, afterwards);
   }

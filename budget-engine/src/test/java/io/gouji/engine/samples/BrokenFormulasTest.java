@@ -253,10 +253,7 @@ class BrokenFormulasTest {
   /** What has no formula at all is a copy made to be published. */
   @Test
   void aCopyOfValuesIsSilent() throws Exception {
-    assertThat(
-            told(
-                changed(
-                    plant -> {}, plant -> plant.workbook().forEach(BrokenBook::values))))
+    assertThat(told(changed(plant -> {}, plant -> plant.workbook().forEach(BrokenBook::values))))
         .isEmpty();
   }
 }

@@ -41,14 +41,19 @@ class CorrectedFormulasTest {
   /** A cell of which the figure would change keeps the formula it shared with the first one. */
   @Test
   void aFormulaThatWasFilledStaysInCellsThatAreNotCorrected() throws Exception {
-    byte[] broken = changed(plant -> {}, plant -> fill(plant, "表10", "K9:M9", "SUM(K6:K7)"));
+    byte[] broken =
+        changed(
+            plant -> {
+              formula(plant, "表10", "I9", "SUM(I6:I7)");
+              formula(plant, "表10", "J9", "SUM(J6:J7)");
+            },
+            plant -> fill(plant, "表10", "K9:M9", "SUM(K6:K7)"));
     Corrected corrected = corrected(broken);
     assertThat(corrected.corrections())
         .extracting(one -> one.cell().ref() + "=" + one.formula())
         .containsExactly("K9=SUM(K6:K8)", "L9=SUM(L6:L8)");
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(corrected.bytes()))) {
-      assertThat(book.getSheetAt(9).getRow(8).getCell(12).getCellFormula())
-          .isEqualTo("SUM(M6:M7)");
+      assertThat(book.getSheetAt(9).getRow(8).getCell(12).getCellFormula()).isEqualTo("SUM(M6:M7)");
     }
   }
 

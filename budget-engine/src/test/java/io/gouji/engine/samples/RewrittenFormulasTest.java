@@ -43,8 +43,7 @@ class RewrittenFormulasTest {
         "表7; D5; -(B5-C5)"
       })
   void whatDoesTheSameIsSilent(String table, String cell, String formula) throws Exception {
-    assertThat(told(changed(plant -> {}, plant -> formula(plant, table, cell, formula))))
-        .isEmpty();
+    assertThat(told(changed(plant -> {}, plant -> formula(plant, table, cell, formula)))).isEmpty();
   }
 
   @Test
@@ -200,8 +199,7 @@ class RewrittenFormulasTest {
 
   @Test
   void aTableOfValuesIsToldOnce() throws Exception {
-    byte[] values =
-        changed(plant -> {}, plant -> BrokenBook.values(plant.sheet("表6")));
+    byte[] values = changed(plant -> {}, plant -> BrokenBook.values(plant.sheet("表6")));
     assertThat(told(values)).containsExactly("FML01.table C5");
   }
 }
