@@ -10,6 +10,7 @@ import io.gouji.engine.sheet.CellRef;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class Deviations {
   private final FormulaTelling telling;
   private final Trial trial;
   private final Set<Place> right = new HashSet<>();
+  private final Map<Place, WrittenFormula> changed = new LinkedHashMap<>();
 
   Deviations(FormulaGrid grid, FormulaTelling telling, Trial trial) {
     this.grid = grid;
@@ -137,8 +139,19 @@ final class Deviations {
       boolean twice = extra.stream().anyMatch(cell -> isTwice(cell, does));
       tell(twice ? TWICE : TOO_LONG, place, formula, meant, extra);
     } else {
-      tell(CHANGED, place, formula, meant, Set.of());
+      changed.put(place, meant);
     }
+  }
+
+  /** Tells of formulas that do something else altogether, if nobody found what they are unlike. */
+  void tellChanged() {
+    changed.forEach(
+        (place, meant) -> {
+          if (!telling.isTold(place.row(), place.column())) {
+            WrittenFormula formula = grid.formula(place.row(), place.column()).orElseThrow();
+            tell(CHANGED, place, formula, meant, Set.of());
+          }
+        });
   }
 
   /**

@@ -143,6 +143,7 @@ public final class FormulaReview {
     Deviations deviations = new Deviations(grid, telling, trial);
     deviations.find(template);
     new InconsistentFormulas(grid, telling, deviations, template).find();
+    deviations.tellChanged();
     changed.ifPresent(ChangedTotals::find);
     new OverwrittenTotals(grid, telling, template).find();
     return telling.findings();
