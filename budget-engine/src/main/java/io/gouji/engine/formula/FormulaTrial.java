@@ -75,9 +75,15 @@ public final class FormulaTrial {
     if (typed.size() > MOST_FIGURES) {
       return Answer.UNKNOWN;
     }
-    for (int seed = 1; seed <= 2; seed++) {
-      int of = seed;
-      Map<CellRef, Double> figures = figures(typed, at -> figure(at, of) / 100);
+    // Conditions and limits show where figures are small, or large, or only some of them are.
+    List<ToDoubleFunction<CellRef>> kinds =
+        List.of(
+            at -> figure(at, 1) / 100,
+            at -> figure(at, 2) * 1_000,
+            at -> (1 + figure(at, 3) % 9) / 100,
+            at -> figure(at, 4) % 2 == 0 ? 0 : figure(at, 4) / 100);
+    for (ToDoubleFunction<CellRef> kind : kinds) {
+      Map<CellRef, Double> figures = figures(typed, kind);
       Optional<Double> first = result(sheet, cell, one, figures);
       Optional<Double> second = result(sheet, cell, other, figures);
       if (first.isEmpty() || second.isEmpty()) {
@@ -93,10 +99,15 @@ public final class FormulaTrial {
   /**
    * What a formula adds; empty where it does anything else.
    *
-   * @param cells those that it may add; all others stay
+   * @param cells those that it may add
+   * @param others those of which it is to be made sure that it adds none
    */
   public Optional<Weights> weights(
-      Sheet sheet, CellRef cell, WrittenFormula formula, List<CellRef> cells) {
+      Sheet sheet,
+      CellRef cell,
+      WrittenFormula formula,
+      List<CellRef> cells,
+      Collection<CellRef> others) {
     if (cells.size() > MOST_CELLS) {
       return Optional.empty();
     }
@@ -118,9 +129,10 @@ public final class FormulaTrial {
       }
     }
     double constant = first.get() - sum(weights, base);
-    Map<CellRef, Double> others = figures(cells, at -> figure(at, 2));
-    return result(sheet, cell, formula, others)
-        .filter(third -> alike(third, sum(weights, others) + constant))
+    Map<CellRef, Double> all = figures(cells, at -> figure(at, 2));
+    others.forEach(at -> all.putIfAbsent(at, figure(at, 2)));
+    return result(sheet, cell, formula, all)
+        .filter(third -> alike(third, sum(weights, all) + constant))
         .map(third -> new Weights(weights, decimal(constant)));
   }
 

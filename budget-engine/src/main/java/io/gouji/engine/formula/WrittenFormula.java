@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
+import org.apache.poi.ss.formula.ptg.Area3DPxg;
 import org.apache.poi.ss.formula.ptg.AreaErrPtg;
 import org.apache.poi.ss.formula.ptg.AreaPtg;
 import org.apache.poi.ss.formula.ptg.AreaPtgBase;
@@ -17,6 +18,7 @@ import org.apache.poi.ss.formula.ptg.Deleted3DPxg;
 import org.apache.poi.ss.formula.ptg.ErrPtg;
 import org.apache.poi.ss.formula.ptg.NamePtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.ptg.Ref3DPxg;
 import org.apache.poi.ss.formula.ptg.RefErrorPtg;
 import org.apache.poi.ss.formula.ptg.RefPtg;
 import org.apache.poi.ss.formula.ptg.RefPtgBase;
@@ -230,6 +232,16 @@ public final class WrittenFormula {
   /** Whether sums of subtotals pass over it: {@code SUBTOTAL} and {@code AGGREGATE} do. */
   public boolean isPassedOver() {
     return shape.contains("SUBTOTAL(") || shape.contains("AGGREGATE(");
+  }
+
+  /** Whether it reads another sheet, or another workbook. */
+  public boolean readsElsewhere() {
+    for (Ptg token : tokens) {
+      if (token instanceof Ref3DPxg || token instanceof Area3DPxg) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it may yield fewer decimals than what it reads. */

@@ -55,10 +55,15 @@ final class ChangedTotals {
   }
 
   private boolean readsOneCell(Place place, WrittenFormula formula) {
-    List<LinearForm.Term> adds =
-        formula.linear(cell(place)).map(LinearForm::terms).orElse(List.of());
-    return adds.size() == 1
-        && adds.get(0).range().equals(CellRange.of(adds.get(0).range().first()));
+    CellRef cell = cell(place);
+    List<CellRange> adds = formula.adds(cell);
+    if (formula.readsElsewhere() && formula.reads(cell).isEmpty()) {
+      adds =
+          formula.linear(cell).map(LinearForm::terms).orElse(List.of()).stream()
+              .map(LinearForm.Term::range)
+              .toList();
+    }
+    return adds.size() == 1 && adds.get(0).equals(CellRange.of(adds.get(0).first()));
   }
 
   /** Tells of the others that nobody told of. */

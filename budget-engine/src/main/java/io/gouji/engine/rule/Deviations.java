@@ -33,6 +33,7 @@ final class Deviations {
   private final FormulaGrid grid;
   private final FormulaTelling telling;
   private final Trial trial;
+  private final Coverage coverage;
   private final Set<Place> right = new HashSet<>();
   private final Map<Place, WrittenFormula> changed = new LinkedHashMap<>();
 
@@ -40,6 +41,7 @@ final class Deviations {
     this.grid = grid;
     this.telling = telling;
     this.trial = trial;
+    this.coverage = new Coverage(grid);
   }
 
   /** Whether a formula was found to do what is meant. */
@@ -54,35 +56,55 @@ final class Deviations {
    */
   void find(Optional<IntendedFormulas> template) {
     for (int column : grid.columns()) {
-      Set<String> usual = new HashSet<>();
+      Set<String> usual = new HashSet<>(2);
       for (int row = 0; row < grid.block().rowCount(); row++) {
         Optional<WrittenFormula> formula = grid.formula(row, column);
         if (formula.isPresent()
             && !telling.isTold(row, column)
-            && !formula.get().isFigure()
             && (grid.tree().isTotal(row) || !usual.contains(formula.get().shape()))) {
-          Place place = new Place(row, column);
           Optional<WrittenFormula> meant =
-              template
-                  .flatMap(known -> known.readAt(place.row(), place.column()))
-                  .or(() -> exact(place, formula.get()));
-          if (meant.isPresent() && meant.get().doesAs(formula.get(), cell(row, column))) {
+              template.isPresent() ? template.get().readAt(row, column) : Optional.empty();
+          if (meant.isPresent() && isUsual(formula.get(), meant.get(), row, column)) {
             usual.add(formula.get().shape());
-            cuts(place, formula.get(), meant.get());
-          } else if (meant.isPresent()) {
-            judge(place, formula.get(), meant.get(), true);
+          } else if (!formula.get().isFigure()) {
+            look(new Place(row, column), formula.get(), meant);
           }
         }
       }
     }
   }
 
-  /** The sum of a total's parts, where its formula rounds it. */
+  private boolean isUsual(WrittenFormula formula, WrittenFormula meant, int row, int column) {
+    return formula == meant
+        || meant.doesAs(formula, cell(row, column)) && formula.rounds() == meant.rounds();
+  }
+
+  private void look(Place place, WrittenFormula formula, Optional<WrittenFormula> template) {
+    Optional<WrittenFormula> meant = template.isPresent() ? template : exact(place, formula);
+    if (meant.isPresent() && meant.get().doesAs(formula, cell(place.row(), place.column()))) {
+      cuts(place, formula, meant.get());
+    } else if (meant.isPresent()) {
+      judge(place, formula, meant.get(), true);
+    }
+  }
+
+  /**
+   * The sum of a total's parts, where its formula rounds it, or takes rows of its column together
+   * in a way of its own.
+   */
   private Optional<WrittenFormula> exact(Place place, WrittenFormula formula) {
-    return grid.tree().isTotal(place.row()) && formula.isSum() && formula.rounds()
+    if (!grid.tree().isTotal(place.row())) {
+      return Optional.empty();
+    }
+    boolean own =
+        formula.isSum()
+            ? formula.rounds()
+            : grid.vertical(place.row(), place.column()).isPresent()
+                && coverage.rows(place, formula).isEmpty();
+    return own
         ? grid.sum(grid.tree().parts(place.row()), place.column())
             .flatMap(
-                sum -> WrittenFormula.of(CellFormula.at(cell(place.row(), place.column()), sum)))
+                text -> WrittenFormula.of(CellFormula.at(cell(place.row(), place.column()), text)))
         : Optional.empty();
   }
 
@@ -124,9 +146,12 @@ final class Deviations {
         plug(place, formula, constant);
       } else {
         cuts(place, formula, meant);
+        changed.put(place, meant);
       }
     } else if (does.cells().isEmpty() || !sure || constant.signum() != 0) {
       return;
+    } else if (subtracts(does) || subtracts(should)) {
+      changed.put(place, meant);
     } else if (extra.isEmpty()) {
       boolean later = missing.stream().allMatch(this::isBlank);
       Map<String, String> blanks = blanks(place, formula, meant, missing);
@@ -141,6 +166,10 @@ final class Deviations {
     } else {
       changed.put(place, meant);
     }
+  }
+
+  private static boolean subtracts(Weights weights) {
+    return weights.cells().values().stream().anyMatch(weight -> weight < 0);
   }
 
   /** Tells of formulas that do something else altogether, if nobody found what they are unlike. */

@@ -82,7 +82,7 @@ final class FormulaRanges {
     int column = grid.block().cell(place.row(), place.column()).column();
     Set<CellRef> cells = new LinkedHashSet<>();
     for (CellRange range : ranges) {
-      if (range.equals(CellRange.of(range.first())) && grid.isBeyond(range.firstRow())) {
+      if (range.firstRow() == range.lastRow() && grid.isBeyond(range.firstRow())) {
         cells.add(range.first());
       }
       grid.sheet()

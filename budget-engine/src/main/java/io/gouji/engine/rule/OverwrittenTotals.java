@@ -165,8 +165,9 @@ final class OverwrittenTotals {
     for (int row = 0; row < grid.block().rowCount(); row++) {
       if (grid.block().isData(row)) {
         int at = row;
+        // A figure that is worked out from none of its row's, or fetched elsewhere, is as typed.
         Optional<WrittenFormula> formula =
-            grid.horizontal(row, column).filter(own -> isOwn(own, at, column));
+            grid.horizontal(row, column).filter(f -> !f.isFigure() && !f.readsElsewhere());
         formula.ifPresent(f -> byShape.computeIfAbsent(f.shape(), s -> new ArrayList<>()).add(at));
         figures += formula.isPresent() || grid.isTyped(row, column) ? 1 : 0;
       }
@@ -176,13 +177,6 @@ final class OverwrittenTotals {
         .filter(rows -> rows.size() >= 2 && rows.size() > half)
         .findFirst()
         .map(rows -> new Place(rows.get(0), column));
-  }
-
-  /** Whether it works its row's figures into another; a figure fetched elsewhere is as typed. */
-  private boolean isOwn(WrittenFormula formula, int row, int column) {
-    return !formula.isFigure()
-        && formula.refersTo(grid.block().cell(row, column)).stream()
-            .allMatch(term -> term.sheet().isEmpty());
   }
 
   private void tell(Place place, Place model, String proposed) {

@@ -45,7 +45,7 @@ final class Trial {
   Optional<Weights> weights(
       Place place, WrittenFormula formula, WrittenFormula reads, WrittenFormula free) {
     List<CellRef> cells = List.copyOf(inLine(place, reads, free));
-    return trial.weights(grid.sheet(), cell(place), formula, cells);
+    return trial.weights(grid.sheet(), cell(place), formula, cells, typed(place, reads, free));
   }
 
   /** Whether the figure that stands in a cell is another than a formula would yield there today. */
@@ -78,7 +78,15 @@ final class Trial {
         cells.add(grid.block().cell(row, place.column()));
       }
     }
-    grid.columns().forEach(column -> cells.add(grid.block().cell(place.row(), column)));
+    for (int column : grid.columns()) {
+      cells.add(grid.block().cell(place.row(), column));
+      formula.reads(cell).stream()
+          .flatMap(range -> grid.rows(range).stream().map(row -> grid.block().cell(row, column)))
+          .filter(
+              one ->
+                  formula.reads(cell).stream().anyMatch(r -> r.contains(one.row(), one.column())))
+          .forEach(cells::add);
+    }
     free(place, meant).forEach(row -> cells.add(new CellRef(row, cell.column())));
     cells.remove(cell);
     return cells;

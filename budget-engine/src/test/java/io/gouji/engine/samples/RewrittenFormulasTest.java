@@ -40,7 +40,15 @@ class RewrittenFormulasTest {
         "表2; C7; SUM(D7,O7)",
         "表2; D7; E7+F7+G7+H7+SUM(J7:N7)",
         "表7; C5; C6+C8+C9+C10",
-        "表7; D5; -(B5-C5)"
+        "表7; D5; -(B5-C5)",
+        "表7; D5; IFERROR(C5-B5,0)",
+        "表5; C6; ROUND(D6+G6,4)",
+        "表5; F20; SUMPRODUCT((LEN(A6:A19)=3)*F6:F19)",
+        "表6; D5; SUM(D6:D10,D11:D15)",
+        "表6; E16; SUMIF(A17:A28,\"302*\",E17:E28)",
+        "表10; N9; SUM(N$5:N8)",
+        "表10; M9; SUMIF(M6:M8,\"<>0\")",
+        "表1; B13; IF(B12=\"\",B11,B11+B12)"
       })
   void whatDoesTheSameIsSilent(String table, String cell, String formula) throws Exception {
     assertThat(told(changed(plant -> {}, plant -> formula(plant, table, cell, formula)))).isEmpty();
@@ -94,6 +102,15 @@ class RewrittenFormulasTest {
         "表2; C7; D7; FML03 C7 =D7+O7",
         "表2; D7; SUM(E7:N7); FML05 D7 =SUM(E7,F7,G7,H7,I7)",
         "表6; D5; SUM(D6:D15,D33); FML04 D5 =SUM(D6:D15)",
+        "表1; B13; IF(B12=\"\",B11,B11); FML03.blank B13 =B11+B12",
+        "表1; D13; MAX(D11+D12,B13); FML02.template D13 =D11+D12",
+        "表1; B11; SUM(B6:B10)-B9+B8; FML02.template B11 =SUM(B6:B10)",
+        "表2; C7; D7+P7; FML02.template C7 =D7+O7",
+        "表3; C5; SUM(D5:E6); FML05 C5 =D5+E5",
+        "表6; D16; SUM(D17:D28)-D20; FML03.blank D16 =SUM(D17:D28)",
+        "表7; D7; C7; FML02 D7 =C7-B7",
+        "表10; Q9; SUM(Q6:Q8)+P9; FML04 Q9 =SUM(Q6:Q8)",
+        "表10; M9; SUMIF(M6:M8,\">0.5\"); FML02 M9 =SUM(M6:M8)",
         "表3; D22; RAND()*0+SUMIF($A5:$A21,\"???\",D5:D21);"
             + " FML02 D22 =SUMIF($A5:$A21,\"???\",D5:D21)"
       })
@@ -201,5 +218,76 @@ class RewrittenFormulasTest {
   void aTableOfValuesIsToldOnce() throws Exception {
     byte[] values = changed(plant -> {}, plant -> BrokenBook.values(plant.sheet("表6")));
     assertThat(told(values)).containsExactly("FML01.table C5");
+  }
+
+  /** A text in a line is named where a sum by codes misses it, not every cell that repeats it. */
+  @Test
+  void aTextThatASumByCodesPassesOverIsNamedWhereItWasTyped() throws Exception {
+    byte[] text =
+        changed(
+            plant -> {
+              formula(plant, "表3", "D5", "D6");
+              formula(plant, "表3", "D6", "D7");
+              at(plant, "表3", "D7").setCellValue("152.1834");
+            });
+    assertThat(
+            BrokenBook.evaluation(text).findings().stream()
+                .filter(finding -> finding.message().equals("FML07"))
+                .map(finding -> finding.arguments().get("cells")))
+        .containsExactly("D7");
+    assertThat(told(text)).noneMatch(finding -> finding.startsWith("FML01"));
+  }
+
+  /** A total fetched from another table agrees with it whatever its own rows say. */
+  @Test
+  void aTotalFetchedFromAnotherTableIsToldAsSuch() throws Exception {
+    byte[] fetched =
+        changed(
+            plant -> formula(plant, "表3", "C22", "'" + plant.sheet("表1").getSheetName() + "'!D13"));
+    assertThat(told(fetched)).containsExactly("FML02.foreign C22 =SUMIF($A5:$A21,\"???\",C5:C21)");
+  }
+
+  /** A rate is how a figure is worked out; a figure that is added is not. */
+  @Test
+  void aRateInALineIsSilent() throws Exception {
+    assertThat(told(changed(plant -> formula(plant, "表6", "D9", "ROUND(SUM(D6:D8)*18.09536%,4)"))))
+        .isEmpty();
+    assertThat(told(changed(plant -> formula(plant, "表6", "D9", "SUM(D6:D8)*0+21.0015"))))
+        .contains("FML08 D9");
+  }
+
+  /** Of a row that is wrong, the columns without figures are information. */
+  @Test
+  void whereARowIsWrongItsBlankColumnsAreNoMoreWarnings() throws Exception {
+    byte[] broken =
+        changed(
+            plant -> {
+              for (String column : List.of("I", "J", "K", "M")) {
+                formula(plant, "表10", column + 9, "SUM(%1$s6:%1$s7)".formatted(column));
+              }
+            });
+    assertThat(told(broken))
+        .containsExactlyInAnyOrder(
+            "FML03 I9 =SUM(I6:I8)",
+            "FML03 J9 =SUM(J6:J8)",
+            "FML03.also K9 =SUM(K6:K8)",
+            "FML03 M9 =SUM(M6:M8)");
+  }
+
+  /** What cannot be read is shown as it stands, not as a parser complains of it. */
+  @Test
+  void aFormulaThatCannotBeReadIsShown() throws Exception {
+    byte[] unread =
+        changed(
+            plant -> {},
+            plant -> {
+              formula(plant, "表10", "J6", "1");
+              at(plant, "表10", "J6").getCTCell().getF().setStringValue("INDEX(Buy[Amount],1)");
+            });
+    assertThat(
+            BrokenBook.evaluation(unread).findings().stream()
+                .filter(finding -> finding.message().equals("F05"))
+                .map(finding -> finding.arguments().get("detail")))
+        .containsExactly("INDEX(Buy[Amount],1)");
   }
 }
