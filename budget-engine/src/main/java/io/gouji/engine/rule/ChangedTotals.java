@@ -1,6 +1,5 @@
 package io.gouji.engine.rule;
 
-import io.gouji.engine.formula.LinearForm;
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellKind;
@@ -55,14 +54,7 @@ final class ChangedTotals {
   }
 
   private boolean readsOneCell(Place place, WrittenFormula formula) {
-    CellRef cell = cell(place);
-    List<CellRange> adds = formula.adds(cell);
-    if (formula.readsElsewhere() && formula.reads(cell).isEmpty()) {
-      adds =
-          formula.linear(cell).map(LinearForm::terms).orElse(List.of()).stream()
-              .map(LinearForm.Term::range)
-              .toList();
-    }
+    List<CellRange> adds = formula.adds(cell(place));
     return adds.size() == 1 && adds.get(0).equals(CellRange.of(adds.get(0).first()));
   }
 
@@ -110,11 +102,13 @@ final class ChangedTotals {
     }
   }
 
-  /** Whether it only reads cells, of any sheet, that have nothing to do with its column. */
+  /** Whether it only reads cells of the same sheet that have nothing to do with its column. */
   private boolean isForeign(Place place, WrittenFormula formula, WrittenFormula meant) {
     CellRef cell = cell(place);
     List<CellRange> reads = formula.reads(cell);
-    return reads.stream().noneMatch(range -> isInLine(range, cell))
+    return !reads.isEmpty()
+        && !formula.readsElsewhere()
+        && reads.stream().noneMatch(range -> isInLine(range, cell))
         && (meant.conditional(cell).isPresent()
             || meant.reads(cell).stream().allMatch(range -> isInLine(range, cell)));
   }

@@ -107,7 +107,8 @@ final class InconsistentFormulas {
     WrittenFormula formula = formula(place);
     if (telling.isTold(place.row(), place.column())
         || formula.isFigure()
-        || grid.tree().isTotal(place.row()) && coverage.isRight(place, formula)) {
+        || grid.tree().isTotal(place.row())
+            && (isFetched(place, formula) || coverage.isRight(place, formula))) {
       return;
     }
     Place neighbour = nearest(place, alike);
@@ -131,6 +132,13 @@ final class InconsistentFormulas {
             "model", formula(neighbour).at(cell(neighbour)),
             "proposed", proposed);
     telling.tell(INCONSISTENT, place, blanks, List.of(neighbour));
+  }
+
+  /** Whether a total only repeats that of another table; relations compare it with its rows. */
+  private boolean isFetched(Place place, WrittenFormula formula) {
+    return formula.readsElsewhere()
+        && formula.reads(cell(place)).isEmpty()
+        && formula.linear(cell(place)).filter(form -> form.terms().size() == 1).isPresent();
   }
 
   private Place nearest(Place place, List<Place> alike) {

@@ -78,18 +78,27 @@ final class Trial {
         cells.add(grid.block().cell(row, place.column()));
       }
     }
-    for (int column : grid.columns()) {
-      cells.add(grid.block().cell(place.row(), column));
-      formula.reads(cell).stream()
-          .flatMap(range -> grid.rows(range).stream().map(row -> grid.block().cell(row, column)))
-          .filter(
-              one ->
-                  formula.reads(cell).stream().anyMatch(r -> r.contains(one.row(), one.column())))
-          .forEach(cells::add);
+    grid.columns().forEach(column -> cells.add(grid.block().cell(place.row(), column)));
+    for (CellRange range : formula.reads(cell)) {
+      cells.addAll(within(range));
     }
     free(place, meant).forEach(row -> cells.add(new CellRef(row, cell.column())));
     cells.remove(cell);
     return cells;
+  }
+
+  /** The cells of the block in a range. */
+  private Set<CellRef> within(CellRange range) {
+    Set<CellRef> within = new TreeSet<>();
+    for (int row : grid.rows(range)) {
+      for (int column : grid.columns()) {
+        CellRef cell = grid.block().cell(row, column);
+        if (range.contains(cell.row(), cell.column())) {
+          within.add(cell);
+        }
+      }
+    }
+    return within;
   }
 
   /** Rows of the sheet that a formula adds and the block does not have yet. */
