@@ -7,6 +7,7 @@ import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.formula.Calculator;
 import io.gouji.engine.formula.StaleCell;
+import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.repair.Suspect;
 import io.gouji.engine.repair.SuspectSet;
@@ -111,7 +112,7 @@ final class Correcting {
         rules);
   }
 
-  /** A formula that other cells share cannot be replaced in one of them. */
+  /** Not in an array formula, and not where .xls cannot hold the new one. */
   private boolean isWritable(List<Correction> set) throws UnreadableException {
     try {
       patched(set);
@@ -121,48 +122,56 @@ final class Correcting {
     }
   }
 
-  /** Formulas that give the number that was typed over them. */
+  /** Formulas in the place of numbers and of wrong formulas that give the same today. */
   private List<Correction> restorations(List<Correction> taken) throws UnreadableException {
     List<Correction> wanted = new ArrayList<>();
+    Set<Correction> typed = new HashSet<>();
     for (Finding finding : before.findings()) {
       String formula = finding.arguments().getOrDefault(FormulaReview.PROPOSED, "");
       Optional<Location.Cell> cell = finding.principal();
-      if (finding.rule().value().equals(FormulaReview.OVERWRITTEN)
+      if (FormulaReview.restores(finding.message())
           && cell.isPresent()
           && cell.get().quantity().isPresent()
-          && taken.stream().noneMatch(other -> isAt(other, cell.get()))) {
+          && taken.stream().noneMatch(other -> isAt(other, cell.get().sheet(), cell.get().ref()))) {
         Quantity same = cell.get().quantity().get();
-        wanted.add(new Correction(cell.get(), same, formula, List.of(), List.of()));
+        Correction correction = new Correction(cell.get(), same, formula, List.of(), List.of());
+        if (!formula.isEmpty() && isWritable(List.of(correction))) {
+          wanted.add(correction);
+          if (finding.rule().value().equals(FormulaReview.OVERWRITTEN)) {
+            typed.add(correction);
+          }
+        }
       }
     }
-    if (wanted.isEmpty() || !isWritable(wanted)) {
+    if (wanted.isEmpty()) {
       return List.of();
     }
     Workbook fresh = Calculator.recalculate(read(patched(wanted))).workbook();
-    return wanted.stream().flatMap(one -> saying(fresh, one).stream()).toList();
+    return wanted.stream()
+        .flatMap(one -> saying(fresh, one, typed.contains(one)).stream())
+        .toList();
   }
 
-  private static boolean isAt(Correction correction, Location.Cell cell) {
-    return correction.cell().sheet().equals(cell.sheet())
-        && correction.cell().ref().equals(cell.ref());
+  private static boolean isAt(Correction correction, String sheet, CellRef cell) {
+    return correction.cell().sheet().equals(sheet) && correction.cell().ref().equals(cell);
   }
 
   /**
-   * A restored formula with what it yields, if the number that was typed over it says the same: as
-   * it is, or as it was rounded to be typed.
+   * A restored formula with what it yields, if what stands in its place says the same: as it is,
+   * or, where somebody typed it, as it was rounded to be typed.
    */
-  private static Optional<Correction> saying(Workbook fresh, Correction correction) {
+  private static Optional<Correction> saying(Workbook fresh, Correction correction, boolean typed) {
     CellRef at = correction.cell().ref();
     Sheet sheet = fresh.sheet(correction.cell().sheet()).orElseThrow();
     if (!(sheet.value(at.row(), at.column()) instanceof CellValue.Number number)) {
       return Optional.empty();
     }
     BigDecimal yields = new BigDecimal(number.value()).round(DIGITS);
-    BigDecimal typed = correction.right().value();
-    if (yields.compareTo(typed) == 0) {
+    BigDecimal stands = correction.right().value();
+    if (yields.compareTo(stands) == 0) {
       return Optional.of(correction);
     }
-    return yields.setScale(typed.scale(), RoundingMode.HALF_UP).compareTo(typed) == 0
+    return typed && yields.setScale(stands.scale(), RoundingMode.HALF_UP).compareTo(stands) == 0
         ? Optional.of(correction.yielding(yields.stripTrailingZeros()))
         : Optional.empty();
   }
@@ -178,7 +187,58 @@ final class Correcting {
               ? new Edit.SetValue(sheet, at, value)
               : new Edit.SetFormula(sheet, at, one.formula(), value));
     }
-    return WorkbookPatcher.patch(original, edits, Limits.DEFAULT);
+    try {
+      return WorkbookPatcher.patch(original, edits, Limits.DEFAULT);
+    } catch (IllegalArgumentException shared) {
+      edits.addAll(sharing(corrections));
+      return WorkbookPatcher.patch(original, edits, Limits.DEFAULT);
+    }
+  }
+
+  /**
+   * The formulas of cells that share one with a cell to be corrected, each for itself as it reads
+   * there: what Excel fills down or to the right hangs on its first cell.
+   */
+  private List<Edit> sharing(List<Correction> corrections) throws UnreadableException {
+    List<Edit> edits = new ArrayList<>();
+    Workbook workbook = read(original);
+    for (Correction one : corrections) {
+      Sheet sheet = workbook.sheet(one.cell().sheet()).orElseThrow();
+      CellRef at = one.cell().ref();
+      int index = sheet.formulaIndex(at.row(), at.column());
+      if (index >= 0) {
+        cells(sheet, index).stream()
+            .filter(cell -> corrections.stream().noneMatch(c -> isAt(c, sheet.name(), cell)))
+            .forEach(cell -> edits.addAll(alone(sheet, index, cell)));
+      }
+    }
+    return edits;
+  }
+
+  private static List<CellRef> cells(Sheet sheet, int index) {
+    List<CellRef> cells = new ArrayList<>();
+    for (int column = 0; column < sheet.columnCount(); column++) {
+      int in = column;
+      sheet.visit(
+          column,
+          0,
+          CellRef.MAX_ROWS,
+          (row, kind, payload, formula) -> {
+            if (formula == index) {
+              cells.add(new CellRef(row, in));
+            }
+          });
+    }
+    return cells;
+  }
+
+  private static List<Edit> alone(Sheet sheet, int index, CellRef cell) {
+    return WrittenFormula.of(sheet.formulas().get(index)).stream()
+        .<Edit>map(
+            formula ->
+                new Edit.SetFormula(
+                    sheet.name(), cell, formula.at(cell), sheet.value(cell.row(), cell.column())))
+        .toList();
   }
 
   /** The same with the value in every formula's cell that it now yields. */

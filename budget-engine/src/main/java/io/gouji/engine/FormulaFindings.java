@@ -10,6 +10,7 @@ import io.gouji.engine.formula.Recalculation;
 import io.gouji.engine.formula.StaleCell;
 import io.gouji.engine.formula.UndecidedCell;
 import io.gouji.engine.pack.Messages;
+import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.table.BudgetBook;
 import java.math.BigDecimal;
@@ -31,6 +32,10 @@ final class FormulaFindings {
   private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
 
   private static final String STALE = "F01";
+  private static final String UNREADABLE = "F05";
+
+  /** Longer formulas are shortened in sentences. */
+  private static final int LONGEST = 120;
 
   private final Meanings meanings;
   private final Messages messages;
@@ -54,7 +59,13 @@ final class FormulaFindings {
     for (UndecidedCell cell : fresh.volatiles()) {
       group(cell).ifPresent(g -> groups.computeIfAbsent(g, n -> new ArrayList<>()).add(cell));
     }
-    groups.forEach((group, cells) -> findings.add(together(group, cells)));
+    groups.forEach(
+        (group, cells) -> {
+          boolean unread = group.message().equals(UNREADABLE);
+          String blank = unread ? "detail" : group.blank();
+          String of = unread ? formula(fresh, cells.get(0)) : group.of();
+          findings.add(together(group, Map.of(blank, of), cells));
+        });
     return findings;
   }
 
@@ -70,7 +81,7 @@ final class FormulaFindings {
           Optional.of(new Group("F02", FindingClass.STRUCTURE, "function", sheet, of));
       case CIRCULAR -> Optional.of(new Group("F03", FindingClass.STRUCTURE, "cells", "", of));
       case EXTERNAL_LINK -> Optional.of(new Group("F04", FindingClass.STALE, "target", sheet, of));
-      case UNREADABLE -> Optional.of(new Group("F05", FindingClass.STRUCTURE, "detail", sheet, of));
+      case UNREADABLE -> Optional.of(new Group(UNREADABLE, FindingClass.STRUCTURE, "", sheet, ""));
       case HIDDEN_ROWS -> Optional.of(new Group("F08", FindingClass.STRUCTURE, "sheet", sheet, of));
       case LOCALE -> Optional.of(new Group("F09", FindingClass.STRUCTURE, "function", sheet, of));
       case UNCLEAR -> Optional.of(new Group("F10", FindingClass.STRUCTURE, "function", sheet, of));
@@ -88,10 +99,22 @@ final class FormulaFindings {
     return note(STALE, FindingClass.STALE, arguments, List.of(place));
   }
 
-  private Finding together(Group group, List<UndecidedCell> cells) {
+  private Finding together(Group group, Map<String, String> blanks, List<UndecidedCell> cells) {
     List<Location> places = new ArrayList<>();
     cells.forEach(cell -> places.add(meanings.of(cell.sheet(), cell.cell())));
-    return note(group.message(), group.kind(), Map.of(group.blank(), group.of()), places);
+    return note(group.message(), group.kind(), blanks, places);
+  }
+
+  /** What cannot be read, as its author sees it; what a parser says of it helps nobody. */
+  private static String formula(Recalculation fresh, UndecidedCell cell) {
+    String text =
+        fresh
+            .workbook()
+            .sheet(cell.sheet())
+            .flatMap(sheet -> sheet.formula(cell.cell().row(), cell.cell().column()))
+            .map(CellFormula::text)
+            .orElse("");
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   private Finding note(

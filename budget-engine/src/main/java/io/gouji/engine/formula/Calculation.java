@@ -53,10 +53,15 @@ final class Calculation {
 
   void run() {
     for (int node = 0; node < nodes.count(); node++) {
-      if (cells.state(node) == Cells.NEW) {
-        enter(node);
-        drain();
-      }
+      run(node);
+    }
+  }
+
+  /** Calculates one node, and those it needs. */
+  void run(int node) {
+    if (cells.state(node) == Cells.NEW) {
+      enter(node);
+      drain();
     }
   }
 

@@ -9,6 +9,7 @@ import io.gouji.engine.sheet.Workbook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Recalculates workbooks as Excel does, and says where the cached values were not up to date. */
 public final class Calculator {
@@ -38,6 +39,24 @@ public final class Calculator {
     Calculation calculation = new Calculation(workbook, checkPoint);
     calculation.run();
     return new Report(workbook, calculation).write();
+  }
+
+  /**
+   * What the formula of one cell yields, calculated with those it needs and no others; empty where
+   * nobody can know, as for an unknown function, another workbook, a circle, or the clock.
+   */
+  public static Optional<CellValue> result(Workbook workbook, String sheet, CellRef cell) {
+    Calculation calculation = new Calculation(workbook, CheckPoint.NONE);
+    for (int index = 0; index < workbook.sheets().size(); index++) {
+      int node = calculation.nodes().at(index, cell.row(), cell.column());
+      if (workbook.sheets().get(index).name().equalsIgnoreCase(sheet) && node >= 0) {
+        calculation.run(node);
+        return calculation.cells().doubt(node) == null
+            ? Optional.of(calculation.cells().result(node).cell())
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** Puts the results of a calculation together. */

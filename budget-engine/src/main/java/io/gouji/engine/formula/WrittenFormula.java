@@ -6,9 +6,11 @@ import io.gouji.engine.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
+import org.apache.poi.ss.formula.ptg.Area3DPxg;
 import org.apache.poi.ss.formula.ptg.AreaErrPtg;
 import org.apache.poi.ss.formula.ptg.AreaPtg;
 import org.apache.poi.ss.formula.ptg.AreaPtgBase;
@@ -16,6 +18,7 @@ import org.apache.poi.ss.formula.ptg.Deleted3DPxg;
 import org.apache.poi.ss.formula.ptg.ErrPtg;
 import org.apache.poi.ss.formula.ptg.NamePtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.ptg.Ref3DPxg;
 import org.apache.poi.ss.formula.ptg.RefErrorPtg;
 import org.apache.poi.ss.formula.ptg.RefPtg;
 import org.apache.poi.ss.formula.ptg.RefPtgBase;
@@ -28,6 +31,30 @@ public final class WrittenFormula {
 
   /** Sums of more cells than this are compared as they are written. */
   private static final int MOST_CELLS = 4096;
+
+  /** Functions of which the result follows from what stands between their brackets. */
+  private static final Set<String> FIGURING =
+      Set.of(
+          "SUM",
+          "PRODUCT",
+          "SUMPRODUCT",
+          "AVERAGE",
+          "MAX",
+          "MIN",
+          "IF",
+          "ROUND",
+          "ROUNDUP",
+          "ROUNDDOWN",
+          "TRUNC",
+          "INT",
+          "ABS",
+          "N",
+          "VALUE",
+          "TEXT",
+          "CHOOSE");
+
+  private static final Set<String> CUTTING =
+      Set.of("ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "TEXT", "FIXED", "CEILING", "FLOOR");
 
   /** The cell the tokens are written for. */
   private final CellRef anchor;
@@ -200,6 +227,45 @@ public final class WrittenFormula {
   /** Equal for formulas that calculate the same when copied to the same cell. */
   public String shape() {
     return shape;
+  }
+
+  /** Whether sums of subtotals pass over it: {@code SUBTOTAL} and {@code AGGREGATE} do. */
+  public boolean isPassedOver() {
+    return shape.contains("SUBTOTAL(") || shape.contains("AGGREGATE(");
+  }
+
+  /** Whether it reads another sheet, or another workbook. */
+  public boolean readsElsewhere() {
+    for (Ptg token : tokens) {
+      if (token instanceof Ref3DPxg || token instanceof Area3DPxg) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it may yield fewer decimals than what it reads. */
+  public boolean rounds() {
+    for (Ptg token : tokens) {
+      if (token instanceof AbstractFunctionPtg call && CUTTING.contains(call.getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it only works out a figure that somebody typed, from nothing that can change. */
+  public boolean isFigure() {
+    if (!readsNothing() || hasNames()) {
+      return false;
+    }
+    for (Ptg token : tokens) {
+      if (token instanceof AbstractFunctionPtg call
+          && (call.isExternalFunction() || !FIGURING.contains(call.getName()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it calculates the same in a cell as another, however they are to be copied. */

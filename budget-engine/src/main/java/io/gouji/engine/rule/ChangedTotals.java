@@ -84,7 +84,7 @@ final class ChangedTotals {
     WrittenFormula meant = template.readAt(place.row(), place.column()).orElseThrow();
     if (formula.isEmpty()) {
       if (differs(place, coverage.rows(place, meant))) {
-        tell(EMPTIED, place, "", intended.get());
+        tell(EMPTIED, place, "", template.proposal(place.row(), place.column()).orElseThrow());
       }
     } else if (!meant.doesAs(formula.get(), cell)) {
       judge(place, formula.get(), meant, failed);
@@ -107,9 +107,10 @@ final class ChangedTotals {
     CellRef cell = cell(place);
     List<CellRange> reads = formula.reads(cell);
     return !reads.isEmpty()
-        && reads.size() == formula.refersTo(cell).size()
+        && !formula.readsElsewhere()
         && reads.stream().noneMatch(range -> isInLine(range, cell))
-        && meant.reads(cell).stream().allMatch(range -> isInLine(range, cell));
+        && (meant.conditional(cell).isPresent()
+            || meant.reads(cell).stream().allMatch(range -> isInLine(range, cell)));
   }
 
   /** Whether a range reaches the column of a cell. */

@@ -3,6 +3,7 @@ package io.gouji.engine.rule;
 import static java.util.Collections.nCopies;
 
 import io.gouji.engine.formula.WrittenFormula;
+import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
@@ -139,6 +140,21 @@ final class FormulaGrid {
     return read.get(number(row, column));
   }
 
+  /** Those of some cells that are the block's. */
+  List<Place> places(Collection<CellRef> cells) {
+    List<Place> places = new ArrayList<>();
+    for (CellRef cell : cells) {
+      for (int row : rows(CellRange.of(cell))) {
+        for (int column : columns) {
+          if (block.cell(row, column).equals(cell)) {
+            places.add(new Place(row, column));
+          }
+        }
+      }
+    }
+    return places;
+  }
+
   /** Whether a number was typed where another cell like it has a formula. */
   boolean isTyped(int row, int column) {
     CellRef cell = block.cell(row, column);
@@ -146,7 +162,12 @@ final class FormulaGrid {
         && sheet.formulaIndex(cell.row(), cell.column()) < 0;
   }
 
-  /** Whether a text stands there that binding read as a number. */
+  /** Whether the formula of a cell only works out a figure from numbers in it. */
+  boolean isFigure(int row, int column) {
+    return formula(row, column).filter(WrittenFormula::isFigure).isPresent();
+  }
+
+  /** Whether a text stands there, typed or calculated, that binding read as a number. */
   boolean isTextNumber(int row, int column) {
     CellRef cell = block.cell(row, column);
     return block.state(row, column) == FactState.STATED
@@ -200,6 +221,11 @@ final class FormulaGrid {
       }
     }
     return low;
+  }
+
+  /** Whether a row of the sheet is above or below all rows of the block. */
+  boolean isBeyond(int sheetRow) {
+    return rows.previousSetBit(sheetRow) < 0 || rows.nextSetBit(sheetRow) < 0;
   }
 
   /** Whether a row of the sheet is one of the block's. */

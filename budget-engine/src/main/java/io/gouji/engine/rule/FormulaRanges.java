@@ -1,10 +1,12 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.formula.ConditionalSum;
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +18,11 @@ import java.util.Set;
 /** Totals that leave out rows of theirs, take in others, or count some twice. */
 final class FormulaRanges {
   private static final String TOO_SHORT = "FML03";
+
+  /** Of cells that are blank: the figure is right until they are filled in. */
+  private static final String SHORT_LATER = TOO_SHORT + ".blank";
+
+  private static final String UNCLEAN_CODES = TOO_SHORT + ".code";
   private static final String TOO_LONG = "FML04";
   private static final String TWICE = "FML05";
 
@@ -67,11 +74,17 @@ final class FormulaRanges {
     }
   }
 
-  /** Numbers in the ranges that stand in no row of the block, a year in the header for example. */
+  /**
+   * Numbers in the ranges that stand in no row of the block, a year in the header for example, and
+   * single cells above or below all of it, also if they are blank.
+   */
   private Set<CellRef> outside(Place place, List<CellRange> ranges) {
     int column = grid.block().cell(place.row(), place.column()).column();
     Set<CellRef> cells = new LinkedHashSet<>();
     for (CellRange range : ranges) {
+      if (range.firstRow() == range.lastRow() && grid.isBeyond(range.firstRow())) {
+        cells.add(range.first());
+      }
       grid.sheet()
           .visit(
               column,
@@ -134,14 +147,52 @@ final class FormulaRanges {
     if (formula.isSum() && !covered.intersects(wanted)) {
       return;
     }
+    wanted.andNot(covered);
     BitSet missing = (BitSet) wanted.clone();
-    missing.andNot(covered);
     for (int row = missing.nextSetBit(0); row >= 0; row = missing.nextSetBit(row + 1)) {
       missing.set(row, hasFigure(row, place.column()));
     }
-    if (!missing.isEmpty()) {
+    List<CellRef> codes = wanted.isEmpty() ? List.of() : codes(place, formula, summed);
+    if (!codes.isEmpty()) {
+      tellCodes(place, formula, missing.isEmpty() ? wanted : missing, codes);
+    } else if (!missing.isEmpty()) {
       tell(TOO_SHORT, place, formula, rows(missing, place.column()));
+    } else if (!wanted.isEmpty()) {
+      tell(SHORT_LATER, place, formula, rows(wanted, place.column()));
     }
+  }
+
+  /** Cells with codes that a condition does not fit although they read as if it did. */
+  private List<CellRef> codes(Place place, WrittenFormula formula, List<Integer> summed) {
+    Optional<ConditionalSum> sum =
+        formula.conditional(grid.block().cell(place.row(), place.column()));
+    List<CellRef> codes = new ArrayList<>();
+    for (int row : sum.isEmpty() ? List.<Integer>of() : coverage.proper(place.row())) {
+      CellRef code = new CellRef(grid.block().cell(row, 0).row(), sum.get().tested().firstColumn());
+      boolean tested = sum.get().tested().contains(code.row(), code.column());
+      if (tested && !summed.contains(row) && !isClean(code)) {
+        codes.add(code);
+      }
+    }
+    return codes;
+  }
+
+  private boolean isClean(CellRef code) {
+    String text = grid.sheet().text(code.row(), code.column());
+    return grid.sheet().kind(code.row(), code.column()) == CellKind.TEXT
+        && text.equals(text.strip());
+  }
+
+  private void tellCodes(Place place, WrittenFormula formula, BitSet missing, List<CellRef> codes) {
+    List<Place> cells = rows(missing, place.column());
+    Set<CellRef> refs = new LinkedHashSet<>();
+    cells.forEach(cell -> refs.add(grid.block().cell(cell.row(), cell.column())));
+    Map<String, String> blanks =
+        Map.of(
+            "formula", formula.at(grid.block().cell(place.row(), place.column())),
+            "cells", listed(refs),
+            "codes", listed(new LinkedHashSet<>(codes)));
+    telling.tell(UNCLEAN_CODES, place, blanks, cells);
   }
 
   /** Rows that are added to a subtotal although they do not belong to it. */
@@ -167,7 +218,7 @@ final class FormulaRanges {
   }
 
   /** Cells as ranges, so many that one can read them. */
-  private static String listed(Set<CellRef> cells) {
+  static String listed(Set<CellRef> cells) {
     List<String> ranges = FormulaGrid.ranges(cells);
     String shown = String.join(", ", ranges.subList(0, Math.min(MOST_LISTED, ranges.size())));
     return ranges.size() > MOST_LISTED ? shown + ", … (" + cells.size() + ")" : shown;
@@ -190,6 +241,16 @@ final class FormulaRanges {
     blanks.put("cells", cells);
     Optional<String> proposed = proposals.total(place);
     proposed.ifPresent(text -> blanks.put(FormulaReview.PROPOSED, text));
-    telling.tell(proposed.isPresent() ? id : id + OPEN, place, blanks, concerned);
+    if (id.equals(SHORT_LATER) && proposed.isPresent()) {
+      telling.tellLater(TOO_SHORT, place, blanks, concerned);
+    } else {
+      String full = id.equals(SHORT_LATER) ? TOO_SHORT : id;
+      String message = proposed.isPresent() ? full : full + OPEN;
+      if (full.equals(TOO_SHORT)) {
+        telling.tellNow(message, place, blanks, concerned);
+      } else {
+        telling.tell(message, place, blanks, concerned);
+      }
+    }
   }
 }

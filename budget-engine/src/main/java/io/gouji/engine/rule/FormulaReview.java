@@ -1,6 +1,7 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.finding.Finding;
+import io.gouji.engine.formula.FormulaTrial;
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.Messages;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +33,9 @@ public final class FormulaReview {
 
   /** Rule of totals that were typed over. */
   public static final String OVERWRITTEN = "FML01";
+
+  /** Rules of formulas of which it is certain what cells they should take together. */
+  private static final Set<String> CERTAIN = Set.of(OVERWRITTEN, "FML03", "FML04", "FML05");
 
   /** Who workbooks generated from a pack say made them. */
   public static final String MAKER = "Gouji";
@@ -47,17 +52,22 @@ public final class FormulaReview {
   private final FormulaTelling telling;
   private final FormulaRanges ranges;
   private final StrayCells strays;
+  private final Trial trial;
+  private final Coverage coverage;
 
   private FormulaReview(
       FormulaGrid grid,
       IntendedFormulas intended,
       boolean ofTemplate,
       StrayCells strays,
+      FormulaTrial trial,
       Messages messages) {
     this.grid = grid;
     this.intended = intended;
     this.ofTemplate = ofTemplate;
     this.strays = strays;
+    this.trial = new Trial(trial, grid);
+    this.coverage = new Coverage(grid);
     this.telling = new FormulaTelling(grid.block(), messages);
     this.ranges = new FormulaRanges(grid, telling, new Proposals(grid, intended));
   }
@@ -89,13 +99,24 @@ public final class FormulaReview {
       }
     }
     StrayCells strays = new StrayCells(book);
+    FormulaTrial trial = new FormulaTrial(workbook);
     boolean ofTemplate = agreement.isPlain(workbook.creator().equals(MAKER));
     List<Finding> findings = new ArrayList<>();
     grids.forEach(
         (grid, intended) ->
             findings.addAll(
-                new FormulaReview(grid, intended, ofTemplate, strays, pack.messages()).findings()));
+                new FormulaReview(grid, intended, ofTemplate, strays, trial, pack.messages())
+                    .findings()));
     return findings;
+  }
+
+  /**
+   * Whether the formula that a finding proposes may be written where it yields what stands there.
+   *
+   * @param message id of the finding's sentences
+   */
+  public static boolean restores(String message) {
+    return CERTAIN.contains(message.split("\\.", 2)[0]);
   }
 
   private static BlockSpec spec(Pack pack, Block block) {
@@ -119,7 +140,10 @@ public final class FormulaReview {
     Optional<ChangedTotals> changed =
         template.map(known -> new ChangedTotals(grid, telling, known));
     changed.ifPresent(ChangedTotals::findCopies);
-    new InconsistentFormulas(grid, telling).find();
+    Deviations deviations = new Deviations(grid, telling, trial);
+    deviations.find(template);
+    new InconsistentFormulas(grid, telling, deviations, template).find();
+    deviations.tellChanged();
     changed.ifPresent(ChangedTotals::find);
     new OverwrittenTotals(grid, telling, template).find();
     return telling.findings();
@@ -131,7 +155,7 @@ public final class FormulaReview {
       telling.tell(BROKEN, place, Map.of("formula", formula.at(cell)), List.of());
       return;
     }
-    List<Place> texts = texts(formula.passesTexts(cell));
+    List<Place> texts = texts(place, formula);
     if (!texts.isEmpty()) {
       String cells =
           texts.stream()
@@ -150,7 +174,10 @@ public final class FormulaReview {
   private void plugs(Place place, WrittenFormula formula, CellRef cell) {
     List<String> constants = formula.constants();
     if (!constants.isEmpty() && !formula.isSum() && !isCalculated(place, formula)) {
-      constants = List.of();
+      constants =
+          formula.aggregates()
+              ? constants.stream().filter(FormulaReview::isAdded).toList()
+              : List.of();
     }
     List<CellRef> stray = strays.of(grid, place, formula);
     if (constants.isEmpty() && stray.isEmpty()) {
@@ -169,26 +196,59 @@ public final class FormulaReview {
 
   /** Whether figures of the table make up the cell; elsewhere somebody may work out a figure. */
   private boolean isCalculated(Place place, WrittenFormula formula) {
-    return formula.aggregates()
-        || grid.tree().isTotal(place.row())
-        || intended.at(place.row(), place.column()).isPresent();
+    return grid.tree().isTotal(place.row()) || intended.at(place.row(), place.column()).isPresent();
   }
 
-  private List<Place> texts(List<CellRange> summed) {
-    if (summed.isEmpty() || !grid.hasTextNumbers()) {
+  /** Whether a constant is a figure of its own, no rate that other figures are multiplied by. */
+  private static boolean isAdded(String constant) {
+    return !constant.startsWith("*") && !constant.startsWith("/");
+  }
+
+  /** Numbers stored as text that a sum passes over, each where somebody typed it. */
+  private List<Place> texts(Place place, WrittenFormula formula) {
+    if (!grid.hasTextNumbers()) {
       return List.of();
     }
+    CellRef cell = grid.block().cell(place.row(), place.column());
     List<Place> texts = new ArrayList<>();
-    for (CellRange range : summed) {
+    for (CellRange range : formula.passesTexts(cell)) {
       for (int row : grid.rows(range)) {
         for (int column : grid.columns()) {
-          CellRef cell = grid.block().cell(row, column);
-          if (range.contains(cell.row(), cell.column()) && grid.isTextNumber(row, column)) {
-            texts.add(new Place(row, column));
+          CellRef summed = grid.block().cell(row, column);
+          if (range.contains(summed.row(), summed.column()) && grid.isTextNumber(row, column)) {
+            add(new Place(row, column), texts);
           }
         }
       }
     }
+    if (formula.conditional(cell).isPresent()) {
+      for (int row : coverage.rows(place, formula).orElse(List.of())) {
+        if (grid.isTextNumber(row, place.column())) {
+          add(new Place(row, place.column()), texts);
+        }
+      }
+    }
     return texts;
+  }
+
+  /** Adds the place of a text, or of the one that its formula only repeats. */
+  private void add(Place text, List<Place> texts) {
+    Place typed = text;
+    for (int steps = 0; steps <= grid.block().rowCount(); steps++) {
+      CellRef cell = grid.block().cell(typed.row(), typed.column());
+      List<CellRange> adds =
+          grid.formula(typed.row(), typed.column()).map(f -> f.adds(cell)).orElse(List.of());
+      List<Place> repeated =
+          adds.size() == 1 && adds.get(0).equals(CellRange.of(adds.get(0).first()))
+              ? grid.places(List.of(adds.get(0).first()))
+              : List.of();
+      if (repeated.isEmpty()) {
+        break;
+      }
+      typed = repeated.get(0);
+    }
+    if (!texts.contains(typed)) {
+      texts.add(typed);
+    }
   }
 }

@@ -25,9 +25,13 @@ final class FormulaTelling {
   /** Longer formulas are shortened in sentences. */
   private static final int LONGEST = 240;
 
+  private static final String LATER = ".blank";
+  private static final String ALSO = ".also";
+
   private final Block block;
   private final Messages messages;
   private final Set<Long> told = new HashSet<>();
+  private final Set<String> wrong = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   FormulaTelling(Block block, Messages messages) {
@@ -48,6 +52,27 @@ final class FormulaTelling {
 
   private static long key(int row, int column) {
     return (long) row << 32 | column;
+  }
+
+  /**
+   * Tells of a formula that leaves out blank cells; where another of its row leaves out the same
+   * rows and is wrong for it, that is warning enough.
+   *
+   * @param message id of the sentences of a formula that is wrong today
+   */
+  void tellLater(String message, Place place, Map<String, String> blanks, List<Place> missing) {
+    boolean known = wrong.contains(row(place, missing));
+    tell(message + (known ? ALSO : LATER), place, blanks, missing);
+  }
+
+  private static String row(Place place, List<Place> missing) {
+    return place.row() + missing.stream().map(one -> "," + one.row()).sorted().toList().toString();
+  }
+
+  /** Tells of a formula that leaves out cells with figures. */
+  void tellNow(String message, Place place, Map<String, String> blanks, List<Place> missing) {
+    wrong.add(row(place, missing));
+    tell(message, place, blanks, missing);
   }
 
   /**

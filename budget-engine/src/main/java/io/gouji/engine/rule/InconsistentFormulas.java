@@ -17,20 +17,37 @@ final class InconsistentFormulas {
 
   private final FormulaGrid grid;
   private final FormulaTelling telling;
+  private final Deviations deviations;
+  private final Coverage coverage;
+  private final Optional<IntendedFormulas> template;
 
-  InconsistentFormulas(FormulaGrid grid, FormulaTelling telling) {
+  /**
+   * Formulas of a block.
+   *
+   * @param deviations knows which of them do what is meant
+   * @param template its formulas, if the workbook was made of it
+   */
+  InconsistentFormulas(
+      FormulaGrid grid,
+      FormulaTelling telling,
+      Deviations deviations,
+      Optional<IntendedFormulas> template) {
     this.grid = grid;
     this.telling = telling;
+    this.deviations = deviations;
+    this.coverage = new Coverage(grid);
+    this.template = template;
   }
 
+  /** Rows' own totals first: a row of subtotals copied from the row above is wrong as such. */
   void find() {
+    for (int column : grid.columns()) {
+      judge(downColumn(column));
+    }
     for (int row = 0; row < grid.block().rowCount(); row++) {
       if (grid.tree().isTotal(row)) {
         judge(acrossRow(row));
       }
-    }
-    for (int column : grid.columns()) {
-      judge(downColumn(column));
     }
   }
 
@@ -87,26 +104,41 @@ final class InconsistentFormulas {
   }
 
   private void tell(Place place, List<Place> alike) {
-    if (telling.isTold(place.row(), place.column())) {
+    WrittenFormula formula = formula(place);
+    if (telling.isTold(place.row(), place.column())
+        || formula.isFigure()
+        || grid.tree().isTotal(place.row())
+            && (isFetched(place, formula) || coverage.isRight(place, formula))) {
       return;
     }
     Place neighbour = nearest(place, alike);
-    String proposed = formula(neighbour).at(cell(place));
+    WrittenFormula model = formula(neighbour).copied(cell(place));
     // Dollar signs only say how to copy; they do not change what is read.
-    if (withoutDollars(proposed).equals(withoutDollars(formula(place).at(cell(place))))) {
+    if (formula.doesAs(model, cell(place))) {
       return;
     }
+    deviations.judge(place, formula, model, false);
+    if (deviations.isRight(place) || telling.isTold(place.row(), place.column())) {
+      return;
+    }
+    String proposed =
+        template
+            .flatMap(known -> known.at(place.row(), place.column()))
+            .orElseGet(() -> model.at(cell(place)));
     Map<String, String> blanks =
         Map.of(
-            "formula", formula(place).at(cell(place)),
+            "formula", formula.at(cell(place)),
             "neighbour", cell(neighbour).a1(),
             "model", formula(neighbour).at(cell(neighbour)),
             "proposed", proposed);
     telling.tell(INCONSISTENT, place, blanks, List.of(neighbour));
   }
 
-  private static String withoutDollars(String formula) {
-    return formula.replace("$", "");
+  /** Whether a total only repeats that of another table; relations compare it with its rows. */
+  private boolean isFetched(Place place, WrittenFormula formula) {
+    return formula.readsElsewhere()
+        && formula.reads(cell(place)).isEmpty()
+        && formula.linear(cell(place)).filter(form -> form.terms().size() == 1).isPresent();
   }
 
   private Place nearest(Place place, List<Place> alike) {

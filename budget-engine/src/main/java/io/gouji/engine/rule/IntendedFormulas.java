@@ -6,6 +6,7 @@ import io.gouji.engine.pack.RowSpec;
 import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellKind;
+import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.LabelColumn;
@@ -234,6 +235,38 @@ final class IntendedFormulas {
       }
     }
     return formula && !grid.hasRow(line);
+  }
+
+  /**
+   * The formula to write into a cell: the template's, over blank lines before the total, too. They
+   * may be for rows to come or part the table from the total; taking them in does no harm.
+   */
+  Optional<String> proposal(int row, int column) {
+    Optional<WrittenFormula> meant = readAt(row, column);
+    CellRef cell = block.cell(row, column);
+    List<CellRange> adds = meant.map(formula -> formula.adds(cell)).orElse(List.of());
+    if (adds.size() != 1 || adds.get(0).lastRow() >= cell.row()) {
+      return at(row, column);
+    }
+    CellRange range = adds.get(0);
+    int last = range.lastRow();
+    while (last + 1 < cell.row() && !grid.hasRow(last + 1) && isBlank(last + 1)) {
+      last++;
+    }
+    CellRange free = new CellRange(range.firstRow(), cell.column(), last, cell.column());
+    boolean plain = meant.get().at(cell).equals("SUM(" + range.a1() + ")");
+    return plain && last > range.lastRow()
+        ? Optional.of("SUM(" + free.a1() + ")")
+        : at(row, column);
+  }
+
+  private boolean isBlank(int line) {
+    for (int column : grid.columns()) {
+      if (grid.sheet().kind(line, block.cell(0, column).column()) != CellKind.BLANK) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How many cells that the template calculates do calculate so, and how many do not. */

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Totals typed as numbers where the cells beside them, or the template the workbook was made of,
@@ -17,6 +19,11 @@ import java.util.Optional;
  */
 final class OverwrittenTotals {
   private static final String BY_TEMPLATE = FormulaReview.OVERWRITTEN + ".template";
+  private static final String AS_FORMULA = FormulaReview.OVERWRITTEN + ".figures";
+  private static final String WHOLE_TABLE = FormulaReview.OVERWRITTEN + ".table";
+
+  /** Fewer cells are told one by one. */
+  private static final int MANY = 6;
 
   private final FormulaGrid grid;
   private final FormulaTelling telling;
@@ -36,14 +43,48 @@ final class OverwrittenTotals {
   }
 
   void find() {
+    if (isWhole()) {
+      return;
+    }
     for (int column : grid.columns()) {
       Optional<Place> pattern = rowTotals(column);
       for (int row = 0; row < grid.block().rowCount(); row++) {
-        if (grid.isTyped(row, column) || grid.isTextNumber(row, column)) {
+        if (isTyped(row, column) && !telling.isTold(row, column)) {
           judge(new Place(row, column), pattern);
         }
       }
     }
+  }
+
+  private boolean isTyped(int row, int column) {
+    boolean text = grid.isTextNumber(row, column) && grid.formula(row, column).isEmpty();
+    return text || grid.isTyped(row, column) || grid.isFigure(row, column);
+  }
+
+  /** Tells of a table without any formula, as one of values pasted over all of it. */
+  private boolean isWhole() {
+    List<Place> typed = new ArrayList<>();
+    for (int column : grid.columns()) {
+      for (int row = 0; row < grid.block().rowCount(); row++) {
+        if (grid.formula(row, column).isPresent()) {
+          return false;
+        }
+        Place place = new Place(row, column);
+        if (isTyped(row, column)
+            && template.flatMap(t -> t.at(place.row(), place.column())).isPresent()) {
+          typed.add(place);
+        }
+      }
+    }
+    if (typed.size() < MANY) {
+      return false;
+    }
+    Set<CellRef> cells = new TreeSet<>();
+    typed.forEach(place -> cells.add(cell(place)));
+    Map<String, String> blanks =
+        Map.of("count", Integer.toString(typed.size()), "cells", FormulaRanges.listed(cells));
+    telling.tell(WHOLE_TABLE, typed.get(0), blanks, typed.subList(1, typed.size()));
+    return true;
   }
 
   private void judge(Place place, Optional<Place> pattern) {
@@ -62,11 +103,25 @@ final class OverwrittenTotals {
         sibling.flatMap(other -> grid.sum(grid.tree().parts(place.row()), place.column()));
     if (sum.isPresent()) {
       tell(place, sibling.get(), sum.get());
+    } else if (grid.isFigure(place.row(), place.column())) {
+      proposal(place).ifPresent(formula -> tellFigure(place, formula, List.of()));
     } else {
-      intended.ifPresent(
-          formula ->
-              telling.tell(BY_TEMPLATE, place, Map.of(FormulaReview.PROPOSED, formula), List.of()));
+      proposal(place)
+          .ifPresent(
+              formula ->
+                  telling.tell(
+                      BY_TEMPLATE, place, Map.of(FormulaReview.PROPOSED, formula), List.of()));
     }
+  }
+
+  private Optional<String> proposal(Place place) {
+    return template.flatMap(known -> known.proposal(place.row(), place.column()));
+  }
+
+  private void tellFigure(Place place, String proposed, List<Place> neighbours) {
+    Map<String, String> blanks =
+        Map.of("formula", formula(place).at(cell(place)), FormulaReview.PROPOSED, proposed);
+    telling.tell(AS_FORMULA, place, blanks, neighbours);
   }
 
   /** Whether a neighbour's formula would add what the total is made of. */
@@ -109,8 +164,10 @@ final class OverwrittenTotals {
     int figures = 0;
     for (int row = 0; row < grid.block().rowCount(); row++) {
       if (grid.block().isData(row)) {
-        Optional<WrittenFormula> formula = grid.horizontal(row, column);
         int at = row;
+        // A figure that is worked out from none of its row's, or fetched elsewhere, is as typed.
+        Optional<WrittenFormula> formula =
+            grid.horizontal(row, column).filter(f -> !f.isFigure() && !f.readsElsewhere());
         formula.ifPresent(f -> byShape.computeIfAbsent(f.shape(), s -> new ArrayList<>()).add(at));
         figures += formula.isPresent() || grid.isTyped(row, column) ? 1 : 0;
       }
@@ -123,6 +180,10 @@ final class OverwrittenTotals {
   }
 
   private void tell(Place place, Place model, String proposed) {
+    if (grid.isFigure(place.row(), place.column())) {
+      tellFigure(place, proposed, List.of(model));
+      return;
+    }
     Map<String, String> blanks =
         Map.of(
             "neighbour",

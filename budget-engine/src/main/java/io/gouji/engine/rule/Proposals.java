@@ -33,7 +33,7 @@ final class Proposals {
         neighbour(place)
             .map(other -> formula(other).at(grid.block().cell(place.row(), place.column())));
     return neighbours
-        .or(() -> intended.at(place.row(), place.column()))
+        .or(() -> intended.proposal(place.row(), place.column()))
         .or(() -> grid.sum(grid.tree().parts(place.row()), place.column()));
   }
 

@@ -46,7 +46,7 @@ public final class WorkbookPatcher {
    *
    * @throws UnreadableException if the file cannot be read
    * @throws IllegalArgumentException if an edit names a sheet that is not there, or would replace a
-   *     formula that other cells share
+   *     formula that other cells share and keep
    */
   public static byte[] patch(byte[] original, List<Edit> edits, Limits limits)
       throws UnreadableException {
@@ -167,7 +167,7 @@ public final class WorkbookPatcher {
       changes.computeIfAbsent(edit.cell(), none -> new CellChange()).add(edit);
     }
     WorksheetEdit sheet = new WorksheetEdit(workbook.pack(), part, changes, styles);
-    sheet.apply(changes);
+    sheet.apply();
     ledger.take(part, changes, sheet.before());
     Set<CellRef> closed = note(part, sheet, changes);
     sheet.finish();

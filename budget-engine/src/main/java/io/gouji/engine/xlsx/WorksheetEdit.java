@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 final class WorksheetEdit {
   private final PackageEdit pack;
   private final String part;
+  private final SortedMap<CellRef, CellChange> changes;
   private final SheetOutline sheet;
   private final Splices splices;
   private final StylesEdit styles;
@@ -40,6 +41,7 @@ final class WorksheetEdit {
       throws UnreadableException {
     this.pack = pack;
     this.part = part;
+    this.changes = changes;
     this.styles = styles;
     byte[] content = pack.content(ZipPart.key(part));
     Set<Integer> rows = changes.keySet().stream().map(CellRef::row).collect(Collectors.toSet());
@@ -91,7 +93,7 @@ final class WorksheetEdit {
   }
 
   /** Applies what changes cells; notes are not among it. */
-  void apply(SortedMap<CellRef, CellChange> changes) throws UnreadableException {
+  void apply() throws UnreadableException {
     TreeMap<Integer, SortedMap<CellRef, CellChange>> byRow = new TreeMap<>();
     changes.forEach(
         (cell, change) -> {
@@ -142,7 +144,8 @@ final class WorksheetEdit {
     }
   }
 
-  private void change(List<RowSpan> rows, SortedMap<CellRef, CellChange> changes) {
+  private void change(List<RowSpan> rows, SortedMap<CellRef, CellChange> changes)
+      throws UnreadableException {
     List<Map.Entry<CellRef, CellChange>> missing = new ArrayList<>();
     for (Map.Entry<CellRef, CellChange> change : changes.entrySet()) {
       boolean found = false;
@@ -212,7 +215,7 @@ final class WorksheetEdit {
     return 0;
   }
 
-  private void change(CellRef ref, Outline cell, CellChange change) {
+  private void change(CellRef ref, Outline cell, CellChange change) throws UnreadableException {
     String tag = splices.text(cell.start(), cell.open());
     if (change.mark().isPresent()) {
       int base = Chars.wholeNumber(cell.attribute("s"), 0);
@@ -233,17 +236,53 @@ final class WorksheetEdit {
   }
 
   /** The formula the cell has from now on, as XML: the new one, or the present one as written. */
-  private String formula(CellRef ref, Outline cell, CellChange change) {
+  private String formula(CellRef ref, Outline cell, CellChange change) throws UnreadableException {
     Optional<Outline> present = cell.child("f");
     if (change.formula().isEmpty()) {
       return present.map(f -> splices.text(f.start(), f.end())).orElse("");
     }
-    if (present.isPresent() && !present.get().attribute("ref").isEmpty()) {
+    if (present.isPresent() && isNeeded(present.get())) {
       throw new IllegalArgumentException(
           "other cells depend on the shared or array formula of " + ref + " in " + part);
     }
     String formula = change.formula().get();
     return formula.isEmpty() ? "" : cells.formula(formula);
+  }
+
+  /** Whether other cells that keep their formula have it from this one. */
+  private boolean isNeeded(Outline formula) throws UnreadableException {
+    String ref = formula.attribute("ref");
+    if (ref.isEmpty() || !formula.attribute("t").equals("shared")) {
+      return !ref.isEmpty();
+    }
+    CellRange range;
+    try {
+      range = CellRange.parse(ref);
+    } catch (IllegalArgumentException absurd) {
+      return true;
+    }
+    Set<Integer> rows = new HashSet<>();
+    for (RowSpan row : sheet.rows()) {
+      if (range.contains(row.row(), range.firstColumn())) {
+        rows.add(row.row());
+      }
+    }
+    byte[] content = pack.content(ZipPart.key(part));
+    return SheetOutline.read(part, content, rows, pack.limits()).rows().stream()
+        .anyMatch(row -> sharesUnchanged(row, formula.attribute("si")));
+  }
+
+  private boolean sharesUnchanged(RowSpan row, String shared) {
+    for (CellSpan cell : row.cells()) {
+      Optional<Outline> formula = cell.element().child("f");
+      if (formula.isPresent() && formula.get().attribute("si").equals(shared)) {
+        CellChange change = changes.get(new CellRef(row.row(), cell.column()));
+        if (change == null || change.formula().isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Children that are neither formula nor value. */
