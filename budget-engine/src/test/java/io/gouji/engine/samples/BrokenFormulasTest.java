@@ -7,6 +7,7 @@ import io.gouji.engine.Corrected;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.finding.Finding;
+import io.gouji.engine.finding.Location;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -65,6 +66,20 @@ class BrokenFormulasTest {
         + " "
         + finding.arguments().get("cell")
         + (proposed == null ? "" : " =" + proposed);
+  }
+
+  /** The figure is told with its formula, and once. */
+  @Test
+  void whatABuriedFigureMakesIsNoRounding() throws Exception {
+    byte[] workbook = Files.readAllBytes(SampleFiles.HOME.resolve("samples/broken/FML08.xlsx"));
+    assertThat(evaluation(workbook).findings())
+        .filteredOn(finding -> finding.principal().filter(BrokenFormulasTest::isForced).isPresent())
+        .extracting(finding -> finding.rule().value())
+        .containsExactly("FML08");
+  }
+
+  private static boolean isForced(Location.Cell cell) {
+    return cell.table().equals("T10") && cell.ref().a1().equals("I9");
   }
 
   private static XSSFCell at(Plant plant, String table, String cell) {
