@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gouji.addin.Outcome.View;
 import io.gouji.engine.report.ExplanationFile.Given;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,11 +54,11 @@ final class WorkbookRoutes {
     String name = fileName(request.query("name", ""));
     Optional<String> pack = Optional.of(request.query("pack", AUTO)).filter(id -> !id.equals(AUTO));
     if (pack.isPresent() && !desk.engine().packIds().contains(pack.get())) {
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "pack"));
+      throw Problem.parameter("pack");
     }
     String upload = request.query(UPLOAD, "");
     if (!upload.isEmpty() && !UPLOADS.matcher(upload).matches()) {
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", UPLOAD));
+      throw Problem.parameter(UPLOAD);
     }
     WorkbookJob job = new WorkbookJob(desk, name, pack, request.language());
     Optional<char[]> password = request.password();
@@ -88,7 +89,7 @@ final class WorkbookRoutes {
   private static String fileName(String given) throws Problem {
     String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     if (name.isBlank()) {
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "name"));
+      throw Problem.parameter("name");
     }
     return name;
   }
@@ -156,7 +157,16 @@ final class WorkbookRoutes {
         Json.optional(one, "values"),
         Json.text(one, "reason"),
         Json.optional(one, "who"),
-        Json.optional(one, "date"));
+        date(Json.optional(one, "date")));
+  }
+
+  /** A day as ISO 8601 writes it; empty where none is told. */
+  private static String date(String told) throws Problem {
+    try {
+      return told.isEmpty() ? told : LocalDate.parse(told).toString();
+    } catch (DateTimeParseException noDay) {
+      throw Problem.parameter("date");
+    }
   }
 
   private Answer forget(Request request) throws Problem {

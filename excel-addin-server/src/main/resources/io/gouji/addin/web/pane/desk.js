@@ -1,6 +1,8 @@
 // What the user decides about a workbook; views only show and ask.
 
-import {Checks, decided, given} from './checks.js';
+import {decided, given} from './book.js';
+import {Problem} from './bridge.js';
+import {Checks} from './checks.js';
 import {keep, keepBeside} from './memory.js';
 import {marks} from './marks.js';
 import {t} from './words.js';
@@ -14,7 +16,7 @@ export class Desk extends Checks {
       this.refuseOther(book);
       return await this.inSession(book, work);
     } catch (failed) {
-      book.problem = Desk.problem(failed);
+      book.problem = Problem.of(failed);
     } finally {
       this.writing = false;
       this.changed(book);
@@ -151,20 +153,21 @@ export class Desk extends Checks {
     await this.remember(book);
     const former = book[what];
     book.recalled[what] = true;
-    Object.assign(book, {[what]: file, refused: null});
-    book.set[what] = false;
+    // What was found rests on what it was checked beside until now.
+    Object.assign(book, {[what]: file, refused: null, old: Boolean(book.evaluation)});
+    book.held[what] = false;
     await keepBeside(book.memory, what, file).catch(() => {});
     if (!book.evaluation) {
       this.changed(book);
-    } else if (file) {
+    } else if (file || !book.id) {
       await this.check(book);
     } else {
-      await this.step(book, async () => book.id && this.take(book, await this.bridge.alone(book, what)));
+      await this.step(book, async () => this.take(book, await this.bridge.alone(book, what)));
     }
     if (book.refused && book.refused.what === what) {
       // It changed nothing in the service either.
       book[what] = former;
-      book.set[what] = Boolean(former && book.id);
+      book.held[what] = Boolean(former && book.id);
       await keepBeside(book.memory, what, former).catch(() => {});
       this.changed(book);
     }
@@ -174,6 +177,7 @@ export class Desk extends Checks {
     book.pack = pack;
     book.recalled.pack = true;
     keep(book.memory, {pack});
+    book.old = Boolean(book.evaluation);
     await this.cancel(book);
     if (book.evaluation) {
       await this.check(book);

@@ -6,7 +6,7 @@ import {quote} from './narrative.js';
 import {hints, isRounding, roundings} from './roundings.js';
 import {t} from './words.js';
 
-export const SEVERITIES = ['error', 'warning', 'verify', 'info'];
+const SEVERITIES = ['error', 'warning', 'verify', 'info'];
 
 /** The name of the rule: what its sentence says before the first side; else all of it. */
 function nameOf(finding) {
@@ -19,7 +19,7 @@ function nameOf(finding) {
 }
 
 /** Where a click leads: the total or the left side before the parts of a sum. */
-export function target(finding) {
+function target(finding) {
   const cells = (finding.cells || []).filter((cell) => !cell.file);
   return ['subject', 'total', 'left', 'right'].reduce(
     (found, role) => found || cells.find((cell) => cell.role === role), undefined) || cells[0] ||

@@ -1,7 +1,7 @@
 // What both spreadsheet programs need to know about the content of a cell.
 
 /** Whether a live value is what the service tells as text. */
-export function same(value, told) {
+function same(value, told) {
   if (value === '' || told === '') {
     return value === told;
   }
