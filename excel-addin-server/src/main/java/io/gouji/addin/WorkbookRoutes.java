@@ -1,8 +1,11 @@
 package io.gouji.addin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.addin.Outcome.View;
 import io.gouji.engine.report.ExplanationFile.Given;
+import io.gouji.engine.report.ExplanationRows;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -47,6 +50,7 @@ final class WorkbookRoutes {
         new Route("PUT", ONE + "/narrative", file, false, given, this::narrative),
         new Route("DELETE", ONE + "/narrative", none, false, wait, this::unnarrated),
         new Route("PUT", ONE + "/explanations", Route.Body.JSON, false, wait, this::explain),
+        new Route("GET", ONE + "/explanations", none, false, Set.of(), this::said),
         new Route("POST", ONE + "/explanations", Route.Body.JSON, false, Set.of(), this::weigh));
   }
 
@@ -144,6 +148,23 @@ final class WorkbookRoutes {
     }
     WorkbookJob job = request.workbook();
     return begun(request, job, job.explain(all));
+  }
+
+  /** What would have to be written for the workbook itself to say what was said beside it. */
+  private Answer said(Request request) throws Problem {
+    ExplanationRows rows = request.workbook().said();
+    ObjectNode told = Json.object().put("sheet", rows.sheet()).put("new", rows.isNew());
+    ArrayNode writes = told.putArray("writes");
+    for (ExplanationRows.Text text : rows.texts()) {
+      writes
+          .addObject()
+          .put("sheet", rows.sheet())
+          .put("ref", text.ref().a1())
+          .put("before", "")
+          .put("after", text.text())
+          .put("kind", "text");
+    }
+    return Answer.json(Answer.OK, told);
   }
 
   private Answer weigh(Request request) throws Problem, IOException {

@@ -20,8 +20,9 @@ export function newBook(key, name, source) {
     pack: '', prior: null, narrative: null, waitingProse: null, held: {}, refused: null, outdated: [],
     // Where that is remembered, and which of it was recalled already.
     memory: '', recalled: {},
-    // What was decided, and how much of that stands in files the user has taken.
-    explanations: {}, taken: {corrections: '', explanations: '{}'},
+    // What was decided, how much of that stands in files the user has taken, and what the user is
+    // asked to have written into the workbook; whether they are looked at.
+    explanations: {}, proposed: null, unfolded: false, taken: {corrections: '', explanations: '{}'},
     // What we have written and marked in the open workbook.
     journal: known.journal || [], marks: known.marks || [],
   };

@@ -296,6 +296,11 @@ export class Bridge {
     return this.call('POST', this.path(book) + '/explanations', explanation);
   }
 
+  /** What has to be written into the workbook for it to say what was explained here. */
+  said(book) {
+    return this.call('GET', this.path(book) + '/explanations');
+  }
+
   async explain(book, explanations) {
     const view = await this.call('PUT', this.path(book) + '/explanations?wait=' + PATIENCE, explanations);
     return this.settled(book, view);

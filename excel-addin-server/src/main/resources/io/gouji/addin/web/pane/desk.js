@@ -5,7 +5,8 @@ import {Problem} from './bridge.js';
 import {Checks} from './checks.js';
 import {keep, keepBeside} from './memory.js';
 import {marks} from './marks.js';
-import {t} from './words.js';
+
+const MOST_ENTRIES = 200;
 
 export class Desk extends Checks {
   /** One step the user asked for, with what goes wrong told in the book. */
@@ -43,7 +44,7 @@ export class Desk extends Checks {
       const before = await this.before(correction.sets[set].cells);
       const decide = (seen) =>
         this.bridge.decide(book, correction.id, {action: 'accept', set, before: seen});
-      await this.write(book, correction, await this.seen(decide, before));
+      await this.write(book, await this.seen(decide, before));
     });
   }
 
@@ -54,7 +55,7 @@ export class Desk extends Checks {
       const decide = (seen) => this.bridge.acceptAll(book, seen);
       const view = await this.seen(decide, before);
       const left = (view.left || []).map((one) => ({cells: cellsOf(book, one.id), rules: one.rules.join(' ')}));
-      await this.write(book, {id: '', text: t('suspects.all')}, view);
+      await this.write(book, view);
       book.left = left;
     });
   }
@@ -74,19 +75,24 @@ export class Desk extends Checks {
   }
 
   /** Makes in the open workbook the changes the service has made in its copy. */
-  async write(book, correction, view) {
+  async write(book, view) {
     if (!this.host.live) {
       await this.take(book, view);
       return;
     }
     try {
-      const back = await this.host.write(view.writes);
-      book.journal.unshift({id: correction.id, text: correction.text, at: Date.now(), writes: view.writes, back});
-      keep(book.key, {journal: book.journal.slice(0, 200)});
+      await this.put(book, view.writes);
     } finally {
       // Whatever became of it, the service must see what stands in the workbook.
       await this.check(book);
     }
+  }
+
+  /** Writes into the open workbook, and how to take it back into the journal. */
+  async put(book, writes) {
+    const back = await this.host.write(writes);
+    book.journal.unshift({writes, back});
+    keep(book.key, {journal: book.journal.slice(0, MOST_ENTRIES)});
   }
 
   /** Takes back an entry of our journal, wherever its cells still say what we wrote. */
@@ -144,6 +150,35 @@ export class Desk extends Checks {
     });
   }
 
+  /** What would be written into the workbook's own sheet of explanations, for the user to agree to. */
+  proposeExplanations(book) {
+    return this.served(book, async () => {
+      book.proposed = await this.bridge.said(book);
+    });
+  }
+
+  dismissExplanations(book) {
+    book.proposed = null;
+    this.changed(book);
+  }
+
+  /** From then on the workbook says itself what was said here. */
+  writeExplanations(book) {
+    const {sheet, new: isNew, writes} = book.proposed;
+    book.proposed = null;
+    return this.step(book, async () => {
+      if (isNew) {
+        await this.host.addSheet(sheet);
+      }
+      await this.put(book, writes);
+      book.explanations = {};
+      book.taken.explanations = decided(book).explanations;
+      keep(book.memory, {explanations: {}});
+      await this.bridge.explain(book, []);
+      await this.check(book);
+    });
+  }
+
   /**
    * Checks a workbook beside another file, or beside none; one that cannot be read leaves what was.
    *
@@ -156,12 +191,11 @@ export class Desk extends Checks {
     // What was found rests on what it was checked beside until now.
     Object.assign(book, {[what]: file, refused: null, old: Boolean(book.evaluation)});
     book.held[what] = false;
+    this.changed(book);
     await keepBeside(book.memory, what, file).catch(() => {});
-    if (!book.evaluation) {
-      this.changed(book);
-    } else if (file || !book.id) {
+    if (book.evaluation && (file || !book.id)) {
       await this.check(book);
-    } else {
+    } else if (book.evaluation) {
       await this.step(book, async () => this.take(book, await this.bridge.alone(book, what)));
     }
     if (book.refused && book.refused.what === what) {
@@ -178,6 +212,7 @@ export class Desk extends Checks {
     book.recalled.pack = true;
     keep(book.memory, {pack});
     book.old = Boolean(book.evaluation);
+    this.changed(book);
     await this.cancel(book);
     if (book.evaluation) {
       await this.check(book);

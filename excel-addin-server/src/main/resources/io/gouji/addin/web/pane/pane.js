@@ -20,6 +20,12 @@ const LOOK = 15000;
 /** What stands between us and the service, whatever we ask of it. */
 const BETWEEN = ['offline', 'session'];
 
+/** Where the focus goes from a button whose work has taken it away. */
+const INSTEAD = {
+  'propose-explanations': ['write-explanations'],
+  'dismiss-explanations': ['propose-explanations'],
+};
+
 /** What may be tried again as it is. */
 const PASSING = BETWEEN.concat('cancelled', 'queue', 'memory', 'stopping');
 
@@ -115,6 +121,9 @@ export class Pane {
         }
         return this.spoken(() => this.desk.explain(now(), finding, words), words ? 'said.explained' : 'said.unexplained');
       },
+      proposeExplanations: () => this.desk.proposeExplanations(now()),
+      dismissExplanations: () => this.desk.dismissExplanations(now()),
+      writeExplanations: () => this.spoken(() => this.desk.writeExplanations(now()), 'said.page'),
       who: () => localStorage.getItem(WHO) || '',
       canTakeBack: (finding) => Boolean(now().explanations[finding.fingerprint]),
     };
@@ -200,7 +209,7 @@ export class Pane {
 
   refresh() {
     const book = this.desk.current;
-    const focused = document.activeElement && document.activeElement.getAttribute('data-do');
+    const focused = nameOf(document.activeElement);
     this.drawBar(book);
     clear(this.options, settings(this));
     const cancelling = this.progress.hasFocus();
@@ -211,8 +220,8 @@ export class Pane {
     }
     this.drawResults(book);
     if (focused && (document.activeElement === document.body || (cancelling && this.progress.node.hidden))) {
-      const known = cancelling ? ['again', 'check'] : [focused];
-      const again = known.map((name) => document.querySelector('[data-do="' + name + '"]')).find(Boolean);
+      const known = cancelling ? ['again', 'check'] : [focused].concat(INSTEAD[focused] || []);
+      const again = known.map((name) => document.querySelector('[data-do="' + name + '"], [id="' + name + '"]')).find(Boolean);
       (again || document.getElementById('results')).focus();
     }
   }
@@ -307,7 +316,7 @@ export class Pane {
     clear(this.results,
       verdict(this, book), suspects(book, actions),
       links(book.evaluation, known.links || [], (pair) => this.findings.only(pair)),
-      this.findings.node, explained(book.evaluation, actions));
+      this.findings.node, explained(book, actions));
   }
 
   announce(evaluation) {
@@ -315,6 +324,11 @@ export class Pane {
     this.live.textContent = t('verdict.' + s.verdict) + ' ' +
       t('verdict.counts', {error: s.error, warning: s.warning, verify: s.verify});
   }
+}
+
+/** By what an element is found again that was made anew. */
+function nameOf(node) {
+  return node && (node.getAttribute('data-do') || node.id);
 }
 
 /** Something to know that is no failure. */

@@ -10,13 +10,13 @@ function same(value, told) {
     : String(value) === told || Number(value) === Number(told);
 }
 
-/** What is written; text that looks like a formula stays text. */
+/** What is written; text stays text, whatever number, day or formula it looks like. */
 export function content(write) {
   switch (write.kind) {
     case 'blank': return '';
     case 'number': return Number(write.after);
     case 'boolean': return write.after.toUpperCase() === 'TRUE' || write.after === '1';
-    default: return /^[=+\-@']/.test(write.after) ? "'" + write.after : write.after;
+    default: return "'" + write.after;
   }
 }
 
