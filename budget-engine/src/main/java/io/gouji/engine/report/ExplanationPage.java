@@ -97,7 +97,7 @@ final class ExplanationPage {
 
   /** What is explained and does not stand in the workbook yet; see {@link ExplanationRows}. */
   Optional<ExplanationRows> said() {
-    Optional<ExplanationSheet> present = evaluation.explaining().sheet();
+    Optional<ExplanationSheet> present = evaluation.explaining().standing();
     if (present.isEmpty()) {
       return Optional.of(fresh());
     }
