@@ -17,7 +17,7 @@ public record Explaining(
     Optional<ExplanationSheet> sheet,
     Optional<ExplanationSheet> standing) {
   /** Nothing explained and nothing of ours in the workbook. */
-  public static final Explaining NONE = 
+  public static final Explaining NONE =
       new Explaining(List.of(), Optional.empty(), Optional.empty());
 
   /**

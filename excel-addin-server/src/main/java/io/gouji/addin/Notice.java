@@ -21,8 +21,7 @@ record Notice(Installation installation) {
   OptionalInt running() throws IOException {
     String told = Files.exists(file()) ? Files.readString(file()).strip() : "";
     int port = PORT.matcher(told).matches() ? Integer.parseInt(told) : 0;
-    return ServeCommand.isPort(port)
-            && new Presence(installation).secure(port) == Presence.Who.OURS
+    return ServeCommand.isPort(port) && new Presence(installation).secure(port) == Presence.Who.OURS
         ? OptionalInt.of(port)
         : OptionalInt.empty();
   }

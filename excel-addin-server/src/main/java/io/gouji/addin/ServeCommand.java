@@ -71,8 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     OptionalInt wps = wpsPort == null ? OptionalInt.empty() : OptionalInt.of(wpsPort);
     try {
       Presence presence = new Presence(installation);
-      OptionalInt running =
-          another ? OptionalInt.empty() : new Notice(installation).running();
+      OptionalInt running = another ? OptionalInt.empty() : new Notice(installation).running();
       if (running.isPresent()) {
         return elsewhere(presence, running.getAsInt(), wps);
       }

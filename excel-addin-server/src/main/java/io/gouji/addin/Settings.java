@@ -6,8 +6,8 @@ import java.util.Map;
  * What the JDK's HTTP server reads from system properties once, before its first use: no delayed
  * acknowledgements, and an end to requests that dawdle. Whoever starts Java may set them otherwise.
  *
- * <p>Headers beyond these sizes end the connection without a word; the gate, whose limits are lower,
- * says what is wrong with those that are merely too large.
+ * <p>Headers beyond these sizes end the connection without a word; the gate, whose limits are
+ * lower, says what is wrong with those that are merely too large.
  */
 final class Settings {
   static final Map<String, String> DEFAULTS =

@@ -10,11 +10,13 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
-/** The computer's clock is set while the service runs: nobody is let in longer, nobody thrown out. */
+/**
+ * The computer's clock is set while the service runs: nobody is let in longer, nobody thrown out.
+ */
 final class ClockJumpTest {
   private final AtomicReference<Instant> wall =
       new AtomicReference<>(Instant.parse("2026-03-01T08:00:00Z"));

@@ -34,8 +34,7 @@ final class ExplanationSheetTest {
                 .put("reason", "预算批复后追加了办公楼维修，已与批文核对。")
                 .put("who", "李会计")
                 .put("date", "2025-03-01");
-        return client.putJson(
-            path(checked) + "/explanations?wait=20000", Json.array().add(said));
+        return client.putJson(path(checked) + "/explanations?wait=20000", Json.array().add(said));
       }
     }
     throw new AssertionError("nothing is to be verified");
@@ -64,8 +63,7 @@ final class ExplanationSheetTest {
   void aRowThatWasPreparedIsFilledIn() throws IOException {
     Client client = service.client();
     Reply plain = client.check("a.xlsx", Service.sample("broken/B10.xlsx"));
-    Reply made =
-        client.post(path(plain) + "/downloads", Json.object().put("kind", "annotated"));
+    Reply made = client.post(path(plain) + "/downloads", Json.object().put("kind", "annotated"));
     byte[] marked = client.get(made.json().path("url").asText()).raw().body();
 
     Reply rows = client.get(path(explained(client, marked)) + "/explanations");
@@ -85,7 +83,8 @@ final class ExplanationSheetTest {
         var at = new org.apache.poi.ss.util.CellReference(write.path("ref").asText());
         book.getSheet(SHEET)
             .getRow(at.getRow())
-            .getCell(at.getCol(), org.apache.poi.ss.usermodel.Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
+            .getCell(
+                at.getCol(), org.apache.poi.ss.usermodel.Row.MissingCellPolicy.CREATE_NULL_AS_BLANK)
             .setCellValue(write.path("after").asText());
       }
       book.write(out);

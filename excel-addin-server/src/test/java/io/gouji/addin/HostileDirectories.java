@@ -26,8 +26,10 @@ final class HostileDirectories {
     files.put(Fate.REFUSED, "entries-that-overlap", () -> zip(z -> z.share(0, 1)));
     files.put(Fate.REFUSED, "entries-that-all-share-one", () -> zip(Directory::shareAll));
     files.put(Fate.OPENS, "entry-sizes-that-lie", () -> zip(z -> z.all(24, 4, 10)));
-    files.put(Fate.OPENS, "entry-sizes-of-four-gigabytes", () -> zip(z -> z.all(24, 4, 0xffff_fff0)));
-    files.put(Fate.REFUSED, "entry-offsets-beyond-the-end", () -> zip(z -> z.all(42, 4, 0x7fff_ffff)));
+    files.put(
+        Fate.OPENS, "entry-sizes-of-four-gigabytes", () -> zip(z -> z.all(24, 4, 0xffff_fff0)));
+    files.put(
+        Fate.REFUSED, "entry-offsets-beyond-the-end", () -> zip(z -> z.all(42, 4, 0x7fff_ffff)));
     files.put(Fate.REFUSED, "entry-sums-that-lie", () -> zip(z -> z.all(16, 4, 0x1234_5678)));
     files.put(Fate.REFUSED, "entries-that-are-locked", () -> zip(z -> z.all(8, 2, 1)));
     files.put(Fate.REFUSED, "entries-by-an-unknown-method", () -> zip(z -> z.all(10, 2, 99)));

@@ -106,7 +106,8 @@ final class HostileFormulas {
     one.put("sorted", "SUM(SORT(SEQUENCE(1000000),,-1))+SUM(UNIQUE(SEQUENCE(1000000)))");
     one.put("joined", "LEN(TEXTJOIN(\",\",FALSE,B1:XFD1048576))");
     one.forEach(
-        (name, text) -> files.put(Fate.EITHER, "formula-of-" + name, () -> rows(formula(5000, text))));
+        (name, text) ->
+            files.put(Fate.EITHER, "formula-of-" + name, () -> rows(formula(5000, text))));
     files.put(
         Fate.EITHER,
         "a-chain-of-a-hundred-thousand",

@@ -36,7 +36,7 @@ final class HostileOld {
 
   private void old() {
     files.put(Fate.REFUSED, "locked-for-ever", HostileOld::endless);
-    Content sound =
+    HostileFiles.Content sound =
         () -> {
           ByteArrayOutputStream out = new ByteArrayOutputStream();
           try (HSSFWorkbook book = new HSSFWorkbook()) {
@@ -59,7 +59,8 @@ final class HostileOld {
           new Random(11).nextBytes(noise);
           return container("Workbook", noise);
         });
-    files.put(Fate.EITHER, "ole-records-that-are-empty", () -> container("Workbook", new byte[8 << 20]));
+    files.put(
+        Fate.EITHER, "ole-records-that-are-empty", () -> container("Workbook", new byte[8 << 20]));
     files.put(
         Fate.EITHER,
         "ole-a-thousand-streams",

@@ -226,7 +226,8 @@ final class HostileSheets {
   }
 
   private void structures() {
-    files.put(Fate.REFUSED, "a-sheet-that-is-no-xml", () -> clean().with(SHEET, new byte[5000]).bytes());
+    files.put(
+        Fate.REFUSED, "a-sheet-that-is-no-xml", () -> clean().with(SHEET, new byte[5000]).bytes());
     files.put(
         Fate.REFUSED,
         "a-sheet-that-breaks-off",

@@ -112,12 +112,12 @@ final class PaneInExcelAndWpsTest extends PaneTest {
     assertThat(page.locator(".explained .button").count()).as("the workbook says it").isZero();
     assertThat(page.locator("body").innerText()).doesNotContain("EX02");
     Client other = service().client();
-    assertThat(other.check("b.xlsx", book.bytes()).json().at("/evaluation/summary/explained").asInt())
+    assertThat(
+            other.check("b.xlsx", book.bytes()).json().at("/evaluation/summary/explained").asInt())
         .isEqualTo(1);
 
     page.locator("[data-do=undo]").click();
-    page.waitForCondition(
-        () -> page.locator(".findings .finding.sev-verify").count() == before);
+    page.waitForCondition(() -> page.locator(".findings .finding.sev-verify").count() == before);
     assertThat(book.text("校验说明", "E4")).isEmpty();
   }
 

@@ -83,8 +83,7 @@ class PackageLockTest {
   void nobodyHashesAPasswordForEver(String spins) throws Exception {
     byte[] file = locked(PackageLock.EVERYBODYS, spins);
     UnreadableException refused =
-        catchThrowableOfType(
-            UnreadableException.class, () -> open(file, PackageLock.EVERYBODYS));
+        catchThrowableOfType(UnreadableException.class, () -> open(file, PackageLock.EVERYBODYS));
     assertThat(refused.reason()).isIn(Reason.HOSTILE, Reason.DAMAGED);
     if (spins.equals("2147483647")) {
       assertThat(refused.reason()).isEqualTo(Reason.HOSTILE);
