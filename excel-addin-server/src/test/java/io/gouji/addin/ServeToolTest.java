@@ -196,11 +196,12 @@ final class ServeToolTest {
   @Test
   void aNoticeNobodyStandsByIsNotBelieved() throws Exception {
     Notice notice = new Notice(Service.installation());
+    int port;
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      notice.put(other.getLocalPort());
-      other.close();
-      assertThat(notice.running()).isEmpty();
+      port = other.getLocalPort();
     }
+    notice.put(port);
+    assertThat(notice.running()).isEmpty();
     for (String nonsense : List.of("", "x", "-1", "99999", "123456789012")) {
       Service.installation().write(Notice.FILE, nonsense.getBytes(StandardCharsets.US_ASCII));
       assertThat(notice.running()).as(nonsense).isEmpty();
