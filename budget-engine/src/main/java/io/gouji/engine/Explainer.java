@@ -104,6 +104,6 @@ final class Explainer {
         done.add(new Explained(finding, by));
       }
     }
-    return found.explained(left, new Explaining(done, own.explanations()));
+    return found.explained(left, new Explaining(done, own.explanations(), own.told()));
   }
 }

@@ -112,12 +112,35 @@ record Gathering(
     findings.addAll(comparing.findings());
     findings.addAll(new FormulaFindings(binding.book(), pack.messages()).of(fresh));
     findings.addAll(formulas);
-    findings.addAll(checking.findings());
+    findings.addAll(unforced(checking.findings(), formulas));
     if (!binding.tables().isEmpty()
         && binding.book().blocks().stream().noneMatch(Block::hasMoney)) {
       findings.add(nothingFilledIn(pack));
     }
     return findings;
+  }
+
+  /**
+   * Without the differences that a figure buried in a formula makes: it is told with the formula,
+   * and was not made by rounding.
+   */
+  private static List<Finding> unforced(List<Finding> checked, List<Finding> formulas) {
+    List<Location.Cell> forced =
+        formulas.stream()
+            .filter(formula -> formula.arguments().containsKey(FormulaReview.BURIED))
+            .flatMap(formula -> formula.principal().stream())
+            .toList();
+    return checked.stream()
+        .filter(
+            finding ->
+                finding.kind() != FindingClass.ROUNDING
+                    || finding.principal().stream().noneMatch(cell -> isAmong(cell, forced)))
+        .toList();
+  }
+
+  private static boolean isAmong(Location.Cell cell, List<Location.Cell> others) {
+    return others.stream()
+        .anyMatch(one -> one.sheet().equals(cell.sheet()) && one.ref().equals(cell.ref()));
   }
 
   /** Zeros agree with each other; a form nobody filled in must not look like a set that passed. */

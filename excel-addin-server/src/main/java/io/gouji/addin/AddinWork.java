@@ -147,6 +147,7 @@ final class AddinWork {
   private void leave(boolean done) throws IOException {
     if (done) {
       Files.deleteIfExists(installation.folder().resolve(Journal.FILE));
+      new Notice(installation).takeAway();
       journal.takeFolders();
       Journal.takeIfEmpty(installation.folder());
     } else {

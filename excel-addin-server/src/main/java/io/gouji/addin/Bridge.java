@@ -56,7 +56,7 @@ final class Bridge implements AutoCloseable {
 
     static Plan on(int port, OptionalInt wps) {
       long memory = Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
-      return new Plan(port, wps, memory, InstantSource.system(), ENGINE);
+      return new Plan(port, wps, memory, SteadyClock.ofComputer(), ENGINE);
     }
   }
 

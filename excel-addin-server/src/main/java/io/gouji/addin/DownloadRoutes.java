@@ -22,7 +22,7 @@ import java.util.TreeSet;
 
 /**
  * Marked and corrected copies, the marked prose and the report, for the browser to keep. The marked
- * copy and the report are of the file as it was given: what was accepted since stands in the
+ * copies and the report are of the file as it was given: what was accepted since stands in the
  * corrected copy alone, which logs it.
  */
 final class DownloadRoutes {
@@ -75,7 +75,7 @@ final class DownloadRoutes {
               left.addAll(copy.left());
               yield workbook(job, base, kind, copy.bytes());
             }
-            case "narrative" -> narrative(job, base);
+            case "narrative" -> narrative(job, base.asGiven());
             case "json" -> report(job, base.asGiven());
             default -> throw new Problem(Problem.BAD_REQUEST, "json");
           };

@@ -29,6 +29,9 @@ final class Gate {
   /** Our own paths need no escapes; so nothing can hide in one. */
   private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/?)*");
 
+  /** What a parameter may be called; what is not is not repeated to anybody. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+
   /** A scheme and nothing but ourselves behind it. */
   private final Set<String> hosts = new TreeSet<>();
 
@@ -155,15 +158,15 @@ final class Gate {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       if (equals < 0 || !names.contains(name) || query.containsKey(name)) {
-        throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "?"));
+        throw Problem.parameter(NAME.matcher(name).matches() ? name : "?");
       }
-      query.put(name, decoded(pair.substring(equals + 1)));
+      query.put(name, decoded(name, pair.substring(equals + 1)));
     }
     return query;
   }
 
   /** Percent escapes of sound UTF-8, nothing that controls, nothing endless. */
-  private static String decoded(String raw) throws Problem {
+  private static String decoded(String name, String raw) throws Problem {
     byte[] bytes = new byte[raw.length()];
     int length = 0;
     for (int i = 0; i < raw.length(); i++) {
@@ -180,9 +183,9 @@ final class Gate {
       if (text.length() <= 255 && text.chars().noneMatch(Character::isISOControl)) {
         return text;
       }
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "?"));
+      throw Problem.parameter(name);
     } catch (CharacterCodingException wrong) {
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "?"));
+      throw Problem.parameter(name);
     }
   }
 

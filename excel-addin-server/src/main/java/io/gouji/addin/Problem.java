@@ -55,6 +55,11 @@ final class Problem extends Exception {
     this.standing = List.copyOf(standing);
   }
 
+  /** What somebody gave by a name is not what it may be. */
+  static Problem parameter(String name) {
+    return new Problem(BAD_REQUEST, "query", Map.of("name", name));
+  }
+
   /** Cells do not hold what the caller believes. */
   static Problem stale(List<Standing> standing) {
     return new Problem(CONFLICT, "stale", Map.of(), standing);

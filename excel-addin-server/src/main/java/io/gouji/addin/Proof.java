@@ -36,7 +36,7 @@ final class Proof {
   private Answer answer(Request request) throws Problem {
     String nonce = request.query(NONCE, "");
     if (!HEX.matcher(nonce).matches()) {
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", NONCE));
+      throw Problem.parameter(NONCE);
     }
     int port = request.exchange().getLocalAddress().getPort();
     byte[] body = Json.bytes(Json.object().put("proof", of(port, nonce)));

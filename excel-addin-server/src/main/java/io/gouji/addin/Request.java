@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request that the gate has let through.
@@ -39,6 +40,7 @@ record Request(
   private static final long PATIENCE = 256L << 20;
 
   private static final int CHUNK = 1 << 16;
+  private static final Pattern MILLIS = Pattern.compile("\\d{1,9}");
 
   Session caller() throws Problem {
     return session.orElseThrow(() -> new Problem(Problem.UNAUTHORIZED, "token"));
@@ -54,9 +56,9 @@ record Request(
   }
 
   /** The language asked for, else the session's, else the reference. */
-  String language() {
+  String language() throws Problem {
     String own = session.map(Session::language).orElse(Words.LANGUAGES.get(0));
-    return query.containsKey("lang") ? Words.known(query.get("lang")) : own;
+    return Words.spoken(query("lang", own));
   }
 
   /** What the workbook is opened with: base64url of UTF-8 in a header, which nobody logs. */
@@ -75,19 +77,19 @@ record Request(
         return Optional.of(word);
       }
     } catch (IllegalArgumentException | CharacterCodingException unsound) {
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", PASSWORD));
+      throw Problem.parameter(PASSWORD);
     }
-    throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", PASSWORD));
+    throw Problem.parameter(PASSWORD);
   }
 
   /** How long the caller would rather wait than ask again. */
   Duration patience() throws Problem {
-    try {
-      long asked = Long.parseLong(query("wait", "0"));
-      return Duration.ofMillis(Math.max(0, Math.min(asked, LONGEST_WAIT.toMillis())));
-    } catch (NumberFormatException none) {
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "wait"));
+    String asked = query("wait", "0");
+    long millis = MILLIS.matcher(asked).matches() ? Long.parseLong(asked) : Long.MAX_VALUE;
+    if (millis > LONGEST_WAIT.toMillis()) {
+      throw Problem.parameter("wait");
     }
+    return Duration.ofMillis(millis);
   }
 
   /** The whole body. */

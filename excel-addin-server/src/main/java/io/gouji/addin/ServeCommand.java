@@ -33,10 +33,13 @@ final class ServeCommand implements Callable<Integer> {
   private final Browser browser;
 
   @Option(names = "--port", paramLabel = "N", descriptionKey = "serve.port")
-  private int port = PORT;
+  private @Nullable Integer wishedPort;
 
   @Option(names = "--wps-port", paramLabel = "N", descriptionKey = "serve.wps")
   private @Nullable Integer wpsPort;
+
+  @Option(names = "--another", descriptionKey = "serve.another")
+  private boolean another;
 
   @Option(names = "--open", descriptionKey = "serve.open")
   private boolean open;
@@ -54,8 +57,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, GeneralSecurityException {
     // Read once, when the first server is made; the launchers set them too.
     Settings.apply();
+    int port = wishedPort == null ? PORT : wishedPort;
     if (!isPort(port) || wpsPort != null && !isPort(wpsPort)) {
-      return complain("serve.usage", Map.of("detail", "--port " + ports()), Speaking.USAGE);
+      return complain("serve.usage", Map.of("detail", "--port " + ports(port)), Speaking.USAGE);
     }
     Optional<Path> templates = common.templates();
     if (templates.isEmpty()) {
@@ -65,23 +69,18 @@ final class ServeCommand implements Callable<Integer> {
         common.installation(
             System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
     OptionalInt wps = wpsPort == null ? OptionalInt.empty() : OptionalInt.of(wpsPort);
-    if (port != 0 && !Presence.isFree(port)) {
-      return taken(new Presence(installation), wps);
-    }
-    FutureTask<BudgetEngine> engine = new FutureTask<>(() -> BudgetEngine.open(templates.get()));
-    Thread opening = new Thread(engine, "gouji-open");
-    opening.setDaemon(true);
-    opening.start();
     try {
-      // Not the other way round: where the packs are wrong, no half-made key is left behind.
-      SSLContext tls = Bridge.certificates(installation);
-      try (Bridge bridge =
-          Bridge.open(Bridge.Plan.on(port, wps), opened(engine), installation, tls)) {
-        serve(bridge);
-        return 0;
+      Presence presence = new Presence(installation);
+      OptionalInt running = another ? OptionalInt.empty() : new Notice(installation).running();
+      if (running.isPresent()) {
+        return elsewhere(presence, running.getAsInt(), wps);
       }
+      if (port != 0 && !Presence.isFree(port)) {
+        return taken(presence, port, wps);
+      }
+      return begin(installation, templates.get(), port, wps);
     } catch (BindException taken) {
-      return complain("serve.taken", Map.of("port", ports()), Speaking.UNREADABLE);
+      return complain("serve.taken", Map.of("port", ports(port)), Speaking.UNREADABLE);
     } catch (IOException failed) {
       Map<String, String> blanks =
           Map.of("folder", installation.folder().toString(), "cause", failed.toString());
@@ -92,15 +91,42 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  private int begin(Installation installation, Path templates, int port, OptionalInt wps)
+      throws IOException, Refusal, InterruptedException, GeneralSecurityException {
+    FutureTask<BudgetEngine> engine = new FutureTask<>(() -> BudgetEngine.open(templates));
+    Thread opening = new Thread(engine, "gouji-open");
+    opening.setDaemon(true);
+    opening.start();
+    // Not the other way round: where the packs are wrong, no half-made key is left behind.
+    SSLContext tls = Bridge.certificates(installation);
+    try (Bridge bridge =
+        Bridge.open(Bridge.Plan.on(port, wps), opened(engine), installation, tls)) {
+      serve(bridge, new Notice(installation));
+      return 0;
+    }
+  }
+
+  /** One service is enough for all panes and windows; whoever wants a port of its own says so. */
+  private int elsewhere(Presence presence, int running, OptionalInt wps)
+      throws GeneralSecurityException, InterruptedException {
+    boolean thatPort = wishedPort != null && wishedPort != 0 && wishedPort != running;
+    if (thatPort && !open) {
+      Map<String, String> blanks =
+          Map.of("url", "https://localhost:" + running + "/", "port", ports(wishedPort));
+      return complain("serve.runs.elsewhere", blanks, Speaking.UNREADABLE);
+    }
+    return taken(presence, running, wps);
+  }
+
   /** Another service of this installation does what is asked for; anybody else is in the way. */
-  private int taken(Presence presence, OptionalInt wps)
+  private int taken(Presence presence, int port, OptionalInt wps)
       throws GeneralSecurityException, InterruptedException {
     if (presence.secure(port) != Presence.Who.OURS) {
-      return complain("serve.taken", Map.of("port", ports()), Speaking.UNREADABLE);
+      return complain("serve.taken", Map.of("port", ports(port)), Speaking.UNREADABLE);
     }
     Map<String, String> blanks = Map.of("url", "https://localhost:" + port + "/");
     if (wps.isPresent() && presence.clear(wps.getAsInt()) != Presence.Who.OURS) {
-      return complain("serve.runs.without", Map.of("port", ports()), Speaking.UNREADABLE);
+      return complain("serve.runs.without", Map.of("port", ports(port)), Speaking.UNREADABLE);
     }
     say(open ? "serve.runs" : "serve.runs.closed", blanks);
     if (!open) {
@@ -133,11 +159,11 @@ final class ServeCommand implements Callable<Integer> {
     return Wording.fill(own, problem.arguments());
   }
 
-  private static boolean isPort(int number) {
+  static boolean isPort(int number) {
     return number >= 0 && number <= 0xffff;
   }
 
-  private String ports() {
+  private String ports(int port) {
     return wpsPort == null ? Integer.toString(port) : port + ", " + wpsPort;
   }
 
@@ -147,18 +173,22 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Until the process is told to end; then sessions end before it does. */
-  private void serve(Bridge bridge) throws InterruptedException {
+  private void serve(Bridge bridge, Notice notice) throws IOException, InterruptedException {
     CountDownLatch told = new CountDownLatch(1);
     Thread hook =
         new Thread(
             () -> {
               bridge.close();
+              takeAway(notice);
               say("serve.stopped", Map.of());
               told.countDown();
             },
             "gouji-stop");
     Runtime.getRuntime().addShutdownHook(hook);
     Map<String, String> blanks = Map.of("url", "https://localhost:" + bridge.port() + "/");
+    if (!another) {
+      notice.put(bridge.port());
+    }
     say("serve.ready", blanks);
     if (open) {
       show(bridge.invite());
@@ -170,6 +200,18 @@ final class ServeCommand implements Callable<Integer> {
         });
     told.await();
     takeBack(hook);
+  }
+
+  /** That of a service that runs beside another is the other's. */
+  private void takeAway(Notice notice) {
+    try {
+      if (!another) {
+        notice.takeAway();
+      }
+    } catch (IOException stays) {
+      // Nobody believes it once we do not answer.
+      err.println(stays);
+    }
   }
 
   /** Where the process is ending already, the hook has done its work. */

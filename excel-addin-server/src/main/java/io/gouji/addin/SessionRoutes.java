@@ -50,7 +50,11 @@ final class SessionRoutes {
 
   private Answer open(Request request) throws Problem, IOException {
     ObjectNode body = Json.object(request.body());
-    String language = Words.known(Json.optional(body, "lang"));
+    if (body.has("ticket") == body.has("secret")) {
+      throw new Problem(Problem.BAD_REQUEST, "door");
+    }
+    String language =
+        body.has("lang") ? Words.spoken(Json.text(body, "lang")) : Words.LANGUAGES.get(0);
     Session session =
         body.has("ticket")
             ? sessions.byTicket(Json.text(body, "ticket"), language)

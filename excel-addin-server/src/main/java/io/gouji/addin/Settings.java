@@ -5,6 +5,9 @@ import java.util.Map;
 /**
  * What the JDK's HTTP server reads from system properties once, before its first use: no delayed
  * acknowledgements, and an end to requests that dawdle. Whoever starts Java may set them otherwise.
+ *
+ * <p>Headers beyond these sizes end the connection without a word; the gate, whose limits are
+ * lower, says what is wrong with those that are merely too large.
  */
 final class Settings {
   static final Map<String, String> DEFAULTS =
@@ -12,8 +15,8 @@ final class Settings {
           "sun.net.httpserver.nodelay", "true",
           "sun.net.httpserver.maxReqTime", "15",
           "sun.net.httpserver.maxRspTime", "180",
-          "sun.net.httpserver.maxReqHeaders", "64",
-          "sun.net.httpserver.maxReqHeaderSize", "16384",
+          "sun.net.httpserver.maxReqHeaders", "256",
+          "sun.net.httpserver.maxReqHeaderSize", "131072",
           "jdk.httpserver.maxConnections", "256");
 
   private Settings() {}

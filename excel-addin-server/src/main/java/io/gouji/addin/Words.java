@@ -57,6 +57,14 @@ final class Words {
     return LANGUAGES.contains(lower) ? lower : LANGUAGES.get(0);
   }
 
+  /** A language somebody asks for in a request, which must be one there is. */
+  static String spoken(String language) throws Problem {
+    if (!LANGUAGES.contains(language)) {
+      throw Problem.parameter("lang");
+    }
+    return language;
+  }
+
   Set<String> ids() {
     return said.keySet();
   }

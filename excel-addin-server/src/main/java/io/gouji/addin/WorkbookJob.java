@@ -10,6 +10,7 @@ import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.report.ExplanationFile;
 import io.gouji.engine.report.ExplanationFile.Given;
+import io.gouji.engine.report.ExplanationRows;
 import io.gouji.engine.report.Wording;
 import java.time.Duration;
 import java.util.Arrays;
@@ -203,6 +204,13 @@ final class WorkbookJob {
     if (lack.isPresent()) {
       throw new Problem(Problem.UNPROCESSABLE, lack.get());
     }
+  }
+
+  /** What is explained and does not stand in the workbook yet. */
+  synchronized ExplanationRows said() throws Problem {
+    Evaluation found = done().evaluation();
+    return ExplanationRows.of(found, Wording.of(found, language))
+        .orElseThrow(() -> new Problem(Problem.CONFLICT, "explanation.sheet"));
   }
 
   /** What was found in the present bytes; a problem where there is nothing. */

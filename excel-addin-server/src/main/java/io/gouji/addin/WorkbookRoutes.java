@@ -1,12 +1,16 @@
 package io.gouji.addin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gouji.addin.Outcome.View;
 import io.gouji.engine.report.ExplanationFile.Given;
+import io.gouji.engine.report.ExplanationRows;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,6 +50,7 @@ final class WorkbookRoutes {
         new Route("PUT", ONE + "/narrative", file, false, given, this::narrative),
         new Route("DELETE", ONE + "/narrative", none, false, wait, this::unnarrated),
         new Route("PUT", ONE + "/explanations", Route.Body.JSON, false, wait, this::explain),
+        new Route("GET", ONE + "/explanations", none, false, Set.of(), this::said),
         new Route("POST", ONE + "/explanations", Route.Body.JSON, false, Set.of(), this::weigh));
   }
 
@@ -53,11 +58,11 @@ final class WorkbookRoutes {
     String name = fileName(request.query("name", ""));
     Optional<String> pack = Optional.of(request.query("pack", AUTO)).filter(id -> !id.equals(AUTO));
     if (pack.isPresent() && !desk.engine().packIds().contains(pack.get())) {
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "pack"));
+      throw Problem.parameter("pack");
     }
     String upload = request.query(UPLOAD, "");
     if (!upload.isEmpty() && !UPLOADS.matcher(upload).matches()) {
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", UPLOAD));
+      throw Problem.parameter(UPLOAD);
     }
     WorkbookJob job = new WorkbookJob(desk, name, pack, request.language());
     Optional<char[]> password = request.password();
@@ -88,7 +93,7 @@ final class WorkbookRoutes {
   private static String fileName(String given) throws Problem {
     String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     if (name.isBlank()) {
-      throw new Problem(Problem.BAD_REQUEST, "query", Map.of("name", "name"));
+      throw Problem.parameter("name");
     }
     return name;
   }
@@ -145,6 +150,23 @@ final class WorkbookRoutes {
     return begun(request, job, job.explain(all));
   }
 
+  /** What would have to be written for the workbook itself to say what was said beside it. */
+  private Answer said(Request request) throws Problem {
+    ExplanationRows rows = request.workbook().said();
+    ObjectNode told = Json.object().put("sheet", rows.sheet()).put("new", rows.isNew());
+    ArrayNode writes = told.putArray("writes");
+    for (ExplanationRows.Text text : rows.texts()) {
+      writes
+          .addObject()
+          .put("sheet", rows.sheet())
+          .put("ref", text.ref().a1())
+          .put("before", "")
+          .put("after", text.text())
+          .put("kind", "text");
+    }
+    return Answer.json(Answer.OK, told);
+  }
+
   private Answer weigh(Request request) throws Problem, IOException {
     request.workbook().weigh(given(Json.object(request.body())));
     return Answer.nothing();
@@ -156,7 +178,16 @@ final class WorkbookRoutes {
         Json.optional(one, "values"),
         Json.text(one, "reason"),
         Json.optional(one, "who"),
-        Json.optional(one, "date"));
+        date(Json.optional(one, "date")));
+  }
+
+  /** A day as ISO 8601 writes it; empty where none is told. */
+  private static String date(String told) throws Problem {
+    try {
+      return told.isEmpty() ? told : LocalDate.parse(told).toString();
+    } catch (DateTimeParseException noDay) {
+      throw Problem.parameter("date");
+    }
   }
 
   private Answer forget(Request request) throws Problem {

@@ -6,6 +6,9 @@ import io.gouji.addin.Computer.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -35,6 +38,9 @@ final class AddinToolTest {
           + "  <jsplugin name=\"other\" type=\"et\" url=\"other_1\" version=\"1\"/>\r\n"
           + "</jsplugins>\r\n";
 
+  /** Ports nobody listens on, by the options that name them. */
+  private static final Map<String, String> FREE = Map.of("--port", free(), "--wps-port", free());
+
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -42,6 +48,14 @@ final class AddinToolTest {
 
   private final FakePrograms programs = new FakePrograms();
   private String said = "";
+
+  private static String free() {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Integer.toString(any.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private Path home() throws IOException {
     return Files.createDirectories(folder.resolve("home"));
@@ -52,12 +66,28 @@ final class AddinToolTest {
         kind, folder.resolve("home"), Map.of(), Path.of("/java"), Path.of("/gouji"), programs);
   }
 
+  /** Runs it; whatever listens on the usual ports of this computer is none of these tests'. */
   private int run(Kind kind, String... args) {
+    List<String> all = new ArrayList<>(Arrays.asList(args));
+    if (all.contains("install") && !Files.exists(data(kind).resolve(Journal.FILE))) {
+      FREE.forEach((option, port) -> addMissing(all, option, port));
+    }
+    return runPlainly(kind, all);
+  }
+
+  private static void addMissing(List<String> args, String option, String value) {
+    if (!args.contains(option)) {
+      args.add(option);
+      args.add(value);
+    }
+  }
+
+  private int runPlainly(Kind kind, List<String> args) {
     StringWriter out = new StringWriter();
     PrintWriter printer = new PrintWriter(out, true);
     Words words = Words.read();
     List<String> all = new ArrayList<>(List.of("--templates", "/gouji/templates"));
-    all.addAll(Arrays.asList(args));
+    all.addAll(args);
     String[] line = all.toArray(String[]::new);
     AddinCommand command = new AddinCommand(printer, words, product -> computer(kind));
     int code =

@@ -106,13 +106,18 @@ final class AttacksByVolumeTest {
   @Test
   void attack13HeadersAndAddressesHaveAnEnd() {
     String long_ = "x".repeat(20_000);
-    assertThat(service.wire().say("GET /v1/health HTTP/1.1", here(), "X: " + long_).status())
-        .isIn(0, 400, 431);
+    Wire.Heard large = service.wire().say("GET /v1/health HTTP/1.1", here(), "X: " + long_);
+    assertThat(large.status()).isEqualTo(431);
+    assertThat(large.text()).contains("application/problem+json", "urn:gouji:problem:headers");
     List<String> many = new ArrayList<>(List.of("GET /v1/health HTTP/1.1", here()));
     for (int i = 0; i < 200; i++) {
       many.add("X-" + i + ": y");
     }
-    assertThat(service.wire().say(many.toArray(String[]::new)).status()).isIn(0, 400, 431);
+    assertThat(service.wire().say(many.toArray(String[]::new)).status()).isEqualTo(431);
+    // Far beyond that Java's server ends the connection before anybody of ours hears of it.
+    String endless = "x".repeat(1 << 20);
+    assertThat(service.wire().say("GET /v1/health HTTP/1.1", here(), "X: " + endless).status())
+        .isIn(0, 400, 431);
     String address = "/v1/" + "y".repeat(6_000);
     assertThat(service.wire().say("GET " + address + " HTTP/1.1", here()).status()).isIn(400, 414);
     othersAreServed();

@@ -56,6 +56,10 @@ final class FakeBook {
     switch (what) {
       case "read" -> read(told, reply);
       case "write" -> write(told);
+      case "add" -> {
+        workbook.createSheet(told.path("sheet").asText());
+        log.add("add " + told.path("sheet").asText());
+      }
       case "log" -> log.add(told.path("what").asText());
       default ->
           throw new IllegalArgumentException(URLDecoder.decode(what, StandardCharsets.UTF_8));
@@ -103,6 +107,10 @@ final class FakeBook {
     workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
   }
 
+  String text(String sheet, String ref) {
+    return cell(sheet, ref).getStringCellValue();
+  }
+
   double number(String sheet, String ref) {
     return cell(sheet, ref).getNumericCellValue();
   }
@@ -110,7 +118,8 @@ final class FakeBook {
   private Cell cell(String name, String ref) {
     Sheet sheet = workbook.getSheet(name);
     CellReference place = new CellReference(ref);
-    Row row = sheet.getRow(place.getRow());
+    Row known = sheet.getRow(place.getRow());
+    Row row = known == null ? sheet.createRow(place.getRow()) : known;
     return row.getCell(place.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
   }
 

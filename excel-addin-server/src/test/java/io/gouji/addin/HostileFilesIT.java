@@ -52,7 +52,8 @@ final class HostileFilesIT {
   /**
    * What is not as the list of the odd files expects, and why we leave it so. The first two have
    * backslashes in the names of their parts, which is read as Excel reads it, and the values are
-   * POI's; the third is of Excel 95, the fourth breaks off in the middle of its records.
+   * POI's; the third is in the format of Excel 2, and we read none before that of Excel 97; the
+   * fourth breaks off in the middle of its records.
    */
   private static final Map<String, Boolean> OPENS_ALL_THE_SAME =
       Map.of(

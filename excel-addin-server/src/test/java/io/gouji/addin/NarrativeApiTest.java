@@ -229,6 +229,27 @@ final class NarrativeApiTest {
     assertThat(new String(html.raw().body(), StandardCharsets.UTF_8)).contains("999.99", "N01");
   }
 
+  /** What was accepted stands in no file of the user's: the prose is held against the file. */
+  @Test
+  void theMarkedProseIsHeldAgainstTheFileAsItWasGiven() throws IOException {
+    Client client = service.client();
+    Reply checked = client.check("a.xlsx", Service.sample("broken/X03.xlsx"));
+    give(client, checked, "说明.docx", Service.sample(PROSE));
+    var kind = Json.object().put("kind", "narrative");
+    String before = client.post(path(checked) + "/downloads", kind).json().path("url").asText();
+    String marked = part(client.get(before).raw().body(), "word/comments.xml");
+    assertThat(marked).contains("N01");
+
+    JsonNode one = client.get(path(checked) + "/corrections").json().path("corrections").path(0);
+    Reply accepted =
+        client.post(
+            path(checked) + "/corrections/" + one.path("id").asText(),
+            Client.accept(0, one.at("/sets/0/cells")));
+    assertThat(rules(accepted)).doesNotContain("N01");
+    String after = client.post(path(checked) + "/downloads", kind).json().path("url").asText();
+    assertThat(part(client.get(after).raw().body(), "word/comments.xml")).isEqualTo(marked);
+  }
+
   private static String part(byte[] zip, String name) throws IOException {
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

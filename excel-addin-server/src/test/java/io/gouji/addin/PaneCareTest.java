@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pane claims nothing that is not so, and lets nothing get lost unsaid. */
 final class PaneCareTest extends PaneTest {
@@ -37,19 +39,23 @@ final class PaneCareTest extends PaneTest {
 
     int port = service().port();
     service().close();
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    look(page);
     page.waitForSelector("[data-problem=offline]");
     page.waitForSelector(".verdict-old");
     assertThat(page.locator(".verdict-old").innerText()).contains("上次的结果：通过", "可能已不是现在的情况");
+    assertThat(page.locator("[data-problem=offline]").innerText())
+        .as("a service that is merely started invites nobody")
+        .contains("gouji serve --open");
     picture(page, "gone");
 
-    Bridge.Plan again =
-        new Bridge.Plan(
-            port, OptionalInt.empty(), Service.MEMORY, InstantSource.system(), Bridge.Plan.ENGINE);
-    try (Service back = Service.with(again)) {
-      page.locator("[data-do=again]").click();
+    try (Service back = Service.with(at(port))) {
+      look(page);
       page.waitForSelector("[data-problem=session]");
+      assertThat(page.locator(".verdict-old").count()).as("no session stands").isEqualTo(1);
       assertThat(page.locator("[role=alert]").first().innerText()).contains("gouji serve --open");
+      page.locator("[data-do=again]").click();
+      page.waitForSelector("[data-do=check]:enabled");
+      page.waitForSelector("[data-problem=session]");
 
       // Another window is invited; this one goes on in its session with what it has.
       Page other = page.context().newPage();
@@ -60,6 +66,136 @@ final class PaneCareTest extends PaneTest {
       assertThat(page.locator(".verdict-old, [data-problem]").count()).isZero();
       assertThat(page.locator(".settled [data-do=undo]").count()).isEqualTo(1);
     }
+  }
+
+  /** As when the user comes back to it. */
+  private static void look(Page page) {
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+  }
+
+  /** The page that was waiting goes on by itself, with all it has. */
+  @Test
+  void aPageGoesOnInTheSessionThatAnotherWindowWasGiven() {
+    Page page = invited();
+    choose(page, file("a.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector(ERRORS);
+    int port = service().port();
+    service().close();
+    look(page);
+    page.waitForSelector("[data-problem=offline]");
+    try (Service back = Service.with(at(port))) {
+      Page other = page.context().newPage();
+      other.navigate(back.bridge().invitation());
+      other.waitForSelector(".zone");
+      look(page);
+      page.waitForCondition(() -> page.locator("[data-problem], .verdict-old").count() == 0);
+      page.locator("[data-do=accept]").click();
+      page.waitForSelector(CLEAN);
+    }
+  }
+
+  /** Who has the key of the installation needs no invitation. */
+  @Test
+  void aPaneInASpreadsheetProgramComesBackWithTheService() {
+    Page page = beside("office", new FakeBook(Service.sample("broken/X03.xlsx")), "{api: 1.14}");
+    page.locator("[data-do=check]").click();
+    page.waitForSelector(ERRORS);
+    int port = service().port();
+    service().close();
+    look(page);
+    page.waitForSelector("[data-problem=offline]");
+    assertThat(page.locator("[data-problem=offline]").innerText()).doesNotContain("--open");
+    try (Service back = Service.with(at(port))) {
+      assertThat(back.port()).isEqualTo(port);
+      look(page);
+      page.waitForCondition(() -> page.locator("[data-problem], .verdict-old").count() == 0);
+    }
+  }
+
+  private static Bridge.Plan at(int port) {
+    return new Bridge.Plan(
+        port, OptionalInt.empty(), Service.MEMORY, InstantSource.system(), Bridge.Plan.ENGINE);
+  }
+
+  /** What is heard is not left at how far a check was. */
+  @Test
+  void howACheckEndedIsHeard() throws Exception {
+    Page page = invited();
+    Locator live = page.locator("[role=status][aria-live=polite].sr");
+    choose(page, file("锁的.xlsx", PasswordsTest.locked()));
+    page.waitForSelector("[data-problem='file.encrypted']");
+    assertThat(live.textContent()).isEqualTo("文件有打开密码");
+    choose(page, file("坏.xlsx", new byte[99]));
+    page.waitForSelector("[data-problem='file.not-a-workbook']");
+    assertThat(live.textContent()).isEqualTo("不是 Excel 工作簿");
+    choose(page, file("好.xlsx", "broken/X03.xlsx"));
+    page.waitForSelector(ERRORS);
+    assertThat(live.textContent()).startsWith("有错误");
+  }
+
+  /** What was found rests on the settings of then. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pack", "prior", "narrative", "no prior"})
+  void whatTheSettingsNoLongerSayIsGreyUntilItIsCheckedAgain(String what) {
+    Page page = invited();
+    choose(page, file("2025.xlsx", BOOK));
+    page.waitForSelector(CLEAN);
+    page.locator(".settings > summary").click();
+    if (what.equals("no prior")) {
+      choosePrior(page);
+      page.waitForSelector(".toast:has-text('已与 2024.xlsx 对照')");
+    }
+    assertThat(page.locator(".verdict-old, .results.old").count()).isZero();
+    List<Route> held = new ArrayList<>();
+    page.route("**/v1/workbooks**", held::add);
+    page.route("**/v1/workbooks/**", held::add);
+    change(page, what);
+    page.waitForCondition(() -> !held.isEmpty());
+    assertThat(page.locator(".results.old .verdict-old").count()).isEqualTo(1);
+    assertThat(page.locator(".settings > summary").innerText()).doesNotContain("广西");
+
+    page.unroute("**/v1/workbooks**");
+    page.unroute("**/v1/workbooks/**");
+    held.forEach(Route::resume);
+    page.waitForCondition(() -> page.locator(".verdict-old, .results.old").count() == 0);
+    page.waitForSelector("[data-do=check]:enabled");
+    assertThat(page.locator(".settings > summary").innerText()).contains("广西");
+  }
+
+  private static void change(Page page, String what) {
+    switch (what) {
+      case "pack" -> page.locator("#pack").selectOption("guangxi-unit-2025");
+      case "prior" -> choosePrior(page);
+      case "narrative" ->
+          page.locator("input[data-pick=narrative]").setInputFiles(file("说明.docx", PROSE));
+      default -> page.locator("[data-do=forget-prior]").click();
+    }
+  }
+
+  private static void choosePrior(Page page) {
+    page.locator("input[data-pick=prior]")
+        .setInputFiles(file("2024.xlsx", "prior/liujiang-2024.xlsx"));
+  }
+
+  /** A file that needs no password any more has no secrets from anybody. */
+  @Test
+  void aFileThatWasUnlockedIsLockedNoMore() throws Exception {
+    Path own = folder.resolve("a.xlsx");
+    Files.write(own, PasswordsTest.locked());
+    Page page = invited();
+    page.locator("input[data-pick=files]").setInputFiles(own);
+    page.locator("#password").fill(PasswordsTest.WORD);
+    page.keyboard().press("Enter");
+    page.waitForSelector(ERRORS);
+    Files.write(own, Service.sample("broken/X03.xlsx"));
+    page.locator("input[data-pick=files]").setInputFiles(own);
+    page.waitForSelector(".results:not(.old) .verdict-errors");
+    choose(page, file("b.xlsx", BOOK));
+    page.waitForSelector("[data-do=zip]:enabled");
+    assertThat(page.locator(".file").count()).isEqualTo(2);
+    byte[] all = saved(page.waitForDownload(() -> page.locator("[data-do=zip]").click()));
+    assertThat(PaneNarrativeTest.entries(all)).contains("a-批注版.xlsx", "a-校验结果.json");
+    assertThat(page.locator(".toast").textContent()).doesNotContain("密码");
   }
 
   @Test

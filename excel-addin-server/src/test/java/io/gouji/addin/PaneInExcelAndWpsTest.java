@@ -3,6 +3,7 @@ package io.gouji.addin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
@@ -76,6 +77,48 @@ final class PaneInExcelAndWpsTest extends PaneTest {
                 && book.log().stream().filter(line -> line.startsWith("uncomment ")).count()
                     == filled);
     page.waitForCondition(() -> page.locator("[data-do=unmark]").count() == 0);
+  }
+
+  /** After that the workbook says itself what was explained, wherever it goes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"office", "wps"})
+  void whatWasExplainedIsWrittenIntoTheWorkbookOnceAgreed(String host) throws Exception {
+    FakeBook book = new FakeBook(Service.sample("broken/B10.xlsx"));
+    Page page = beside(host, book, "{api: 1.14}");
+    page.locator("[data-do=check]").click();
+    page.waitForSelector(".finding.sev-verify");
+    int before = page.locator(".findings .finding.sev-verify").count();
+    Locator finding = page.locator(".finding.sev-verify").first();
+    finding.locator("summary").click();
+    finding.locator("textarea").fill("预算批复后追加了办公楼维修，已与批文核对。");
+    finding.locator("input").fill("李会计");
+    finding.locator("button[type=submit]").click();
+    page.waitForSelector(".explained");
+    page.locator(".explained summary").first().click();
+    page.locator("[data-do=propose-explanations]").click();
+    page.waitForSelector(".proposed:has-text('新建“校验说明”表')");
+    assertThat(page.locator(".proposed").innerText()).contains("第 4 行：", " · 预算批复后追加了办公楼维修", "李会计");
+    assertThat(page.evaluate("document.activeElement.getAttribute('data-do')"))
+        .isEqualTo("write-explanations");
+    assertThat(book.log()).as("nobody has agreed yet").noneMatch(line -> line.startsWith("add "));
+    picture(page, "explanations-" + host);
+
+    page.locator("[data-do=write-explanations]").click();
+    page.waitForSelector(".toast:has-text('已写入“校验说明”表')");
+    assertThat(book.log()).contains("add 校验说明");
+    assertThat(book.text("校验说明", "E4")).startsWith("预算批复后");
+    assertThat(book.text("校验说明", "G4")).matches("\\d{4}-\\d{2}-\\d{2}");
+    assertThat(page.locator(".findings .finding.sev-verify").count()).isEqualTo(before - 1);
+    assertThat(page.locator(".explained .button").count()).as("the workbook says it").isZero();
+    assertThat(page.locator("body").innerText()).doesNotContain("EX02");
+    Client other = service().client();
+    assertThat(
+            other.check("b.xlsx", book.bytes()).json().at("/evaluation/summary/explained").asInt())
+        .isEqualTo(1);
+
+    page.locator("[data-do=undo]").click();
+    page.waitForCondition(() -> page.locator(".findings .finding.sev-verify").count() == before);
+    assertThat(book.text("校验说明", "E4")).isEmpty();
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code gouji serve} as it is shipped, through both doors, from its start to its end. */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ServeIT {
   private static final Pattern ADDRESS = Pattern.compile("https://localhost:(\\d+)/");
 
@@ -52,12 +52,41 @@ final class ServeIT {
     Path cache = scratch.resolve("cache");
     Product product =
         Product.assembled(scratch).with("GOUJI_ARCHIVE", "").with("XDG_CACHE_HOME", "" + cache);
+    // Whoever only ever serves is to start quickly, too.
     try (ArchiveWatch watch = new ArchiveWatch(cache)) {
-      product.plain(List.of("--version"));
+      served("plain, first start with certificates", product.startPlain(serve()));
       watch.await();
     }
-    served("plain, first start with certificates", product.startPlain(serve()));
     served("plain with class-data archive", product.startPlain(serve()));
+  }
+
+  /** The second says where the first is; one that is asked for besides takes nothing from it. */
+  @Test
+  void oneServiceIsEnoughUnlessAnotherIsAskedFor() throws Exception {
+    Product product = Product.assembled(scratch);
+    Notice notice = new Notice(new Installation(scratch.resolve("data")));
+    List<String> second = new ArrayList<>(serve());
+    second.add("--another");
+    Process first = product.startPlain(serve());
+    try (BufferedReader out = heard(first)) {
+      Matcher ready = ADDRESS.matcher(out.readLine());
+      assertThat(ready.find()).isTrue();
+      assertThat(product.plain(serve()).out()).contains("已在运行：" + ready.group());
+      served("beside another", product.startPlain(second));
+      assertThat(notice.running()).hasValue(Integer.parseInt(ready.group(1)));
+      end(first);
+      assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      first.destroy();
+    }
+    if (HAS_SIGNALS) {
+      assertThat(scratch.resolve("data").resolve(Notice.FILE)).doesNotExist();
+    }
+  }
+
+  private static BufferedReader heard(Process process) {
+    return new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   @Test
@@ -68,9 +97,7 @@ final class ServeIT {
   private void served(String door, Process process) throws Exception {
     long begin = System.nanoTime();
     List<String> said = new ArrayList<>();
-    try (BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    try (BufferedReader out = heard(process)) {
       said.add(out.readLine());
       long ready = (System.nanoTime() - begin) / 1_000_000;
       System.out.printf("ready: %d ms, %s%n", ready, door);

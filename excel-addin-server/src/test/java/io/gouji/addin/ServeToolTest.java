@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,8 +120,7 @@ final class ServeToolTest {
                 Service.installation().folder().toString(),
                 "--port",
                 Integer.toString(service.port())));
-    args.addAll(List.of(more));
-    return args.toArray(String[]::new);
+    return with(args.toArray(String[]::new), more);
   }
 
   @Test
@@ -161,6 +161,57 @@ final class ServeToolTest {
       assertThat(run(again(service, "--wps-port", "1"))).isEqualTo(3);
       assertThat(err.toString().lines()).hasSize(1);
     }
+  }
+
+  /** It is asked for a service, and there is one. */
+  @Test
+  void oneServiceOfAnInstallationIsEnough() throws Exception {
+    try (Service service = Service.open()) {
+      Notice notice = new Notice(Service.installation());
+      notice.put(service.port());
+      List<Path> shown = new ArrayList<>();
+      String data = Service.installation().folder().toString();
+      String[] asked = {"--templates", TEMPLATES, "--data", data};
+      String url = "https://localhost:" + service.port() + "/";
+      assertThat(open(true, shown, with(asked, "--open", "--port", "0"))).isZero();
+      assertThat(out.toString()).contains("已在运行：" + url, url + "?t=");
+      assertThat(shown).hasSize(1);
+      assertThat(run(with(asked, "--port", "0"))).isZero();
+      assertThat(err.toString()).isEmpty();
+
+      assertThat(run(with(asked, "--port", "1"))).as("not on the port that is needed").isEqualTo(3);
+      assertThat(err.toString().lines()).hasSize(1);
+      assertThat(err.toString()).contains(url, "端口 1 ", "--another");
+      notice.takeAway();
+    }
+  }
+
+  private static String[] with(String[] args, String... more) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  /** One that was killed has left its notice behind. */
+  @Test
+  void aNoticeNobodyStandsByIsNotBelieved() throws Exception {
+    Notice notice = new Notice(Service.installation());
+    int port;
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      port = other.getLocalPort();
+    }
+    notice.put(port);
+    assertThat(notice.running()).isEmpty();
+    for (String nonsense : List.of("", "x", "-1", "99999", "123456789012")) {
+      Service.installation().write(Notice.FILE, nonsense.getBytes(StandardCharsets.US_ASCII));
+      assertThat(notice.running()).as(nonsense).isEmpty();
+    }
+    try (Service service = Service.open()) {
+      notice.put(service.port());
+      assertThat(notice.running()).hasValue(service.port());
+    }
+    notice.takeAway();
+    assertThat(notice.running()).isEmpty();
   }
 
   /** The secret is for those who serve with the certificate of the installation only. */

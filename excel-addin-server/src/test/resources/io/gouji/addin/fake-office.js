@@ -107,7 +107,7 @@
         activate: () => this.queue.push(() => log('activate ' + name)),
       });
       this.workbook = {
-        worksheets: {getItem: sheet, onChanged: {add: (work) => { this.queue.push(async () => listeners.push(work)); }}},
+        worksheets: {getItem: sheet, add: (name) => { this.queue.push(() => call('add', {sheet: name})); return sheet(name); }, onChanged: {add: (work) => { this.queue.push(async () => listeners.push(work)); }}},
       };
       if (settings.api >= 1.10) {
         this.workbook.comments = new Comments(this);

@@ -44,14 +44,18 @@
     };
   }
 
+  const sheet = (name) => ({
+    Range: (ref) => range(name, ref),
+    Activate: () => log('activate ' + name),
+    set Name(told) { ask('add', {sheet: told}); },
+  });
+
   window.Application = {
     ActiveWorkbook: {
+      ActiveSheet: sheet('front'),
       Name: '2025 预算.xlsx',
       FullName: 'D:\\预算\\2025 预算.xlsx',
-      Worksheets: {Item: (name) => ({
-        Range: (ref) => range(name, ref),
-        Activate: () => log('activate ' + name),
-      })},
+      Worksheets: {Item: sheet, Count: 12, Add: () => sheet('')},
       SaveCopyAs(path) {
         const request = new XMLHttpRequest();
         request.open('GET', '/fake/bytes', false);

@@ -25,6 +25,9 @@ public final class PackageLock {
   /** The password with which programs lock files that they open without asking. */
   public static final String EVERYBODYS = Decryptor.DEFAULT_PASSWORD;
 
+  /** How often a password may be hashed at most, [MS-OFFCRYPTO] 2.3.4.10; programs do 100,000. */
+  private static final int MOST_SPINS = 10_000_000;
+
   private final String format;
   private final char[] password;
   private final EncryptionMode mode;
@@ -52,6 +55,7 @@ public final class PackageLock {
       throws UnreadableException {
     try (POIFSFileSystem container = new POIFSFileSystem(new ByteArrayInputStream(file))) {
       EncryptionInfo info = new EncryptionInfo(container);
+      refuseEndless(info.getVerifier().getSpinCount());
       Decryptor decryptor = info.getDecryptor();
       if (!decryptor.verifyPassword(new String(password))) {
         throw UnreadableException.format(Reason.WRONG_PASSWORD, format);
@@ -64,6 +68,14 @@ public final class PackageLock {
       throw new UnreadableException(Reason.WRONG_PASSWORD, Map.of("format", format), wrong);
     } catch (IOException | GeneralSecurityException | RuntimeException broken) {
       throw UnreadableException.damaged(format, broken);
+    }
+  }
+
+  /** Before it is tried with a password, which nobody could call off. */
+  private static void refuseEndless(int spins) throws UnreadableException {
+    if (spins < 0 || spins > MOST_SPINS) {
+      throw UnreadableException.hostile(
+          "EncryptionInfo", "spinCount %d, at most %d".formatted(spins, MOST_SPINS));
     }
   }
 

@@ -9,6 +9,7 @@ import io.gouji.engine.finding.Explanation;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.Snapshot;
+import io.gouji.engine.report.ExplanationRows.Text;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Edit;
@@ -26,6 +27,9 @@ import java.util.Optional;
  */
 final class ExplanationPage {
   private static final List<Integer> WIDTHS = List.of(17, 34, 22, 40, 48, 12, 13, 8);
+
+  /** What people write themselves. */
+  private static final List<Column> WRITTEN = List.of(Column.REASON, Column.WHO, Column.DATE);
 
   private final Wording wording;
   private final Evaluation evaluation;
@@ -91,16 +95,82 @@ final class ExplanationPage {
     return new Line(texts, cell);
   }
 
-  private Edit sheet(List<Line> lines) {
-    List<List<NewCell>> rows = new ArrayList<>();
-    rows.add(List.of(NewCell.of(Role.TITLE, wording.label("explain.title"))));
-    rows.add(List.of(NewCell.of(Role.MUTED, wording.label("explain.hint"))));
+  /** What is explained and does not stand in the workbook yet; see {@link ExplanationRows}. */
+  Optional<ExplanationRows> said() {
+    Optional<ExplanationSheet> present = evaluation.explaining().standing();
+    if (present.isEmpty()) {
+      return Optional.of(fresh());
+    }
+    String name = present.get().name();
+    return present
+        .get()
+        .content()
+        .map(content -> new ExplanationRows(name, false, unsaid(content)));
+  }
+
+  private ExplanationRows fresh() {
+    List<Text> texts = new ArrayList<>();
+    int row = 0;
+    for (List<NewCell> heading : heading()) {
+      for (int column = 0; column < heading.size(); column++) {
+        texts.add(new Text(new CellRef(row, column), heading.get(column).text()));
+      }
+      row++;
+    }
+    Map<Column, Integer> columns = new EnumMap<>(Column.class);
+    for (Column column : Column.values()) {
+      columns.put(column, column.ordinal());
+    }
+    List<Text> lines = unsaid(new Explanations(List.of(), columns, row));
+    texts.addAll(lines);
+    String name = wording.label("explain.sheet");
+    return new ExplanationRows(name, true, lines.isEmpty() ? List.of() : texts);
+  }
+
+  /** A row that was prepared is filled in; for the others there are new ones. */
+  private List<Text> unsaid(Explanations content) {
+    List<Text> texts = new ArrayList<>();
+    int end = content.end();
+    for (Explained done : evaluation.explained()) {
+      Line line = line(done.finding(), done.explanation());
+      Optional<Explanation> row =
+          content.list().stream()
+              .filter(one -> one.fits(done.finding()))
+              .filter(one -> one.year().equals(done.explanation().year()))
+              .findFirst();
+      if (row.isEmpty()) {
+        texts.addAll(texts(line, content, List.of(Column.values()), end));
+        end++;
+      } else if (!row.get().isBegun()) {
+        String place = row.get().place();
+        int prepared = CellRef.parse(place.substring(place.lastIndexOf('!') + 1)).row();
+        texts.addAll(texts(line, content, WRITTEN, prepared));
+      }
+    }
+    return texts;
+  }
+
+  private static List<Text> texts(Line line, Explanations content, List<Column> which, int row) {
+    return which.stream()
+        .filter(column -> content.columns().containsKey(column) && !line.text(column).isEmpty())
+        .map(column -> new Text(new CellRef(row, content.columns().get(column)), line.text(column)))
+        .toList();
+  }
+
+  private List<List<NewCell>> heading() {
     List<NewCell> heads = new ArrayList<>();
     for (Column column : Column.values()) {
       String name = column.name().toLowerCase(java.util.Locale.ROOT);
       heads.add(NewCell.of(Role.HEAD, wording.label("explain.head." + name)));
     }
-    rows.add(heads);
+    return List.of(
+        List.of(NewCell.of(Role.TITLE, wording.label("explain.title"))),
+        List.of(NewCell.of(Role.MUTED, wording.label("explain.hint"))),
+        heads);
+  }
+
+  private Edit sheet(List<Line> lines) {
+    List<List<NewCell>> rows = new ArrayList<>(heading());
     int frozen = rows.size();
     lines.forEach(line -> rows.add(cells(line)));
     return new Edit.AddSheet(wording.label("explain.sheet"), WIDTHS, frozen, rows);

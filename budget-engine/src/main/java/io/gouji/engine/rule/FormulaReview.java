@@ -31,6 +31,9 @@ public final class FormulaReview {
   /** Argument with the formula that belongs into the cell, without {@code =}. */
   public static final String PROPOSED = "proposed";
 
+  /** Argument with the figures that a formula adds and no row of its table tells. */
+  public static final String BURIED = "constant";
+
   /** Rule of totals that were typed over. */
   public static final String OVERWRITTEN = "FML01";
 
@@ -185,7 +188,7 @@ public final class FormulaReview {
     }
     Map<String, String> blanks = new HashMap<>(Map.of("formula", formula.at(cell)));
     if (!constants.isEmpty()) {
-      blanks.put("constant", String.join(", ", constants));
+      blanks.put(BURIED, String.join(", ", constants));
     }
     if (!stray.isEmpty()) {
       blanks.put("cells", stray.stream().map(CellRef::a1).collect(Collectors.joining(", ")));

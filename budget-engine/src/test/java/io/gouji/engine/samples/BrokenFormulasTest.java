@@ -10,8 +10,10 @@ import static io.gouji.engine.samples.BrokenBook.typeOver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gouji.engine.Corrected;
+import io.gouji.engine.finding.Location;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -24,6 +26,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Formulas that somebody broke in the template's workbook, as an accountant may. */
 class BrokenFormulasTest {
+  /** The figure is told with its formula, and once. */
+  @Test
+  void whatABuriedFigureMakesIsNoRounding() throws Exception {
+    byte[] workbook = Files.readAllBytes(SampleFiles.HOME.resolve("samples/broken/FML08.xlsx"));
+    assertThat(BrokenBook.evaluation(workbook).findings())
+        .filteredOn(finding -> finding.principal().filter(BrokenFormulasTest::isForced).isPresent())
+        .extracting(finding -> finding.rule().value())
+        .containsExactly("FML08");
+  }
+
+  private static boolean isForced(Location.Cell cell) {
+    return cell.table().equals("T10") && cell.ref().a1().equals("I9");
+  }
+
   /** Types figures where the blank workbook leaves the lines of codes for them. */
   private static void typeLines(Plant plant, String table, String columns) {
     for (Row row : plant.sheet(table)) {

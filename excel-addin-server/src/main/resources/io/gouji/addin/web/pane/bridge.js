@@ -47,6 +47,13 @@ export class Problem extends Error {
     const kind = String(document.type || '').split(':').pop();
     return new Problem(kind, words.title || kind, words.detail || '', document.now);
   }
+
+  /** Whatever was thrown; what nobody foresaw is a fault of ours. */
+  static of(failed) {
+    return failed instanceof Problem
+      ? failed
+      : new Problem('fault', t('problem.fault'), failed.message || String(failed));
+  }
 }
 
 export class Bridge {
@@ -56,7 +63,7 @@ export class Bridge {
     this.token = '';
     this.packs = [];
     this.version = '';
-    this.away = false;
+    this.lost = '';
     this.windows = window.BroadcastChannel ? new BroadcastChannel('gouji') : null;
     if (this.windows) {
       this.windows.onmessage = ({data}) => data === ASKING && this.token && this.windows.postMessage(this.session);
@@ -64,13 +71,32 @@ export class Bridge {
   }
 
   /** Whether the service answers; asked without our token, for whose sake no session must last. */
-  async look() {
+  async answers() {
     try {
       await fetch('/v1/health', {cache: 'no-store'});
-      this.away = false;
+      return true;
     } catch (gone) {
-      this.away = true;
+      this.lost = this.lost || 'offline';
+      return false;
     }
+  }
+
+  /** What stands between us and the service, as long as something does: it is gone, or our session. */
+  trouble() {
+    return this.lost === 'offline' ? this.offline() : this.lost ? Problem.own('session') : null;
+  }
+
+  /** Whoever has no key of the installation needs a page that is invited once the service is back. */
+  offline() {
+    this.lost = 'offline';
+    return new Problem('offline', t('problem.offline'), t(this.secret ? 'problem.offline.do' : 'problem.session.do'));
+  }
+
+  /** Goes on with our session, else with a new one by our key, else with that of another window. */
+  async stand() {
+    const stands = await this.resume() || await (this.secret ? this.open({}) : this.borrow());
+    this.lost = stands ? '' : 'session';
+    return stands;
   }
 
   /** Opens a session by whichever key there is, or goes on with the one of this window. */
@@ -87,6 +113,7 @@ export class Bridge {
     return true;
   }
 
+  /** Goes on with a session. */
   keep(session) {
     this.session = session;
     this.token = session.token;
@@ -170,21 +197,19 @@ export class Bridge {
     if (!ok) {
       throw Problem.told(document, this.language);
     }
+    this.lost = '';
     return document;
   }
 
   async reach(path, how, take) {
     try {
       const answer = await fetch(path, how);
-      const body = await take(answer);
-      this.away = false;
-      return {answer, body};
+      return {answer, body: await take(answer)};
     } catch (failed) {
       if (failed.name === 'AbortError') {
         throw Problem.own('cancelled');
       }
-      this.away = true;
-      throw Problem.own('offline');
+      throw this.offline();
     }
   }
 
@@ -220,14 +245,9 @@ export class Bridge {
           onProgress('sending', Math.floor(event.loaded * PERCENT / event.total));
         }
       };
-      request.onload = () => {
-        this.away = false;
+      request.onload = () =>
         resolve({ok: request.status >= 200 && request.status < 300, text: request.responseText});
-      };
-      request.onerror = () => {
-        this.away = true;
-        reject(Problem.own('offline'));
-      };
+      request.onerror = () => reject(this.offline());
       request.onabort = () => reject(Problem.own('cancelled'));
       signal.addEventListener('abort', () => request.abort());
       onProgress('sending', 0);
@@ -274,6 +294,11 @@ export class Bridge {
   /** Refuses what would not count as an explanation, before it is one. */
   weigh(book, explanation) {
     return this.call('POST', this.path(book) + '/explanations', explanation);
+  }
+
+  /** What has to be written into the workbook for it to say what was explained here. */
+  said(book) {
+    return this.call('GET', this.path(book) + '/explanations');
   }
 
   async explain(book, explanations) {

@@ -1,61 +1,13 @@
 // The workbooks at hand, and checking them: as often as they change, in sessions that come and go.
 
+import {bytesOf, given, identity, isLocked, newBook, replaces} from './book.js';
 import {Problem} from './bridge.js';
 import {ALL, BESIDE, keep, keepBeside, recall, recallBeside} from './memory.js';
 import {together} from './narrative.js';
-import {t} from './words.js';
 
 /** The service keeps eight for one pane; one stays free for what comes. */
 const MOST_OPEN = 7;
 const CALM = 1500;
-
-/** A browser refuses a file that has changed on the disk since it was given. */
-export async function bytesOf(file) {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch (unreadable) {
-    throw Problem.own('changed-on-disk', {name: file.name});
-  }
-}
-
-/** Whether a file is another as it is now: with the same bytes, or in its place on the disk. */
-async function replaces(file, former) {
-  const now = await bytesOf(file);
-  let before;
-  try {
-    before = await bytesOf(former);
-  } catch (changed) {
-    return true;
-  }
-  return now.length === before.length && now.every((one, i) => one === before[i]);
-}
-
-/** Whether it takes a password to read a file. */
-export function isLocked(problem) {
-  return /\.(encrypted|wrong-password)$/.test(problem.kind);
-}
-
-/** What was decided about a workbook and stands in no file of the user's yet. */
-export function untaken(book) {
-  const {corrections, explanations} = decided(book);
-  return (corrections && corrections !== book.taken.corrections) || explanations !== book.taken.explanations;
-}
-
-/** How many cells are otherwise in the service's copy than in the user's file, as was accepted. */
-export function accepted(book) {
-  return new Set(book.corrections
-    .filter((one) => one.state === 'accepted')
-    .map((one) => one.writes.map((write) => write.sheet + '!' + write.ref))
-    .reduce((all, some) => all.concat(some), [])).size;
-}
-
-/** What was decided, to be compared. */
-export function decided(book) {
-  return {
-    corrections: book.corrections.filter((one) => one.state === 'accepted').map((one) => one.id + one.set).sort().join(' '),
-    explanations: JSON.stringify(book.explanations),
-  };
-}
 
 /** The workbooks and their checks. */
 export class Checks {
@@ -71,24 +23,12 @@ export class Checks {
     this.watched = false;
   }
 
-  static book(key, name, source) {
-    const known = recall(key);
-    return {
-      key, name, source, id: '', used: 0, state: 'new', stage: '', sent: 0, waiting: 0,
-      evaluation: null, corrections: [], password: '', problem: null, abort: null, again: false,
-      pack: '', prior: null, narrative: null, refused: null,
-      memory: '', recalled: {}, set: {}, waitingProse: null, at: 0, old: false, outdated: [], left: null,
-      taken: {corrections: '', explanations: '{}'}, number: '',
-      explanations: {}, journal: known.journal || [], marks: known.marks || [],
-    };
-  }
-
   /** The workbook that is open around us; another one when the user has changed to it. */
   around() {
     const key = this.host.key();
     let book = this.books.find((one) => one.key === key);
     if (!book) {
-      book = Checks.book(key, this.host.name(), async (signal) => {
+      book = newBook(key, this.host.name(), async (signal) => {
         this.refuseOther(book);
         return this.host.bytes(signal);
       });
@@ -111,12 +51,12 @@ export class Checks {
     const named = this.books.filter((one) => one.path === path);
     for (const known of named) {
       if (await replaces(file, known.file)) {
-        // What was accepted was said of the bytes before.
-        return Object.assign(known, {file, source, corrections: [], old: Boolean(known.evaluation)});
+        // What was accepted was said of the bytes before, which the password has opened.
+        return Object.assign(known, {file, source, corrections: [], password: '', old: Boolean(known.evaluation)});
       }
     }
     const number = named.length ? ' (' + (named.length + 1) + ')' : '';
-    const book = Object.assign(Checks.book(path + number, file.name, source), {file, path, number});
+    const book = Object.assign(newBook(path + number, file.name, source), {file, path, number});
     this.books.push(book);
     return book;
   }
@@ -190,19 +130,13 @@ export class Checks {
         return;
       }
       book.state = failed.kind === 'cancelled' && book.evaluation ? 'done' : 'failed';
-      book.problem = Checks.problem(failed);
+      book.problem = Problem.of(failed);
       book.old = Boolean(book.evaluation);
     }
     if (book.abort === abort) {
       book.abort = null;
       this.changed(book);
     }
-  }
-
-  static problem(failed) {
-    return failed instanceof Problem
-      ? failed
-      : new Problem('fault', t('problem.fault'), failed.message || String(failed));
   }
 
   async run(book, bytes, signal) {
@@ -220,10 +154,10 @@ export class Checks {
     let view = await this.bridge.check(book, bytes, signal, progress);
     if (await this.recognise(book, view.evaluation)) {
       await this.bridge.drop(book);
-      book.set = {};
+      book.held = {};
       view = await this.bridge.check(book, bytes, signal, progress);
     }
-    for (const what of BESIDE.filter((one) => book[one] && !book.set[one])) {
+    for (const what of BESIDE.filter((one) => book[one] && !book.held[one])) {
       view = await this.give(book, what, view, signal, progress);
     }
     view = await this.repeatExplanations(book, view);
@@ -242,7 +176,7 @@ export class Checks {
         return;
       }
       book.recalled.narrative = true;
-      book.set.narrative = false;
+      book.held.narrative = false;
       await keepBeside(book.memory, 'narrative', book.narrative).catch(() => {});
     }
   }
@@ -294,7 +228,7 @@ export class Checks {
   async give(book, what, view, signal, progress) {
     try {
       const found = await this.bridge.beside(book, what, book[what], signal, progress);
-      book.set[what] = true;
+      book.held[what] = true;
       return found;
     } catch (failed) {
       if (!/^(file|text|body)\./.test(failed.kind)) {
@@ -321,13 +255,21 @@ export class Checks {
       if (failed.kind !== 'token') {
         throw failed;
       }
-      this.books.forEach(Checks.lose);
-      this.bridge.forget();
-      if (!(await (this.bridge.secret ? this.bridge.open({}) : this.bridge.borrow()))) {
+      if (!(await this.regain())) {
         throw Problem.own('session');
       }
       return work();
     }
+  }
+
+  /** Looks for a session that stands; another one than before knows nothing of our workbooks. */
+  async regain() {
+    const before = this.bridge.token;
+    const stands = await this.bridge.stand();
+    if (this.bridge.token !== before) {
+      this.books.forEach(Checks.lose);
+    }
+    return stands;
   }
 
   /** Checks it again where the service has dropped it, to make room or with its session. */
@@ -343,7 +285,7 @@ export class Checks {
 
   static lose(book) {
     book.id = '';
-    book.set = {};
+    book.held = {};
   }
 
   async makeRoom(book) {
@@ -353,7 +295,7 @@ export class Checks {
     }
     const isUntouched = (one) => !one.corrections.some((each) => each.state === 'accepted');
     const [spare] = open.sort((a, b) => isUntouched(b) - isUntouched(a) || a.used - b.used);
-    spare.set = {};
+    spare.held = {};
     await this.bridge.drop(spare);
   }
 
@@ -367,7 +309,7 @@ export class Checks {
       book.abort.abort();
     }
     await this.bridge.drop(book).catch(() => {});
-    book.set = {};
+    book.held = {};
   }
 
   /** Reasons given before count again as long as the findings state the same values. */
@@ -401,21 +343,3 @@ export class Checks {
   }
 }
 
-/** Whose workbook it is, and of which year; where it does not say, what stands in it. */
-function identity(evaluation) {
-  const most = (all) => {
-    const count = (one) => all.filter((other) => other === one).length;
-    return all.filter(Boolean).sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0];
-  };
-  const unit = most(evaluation.findings.map((one) => (one.instance || {}).unit));
-  return unit ? unit + ' ' + (most(evaluation.tables.map((one) => one.year)) || '') : evaluation.workbook.sha256;
-}
-
-/** What somebody said about a finding, as the service takes it. */
-export function given(explained) {
-  const told = explained.explanation;
-  return {
-    fingerprint: explained.fingerprint, reason: told.reason, who: told.who,
-    date: told.date, values: told.values,
-  };
-}

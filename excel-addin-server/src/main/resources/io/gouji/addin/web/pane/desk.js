@@ -1,9 +1,12 @@
 // What the user decides about a workbook; views only show and ask.
 
-import {Checks, decided, given} from './checks.js';
+import {decided, given} from './book.js';
+import {Problem} from './bridge.js';
+import {Checks} from './checks.js';
 import {keep, keepBeside} from './memory.js';
 import {marks} from './marks.js';
-import {t} from './words.js';
+
+const MOST_ENTRIES = 200;
 
 export class Desk extends Checks {
   /** One step the user asked for, with what goes wrong told in the book. */
@@ -14,7 +17,7 @@ export class Desk extends Checks {
       this.refuseOther(book);
       return await this.inSession(book, work);
     } catch (failed) {
-      book.problem = Desk.problem(failed);
+      book.problem = Problem.of(failed);
     } finally {
       this.writing = false;
       this.changed(book);
@@ -41,7 +44,7 @@ export class Desk extends Checks {
       const before = await this.before(correction.sets[set].cells);
       const decide = (seen) =>
         this.bridge.decide(book, correction.id, {action: 'accept', set, before: seen});
-      await this.write(book, correction, await this.seen(decide, before));
+      await this.write(book, await this.seen(decide, before));
     });
   }
 
@@ -52,7 +55,7 @@ export class Desk extends Checks {
       const decide = (seen) => this.bridge.acceptAll(book, seen);
       const view = await this.seen(decide, before);
       const left = (view.left || []).map((one) => ({cells: cellsOf(book, one.id), rules: one.rules.join(' ')}));
-      await this.write(book, {id: '', text: t('suspects.all')}, view);
+      await this.write(book, view);
       book.left = left;
     });
   }
@@ -72,19 +75,24 @@ export class Desk extends Checks {
   }
 
   /** Makes in the open workbook the changes the service has made in its copy. */
-  async write(book, correction, view) {
+  async write(book, view) {
     if (!this.host.live) {
       await this.take(book, view);
       return;
     }
     try {
-      const back = await this.host.write(view.writes);
-      book.journal.unshift({id: correction.id, text: correction.text, at: Date.now(), writes: view.writes, back});
-      keep(book.key, {journal: book.journal.slice(0, 200)});
+      await this.put(book, view.writes);
     } finally {
       // Whatever became of it, the service must see what stands in the workbook.
       await this.check(book);
     }
+  }
+
+  /** Writes into the open workbook, and how to take it back into the journal. */
+  async put(book, writes) {
+    const back = await this.host.write(writes);
+    book.journal.unshift({writes, back});
+    keep(book.key, {journal: book.journal.slice(0, MOST_ENTRIES)});
   }
 
   /** Takes back an entry of our journal, wherever its cells still say what we wrote. */
@@ -142,6 +150,35 @@ export class Desk extends Checks {
     });
   }
 
+  /** What would be written into the workbook's own sheet of explanations, for the user to agree to. */
+  proposeExplanations(book) {
+    return this.served(book, async () => {
+      book.proposed = await this.bridge.said(book);
+    });
+  }
+
+  dismissExplanations(book) {
+    book.proposed = null;
+    this.changed(book);
+  }
+
+  /** From then on the workbook says itself what was said here. */
+  writeExplanations(book) {
+    const {sheet, new: isNew, writes} = book.proposed;
+    book.proposed = null;
+    return this.step(book, async () => {
+      if (isNew) {
+        await this.host.addSheet(sheet);
+      }
+      await this.put(book, writes);
+      book.explanations = {};
+      book.taken.explanations = decided(book).explanations;
+      keep(book.memory, {explanations: {}});
+      await this.bridge.explain(book, []);
+      await this.check(book);
+    });
+  }
+
   /**
    * Checks a workbook beside another file, or beside none; one that cannot be read leaves what was.
    *
@@ -151,20 +188,20 @@ export class Desk extends Checks {
     await this.remember(book);
     const former = book[what];
     book.recalled[what] = true;
-    Object.assign(book, {[what]: file, refused: null});
-    book.set[what] = false;
+    // What was found rests on what it was checked beside until now.
+    Object.assign(book, {[what]: file, refused: null, old: Boolean(book.evaluation)});
+    book.held[what] = false;
+    this.changed(book);
     await keepBeside(book.memory, what, file).catch(() => {});
-    if (!book.evaluation) {
-      this.changed(book);
-    } else if (file) {
+    if (book.evaluation && (file || !book.id)) {
       await this.check(book);
-    } else {
-      await this.step(book, async () => book.id && this.take(book, await this.bridge.alone(book, what)));
+    } else if (book.evaluation) {
+      await this.step(book, async () => this.take(book, await this.bridge.alone(book, what)));
     }
     if (book.refused && book.refused.what === what) {
       // It changed nothing in the service either.
       book[what] = former;
-      book.set[what] = Boolean(former && book.id);
+      book.held[what] = Boolean(former && book.id);
       await keepBeside(book.memory, what, former).catch(() => {});
       this.changed(book);
     }
@@ -174,6 +211,8 @@ export class Desk extends Checks {
     book.pack = pack;
     book.recalled.pack = true;
     keep(book.memory, {pack});
+    book.old = Boolean(book.evaluation);
+    this.changed(book);
     await this.cancel(book);
     if (book.evaluation) {
       await this.check(book);

@@ -6,7 +6,7 @@ import {quote} from './narrative.js';
 import {hints, isRounding, roundings} from './roundings.js';
 import {t} from './words.js';
 
-export const SEVERITIES = ['error', 'warning', 'verify', 'info'];
+const SEVERITIES = ['error', 'warning', 'verify', 'info'];
 
 /** The name of the rule: what its sentence says before the first side; else all of it. */
 function nameOf(finding) {
@@ -19,7 +19,7 @@ function nameOf(finding) {
 }
 
 /** Where a click leads: the total or the left side before the parts of a sum. */
-export function target(finding) {
+function target(finding) {
   const cells = (finding.cells || []).filter((cell) => !cell.file);
   return ['subject', 'total', 'left', 'right'].reduce(
     (found, role) => found || cells.find((cell) => cell.role === role), undefined) || cells[0] ||
@@ -307,14 +307,46 @@ export class Findings {
   }
 }
 
+/** What is written, row by row. */
+function lines(writes) {
+  const rows = new Map();
+  for (const {ref, after} of writes) {
+    const row = ref.replace(/\D/g, '');
+    rows.set(row, (rows.get(row) || []).concat(after));
+  }
+  return Array.from(rows);
+}
+
+/** What was explained here stands in no workbook yet; with the user's consent it is written there. */
+function page(book, actions) {
+  const {proposed} = book;
+  if (!actions.live || (!proposed && !Object.keys(book.explanations).length)) {
+    return null;
+  }
+  if (!proposed) {
+    return el('div', {class: 'buttons'}, el('button', {type: 'button', class: 'button', 'data-do': 'propose-explanations',
+      onclick: () => actions.proposeExplanations()}, t('explain.page')));
+  }
+  return el('div', {class: 'proposed', role: 'group', 'aria-label': t('explain.page')},
+    el('p', null, t(proposed.new ? 'explain.page.new' : 'explain.page.rows', {sheet: proposed.sheet})),
+    el('ul', {class: 'plain'}, lines(proposed.writes).map(([row, texts]) => el('li', null,
+      el('span', {class: 'quiet'}, t('explain.page.row', {row})), texts.join(' · ')))),
+    el('div', {class: 'buttons'},
+      el('button', {type: 'button', class: 'button primary', 'data-do': 'write-explanations',
+        onclick: () => actions.writeExplanations()}, t('explain.page.write')),
+      el('button', {type: 'button', class: 'button', 'data-do': 'dismiss-explanations',
+        onclick: () => actions.dismissExplanations()}, t('cancel'))));
+}
+
 /** Findings somebody explained; they pass, and can be taken back. */
-export function explained(evaluation, actions) {
-  const all = evaluation.explained || [];
+export function explained(book, actions) {
+  const all = book.evaluation.explained || [];
   if (!all.length) {
     return null;
   }
-  return el('details', {class: 'card explained'},
-    el('summary', null, el('h2', null, t('explained.title', {count: all.length}))),
+  return el('details', {class: 'card explained', open: book.unfolded || Boolean(book.proposed),
+    ontoggle: (event) => (book.unfolded = event.currentTarget.open)},
+    el('summary', null, el('h2', null, t('explained.title', {count: all.length}))), page(book, actions),
     el('ul', null, all.map((finding) => el('li', {class: 'finding'},
       el('button', {type: 'button', class: 'finding-go', disabled: !target(finding),
         onclick: () => actions.select(target(finding))}, icon('clean'), el('span', null, nameOf(finding))),

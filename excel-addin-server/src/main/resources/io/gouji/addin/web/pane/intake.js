@@ -1,12 +1,11 @@
 // Where files come in without a spreadsheet program around us: dropped, chosen, or a folder.
 
-import {accepted} from './checks.js';
+import {archive} from './archive.js';
+import {accepted, called, folderOf, namesakes} from './book.js';
 import {el, clear, icon} from './dom.js';
 import {PROSE} from './narrative.js';
 import {pair} from './pairing.js';
-import {hints} from './roundings.js';
 import {t} from './words.js';
-import {zip} from './zip.js';
 
 const BOOKS = /\.(xlsx|xlsm|xltx|xltm|xls|et|ett)$/i;
 const TEXTS = /\.(docx|doc|pdf|html?|txt)$/i;
@@ -139,7 +138,8 @@ export class Intake {
 
   /** The text is read when its workbook is checked. */
   give(book, text) {
-    book.waitingProse = {name: text.file.name, file: text.file};
+    // What was found so far was found without it.
+    Object.assign(book, {waitingProse: {name: text.file.name, file: text.file}, old: Boolean(book.evaluation)});
     this.left = this.left.filter((one) => one !== text);
   }
 
@@ -180,7 +180,7 @@ export class Intake {
     clear(this.tools,
       waiting && el('button', {type: 'button', class: 'button', onclick: () => this.stop()}, t('files.stop')),
       !waiting && results.length > 1 && el('button', {type: 'button', class: 'button', 'data-do': 'zip', disabled: busy,
-        onclick: () => this.results(books)}, t('files.zip')));
+        onclick: () => archive(this.desk, this.say)}, t('files.zip')));
   }
 
   /** As they were given, which never changes by itself; the worst first where the user wants it. */
@@ -219,50 +219,6 @@ export class Intake {
       el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: called(book, this.desk.books)}),
         onclick: () => this.desk.remove(book)}, '✕'));
   }
-
-  /** Everything that came of the files in one archive. */
-  async results(books) {
-    const files = [];
-    const lines = [['file', 'verdict', 'error', 'warning', 'verify', 'info', 'narrative', 'corrected'].map((one) => t('csv.' + one))];
-    let missing = 0;
-    for (const book of books) {
-      this.say(t('files.zipping', {name: book.name}));
-      const kinds = book.evaluation ? ['annotated'] : [];
-      // A report of a locked workbook would tell its figures to anybody.
-      if (book.evaluation && !book.password) {
-        kinds.push('json');
-      }
-      if (book.evaluation && (book.evaluation.narrative || {}).evaluation) {
-        kinds.push('narrative');
-      }
-      if (book.corrections.some((one) => one.state === 'accepted')) {
-        kinds.push('corrected');
-      }
-      const own = [];
-      for (const kind of kinds) {
-        await this.desk.served(book, async () => {
-          own.push(await this.desk.bridge.fetched((await this.desk.bridge.download(book, kind)).url));
-          this.desk.took(book, kind);
-        });
-      }
-      files.push(...own.map((file) => Object.assign(file, {folder: folderOf(book)})));
-      missing += own.length < kinds.length || !kinds.length ? 1 : 0;
-      lines.push(line(book, called(book, books)));
-    }
-    const csv = '\ufeff' + lines.map((line) => line.map(quoted).join(',')).join('\r\n') + '\r\n';
-    files.unshift({name: t('csv.name'), bytes: new TextEncoder().encode(csv)});
-    const url = URL.createObjectURL(zip(files, new Date()));
-    const link = el('a', {href: url, download: t('files.zip.name')});
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 60000);
-    const locked = books.filter((one) => one.evaluation && one.password).length;
-    this.say([
-      missing ? t('files.zipped.some', {count: books.length - missing, missing}) : t('files.zipped'),
-      locked && t('files.zipped.locked', {count: locked}),
-    ].filter(Boolean).join(' '));
-  }
 }
 
 /** The worst before the rest: those with most errors, those without a result, all others. */
@@ -274,41 +230,9 @@ function badness(book) {
   return {errors: 0, incomplete: 2, warnings: 3, clean: 4}[verdict] - (verdict === 'errors' ? error : 0);
 }
 
-function namesakes(book, books) {
-  return books.some((one) => one !== book && one.name === book.name);
-}
-
-/** How a workbook is called where another has the same name: with the way to it. */
-function called(book, books) {
-  return namesakes(book, books) ? book.path + book.number : book.name;
-}
-
-/** Where it lies in what was dropped or chosen; nowhere in particular where it was one file. */
-export function folderOf(book) {
-  return (book.path || '').slice(0, -book.name.length - 1);
-}
-
 function where(book, books) {
   const folder = folderOf(book);
   return namesakes(book, books) && folder && el('span', {class: 'with'}, t('drop.same', {folder}));
-}
-
-/** What the table of all files says of one; of one without a result, why. */
-function line(book, name) {
-  const narrative = book.narrative ? book.narrative.name : '';
-  if (!book.evaluation) {
-    const why = book.problem ? ' ' + book.problem.title : '';
-    return [name, t('state.' + book.state) + why, '', '', '', '', narrative, ''];
-  }
-  const s = book.evaluation.summary;
-  const count = accepted(book);
-  const told = [
-    t('verdict.' + s.verdict),
-    book.state === 'failed' && t('csv.old'),
-    count > 0 && t('csv.accepted', {count}),
-    book.password && t('csv.locked'),
-  ].filter(Boolean).join('');
-  return [name, told, s.error, s.warning, s.verify, hints(s), narrative, count];
 }
 
 /** That the verdict is not of the user's file alone. */
@@ -330,11 +254,4 @@ function prose(book) {
 
 function counted(summary) {
   return summary.error || summary.warning || summary.verify;
-}
-
-/** A field of a table; one that looks like a formula stays text. */
-function quoted(value) {
-  const text = String(value);
-  const harmless = /^[=+\-@\t]/.test(text) && typeof value !== 'number' ? "'" + text : text;
-  return '"' + harmless.replace(/"/g, '""') + '"';
 }

@@ -7,7 +7,7 @@ import {links} from './links.js';
 import {Intake} from './intake.js';
 import {settings} from './settings.js';
 import {sought} from './narrative.js';
-import {isLocked, untaken} from './checks.js';
+import {isLocked, untaken} from './book.js';
 import {Desk} from './desk.js';
 import {Progress} from './progress.js';
 import {isOld, verdict} from './verdict.js';
@@ -17,6 +17,18 @@ import {remember, speak, t} from './words.js';
 const WHO = 'gouji.who';
 const LOOK = 15000;
 
+/** What stands between us and the service, whatever we ask of it. */
+const BETWEEN = ['offline', 'session'];
+
+/** Where the focus goes from a button whose work has taken it away. */
+const INSTEAD = {
+  'propose-explanations': ['write-explanations'],
+  'dismiss-explanations': ['propose-explanations'],
+};
+
+/** What may be tried again as it is. */
+const PASSING = BETWEEN.concat('cancelled', 'queue', 'memory', 'stopping');
+
 export class Pane {
   constructor(host, bridge) {
     this.host = host;
@@ -24,6 +36,8 @@ export class Pane {
     this.desk = new Desk(host, bridge, (book) => this.changed(book));
     this.settingsOpen = false;
     this.built = null;
+    this.outside = null;
+    this.troubled = '';
   }
 
   start() {
@@ -48,19 +62,22 @@ export class Pane {
     ['dragover', 'drop'].forEach((kind) => window.addEventListener(kind, (event) => event.preventDefault()));
   }
 
-  /** A service that is gone is told before anybody relies on what it said. */
+  /** A service that is gone is told before anybody relies on what it said, and until a session stands. */
   async look() {
     if (document.visibilityState !== 'visible') {
       return;
     }
-    const before = this.bridge.away;
-    await this.bridge.look();
-    if (before === this.bridge.away) {
+    const before = this.bridge.lost;
+    if (await this.bridge.answers() && before) {
+      // Where that fails, too, what is told already stays.
+      await this.desk.regain().catch(() => before);
+    }
+    if (before === this.bridge.lost) {
       return;
     }
-    if (!this.bridge.away) {
+    if (!this.bridge.lost) {
       this.desk.books
-        .filter((one) => one.problem && one.problem.kind === 'offline')
+        .filter((one) => one.problem && BETWEEN.indexOf(one.problem.kind) >= 0)
         .forEach((one) => (one.problem = null));
     }
     this.refresh();
@@ -104,6 +121,9 @@ export class Pane {
         }
         return this.spoken(() => this.desk.explain(now(), finding, words), words ? 'said.explained' : 'said.unexplained');
       },
+      proposeExplanations: () => this.desk.proposeExplanations(now()),
+      dismissExplanations: () => this.desk.dismissExplanations(now()),
+      writeExplanations: () => this.spoken(() => this.desk.writeExplanations(now()), 'said.page'),
       who: () => localStorage.getItem(WHO) || '',
       canTakeBack: (finding) => Boolean(now().explanations[finding.fingerprint]),
     };
@@ -124,7 +144,7 @@ export class Pane {
       const words = await this.host.select(cell);
       this.say(words || t('said.selected', {cell: cell.sheet + '!' + (cell.ref || '')}));
     } catch (failed) {
-      this.desk.current.problem = Desk.problem(failed);
+      this.desk.current.problem = Problem.of(failed);
       this.refresh();
     }
   }
@@ -156,7 +176,7 @@ export class Pane {
         await this.desk.watch();
       }
     } catch (failed) {
-      this.outside = Desk.problem(failed);
+      this.outside = Problem.of(failed);
       this.refresh();
     }
   }
@@ -189,19 +209,19 @@ export class Pane {
 
   refresh() {
     const book = this.desk.current;
-    const focused = document.activeElement && document.activeElement.getAttribute('data-do');
+    const focused = nameOf(document.activeElement);
     this.drawBar(book);
     clear(this.options, settings(this));
     const cancelling = this.progress.hasFocus();
     this.progress.show(book);
     clear(this.told, this.trouble(book), this.refused(book), this.outdated(book), this.left(book));
     if (this.intake) {
-      this.intake.node.classList.toggle('old', this.bridge.away);
+      this.intake.node.classList.toggle('old', Boolean(this.bridge.lost));
     }
     this.drawResults(book);
     if (focused && (document.activeElement === document.body || (cancelling && this.progress.node.hidden))) {
-      const known = cancelling ? ['again', 'check'] : [focused];
-      const again = known.map((name) => document.querySelector('[data-do="' + name + '"]')).find(Boolean);
+      const known = cancelling ? ['again', 'check'] : [focused].concat(INSTEAD[focused] || []);
+      const again = known.map((name) => document.querySelector('[data-do="' + name + '"], [id="' + name + '"]')).find(Boolean);
       (again || document.getElementById('results')).focus();
     }
   }
@@ -215,12 +235,14 @@ export class Pane {
   }
 
   trouble(book) {
-    const problem = (book && book.problem) || this.outside || (this.bridge.away && Problem.own('offline'));
+    const problem = (book && book.problem) || this.outside || this.bridge.trouble();
     this.outside = null;
     if (!problem) {
+      this.troubled = '';
       return null;
     }
-    const again = ['cancelled', 'offline', 'session', 'queue', 'memory', 'stopping'].indexOf(problem.kind) >= 0;
+    this.hear(problem);
+    const again = PASSING.indexOf(problem.kind) >= 0;
     const closed = book && ['file.encrypted', 'file.wrong-password'].indexOf(problem.kind) >= 0;
     return el('div', {class: 'card problem', role: 'alert', 'data-problem': problem.kind},
       el('h2', null, icon(problem.kind === 'cancelled' ? 'info' : 'error'), el('span', null, problem.title)),
@@ -229,7 +251,15 @@ export class Pane {
       problem.now.length > 0 && el('ul', null, problem.now.map((cell) =>
         el('li', null, cell.sheet + '!' + cell.ref + '：' + (cell.value || t('suspect.blank'))))),
       again && el('button', {type: 'button', class: 'button', 'data-do': 'again', onclick: () => (book ? this.check() : this.look())},
-        t(problem.kind === 'session' || problem.kind === 'offline' ? 'reconnect' : 'check.again')));
+        t(BETWEEN.indexOf(problem.kind) >= 0 ? 'reconnect' : 'check.again')));
+  }
+
+  /** What ends a check without a verdict is heard once, in the place of how far it was. */
+  hear(problem) {
+    if (this.troubled !== problem.title) {
+      this.troubled = problem.title;
+      this.live.textContent = problem.title;
+    }
   }
 
   /** A file that was given and could not be read, beside what was found all the same. */
@@ -286,7 +316,7 @@ export class Pane {
     clear(this.results,
       verdict(this, book), suspects(book, actions),
       links(book.evaluation, known.links || [], (pair) => this.findings.only(pair)),
-      this.findings.node, explained(book.evaluation, actions));
+      this.findings.node, explained(book, actions));
   }
 
   announce(evaluation) {
@@ -294,6 +324,11 @@ export class Pane {
     this.live.textContent = t('verdict.' + s.verdict) + ' ' +
       t('verdict.counts', {error: s.error, warning: s.warning, verify: s.verify});
   }
+}
+
+/** By what an element is found again that was made anew. */
+function nameOf(node) {
+  return node && (node.getAttribute('data-do') || node.id);
 }
 
 /** Something to know that is no failure. */

@@ -2,7 +2,7 @@
 // pane: language.
 
 import {el} from './dom.js';
-import {bytesOf} from './checks.js';
+import {bytesOf} from './book.js';
 import {BESIDE} from './memory.js';
 import {PROSE} from './narrative.js';
 import {LANGUAGES, language, t} from './words.js';
@@ -20,7 +20,7 @@ export function settings(pane) {
 
 /** What is chosen, without opening it; what was not compared is not said to be. */
 function now(book) {
-  const chosen = book.evaluation && book.evaluation.pack;
+  const chosen = !book.old && book.evaluation && book.evaluation.pack;
   const [prior, narrative] = BESIDE.map((what) => t('settings.' + what + (counts(book, what) ? '.now' : '.none'), book[what]));
   return [chosen && chosen.title, prior, narrative].filter(Boolean).join(' · ');
 }
@@ -30,7 +30,7 @@ function pack(pane, book) {
     el('option', {value: ''}, t('settings.pack.auto')),
     pane.desk.bridge.packs.map((one) =>
       el('option', {value: one.id, selected: one.id === book.pack}, one.title)));
-  const chosen = book.evaluation && book.evaluation.pack;
+  const chosen = !book.old && book.evaluation && book.evaluation.pack;
   return el('div', {class: 'field'}, el('label', {for: 'pack'}, t('settings.pack')), select,
     chosen && el('p', {class: 'quiet'}, t('settings.pack.now', {title: chosen.title, n: chosen.recognised, of: chosen.tables})));
 }
@@ -49,13 +49,13 @@ const TOLD = {
 
 /** Whether there is such a file, and no check has shown that it cannot be used. */
 function counts(book, what) {
-  return book[what] && (!book.evaluation || !book.set[what] || TOLD[what](book.evaluation));
+  return book[what] && (!book.evaluation || !book.held[what] || TOLD[what](book.evaluation));
 }
 
 /** Whether the workbook has been checked beside the file that it was given. */
 function compared(book, what) {
   const {evaluation} = book;
-  return Boolean(evaluation && !book.old && !book.problem && book[what] && book.set[what] && TOLD[what](evaluation));
+  return Boolean(evaluation && !book.old && !book.problem && book[what] && book.held[what] && TOLD[what](evaluation));
 }
 
 /** A file that the workbook is checked beside. */

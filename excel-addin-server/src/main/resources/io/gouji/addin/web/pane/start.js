@@ -27,7 +27,7 @@ function told() {
 }
 
 function failed(problem) {
-  const known = problem instanceof Problem ? problem : new Problem('fault', t('problem.fault'), String(problem));
+  const known = Problem.of(problem);
   clear(document.body,
     el('header', null, el('h1', null, t('brand'), el('span', {class: 'sub'}, t('brand.sub')))),
     el('main', null, el('div', {class: 'card problem', role: 'alert', 'data-problem': known.kind},

@@ -1,8 +1,7 @@
 // The verdict at a glance, what it rests on, and what can be taken away.
 
-import {accepted} from './checks.js';
+import {accepted, folderOf} from './book.js';
 import {el, icon} from './dom.js';
-import {folderOf} from './intake.js';
 import {outcome} from './narrative.js';
 import {language, t} from './words.js';
 
@@ -10,7 +9,7 @@ const COUNTED = ['error', 'warning', 'verify'];
 
 /** Whether what was found may no longer be how things stand. */
 export function isOld(pane, book) {
-  return pane.bridge.away || book.old;
+  return Boolean(pane.bridge.lost) || book.old;
 }
 
 function when(book) {

@@ -1,7 +1,7 @@
 // What both spreadsheet programs need to know about the content of a cell.
 
 /** Whether a live value is what the service tells as text. */
-export function same(value, told) {
+function same(value, told) {
   if (value === '' || told === '') {
     return value === told;
   }
@@ -10,13 +10,13 @@ export function same(value, told) {
     : String(value) === told || Number(value) === Number(told);
 }
 
-/** What is written; text that looks like a formula stays text. */
+/** What is written; text stays text, whatever number, day or formula it looks like. */
 export function content(write) {
   switch (write.kind) {
     case 'blank': return '';
     case 'number': return Number(write.after);
     case 'boolean': return write.after.toUpperCase() === 'TRUE' || write.after === '1';
-    default: return /^[=+\-@']/.test(write.after) ? "'" + write.after : write.after;
+    default: return "'" + write.after;
   }
 }
 

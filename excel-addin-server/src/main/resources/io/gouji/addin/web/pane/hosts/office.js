@@ -89,6 +89,13 @@ function range(context, cell) {
   return context.workbook.worksheets.getItem(cell.sheet).getRange(cell.ref || 'A1');
 }
 
+async function addSheet(name) {
+  await excel(async (context) => {
+    context.workbook.worksheets.add(name);
+    await context.sync();
+  });
+}
+
 async function read(cells) {
   return excel(async (context) => {
     const ranges = cells.map((cell) => range(context, cell));
@@ -222,6 +229,7 @@ export async function office() {
     name: () => decodeURIComponent(place().split(/[\\/]/).pop() || '') || 'workbook.xlsx',
     key: () => place(),
     bytes,
+    addSheet,
     read,
     write,
     mark,

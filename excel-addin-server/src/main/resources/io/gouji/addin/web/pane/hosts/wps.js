@@ -54,6 +54,16 @@ function bytes() {
   });
 }
 
+/** Behind all others; what is in front stays in front. */
+function addSheet(name) {
+  said(() => {
+    const sheets = book().Worksheets;
+    const front = book().ActiveSheet;
+    sheets.Add(undefined, sheets.Item(sheets.Count)).Name = name;
+    front.Activate();
+  });
+}
+
 function value(cell) {
   const found = range(cell).Value2;
   return found === undefined || found === null ? '' : found;
@@ -134,6 +144,7 @@ export async function wps() {
     name: () => book().Name || 'workbook.xlsx',
     key: () => book().FullName || book().Name || '',
     bytes: async () => bytes(),
+    addSheet: async (name) => addSheet(name),
     read: async (cells) => said(() =>
       cells.map((cell) => ({sheet: cell.sheet, ref: cell.ref, value: value(cell)}))),
     write: async (writes) => write(writes),
