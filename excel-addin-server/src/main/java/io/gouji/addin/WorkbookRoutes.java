@@ -159,7 +159,7 @@ final class WorkbookRoutes {
       writes
           .addObject()
           .put("sheet", rows.sheet())
-          .put("ref", text.ref().a1())
+          .put("ref", text.ref())
           .put("before", "")
           .put("after", text.text())
           .put("kind", "text");

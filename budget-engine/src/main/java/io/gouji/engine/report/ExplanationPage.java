@@ -113,7 +113,7 @@ final class ExplanationPage {
     int row = 0;
     for (List<NewCell> heading : heading()) {
       for (int column = 0; column < heading.size(); column++) {
-        texts.add(new Text(new CellRef(row, column), heading.get(column).text()));
+        texts.add(new Text(new CellRef(row, column).a1(), heading.get(column).text()));
       }
       row++;
     }
@@ -153,7 +153,10 @@ final class ExplanationPage {
   private static List<Text> texts(Line line, Explanations content, List<Column> which, int row) {
     return which.stream()
         .filter(column -> content.columns().containsKey(column) && !line.text(column).isEmpty())
-        .map(column -> new Text(new CellRef(row, content.columns().get(column)), line.text(column)))
+        .map(
+            column ->
+                new Text(
+                    new CellRef(row, content.columns().get(column)).a1(), line.text(column)))
         .toList();
   }
 

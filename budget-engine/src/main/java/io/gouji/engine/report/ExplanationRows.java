@@ -1,7 +1,6 @@
 package io.gouji.engine.report;
 
 import io.gouji.engine.Evaluation;
-import io.gouji.engine.sheet.CellRef;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +13,12 @@ import java.util.Optional;
  * @param texts what is to be written, in the order of rows; every cell of it is blank now
  */
 public record ExplanationRows(String sheet, boolean isNew, List<Text> texts) {
-  /** A text for a cell. */
-  public record Text(CellRef ref, String text) {}
+  /**
+   * A text for a cell.
+   *
+   * @param ref of the cell, {@code E4}
+   */
+  public record Text(String ref, String text) {}
 
   public ExplanationRows {
     texts = List.copyOf(texts);
