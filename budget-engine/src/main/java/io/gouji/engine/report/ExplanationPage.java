@@ -155,8 +155,7 @@ final class ExplanationPage {
         .filter(column -> content.columns().containsKey(column) && !line.text(column).isEmpty())
         .map(
             column ->
-                new Text(
-                    new CellRef(row, content.columns().get(column)).a1(), line.text(column)))
+                new Text(new CellRef(row, content.columns().get(column)).a1(), line.text(column)))
         .toList();
   }
 
