@@ -111,11 +111,21 @@ record Installation(Path folder) {
     }
   }
 
+  /** Whether what lies there has the rights of Unix: on a stick with Windows' file system not. */
+  private static boolean hasRights(Path path) {
+    try {
+      FileStore store = Files.getFileStore(path);
+      return store.supportsFileAttributeView(PosixFileAttributeView.class);
+    } catch (IOException noMount) {
+      // In a root that is no mount of its own, as chroot makes them, Java finds no store.
+      return Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
+    }
+  }
+
   /** Takes from everybody but the owner what rights they have. */
   private static void close(Path path) throws IOException {
-    FileStore store = Files.getFileStore(path);
     boolean isFolder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-    if (store.supportsFileAttributeView(PosixFileAttributeView.class)) {
+    if (hasRights(path)) {
       String rights = isFolder ? "rwx------" : "rw-------";
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
       return;
