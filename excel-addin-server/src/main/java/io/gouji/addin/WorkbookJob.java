@@ -114,9 +114,6 @@ final class WorkbookJob {
 
   private Prior opened(byte[] content, String file, Optional<char[]> password)
       throws Refusal, Problem {
-    if (password.isEmpty()) {
-      return desk.engine().openPrior(content, file, chosen);
-    }
     Unlocked open = RunningCheck.opened(content, password);
     try {
       return desk.engine().openPrior(open.bytes(), file, chosen);
@@ -313,8 +310,7 @@ final class WorkbookJob {
   private Outcome run(RunningCheck mine, Input input) {
     Outcome came;
     try {
-      byte[] readable = input.key().isEmpty() ? input.bytes() : unlock(mine, input);
-      came = Outcome.done(mine.result(readable));
+      came = Outcome.done(mine.result(unlock(mine, input)));
     } catch (Problem refused) {
       came = Outcome.failed(refused);
     }
