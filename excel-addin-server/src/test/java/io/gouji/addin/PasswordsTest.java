@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -35,9 +36,13 @@ final class PasswordsTest {
   @AutoClose private final Service service = Service.open();
 
   static byte[] locked() throws Exception {
+    return locked(WORD);
+  }
+
+  private static byte[] locked(String word) throws Exception {
     EncryptionInfo info = new EncryptionInfo(EncryptionMode.agile);
     Encryptor encryptor = info.getEncryptor();
-    encryptor.confirmPassword(WORD);
+    encryptor.confirmPassword(word);
     try (POIFSFileSystem files = new POIFSFileSystem();
         OPCPackage book =
             OPCPackage.open(new ByteArrayInputStream(Service.sample("broken/X03.xlsx")));
@@ -66,6 +71,13 @@ final class PasswordsTest {
   private static String state(Reply reply) {
     String type = reply.json().at("/problem/type").asText();
     return reply.json().path("state").asText() + type.substring(type.lastIndexOf(':') + 1);
+  }
+
+  /** Spreadsheet programs open such a file without asking. */
+  @Test
+  void thePasswordEverybodyKnowsIsNotAskedFor() throws Exception {
+    byte[] file = locked(Decryptor.DEFAULT_PASSWORD);
+    assertThat(state(service.client().check("a.xlsx", file))).isEqualTo("done");
   }
 
   @Test
