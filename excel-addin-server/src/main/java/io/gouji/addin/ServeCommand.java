@@ -210,7 +210,8 @@ final class ServeCommand implements Callable<Integer> {
       }
     } catch (IOException stays) {
       // Nobody believes it once we do not answer.
-      err.println(stays);
+      String cause = stays.toString();
+      err.println(words.say("serve.notice.stays", common.language(), Map.of("cause", cause)));
     }
   }
 

@@ -31,24 +31,6 @@ import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
 record Plugs(List<String> constants, List<Ptg> cells, boolean aggregates) {
   private static final Plugs NONE = new Plugs(List.of(), List.of(), false);
 
-  /** Functions of which the first argument is the figure, and the others say how it is written. */
-  private static final Set<String> ROUNDING =
-      Set.of(
-          "ROUND",
-          "ROUNDUP",
-          "ROUNDDOWN",
-          "TRUNC",
-          "INT",
-          "ABS",
-          "N",
-          "VALUE",
-          "CEILING",
-          "FLOOR",
-          "MROUND");
-
-  private static final Set<String> AGGREGATES =
-      Set.of("SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "SUBTOTAL", "AGGREGATE");
-
   /** Sums that hold subtotals besides their parts are halved, or divided by three. */
   private static final Set<BigDecimal> SHARES =
       Set.of(BigDecimal.valueOf(2), BigDecimal.valueOf(3));
@@ -147,8 +129,8 @@ record Plugs(List<String> constants, List<Ptg> cells, boolean aggregates) {
 
     private void called(FunctionCall call) {
       List<Syntax> arguments = call.arguments();
-      aggregates |= AGGREGATES.contains(call.name());
-      if (ROUNDING.contains(call.name())) {
+      aggregates |= FunctionNames.AGGREGATES.contains(call.name());
+      if (FunctionNames.ROUNDING.contains(call.name())) {
         arguments.stream().limit(1).forEach(this::figure);
         return;
       }

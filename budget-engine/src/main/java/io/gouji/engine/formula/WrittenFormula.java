@@ -6,7 +6,6 @@ import io.gouji.engine.sheet.CellRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
@@ -31,30 +30,6 @@ public final class WrittenFormula {
 
   /** Sums of more cells than this are compared as they are written. */
   private static final int MOST_CELLS = 4096;
-
-  /** Functions of which the result follows from what stands between their brackets. */
-  private static final Set<String> FIGURING =
-      Set.of(
-          "SUM",
-          "PRODUCT",
-          "SUMPRODUCT",
-          "AVERAGE",
-          "MAX",
-          "MIN",
-          "IF",
-          "ROUND",
-          "ROUNDUP",
-          "ROUNDDOWN",
-          "TRUNC",
-          "INT",
-          "ABS",
-          "N",
-          "VALUE",
-          "TEXT",
-          "CHOOSE");
-
-  private static final Set<String> CUTTING =
-      Set.of("ROUND", "ROUNDUP", "ROUNDDOWN", "TRUNC", "INT", "TEXT", "FIXED", "CEILING", "FLOOR");
 
   /** The cell the tokens are written for. */
   private final CellRef anchor;
@@ -247,7 +222,8 @@ public final class WrittenFormula {
   /** Whether it may yield fewer decimals than what it reads. */
   public boolean rounds() {
     for (Ptg token : tokens) {
-      if (token instanceof AbstractFunctionPtg call && CUTTING.contains(call.getName())) {
+      if (token instanceof AbstractFunctionPtg call
+          && FunctionNames.CUTTING.contains(call.getName())) {
         return true;
       }
     }
@@ -261,7 +237,7 @@ public final class WrittenFormula {
     }
     for (Ptg token : tokens) {
       if (token instanceof AbstractFunctionPtg call
-          && (call.isExternalFunction() || !FIGURING.contains(call.getName()))) {
+          && (call.isExternalFunction() || !FunctionNames.FIGURING.contains(call.getName()))) {
         return false;
       }
     }
