@@ -85,32 +85,8 @@ final class HostileSheets {
         () ->
             merged(
                 "<mergeCell ref=''/><mergeCell ref='A'/><mergeCell ref='1:1'/><mergeCell ref='B2:A1'/><mergeCell/>"));
-    files.put(
-        Fate.EITHER,
-        "a-hundred-thousand-styles",
-        () ->
-            clean()
-                .with(
-                    STYLES,
-                    xml ->
-                        inserted(
-                            xml,
-                            "</cellXfs>",
-                            times(100_000, i -> "<xf numFmtId='" + mixed(i) + "'/>")))
-                .bytes());
-    files.put(
-        Fate.EITHER,
-        "a-million-styles",
-        () ->
-            clean()
-                .with(
-                    STYLES,
-                    xml ->
-                        inserted(
-                            xml,
-                            "</cellXfs>",
-                            times(MANY, i -> "<xf numFmtId='" + mixed(i) + "'/>")))
-                .bytes());
+    files.put(Fate.EITHER, "a-hundred-thousand-styles", () -> styled(100_000));
+    files.put(Fate.EITHER, "a-million-styles", () -> styled(MANY));
     files.put(
         Fate.EITHER,
         "styles-that-are-not-there",
@@ -296,5 +272,16 @@ final class HostileSheets {
       }
     }
     return bytes;
+  }
+
+  /** A workbook with so many more styles of cells. */
+  private static byte[] styled(int styles) {
+    return clean()
+        .with(
+            STYLES,
+            xml ->
+                inserted(
+                    xml, "</cellXfs>", times(styles, i -> "<xf numFmtId='" + mixed(i) + "'/>")))
+        .bytes();
   }
 }
