@@ -135,7 +135,7 @@ final class Correcting {
           && taken.stream().noneMatch(other -> isAt(other, cell.get().sheet(), cell.get().ref()))) {
         Quantity same = cell.get().quantity().get();
         Correction correction = new Correction(cell.get(), same, formula, List.of(), List.of());
-        if (!formula.isEmpty() && isWritable(List.of(correction))) {
+        if (!formula.isEmpty()) {
           wanted.add(correction);
           if (finding.rule().value().equals(FormulaReview.OVERWRITTEN)) {
             typed.add(correction);
@@ -143,13 +143,28 @@ final class Correcting {
         }
       }
     }
-    if (wanted.isEmpty()) {
+    List<Correction> writable = writable(wanted);
+    if (writable.isEmpty()) {
       return List.of();
     }
-    Workbook fresh = Calculator.recalculate(read(patched(wanted))).workbook();
-    return wanted.stream()
+    Workbook fresh = Calculator.recalculate(read(patched(writable))).workbook();
+    return writable.stream()
         .flatMap(one -> saying(fresh, one, typed.contains(one)).stream())
         .toList();
+  }
+
+  /** Mostly all of them can be written, which is tried at once. */
+  private List<Correction> writable(List<Correction> wanted) throws UnreadableException {
+    if (isWritable(wanted)) {
+      return wanted;
+    }
+    List<Correction> writable = new ArrayList<>();
+    for (Correction one : wanted) {
+      if (isWritable(List.of(one))) {
+        writable.add(one);
+      }
+    }
+    return writable;
   }
 
   private static boolean isAt(Correction correction, String sheet, CellRef cell) {
