@@ -37,4 +37,11 @@ final class Results {
       return lines.filter(line -> line.contains("\"result\"")).sorted().toList();
     }
   }
+
+  /** The last line of the record, which says how many files the run was over. */
+  static String ending(Path folder) throws IOException {
+    try (Stream<String> lines = Files.lines(folder.resolve(RECORD))) {
+      return lines.reduce("", (before, line) -> line);
+    }
+  }
 }
