@@ -115,7 +115,11 @@ class CorrectTest {
 
     Spoken spoken = correct("T3-01", "--rules", own.toString());
 
-    assertThat(spoken.err()).isEqualTo(BROKEN + "T3-01.xlsx：改了以后 U01 会变得不对，所以一处也没有改。请按报告核对原始资料。\n");
+    assertThat(spoken.err())
+        .isEqualTo(
+            BROKEN
+                + "T3-01.xlsx：一处也没有改，请按报告核对原始资料。改了以后会新出现 U01："
+                + "限额：表3·2080505 机关事业单位基本养老保险缴费支出·基本支出 21.00 万元，150000 元 15.00 万元，相差 6.00 万元。\n");
     assertThat(corrected("T3-01")).doesNotExist();
   }
 
