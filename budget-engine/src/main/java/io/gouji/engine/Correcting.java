@@ -132,7 +132,9 @@ final class Correcting {
       if (FormulaReview.restores(finding.message())
           && cell.isPresent()
           && cell.get().quantity().isPresent()
-          && taken.stream().noneMatch(other -> isAt(other, cell.get().sheet(), cell.get().ref()))) {
+          && taken.stream().noneMatch(other -> isAt(other, cell.get().sheet(), cell.get().ref()))
+          && (!FormulaReview.followsItsRow(finding.message())
+              || taken.stream().anyMatch(other -> isInRow(other, cell.get())))) {
         Quantity same = cell.get().quantity().get();
         Correction correction = new Correction(cell.get(), same, formula, List.of(), List.of());
         if (!formula.isEmpty()) {
@@ -165,6 +167,11 @@ final class Correcting {
       }
     }
     return writable;
+  }
+
+  private static boolean isInRow(Correction correction, Location.Cell cell) {
+    return correction.cell().sheet().equals(cell.sheet())
+        && correction.cell().ref().row() == cell.ref().row();
   }
 
   private static boolean isAt(Correction correction, String sheet, CellRef cell) {

@@ -8,6 +8,7 @@ import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
+import io.gouji.engine.finding.Location.Role;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.formula.Recalculation;
@@ -21,6 +22,7 @@ import io.gouji.engine.rule.Derivations;
 import io.gouji.engine.rule.FormulaReview;
 import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.WrittenFormulas;
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +102,14 @@ record Gathering(
       Optional<Location.Cell> cell = finding.principal();
       if (cell.isPresent() && finding.severity() != Severity.INFO) {
         String formula = finding.arguments().getOrDefault(FormulaReview.PROPOSED, "");
-        hints.add(new Hint(cell.get().sheet(), cell.get().ref(), formula));
+        List<CellRef> missing =
+            FormulaReview.leavesOut(finding.message())
+                ? finding.locations().stream()
+                    .filter(at -> at instanceof Location.Cell other && other.role() == Role.PART)
+                    .map(at -> ((Location.Cell) at).ref())
+                    .toList()
+                : List.of();
+        hints.add(new Hint(cell.get().sheet(), cell.get().ref(), formula, missing));
       }
     }
     return hints;

@@ -168,6 +168,14 @@ final class Deviations {
     }
   }
 
+  /** Whether a formula takes figures of another sheet, or of another column alone. */
+  private boolean takesOthers(Place place, WrittenFormula formula) {
+    CellRef cell = cell(place.row(), place.column());
+    return formula.readsElsewhere()
+        || formula.reads(cell).stream()
+            .anyMatch(range -> !range.contains(range.firstRow(), cell.column()));
+  }
+
   /** Whether a total's formula adds rows of its column. */
   private boolean addsParts(Place place, WrittenFormula meant) {
     return grid.tree().isTotal(place.row()) && coverage.rows(place, meant).isPresent();
@@ -193,8 +201,13 @@ final class Deviations {
     } else if (!known.sure()) {
       return;
     } else if (does.cells().isEmpty()) {
-      if (grid.tree().isTotal(place.row())) {
+      if (!grid.tree().isTotal(place.row())) {
+        return;
+      }
+      if (takesOthers(place, formula)) {
         tell(known.foreign(), place, formula, meant, Set.of());
+      } else {
+        changed.put(place, new Changed(known.changed(), meant));
       }
     } else if (constant.signum() != 0) {
       return;

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Totals that leave out rows of theirs, take in others, or count some twice. */
 final class FormulaRanges {
-  private static final String TOO_SHORT = "FML03";
+  static final String TOO_SHORT = "FML03";
 
   /** Of cells that are blank: the figure is right until they are filled in. */
   private static final String SHORT_LATER = TOO_SHORT + ".blank";

@@ -130,6 +130,24 @@ public final class FormulaReview {
     return CERTAIN.contains(message.split("\\.", 2)[0]);
   }
 
+  /**
+   * Whether a finding is about a formula that leaves out the cells it names.
+   *
+   * @param message id of the finding's sentences
+   */
+  public static boolean leavesOut(String message) {
+    return message.equals(FormulaRanges.TOO_SHORT);
+  }
+
+  /**
+   * Whether a formula is only to be put right together with a wrong one of its row.
+   *
+   * @param message id of the finding's sentences
+   */
+  public static boolean followsItsRow(String message) {
+    return message.equals(FormulaRanges.TOO_SHORT + FormulaTelling.ALSO);
+  }
+
   private static BlockSpec spec(Pack pack, Block block) {
     return pack.tables().stream()
         .flatMap(table -> table.blocks().stream())
@@ -202,7 +220,9 @@ public final class FormulaReview {
     if (constants.isEmpty() && stray.isEmpty()) {
       return;
     }
-    if (constants.isEmpty() && strays.areSlips(grid, place, formula, stray) && !slipped.containsKey(place)) {
+    if (constants.isEmpty()
+        && strays.areSlips(grid, place, formula, stray)
+        && !slipped.containsKey(place)) {
       slipped.put(place, formula);
       return;
     }

@@ -26,7 +26,7 @@ final class FormulaTelling {
   private static final int LONGEST = 240;
 
   private static final String LATER = ".blank";
-  private static final String ALSO = ".also";
+  static final String ALSO = ".also";
 
   private final Block block;
   private final Messages messages;

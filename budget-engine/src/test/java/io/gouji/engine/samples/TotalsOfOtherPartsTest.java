@@ -222,6 +222,31 @@ class TotalsOfOtherPartsTest {
     assertThat(told(array)).isEqualTo(told == null ? List.of() : List.of(told));
   }
 
+  /** A line typed below the last one that is added: the sum leads, not the new figure. */
+  @Test
+  void theFormulaThatLeavesOutANewLineLeadsBeforeItsFigure() throws Exception {
+    byte[] inserted =
+        changed(
+            plant -> {
+              at(plant, "表6", "A16").getRow().getSheet().shiftRows(15, 40, 1);
+              at(plant, "表6", "A16").setCellValue("30114");
+              at(plant, "表6", "B16").setCellValue("医疗费");
+              at(plant, "表6", "D16").setCellValue(3.3);
+              formula(plant, "表6", "C16", "D16+E16");
+            });
+    assertThat(told(inserted)).contains("FML03 D5 =SUM(D6:D16)");
+    assertThat(evaluation(inserted).suspicions())
+        .anySatisfy(
+            suspicion ->
+                assertThat(suspicion.sets())
+                    .first()
+                    .extracting(set -> set.cells().get(0).formula())
+                    .isEqualTo("SUM(D6:D16)"));
+    assertThat(corrected(inserted).corrections())
+        .extracting(one -> one.cell().ref().a1())
+        .doesNotContain("E5");
+  }
+
   @Test
   void theHintsDoNotKeepABookFromPassing() throws Exception {
     byte[] hinted = changed(plant -> at(plant, "表4", "D13").setBlank());
