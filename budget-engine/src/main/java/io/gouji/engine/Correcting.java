@@ -132,9 +132,7 @@ final class Correcting {
       if (FormulaReview.restores(finding.message())
           && cell.isPresent()
           && cell.get().quantity().isPresent()
-          && taken.stream().noneMatch(other -> isAt(other, cell.get().sheet(), cell.get().ref()))
-          && (!FormulaReview.followsItsRow(finding.message())
-              || taken.stream().anyMatch(other -> isInRow(other, cell.get())))) {
+          && taken.stream().noneMatch(other -> isAt(other, cell.get().sheet(), cell.get().ref()))) {
         Quantity same = cell.get().quantity().get();
         Correction correction = new Correction(cell.get(), same, formula, List.of(), List.of());
         if (!formula.isEmpty()) {
@@ -167,11 +165,6 @@ final class Correcting {
       }
     }
     return writable;
-  }
-
-  private static boolean isInRow(Correction correction, Location.Cell cell) {
-    return correction.cell().sheet().equals(cell.sheet())
-        && correction.cell().ref().row() == cell.ref().row();
   }
 
   private static boolean isAt(Correction correction, String sheet, CellRef cell) {

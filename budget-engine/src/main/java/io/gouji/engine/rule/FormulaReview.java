@@ -139,15 +139,6 @@ public final class FormulaReview {
     return message.equals(FormulaRanges.TOO_SHORT);
   }
 
-  /**
-   * Whether a formula is only to be put right together with a wrong one of its row.
-   *
-   * @param message id of the finding's sentences
-   */
-  public static boolean followsItsRow(String message) {
-    return message.equals(FormulaRanges.TOO_SHORT + FormulaTelling.ALSO);
-  }
-
   private static BlockSpec spec(Pack pack, Block block) {
     return pack.tables().stream()
         .flatMap(table -> table.blocks().stream())

@@ -26,7 +26,7 @@ final class FormulaTelling {
   private static final int LONGEST = 240;
 
   private static final String LATER = ".blank";
-  static final String ALSO = ".also";
+  private static final String ALSO = ".also";
 
   private final Block block;
   private final Messages messages;
