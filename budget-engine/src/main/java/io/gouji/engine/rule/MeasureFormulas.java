@@ -70,7 +70,10 @@ final class MeasureFormulas {
         usual.stream().min(Comparator.comparingInt(other -> Math.abs(other - row))).orElseThrow();
     WrittenFormula model = formula(neighbour, column).orElseThrow();
     WrittenFormula meant = model.copied(cell);
-    if (!formula.doesAs(meant, cell) && trial.compare(cell, formula, meant) == Answer.OTHER) {
+    // A percentage may be rounded where it is worked out or where it is shown.
+    if (formula.rounds() == meant.rounds()
+        && !formula.doesAs(meant, cell)
+        && trial.compare(cell, formula, meant) == Answer.OTHER) {
       CellRef beside = grid.block().measureCell(neighbour, column);
       telling.tellMeasure(
           INCONSISTENT,
