@@ -90,6 +90,9 @@ final class IntendedFormulas {
 
   /** The template's formula for a cell, without {@code =}; empty where figures are typed. */
   Optional<String> at(int row, int column) {
+    if (across[column].isEmpty() && down[row] == null) {
+      return Optional.empty();
+    }
     long cell = (long) row * block.columns().size() + column;
     Optional<String> known = texts.get(cell);
     if (known == null) {

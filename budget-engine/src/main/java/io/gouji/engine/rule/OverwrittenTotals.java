@@ -56,12 +56,9 @@ final class OverwrittenTotals {
     for (int column : grid.columns()) {
       Optional<Place> pattern = rowTotals(column);
       for (int row = 0; row < grid.block().rowCount(); row++) {
-        if (telling.isTold(row, column)) {
-          continue;
-        }
-        if (isTyped(row, column)) {
+        if (isTyped(row, column) && !telling.isTold(row, column)) {
           judge(new Place(row, column), pattern);
-        } else if (isEmptied(row, column)) {
+        } else if (isEmptied(row, column) && !telling.isTold(row, column)) {
           judgeEmptied(new Place(row, column));
         }
       }
