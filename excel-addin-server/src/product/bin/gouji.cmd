@@ -5,7 +5,7 @@ rem   GOUJI_OPTS  further options for Java
 rem This file is plain ASCII and leaves the code page alone: "type" shows the UTF-16 message rightly
 rem under each of them, and Java asks the console for its own.
 setlocal EnableExtensions DisableDelayedExpansion
-for %%I in ("%~dp0..") do set "GOUJI_HOME=%%~fI"
+for %%I in ("%~dp0..") do set "GOUJI_PRODUCT=%%~fI"
 
 set "GOUJI_JAVA=java.exe"
 rem Some write quotes into the variable, which do not belong there.
@@ -31,17 +31,17 @@ if /i "%~1"=="serve" set "GOUJI_SERVER=-Dsun.net.httpserver.nodelay=true -Dsun.n
 
 rem As in the other launcher, without the jars of the platform.
 set "GOUJI_PATH="
-pushd "%GOUJI_HOME%\plugins"
+pushd "%GOUJI_PRODUCT%\plugins"
 for %%J in (*.jar) do call :add "%%J"
 popd
 rem A run on other machines has jars of its own, which lie beside the product where they are wanted.
-if /i "%~1"=="batch" if exist "%GOUJI_HOME%\flink" set "GOUJI_PATH=%GOUJI_PATH%%GOUJI_HOME%\flink\*"
+if /i "%~1"=="batch" if exist "%GOUJI_PRODUCT%\flink" set "GOUJI_PATH=%GOUJI_PATH%%GOUJI_PRODUCT%\flink\*"
 
-"%GOUJI_JAVA%" -Xlog:disable %GOUJI_SPEED% %GOUJI_SERVER% %GOUJI_OPTS% -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_HOME%" -cp "%GOUJI_PATH%" io.gouji.engine.app.Gouji %*
+"%GOUJI_JAVA%" -Xlog:disable %GOUJI_SPEED% %GOUJI_SERVER% %GOUJI_OPTS% -Xshare:auto -Dfile.encoding=UTF-8 -Djava.awt.headless=true -Dlog4j2.statusLoggerLevel=OFF "-Dgouji.home=%GOUJI_PRODUCT%" -cp "%GOUJI_PATH%" io.gouji.engine.app.Gouji %*
 exit /b %ERRORLEVEL%
 
 rem Only names of jars go through call, which would read signs of percent in a path once more.
 :add
 set "GOUJI_JAR=%~1"
-if not "%GOUJI_JAR:~0,12%"=="org.eclipse." set "GOUJI_PATH=%GOUJI_PATH%%GOUJI_HOME%\plugins\%GOUJI_JAR%;"
+if not "%GOUJI_JAR:~0,12%"=="org.eclipse." set "GOUJI_PATH=%GOUJI_PATH%%GOUJI_PRODUCT%\plugins\%GOUJI_JAR%;"
 exit /b 0

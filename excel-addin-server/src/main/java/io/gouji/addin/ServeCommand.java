@@ -70,13 +70,12 @@ final class ServeCommand implements Callable<Integer> {
             System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
     OptionalInt wps = wpsPort == null ? OptionalInt.empty() : OptionalInt.of(wpsPort);
     try {
-      Presence presence = new Presence(installation);
       OptionalInt running = another ? OptionalInt.empty() : new Notice(installation).running();
       if (running.isPresent()) {
-        return elsewhere(presence, running.getAsInt(), wps);
+        return elsewhere(installation, running.getAsInt(), wps);
       }
       if (port != 0 && !Presence.isFree(port)) {
-        return taken(presence, port, wps);
+        return taken(installation, port, wps);
       }
       return begin(installation, templates.get(), port, wps);
     } catch (BindException taken) {
@@ -101,26 +100,27 @@ final class ServeCommand implements Callable<Integer> {
     SSLContext tls = Bridge.certificates(installation);
     try (Bridge bridge =
         Bridge.open(Bridge.Plan.on(port, wps), opened(engine), installation, tls)) {
-      serve(bridge, new Notice(installation));
+      serve(bridge, installation);
       return 0;
     }
   }
 
   /** One service is enough for all panes and windows; whoever wants a port of its own says so. */
-  private int elsewhere(Presence presence, int running, OptionalInt wps)
-      throws GeneralSecurityException, InterruptedException {
+  private int elsewhere(Installation installation, int running, OptionalInt wps)
+      throws IOException, GeneralSecurityException, InterruptedException {
     boolean thatPort = wishedPort != null && wishedPort != 0 && wishedPort != running;
     if (thatPort && !open) {
       Map<String, String> blanks =
           Map.of("url", "https://localhost:" + running + "/", "port", ports(wishedPort));
       return complain("serve.runs.elsewhere", blanks, Speaking.UNREADABLE);
     }
-    return taken(presence, running, wps);
+    return taken(installation, running, wps);
   }
 
   /** Another service of this installation does what is asked for; anybody else is in the way. */
-  private int taken(Presence presence, int port, OptionalInt wps)
-      throws GeneralSecurityException, InterruptedException {
+  private int taken(Installation installation, int port, OptionalInt wps)
+      throws IOException, GeneralSecurityException, InterruptedException {
+    Presence presence = new Presence(installation);
     if (presence.secure(port) != Presence.Who.OURS) {
       return complain("serve.taken", Map.of("port", ports(port)), Speaking.UNREADABLE);
     }
@@ -132,13 +132,15 @@ final class ServeCommand implements Callable<Integer> {
     if (!open) {
       return 0;
     }
+    Invitation.Made made;
     try {
-      show(presence.invited(port));
-      return 0;
+      made = presence.invited(port);
     } catch (IOException otherVersion) {
       Map<String, String> why = Map.of("cause", String.valueOf(otherVersion.getMessage()));
       return complain("serve.runs.silent", why, Speaking.UNREADABLE);
     }
+    show(made, installation);
+    return 0;
   }
 
   /** The packs are read while the certificates are: both take long, and neither needs the other. */
@@ -173,7 +175,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Until the process is told to end; then sessions end before it does. */
-  private void serve(Bridge bridge, Notice notice) throws IOException, InterruptedException {
+  private void serve(Bridge bridge, Installation installation)
+      throws IOException, InterruptedException {
+    Notice notice = new Notice(installation);
     CountDownLatch told = new CountDownLatch(1);
     Thread hook =
         new Thread(
@@ -191,7 +195,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     say("serve.ready", blanks);
     if (open) {
-      show(bridge.invite());
+      show(bridge.invite(), installation);
     }
     bridge.whenRemoved(
         () -> {
@@ -230,10 +234,14 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** The ticket is told to the browser by a file: command lines are seen by other users. */
-  private void show(Invitation.Made made) throws InterruptedException {
+  private void show(Invitation.Made made, Installation installation)
+      throws IOException, InterruptedException {
     say("serve.open.url", Map.of("url", made.url()));
     if (made.page().isEmpty() || !browser.shows(made.page().get())) {
       say("serve.open.failed", Map.of());
+    }
+    if (!TrustStep.wasTold(installation)) {
+      say("serve.open.certificate", Map.of());
     }
   }
 }

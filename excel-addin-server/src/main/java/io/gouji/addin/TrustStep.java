@@ -27,6 +27,11 @@ final class TrustStep implements Step {
     this.journal = journal;
   }
 
+  /** Whether the system was told to trust the authority of an installation. */
+  static boolean wasTold(Installation installation) throws IOException {
+    return new Journal(installation).note(NOTE).isPresent();
+  }
+
   @Override
   public String id() {
     return "addin.trust";

@@ -22,6 +22,7 @@ final class DoctorToolTest {
   private static final Path TEMPLATES = Path.of("..", "templates");
 
   @TempDir private Path folder;
+  private final FakeJava java = new FakeJava();
   private Surroundings whole;
   private String said = "";
 
@@ -37,12 +38,31 @@ final class DoctorToolTest {
             "17.0.15",
             StandardCharsets.UTF_8,
             List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive),
-            List.of(folder.resolve("bin")));
+            "gouji.jar",
+            List.of(folder.resolve("bin")),
+            java);
   }
 
   private static void program(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     assertThat(Files.writeString(file, "").toFile().setExecutable(true)).isTrue();
+  }
+
+  /** A Java that takes the archive it must take, or does not. */
+  private final class FakeJava implements Programs {
+    private boolean takes = true;
+    private List<String> told = List.of();
+
+    @Override
+    public Outcome run(List<String> command) {
+      told = command;
+      return new Outcome(takes ? 0 : 1, "");
+    }
+
+    @Override
+    public void start(List<String> command) {
+      throw new AssertionError(command);
+    }
   }
 
   private int run(Surroundings around, String... args) {
@@ -80,7 +100,9 @@ final class DoctorToolTest {
             whole.version(),
             StandardCharsets.US_ASCII,
             whole.arguments(),
-            whole.path());
+            whole.classPath(),
+            whole.path(),
+            java);
 
     assertThat(run(plain)).isEqualTo(1);
     assertThat(said.lines().filter(line -> line.startsWith("[缺少] "))).hasSize(3);
@@ -91,11 +113,30 @@ final class DoctorToolTest {
   void whatOnlyHelpsIsNoFault() {
     Surroundings bare =
         new Surroundings(
-            whole.kind(), whole.java(), whole.version(), whole.names(), List.of(), List.of());
+            whole.kind(),
+            whole.java(),
+            whole.version(),
+            whole.names(),
+            List.of(),
+            "",
+            List.of(),
+            java);
 
     assertThat(run(bare, "--templates", TEMPLATES.toString(), "--lang", "en")).isZero();
     assertThat(said.lines().filter(line -> line.startsWith("[none] "))).hasSize(2);
     assertThat(said).contains("GOUJI_ARCHIVE", "open the address it prints", "All is well.");
+  }
+
+  @Test
+  void anArchiveThatJavaPassesOverIsNone() {
+    java.takes = false;
+
+    assertThat(runWithTemplates(whole)).isZero();
+    assertThat(java.told)
+        .startsWith(whole.java().resolve("bin/java").toString())
+        .endsWith("-Xshare:on", "-cp", "gouji.jar", "-version");
+    assertThat(said.lines().filter(line -> line.startsWith("[没有] "))).hasSize(1);
+    assertThat(said).contains("移动过");
   }
 
   @Test

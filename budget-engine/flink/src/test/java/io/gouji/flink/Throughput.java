@@ -85,7 +85,8 @@ public final class Throughput {
       }
     }
     // Once more over the same files: each is read and known, and what is left is the end.
-    Spent end = run(many, "batch 1", "batch", 1).less(starting.get("batch 1"));
+    Spent known = run(start, "batch 1", "batch", 1);
+    Spent end = run(many, "batch 1", "batch", 1).less(known);
     String text = page(spent, starting, end);
     Files.writeString(page, text);
     System.out.print(text);
@@ -143,9 +144,9 @@ public final class Throughput {
     return (workbooks - few) / spent.cores();
   }
 
-  /** Seconds that the end takes for each file; no less than the clock can tell. */
+  /** Seconds of processor that the end takes for each file. */
   private double ending(Spent end) {
-    return Math.max(end.cores(), 0.001) / (workbooks - few);
+    return end.cores() / (workbooks - few);
   }
 
   private double perSecond(Spent spent) {
@@ -195,7 +196,7 @@ public final class Throughput {
             |---|---|---|
             | checking and marking | %.1f files a second of processor (above), %d cores, files independent of each other | %.1f minutes |
             | the end: one record, reports | %.2f ms of processor a file on one machine: a folder run over files that are all recorded, which reads and knows each and writes the reports | %.1f minutes |
-            | lost machines | a share is %d files: a lost machine costs its 16 slots at most so many seconds | %.0f s each |
+            | lost machines | a share is %d files: a lost machine costs its 16 slots at most so many seconds | %.1f s each |
 
             What bounds a province is the folder of results: with marked copies it takes %,d writes of some 40 KB, %.0f a second. What is not in these figures: machines slower than this one, stores slower than a disk, and workbooks larger than the samples.
             """,
