@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Tells formulas that add a single cell of no table from those that take in a wrong row: whoever
- * put a figure beside the table and adds it meant to, as with a constant, and knows where it
- * belongs. Nothing takes it out unasked (decision 0033).
+ * Tells formulas that add a single cell without a name from those that take in a wrong row: whoever
+ * put a figure beside or below the table and adds it meant to, as with a constant, and knows where
+ * it belongs. Nothing takes it out unasked (decision 0033).
  */
 final class Deliberate {
   private final Workbook workbook;
@@ -66,7 +66,7 @@ final class Deliberate {
       return List.of();
     }
     return stands.get().singles(at).stream()
-        .filter(single -> meanings.of(cell.sheet(), single).table().isEmpty())
+        .filter(single -> meanings.of(cell.sheet(), single).row().isEmpty())
         .filter(
             single ->
                 meant.get().reads(at).stream()
