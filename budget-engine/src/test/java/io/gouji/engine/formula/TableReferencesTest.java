@@ -3,6 +3,7 @@ package io.gouji.engine.formula;
 import static io.gouji.engine.formula.Books.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.Corpus;
 import io.gouji.engine.formula.UndecidedCell.Reason;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRange;
@@ -12,6 +13,8 @@ import io.gouji.engine.sheet.DefinedName;
 import io.gouji.engine.sheet.DefinedTable;
 import io.gouji.engine.sheet.SheetBuilder;
 import io.gouji.engine.sheet.Workbook;
+import io.gouji.engine.xlsx.Limits;
+import io.gouji.engine.xlsx.WorkbookReader;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,27 @@ final class TableReferencesTest {
     assertThat(result.undecided())
         .extracting(UndecidedCell::reason)
         .containsExactly(Reason.UNREADABLE);
+  }
+
+  /** Workbooks that Excel wrote, with the values it calculated. */
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "StructuredRefs-lots-with-lookups",
+        "evaluate_formula_with_structured_table_references"
+      })
+  void whatExcelCalculatedIsCalculated(String name) throws Exception {
+    Workbook book =
+        WorkbookReader.read(
+            Corpus.bytes(Corpus.path("formula/poi/" + name + ".xlsx")), Limits.DEFAULT);
+    assertThat(book.sheets())
+        .flatExtracting(io.gouji.engine.sheet.Sheet::formulas)
+        .anyMatch(formula -> formula.text().contains("["));
+
+    Recalculation result = Calculator.recalculate(book);
+
+    assertThat(result.undecided()).isEmpty();
+    assertThat(result.stale()).isEmpty();
   }
 
   /** A calculated column of many rows, each of which has a text of its own. */
