@@ -44,7 +44,8 @@ record Gathering(
 
   Evaluation evaluation() {
     List<Finding> formulas =
-        FormulaReview.of(fresh.workbook(), binding.book(), selection.pack(), written);
+        new Deliberate(fresh.workbook(), binding.book())
+            .marked(FormulaReview.of(fresh.workbook(), binding.book(), selection.pack(), written));
     List<Finding> findings = findings(formulas);
     List<Fault> faults = new ArrayList<>(fresh.faults());
     faults.addAll(checking.faults());
@@ -101,7 +102,12 @@ record Gathering(
     for (Finding finding : formulas) {
       Optional<Location.Cell> cell = finding.principal();
       if (cell.isPresent() && finding.severity() != Severity.INFO) {
-        String formula = finding.arguments().getOrDefault(FormulaReview.PROPOSED, "");
+        Map<String, String> told = finding.arguments();
+        // What is buried on purpose is not taken out by itself.
+        String formula =
+            told.containsKey(FormulaReview.BURIED)
+                ? ""
+                : told.getOrDefault(FormulaReview.PROPOSED, "");
         List<CellRef> missing =
             FormulaReview.leavesOut(finding.message())
                 ? finding.locations().stream()
