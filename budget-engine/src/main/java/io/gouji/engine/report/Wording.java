@@ -202,7 +202,7 @@ public final class Wording {
 
   /** The verdict on a corrected copy, which was checked again. */
   public String checked(Verdict verdict) {
-    return label("log.checked", Map.of("verdict", label("verdict." + verdict.word())));
+    return label("log.checked", Map.of("verdict", label("verdict." + verdict.outcome())));
   }
 
   String severity(Severity severity) {
