@@ -136,7 +136,8 @@ final class ServeCommand implements Callable<Integer> {
     // Not the other way round: where the packs are wrong, no half-made key is left behind.
     SSLContext tls = Bridge.certificates(installation);
     try (Bridge bridge =
-        Bridge.open(Bridge.Plan.on(port, wps), opened(engine), installation, tls)) {
+        Bridge.open(
+            Bridge.Plan.on(port, wps).withGuide(templates), opened(engine), installation, tls)) {
       serve(bridge, installation);
       return 0;
     }
