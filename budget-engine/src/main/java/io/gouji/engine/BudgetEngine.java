@@ -22,6 +22,7 @@ import io.gouji.engine.rule.Checker;
 import io.gouji.engine.rule.Checking;
 import io.gouji.engine.rule.KnownFormulas;
 import io.gouji.engine.rule.Lint;
+import io.gouji.engine.rule.TooManyException;
 import io.gouji.engine.rule.WrittenFormulas;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.BudgetBook;
@@ -32,6 +33,7 @@ import io.gouji.engine.xlsx.WorkbookReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -236,7 +238,7 @@ public final class BudgetEngine {
     Binding binding = choice.sight(pack.pack().id()).bind(new Unsure(fresh));
     checkPoint.pass();
     Comparing comparing = Comparing.of(pack.pack(), binding, options.prior());
-    Checking checking = Checker.check(pack.rules().get(), comparing.book(), checkPoint);
+    Checking checking = checked(pack, comparing, checkPoint);
     boolean automatic = options.pack().isEmpty();
     WrittenFormulas written = new WrittenFormulas(formulas, read.workbook().names());
     Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
@@ -245,6 +247,17 @@ public final class BudgetEngine {
             .evaluation();
     checkPoint.pass();
     return Explainer.explain(found, own, options.explanations());
+  }
+
+  private static Checking checked(Prepared pack, Comparing comparing, CheckPoint checkPoint)
+      throws Refusal {
+    try {
+      return Checker.check(pack.rules().get(), comparing.book(), checkPoint);
+    } catch (TooManyException found) {
+      Map<String, String> blanks =
+          Map.of("max", Integer.toString(found.most()), "sheet", found.sheet());
+      throw new Refusal(List.of(new Refusal.Problem("file.too-many", blanks, Map.of())));
+    }
   }
 
   /**

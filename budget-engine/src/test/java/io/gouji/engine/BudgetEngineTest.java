@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -104,16 +105,52 @@ class BudgetEngineTest {
 
   /** The workbook with another text in its parts. */
   private static byte[] replaced(byte[] workbook, String old, String fresh) throws IOException {
+    return replaced(workbook, "", old, fresh);
+  }
+
+  /** The workbook with another text in the parts whose names end so. */
+  private static byte[] replaced(byte[] workbook, String end, String old, String fresh)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         zip.putNextEntry(new ZipEntry(entry.getName()));
         String part = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-        zip.write(part.replace(old, fresh).getBytes(StandardCharsets.ISO_8859_1));
+        String now = entry.getName().endsWith(end) ? part.replace(old, fresh) : part;
+        zip.write(now.getBytes(StandardCharsets.ISO_8859_1));
       }
     }
     return out.toByteArray();
+  }
+
+  /** Sixty thousand rows of figures under table 5, each wrong in several ways. */
+  @Test
+  void moreThanAnybodyCouldReadIsRefusedInOneLine() throws IOException {
+    String rows =
+        IntStream.range(200, 60_200)
+            .mapToObj(
+                row ->
+                    "<row r='%d'>%s</row>"
+                        .formatted(row, "<c><v>%d</v></c>".formatted(row).repeat(8)))
+            .collect(Collectors.joining());
+    byte[] crowded =
+        replaced(
+            Files.readAllBytes(sample("broken/X03.xlsx")),
+            "sheet5.xml",
+            "</sheetData>",
+            rows + "</sheetData>");
+
+    Refusal refusal =
+        catchThrowableOfType(Refusal.class, () -> ENGINE.evaluate(crowded, "多.xlsx", Options.AUTO));
+
+    assertThat(refusal.problems()).hasSize(1);
+    assertThat(refusal.problems().get(0).message()).isEqualTo("file.too-many");
+    assertThat(refusal.problems().get(0).arguments())
+        .containsOnlyKeys("max", "sheet")
+        .extractingByKey("sheet")
+        .asString()
+        .startsWith("表5");
   }
 
   @Test

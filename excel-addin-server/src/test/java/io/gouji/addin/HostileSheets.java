@@ -71,6 +71,11 @@ final class HostileSheets {
         Fate.EITHER,
         "a-million-rows",
         () -> rows(times(MANY, r -> "<row r='%d'><c><v>1</v></c></row>".formatted(5000 + r))));
+    // They follow a table, so that each of them is judged as a row of it.
+    files.put(
+        Fate.REFUSED,
+        "a-table-of-very-many-wrong-rows",
+        () -> rows(times(MANY / 5, r -> wrong(200 + r))));
     files.put(
         Fate.EITHER,
         "a-million-merges",
@@ -199,6 +204,11 @@ final class HostileSheets {
                     ? inserted(xml, end, more)
                     : xml.replace(behind, behind + "<" + list + ">" + more + end))
         .bytes();
+  }
+
+  private static String wrong(int row) {
+    return "<row r='%d'>%s</row>"
+        .formatted(row, times(8, column -> "<c><v>" + (row + column) + "</v></c>"));
   }
 
   private void structures() {

@@ -49,10 +49,10 @@ final class Bookkeeper {
       return Ledger.EMPTY;
     }
     Bookkeeper books = new Bookkeeper(rules);
-    Spots suspects = Spots.of(outcome.failed(), null);
+    Spots suspects = Spots.of(outcome.failed());
     List<Entry> entries = new ArrayList<>();
     for (Failed failed : outcome.failed()) {
-      entries.add(Entry.of(failed.occasion(), failed.isFrozen(outcome)));
+      entries.add(Entry.of(failed.occasion(), failed.isFrozen(suspects)));
     }
     for (Held held : outcome.held()) {
       Occasion occasion = held.occasion();

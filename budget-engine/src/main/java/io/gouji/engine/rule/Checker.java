@@ -40,6 +40,7 @@ public final class Checker {
    * The same, unless it is given up.
    *
    * @param checkPoint passed before each rule and before they are judged together
+   * @throws TooManyException if more is found than anybody could read
    */
   public static Checking check(RuleSet rules, BudgetBook book, CheckPoint checkPoint) {
     Scopes scopes = new Scopes(book, rules.schema());
@@ -49,6 +50,8 @@ public final class Checker {
       Outcome outcome = new Outcome();
       try {
         new RuleRun(rules, rule, book.missing(), outcome).run(scopes);
+      } catch (TooManyException crowded) {
+        throw crowded;
       } catch (RuntimeException e) {
         outcome = new Outcome();
         outcome.faults.add(new Fault(rule.spec().id().value(), String.valueOf(e)));

@@ -7,10 +7,7 @@ package io.gouji.engine.rule;
  */
 record Failed(Occasion occasion, Grounds grounds) {
   /** Whether it might not apply at all: an amount of its condition stands in another that fails. */
-  boolean isFrozen(Outcome outcome) {
-    if (grounds.isEmpty()) {
-      return false;
-    }
-    return grounds.areInDoubt(occasion.row(), Spots.of(outcome.failed(), this));
+  boolean isFrozen(Spots failing) {
+    return !grounds.isEmpty() && grounds.areInDoubt(occasion.row(), failing.without(this));
   }
 }

@@ -46,7 +46,7 @@ final class JointCheck {
     if (all.stream().allMatch(Held::exact)) {
       return new Joint(all.size(), failing, 0, 0, 0, 0);
     }
-    Spots suspects = Spots.of(outcome.failed(), null);
+    Spots suspects = Spots.of(outcome.failed());
     List<Held> taking =
         all.stream()
             .filter(held -> !held.grounds().areInDoubt(held.occasion().row(), suspects))

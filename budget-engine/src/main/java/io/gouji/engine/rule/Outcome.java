@@ -4,13 +4,17 @@ import io.gouji.engine.finding.Fault;
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.NotApplicable;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Undecided;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Gathers what came of rules. */
 final class Outcome {
@@ -33,6 +37,9 @@ final class Outcome {
       return order != 0 ? order : rule.compareTo(other.rule);
     }
   }
+
+  /** Findings and open questions that a workbook may have. */
+  private static final int MOST = 50_000;
 
   private static final Comparator<Instance> BY_INSTANCE =
       Comparator.comparing(Instance::unit)
@@ -90,10 +97,12 @@ final class Outcome {
 
   void find(Place place, Finding finding) {
     findings.add(new Placed(place, finding));
+    bound();
   }
 
   void leave(Undecided open) {
     undecided.add(open);
+    bound();
   }
 
   /** Says why the rule does not apply, unless something of it was judged. */
@@ -113,6 +122,32 @@ final class Outcome {
     beside.addAll(other.beside);
     open.addAll(other.open);
     judged += other.judged;
+    bound();
+  }
+
+  /**
+   * Gives up where there is more than anybody could read.
+   *
+   * @throws TooManyException if there is
+   */
+  private void bound() {
+    if (findings.size() + undecided.size() <= MOST) {
+      return;
+    }
+    throw new TooManyException(MOST, crowded());
+  }
+
+  /** The sheet with most findings; where there are only open questions, what one of them lacks. */
+  private String crowded() {
+    Map<String, Integer> sheets = new TreeMap<>();
+    for (Placed placed : findings) {
+      if (placed.finding().locations().get(0) instanceof Location.Cell cell) {
+        sheets.merge(cell.sheet(), 1, Integer::sum);
+      }
+    }
+    return sheets.isEmpty()
+        ? String.join(" ", undecided.get(0).missing())
+        : Collections.max(sheets.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   /** Single relations that apply: judged or undecided. */

@@ -1,44 +1,56 @@
 package io.gouji.engine.rule;
 
 import io.gouji.engine.table.Block;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.collections.impl.map.mutable.primitive.IntIntHashMap;
 
-/** A set of figures of a workbook, each known by its place in a block. */
-final class Spots {
-  private final Map<Block, BitSet> known = new IdentityHashMap<>();
-
-  /** The figures of relations that fail, one of them left out if it is among them. */
-  static Spots of(Iterable<Failed> failing, @Nullable Failed except) {
-    Spots spots = new Spots();
+/**
+ * In how many relations each figure of a workbook stands, each known by its place in a block.
+ *
+ * @param without those of one relation, which do not count
+ */
+record Spots(Map<Block, IntIntHashMap> known, Map<Block, IntIntHashMap> without) {
+  /** The figures of relations that fail. */
+  static Spots of(Iterable<Failed> failing) {
+    Map<Block, IntIntHashMap> known = new IdentityHashMap<>();
     for (Failed failed : failing) {
-      if (failed != except) {
-        spots.add(failed.occasion().left());
-        spots.add(failed.occasion().right());
-      }
+      add(failed, known);
     }
-    return spots;
+    return new Spots(known, Map.of());
   }
 
-  private void add(ObservedSide side) {
+  /** The same, of all relations but one of them. */
+  Spots without(Failed one) {
+    Map<Block, IntIntHashMap> own = new IdentityHashMap<>();
+    add(one, own);
+    return new Spots(known, own);
+  }
+
+  private static void add(Failed failed, Map<Block, IntIntHashMap> to) {
+    add(failed.occasion().left(), to);
+    add(failed.occasion().right(), to);
+  }
+
+  private static void add(ObservedSide side, Map<Block, IntIntHashMap> to) {
     for (Observed term : side.terms()) {
       Figures figures = term.figures();
-      BitSet own = known.computeIfAbsent(figures.block(), none -> new BitSet());
+      IntIntHashMap own = to.computeIfAbsent(figures.block(), none -> new IntIntHashMap());
       for (int row : figures.rows()) {
-        own.set(place(figures, row));
+        own.addToValue(place(figures, row), 1);
       }
     }
   }
 
-  /** Whether any figure of a side is in the set. */
+  /** Whether any figure of a side stands in one of the relations. */
   boolean hasAny(ObservedSide side) {
     for (Observed term : side.terms()) {
       Figures figures = term.figures();
-      BitSet own = known.get(figures.block());
+      IntIntHashMap all = known.get(figures.block());
+      IntIntHashMap own = without.get(figures.block());
       for (int row : figures.rows()) {
-        if (own != null && own.get(place(figures, row))) {
+        int place = place(figures, row);
+        if (all != null && all.get(place) > (own == null ? 0 : own.get(place))) {
           return true;
         }
       }
