@@ -45,6 +45,7 @@ final class Correcting {
   private final byte[] original;
   private final Evaluation before;
   private final Options options;
+  private List<Sheet> stood = List.of();
 
   Correcting(BudgetEngine engine, byte[] original, Evaluation before, Options options) {
     this.engine = engine;
@@ -55,6 +56,7 @@ final class Correcting {
 
   Corrected corrected(Set<Integer> rejected) throws Refusal {
     try {
+      stood = read(original).sheets();
       List<Correction> corrections = corrections(rejected);
       corrections.addAll(restorations(corrections));
       if (corrections.isEmpty()) {
@@ -77,7 +79,8 @@ final class Correcting {
       Suspicion suspicion = before.suspicions().get(index);
       Optional<SuspectSet> sure = suspicion.correction();
       if (sure.isPresent() && !rejected.contains(index)) {
-        List<Correction> set = corrections(suspicion, sure.get());
+        List<Correction> set =
+            corrections(suspicion, sure.get()).stream().map(this::logged).toList();
         if (isWritable(set)) {
           all.addAll(set);
         }
@@ -106,10 +109,25 @@ final class Correcting {
             cell.state() == FactState.BLANK
                 ? Optional.empty()
                 : Optional.of(cell.amount().in(cell.unit(), cell.decimals()))),
+        "",
         suspect.value().orElseThrow().in(cell.unit(), cell.decimals()),
         suspect.formula(),
         suspect.clues(),
         rules);
+  }
+
+  /** With the formula that stands there now. */
+  private Correction logged(Correction correction) {
+    CellRef at = correction.cell().ref();
+    return stood.stream()
+        .filter(sheet -> sheet.name().equals(correction.cell().sheet()))
+        .flatMap(sheet -> sheet.formula(at.row(), at.column()).stream())
+        .map(
+            formula ->
+                WrittenFormula.of(formula).map(written -> written.at(at)).orElse(formula.text()))
+        .findFirst()
+        .map(correction::replacing)
+        .orElse(correction);
   }
 
   /** Not in an array formula, and not where .xls cannot hold the new one. */
@@ -130,11 +148,13 @@ final class Correcting {
       String formula = finding.arguments().getOrDefault(FormulaReview.PROPOSED, "");
       Optional<Location.Cell> cell = finding.principal();
       if (FormulaReview.restores(finding.message())
+          && !finding.arguments().containsKey(FormulaReview.BURIED)
           && cell.isPresent()
           && cell.get().quantity().isPresent()
           && taken.stream().noneMatch(other -> isAt(other, cell.get().sheet(), cell.get().ref()))) {
         Quantity same = cell.get().quantity().get();
-        Correction correction = new Correction(cell.get(), same, formula, List.of(), List.of());
+        Correction correction =
+            logged(new Correction(cell.get(), "", same, formula, List.of(), List.of()));
         if (!formula.isEmpty()) {
           wanted.add(correction);
           if (finding.rule().value().equals(FormulaReview.OVERWRITTEN)) {

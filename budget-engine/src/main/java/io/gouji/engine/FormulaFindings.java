@@ -11,12 +11,14 @@ import io.gouji.engine.formula.StaleCell;
 import io.gouji.engine.formula.UndecidedCell;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.sheet.CellFormula;
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.table.BudgetBook;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class FormulaFindings {
   private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_UP);
 
   private static final String STALE = "F01";
+  private static final String BY_LINK = STALE + ".link";
   private static final String UNREADABLE = "F05";
 
   /** Longer formulas are shortened in sentences. */
@@ -47,16 +50,23 @@ final class FormulaFindings {
 
   List<Finding> of(Recalculation fresh) {
     List<Finding> findings = new ArrayList<>();
+    Map<Place, String> linked = new HashMap<>();
+    for (UndecidedCell cell : fresh.noted()) {
+      if (cell.reason() == UndecidedCell.Reason.EXTERNAL_LINK) {
+        linked.put(new Place(cell.sheet(), cell.cell()), cell.subject());
+      }
+    }
     for (StaleCell cell : fresh.stale()) {
       if (cell.cached() != CellValue.Blank.BLANK) {
-        findings.add(stale(cell));
+        findings.add(
+            stale(cell, Optional.ofNullable(linked.get(new Place(cell.sheet(), cell.cell())))));
       }
     }
     Map<Group, List<UndecidedCell>> groups = new LinkedHashMap<>();
     for (UndecidedCell cell : fresh.undecided()) {
       group(cell).ifPresent(g -> groups.computeIfAbsent(g, n -> new ArrayList<>()).add(cell));
     }
-    for (UndecidedCell cell : fresh.volatiles()) {
+    for (UndecidedCell cell : fresh.noted()) {
       group(cell).ifPresent(g -> groups.computeIfAbsent(g, n -> new ArrayList<>()).add(cell));
     }
     groups.forEach(
@@ -68,6 +78,8 @@ final class FormulaFindings {
         });
     return findings;
   }
+
+  private record Place(String sheet, CellRef cell) {}
 
   /** Cells of one sheet that say the same of the same. */
   private record Group(String message, FindingClass kind, String blank, String sheet, String of) {}
@@ -82,6 +94,7 @@ final class FormulaFindings {
       case CIRCULAR -> Optional.of(new Group("F03", FindingClass.STRUCTURE, "cells", "", of));
       case EXTERNAL_LINK -> Optional.of(new Group("F04", FindingClass.STALE, "target", sheet, of));
       case UNREADABLE -> Optional.of(new Group(UNREADABLE, FindingClass.STRUCTURE, "", sheet, ""));
+      case LOST_NAME -> Optional.of(new Group("F11", FindingClass.STRUCTURE, "name", sheet, of));
       case HIDDEN_ROWS -> Optional.of(new Group("F08", FindingClass.STRUCTURE, "sheet", sheet, of));
       case LOCALE -> Optional.of(new Group("F09", FindingClass.STRUCTURE, "function", sheet, of));
       case UNCLEAR -> Optional.of(new Group("F10", FindingClass.STRUCTURE, "function", sheet, of));
@@ -91,18 +104,26 @@ final class FormulaFindings {
     };
   }
 
-  private Finding stale(StaleCell cell) {
+  /**
+   * A value that is not the one its formula yields.
+   *
+   * @param target the other workbook of which the file keeps what that follows from
+   */
+  private Finding stale(StaleCell cell, Optional<String> target) {
     Location.Cell place = meanings.of(cell.sheet(), cell.cell());
-    Map<String, String> arguments =
-        Map.of(
-            "cell", cell.cell().a1(), "cached", text(cell.cached()), "fresh", text(cell.fresh()));
-    return note(STALE, FindingClass.STALE, arguments, List.of(place));
+    Map<String, String> arguments = new HashMap<>();
+    arguments.put("cell", cell.cell().a1());
+    arguments.put("cached", text(cell.cached()));
+    arguments.put("fresh", text(cell.fresh()));
+    target.ifPresent(file -> arguments.put("target", file));
+    String message = target.isPresent() ? BY_LINK : STALE;
+    return note(STALE, message, FindingClass.STALE, arguments, List.of(place));
   }
 
   private Finding together(Group group, Map<String, String> blanks, List<UndecidedCell> cells) {
     List<Location> places = new ArrayList<>();
     cells.forEach(cell -> places.add(meanings.of(cell.sheet(), cell.cell())));
-    return note(group.message(), group.kind(), blanks, places);
+    return note(group.message(), group.message(), group.kind(), blanks, places);
   }
 
   /** What cannot be read, as its author sees it; what a parser says of it helps nobody. */
@@ -118,13 +139,18 @@ final class FormulaFindings {
   }
 
   private Finding note(
-      String id, FindingClass kind, Map<String, String> arguments, List<Location> places) {
+      String id,
+      String message,
+      FindingClass kind,
+      Map<String, String> arguments,
+      List<Location> places) {
     Location.Cell first = (Location.Cell) places.get(0);
     String row = first.table().isEmpty() ? first.sheet() + "!" + first.ref() : first.row();
     return Finding.note(
         new RuleId(id),
+        message,
         new Instance("", row, first.column()),
-        messages.severity(id),
+        messages.severity(message),
         kind,
         arguments,
         places);

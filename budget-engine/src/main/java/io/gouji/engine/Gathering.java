@@ -8,6 +8,7 @@ import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.FindingClass;
 import io.gouji.engine.finding.Instance;
 import io.gouji.engine.finding.Location;
+import io.gouji.engine.finding.Location.Role;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.formula.Recalculation;
@@ -21,6 +22,7 @@ import io.gouji.engine.rule.Derivations;
 import io.gouji.engine.rule.FormulaReview;
 import io.gouji.engine.rule.Ledger;
 import io.gouji.engine.rule.WrittenFormulas;
+import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,8 @@ record Gathering(
 
   Evaluation evaluation() {
     List<Finding> formulas =
-        FormulaReview.of(fresh.workbook(), binding.book(), selection.pack(), written);
+        new Deliberate(fresh.workbook(), binding.book())
+            .marked(FormulaReview.of(fresh.workbook(), binding.book(), selection.pack(), written));
     List<Finding> findings = findings(formulas);
     List<Fault> faults = new ArrayList<>(fresh.faults());
     faults.addAll(checking.faults());
@@ -99,8 +102,20 @@ record Gathering(
     for (Finding finding : formulas) {
       Optional<Location.Cell> cell = finding.principal();
       if (cell.isPresent() && finding.severity() != Severity.INFO) {
-        String formula = finding.arguments().getOrDefault(FormulaReview.PROPOSED, "");
-        hints.add(new Hint(cell.get().sheet(), cell.get().ref(), formula));
+        Map<String, String> told = finding.arguments();
+        // What is buried on purpose is not taken out by itself.
+        String formula =
+            told.containsKey(FormulaReview.BURIED)
+                ? ""
+                : told.getOrDefault(FormulaReview.PROPOSED, "");
+        List<CellRef> missing =
+            FormulaReview.leavesOut(finding.message())
+                ? finding.locations().stream()
+                    .filter(at -> at instanceof Location.Cell other && other.role() == Role.PART)
+                    .map(at -> ((Location.Cell) at).ref())
+                    .toList()
+                : List.of();
+        hints.add(new Hint(cell.get().sheet(), cell.get().ref(), formula, missing));
       }
     }
     return hints;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,6 +97,70 @@ class BudgetEngineTest {
     assertThat(formulaFindings(doubtful)).containsExactly(new RuleId("F10"));
   }
 
+  /** The name is told that leads nowhere, and the error that follows from it. */
+  @Test
+  void aNameThatIsLostIsTold() throws IOException, Refusal {
+    byte[] lost =
+        replaced(
+            replaced(
+                Files.readAllBytes(sample("broken/F02.xlsx")), "NC_YE(\"30216\")", "SUM(LOSTN)"),
+            "<definedNames>",
+            "<definedNames><definedName name=\"LOSTN\">#REF!$E$17:$E$28</definedName>");
+
+    assertThat(ENGINE.evaluate(lost, "in.xlsx", Options.AUTO).findings())
+        .filteredOn(finding -> finding.rule().equals(new RuleId("F11")))
+        .extracting(finding -> finding.arguments().get("name"))
+        .containsExactly("LOSTN");
+    assertThat(formulaFindings(lost)).doesNotContain(new RuleId("F05"));
+  }
+
+  /** What the file keeps of another workbook may contradict the value that stands in the cell. */
+  @Test
+  void aLinkThatSaysOtherwiseIsTold() throws IOException, Refusal {
+    byte[] unknown = Files.readAllBytes(sample("broken/F02.xlsx"));
+    byte[] linked = replaced(unknown, "NC_YE(\"30216\")", "[1]S!A1");
+    linked =
+        replaced(
+            linked,
+            "xl/_rels/workbook.xml.rels",
+            "</Relationships>",
+            link("rIdX", "externalLink", LINK));
+    linked =
+        replaced(
+            linked,
+            "<definedNames>",
+            "<externalReferences><externalReference r:id=\"rIdX\"/></externalReferences><definedNames>");
+    linked =
+        copied(
+            linked,
+            "no part",
+            "",
+            "",
+            Map.of(
+                LINK,
+                "<externalLink xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                    + "<externalBook r:id=\"rId1\"><sheetNames><sheetName val=\"S\"/></sheetNames>"
+                    + "<sheetDataSet><sheetData sheetId=\"0\"><row r=\"1\"><cell r=\"A1\"><v>999</v>"
+                    + "</cell></row></sheetData></sheetDataSet></externalBook></externalLink>",
+                "xl/externalLinks/_rels/externalLink1.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                    + link("rId1", "externalLinkPath", "2024.xlsx")));
+
+    assertThat(ENGINE.evaluate(linked, "in.xlsx", Options.AUTO).findings())
+        .filteredOn(finding -> finding.message().equals("F01.link"))
+        .extracting(finding -> finding.arguments().get("target") + finding.arguments().get("fresh"))
+        .containsExactly("2024.xlsx999");
+    assertThat(formulaFindings(linked)).contains(new RuleId("F04"));
+  }
+
+  private static final String LINK = "xl/externalLinks/externalLink1.xml";
+
+  private static String link(String id, String kind, String target) {
+    return "<Relationship Id=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\" Target=\"%s\"/></Relationships>"
+        .formatted(id, kind, target.startsWith("xl/") ? "/" + target : target);
+  }
+
   private static List<RuleId> formulaFindings(byte[] workbook) throws IOException, Refusal {
     return ENGINE.evaluate(workbook, "in.xlsx", Options.AUTO).findings().stream()
         .map(Finding::rule)
@@ -111,6 +176,12 @@ class BudgetEngineTest {
   /** The workbook with another text in the parts whose names end so. */
   private static byte[] replaced(byte[] workbook, String end, String old, String fresh)
       throws IOException {
+    return copied(workbook, end, old, fresh, Map.of());
+  }
+
+  private static byte[] copied(
+      byte[] workbook, String end, String old, String fresh, Map<String, String> parts)
+      throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
         ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -119,6 +190,10 @@ class BudgetEngineTest {
         String part = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         String now = entry.getName().endsWith(end) ? part.replace(old, fresh) : part;
         zip.write(now.getBytes(StandardCharsets.ISO_8859_1));
+      }
+      for (Map.Entry<String, String> part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
     return out.toByteArray();

@@ -58,8 +58,16 @@ final class Corrections {
           Decision.ACCEPTED,
           set,
           writes,
-          BudgetEngine.corrections(base.evaluation(), open.index(), set),
+          logged(BudgetEngine.corrections(base.evaluation(), open.index(), set), writes),
           open.suspicion());
+    }
+
+    private static List<Correction> logged(List<Correction> corrections, List<Write> writes) {
+      List<Correction> logged = new ArrayList<>();
+      for (int i = 0; i < corrections.size(); i++) {
+        logged.add(corrections.get(i).replacing(writes.get(i).before().formula()));
+      }
+      return logged;
     }
   }
 
@@ -414,6 +422,9 @@ final class Corrections {
       one.put("kind", write.after().kind().name().toLowerCase(java.util.Locale.ROOT));
       if (!write.after().formula().isEmpty()) {
         one.put("formula", write.after().formula());
+      }
+      if (!write.before().formula().isEmpty()) {
+        one.put("was", write.before().formula());
       }
     }
     return all;

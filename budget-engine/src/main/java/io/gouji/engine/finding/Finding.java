@@ -98,13 +98,22 @@ public record Finding(
 
   /** The same, told by other sentences than those of its rule. */
   public Finding told(String other) {
+    return with(other, arguments);
+  }
+
+  /** The same with other arguments for its sentences. */
+  public Finding with(Map<String, String> others) {
+    return with(message, others);
+  }
+
+  private Finding with(String other, Map<String, String> others) {
     return new Finding(
         rule,
         other,
         instance,
         severity,
         kind,
-        arguments,
+        others,
         left,
         right,
         difference,
@@ -123,9 +132,25 @@ public record Finding(
       FindingClass kind,
       Map<String, String> arguments,
       List<Location> locations) {
+    return note(rule, rule.value(), instance, severity, kind, arguments, locations);
+  }
+
+  /**
+   * The same in other words.
+   *
+   * @param message id of the sentences
+   */
+  public static Finding note(
+      RuleId rule,
+      String message,
+      Instance instance,
+      Severity severity,
+      FindingClass kind,
+      Map<String, String> arguments,
+      List<Location> locations) {
     return new Finding(
         rule,
-        rule.value(),
+        message,
         instance,
         severity,
         kind,

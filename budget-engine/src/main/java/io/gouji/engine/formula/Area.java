@@ -41,6 +41,10 @@ record Area(
     return Math.max(0, Math.min(columns(), used));
   }
 
+  boolean onOneSheet() {
+    return firstSheet == lastSheet;
+  }
+
   boolean single() {
     return firstRow == lastRow && firstColumn == lastColumn && firstSheet == lastSheet;
   }

@@ -149,14 +149,29 @@ final class Calculation {
     cells.begin();
     try {
       Value value = visit.anchor >= 0 ? share(visit) : compute(visit);
+      Unresolved remark = cells.remark();
+      if (remark != null) {
+        remark(visit, remark, value);
+      }
       cells.settle(visit.node, cells.shown(visit.place, value));
     } catch (Suspension suspension) {
       visit.awaited.add(suspension.awaited());
     } catch (Unresolved doubt) {
-      leave(visit, doubt);
+      Unresolved remark = cells.remark();
+      // A function may be of two minds about a range only because it lies in another workbook.
+      leave(
+          visit, remark != null && doubt.reason() == UndecidedCell.Reason.UNCLEAR ? remark : doubt);
     } catch (RuntimeException | StackOverflowError ours) {
       fail(visit, ours);
     }
+  }
+
+  /** An error that comes of another workbook comes of what is not kept of it. */
+  private void remark(Visit visit, Unresolved remark, Value value) {
+    if (value instanceof Value.Error && remark.reason() == UndecidedCell.Reason.EXTERNAL_LINK) {
+      throw remark;
+    }
+    cells.leave(visit.node, remark);
   }
 
   /** A mistake of ours costs one cell, and those that read it, not the workbook. */

@@ -68,7 +68,7 @@ public final class Calculator {
     private final List<SheetValues> fresh = new ArrayList<>();
     private final List<StaleCell> stale = new ArrayList<>();
     private final List<UndecidedCell> undecided = new ArrayList<>();
-    private final List<UndecidedCell> volatiles = new ArrayList<>();
+    private final List<UndecidedCell> noted = new ArrayList<>();
 
     Report(Workbook workbook, Calculation calculation) {
       this.workbook = workbook;
@@ -89,7 +89,7 @@ public final class Calculator {
       places.forEach(this::write);
       List<Sheet> sheets = fresh.stream().map(SheetValues::build).toList();
       return new Recalculation(
-          workbook.withSheets(sheets), stale, undecided, volatiles, calculation.faults());
+          workbook.withSheets(sheets), stale, undecided, noted, calculation.faults());
     }
 
     private void write(Nodes.Place place) {
@@ -98,9 +98,12 @@ public final class Calculator {
       CellRef cell = new CellRef(place.row(), place.column());
       Unresolved doubt = cells.doubt(node);
       if (doubt != null) {
-        List<UndecidedCell> list = cells.state(node) == Cells.DONE ? volatiles : undecided;
-        list.add(new UndecidedCell(sheet.name(), cell, doubt.reason(), doubt.subject()));
-        return;
+        boolean valued = cells.state(node) == Cells.DONE;
+        (valued ? noted : undecided)
+            .add(new UndecidedCell(sheet.name(), cell, doubt.reason(), doubt.subject()));
+        if (!valued || doubt.reason() == UndecidedCell.Reason.VOLATILE) {
+          return;
+        }
       }
       CellValue cached = sheet.value(cell.row(), cell.column());
       CellValue value = cells.result(node).cell();

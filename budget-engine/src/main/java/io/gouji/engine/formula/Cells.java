@@ -3,9 +3,12 @@ package io.gouji.engine.formula;
 import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.sheet.CellError;
 import io.gouji.engine.sheet.CellKind;
+import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.collections.impl.map.mutable.primitive.IntObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +39,23 @@ final class Cells {
   private final RangeIndexes indexes = new RangeIndexes(this);
   private final CheckPoint checkPoint;
   private @Nullable NumberTexts texts;
+  private @Nullable Unresolved remark;
+  private final Map<Kept, Operand> kept = new HashMap<>();
   private long read;
   private long end;
+
+  /** Cells of another workbook of which this one keeps what was last seen there. */
+  record Kept(String file, Sheet sheet, CellRange range) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Kept that && sheet == that.sheet && range.equals(that.range);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(sheet) + range.hashCode();
+    }
+  }
 
   Cells(Workbook workbook, FormulaCompiler compiler, Nodes nodes, CheckPoint checkPoint) {
     this.workbook = workbook;
@@ -112,7 +130,48 @@ final class Cells {
 
   /** A formula begins, or goes on after it had to wait: it may read so many cells from here. */
   void begin() {
+    remark = null;
     end = Math.min(read + Limits.READ_BY_ONE, Limits.READ_BY_ALL);
+  }
+
+  /** Something is to be said of the formula that runs, whatever it yields. */
+  void remark(UndecidedCell.Reason reason, String subject) {
+    remark = new Unresolved(reason, subject);
+  }
+
+  /** What is to be said of the formula that ran last. */
+  @Nullable Unresolved remark() {
+    return remark;
+  }
+
+  /** What was last seen in cells of another workbook; gives up where nothing was. */
+  Operand kept(Kept cells) {
+    remark(UndecidedCell.Reason.EXTERNAL_LINK, cells.file());
+    Operand known = kept.get(cells);
+    if (known == null) {
+      known = fetched(cells);
+      kept.put(cells, known);
+    }
+    return known;
+  }
+
+  private Operand fetched(Kept cells) {
+    CellRange range = cells.range();
+    boolean[] any = {false};
+    Operand all =
+        Matrix.of(
+            range.lastRow() - range.firstRow() + 1,
+            range.lastColumn() - range.firstColumn() + 1,
+            (r, c) -> {
+              count();
+              Value value = constant(cells.sheet(), range.firstRow() + r, range.firstColumn() + c);
+              any[0] |= value != Value.Blank.BLANK;
+              return value;
+            });
+    if (!any[0]) {
+      throw new Unresolved(UndecidedCell.Reason.EXTERNAL_LINK, cells.file());
+    }
+    return all.rows() == 1 && all.columns() == 1 ? all.at(0, 0) : all;
   }
 
   /** One more cell is read; now and then it is asked whether the work is to go on. */

@@ -1,6 +1,8 @@
 package io.gouji.engine.formula;
 
+import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,6 +64,30 @@ interface Expr {
           Math.min(left, right),
           Math.max(one, two),
           Math.max(left, right));
+    }
+  }
+
+  /** Cells of another workbook, as they were last seen; nowhere else is anything known of them. */
+  record Linked(String file, Sheet kept, Reference reference) implements Expr {
+    @Override
+    public Operand eval(Frame frame) {
+      Area area = reference.eval(frame);
+      long size = (long) area.rows() * area.columns();
+      if (size > Limits.KEPT_CELLS) {
+        throw new Unresolved(UndecidedCell.Reason.EXTERNAL_LINK, file);
+      }
+      CellRange range =
+          new CellRange(area.firstRow(), area.firstColumn(), area.lastRow(), area.lastColumn());
+      return frame.cells().kept(new Cells.Kept(file, kept, range));
+    }
+  }
+
+  /** A part of which something is to be said, whatever it yields. */
+  record Remarked(Expr inner, UndecidedCell.Reason reason, String subject) implements Expr {
+    @Override
+    public Operand eval(Frame frame) {
+      frame.cells().remark(reason, subject);
+      return inner.eval(frame);
     }
   }
 

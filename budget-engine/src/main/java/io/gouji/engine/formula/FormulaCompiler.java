@@ -3,6 +3,8 @@ package io.gouji.engine.formula;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.DefinedName;
+import io.gouji.engine.sheet.LinkedBook;
+import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ final class FormulaCompiler {
   private final Workbook workbook;
   private final Map<String, Integer> sheets = new HashMap<>();
   private final boolean localNames;
+  private final NamedTables tables;
   private final Map<Key, CompiledFormula> known = new HashMap<>();
   private final Map<Key, Optional<Expr>> references = new HashMap<>();
   private final Map<NameKey, Named> names = new HashMap<>();
@@ -36,6 +39,7 @@ final class FormulaCompiler {
     for (int i = 0; i < workbook.sheets().size(); i++) {
       sheets.putIfAbsent(folded(workbook.sheets().get(i).name()), i);
     }
+    this.tables = new NamedTables(workbook);
     this.localNames =
         workbook.names().stream().anyMatch(name -> name.sheet() != DefinedName.GLOBAL);
   }
@@ -46,15 +50,16 @@ final class FormulaCompiler {
 
   /** The formula, ready to run for its anchor and every cell that shares it. */
   CompiledFormula compile(int sheet, CellFormula formula) {
+    String text = tables.resolved(formula.text(), formula.anchor().row());
     // Names of a sheet's own may mean something else on the next one.
     Key key =
         new Key(
-            RelativeText.of(formula.text(), formula.anchor()),
+            RelativeText.of(text, formula.anchor()),
             localNames ? sheet : ANY_SHEET,
             formula.array());
     CompiledFormula compiled = known.get(key);
     if (compiled == null) {
-      compiled = fresh(sheet, formula.anchor(), formula.text(), formula.array());
+      compiled = fresh(sheet, formula.anchor(), text, formula.array());
       known.put(key, compiled);
     }
     return compiled;
@@ -75,6 +80,13 @@ final class FormulaCompiler {
     return new TreeCompiler(this, formula.book(), sheet, anchor, formula.tokens());
   }
 
+  /**
+   * A text that stands in no cell; its relative references are written for the first of a sheet.
+   */
+  private TreeCompiler meant(int sheet, String text) throws FormulaSyntaxException {
+    return parsed(sheet, ORIGIN, tables.resolved(text, NamedTables.NO_ROW));
+  }
+
   private static Expr unreadable(FormulaSyntaxException e) {
     return new Expr.Obstacle(
         UndecidedCell.Reason.UNREADABLE, Optional.ofNullable(e.getMessage()).orElse(""));
@@ -86,7 +98,7 @@ final class FormulaCompiler {
         new Key(text, sheet, false),
         key -> {
           try {
-            return Optional.of(parsed(sheet, ORIGIN, text).tree(Function.Passing.RANGE));
+            return Optional.of(meant(sheet, text).tree(Function.Passing.RANGE));
           } catch (FormulaSyntaxException noReference) {
             return Optional.empty();
           }
@@ -113,8 +125,9 @@ final class FormulaCompiler {
   }
 
   private Expr named(String name, int sheet, Function.Passing passing) {
-    Optional<DefinedName> defined = defined(name, sheet);
-    if (defined.isEmpty()) {
+    Optional<String> formula =
+        defined(name, sheet).map(DefinedName::formula).or(() -> tables.data(name));
+    if (formula.isEmpty()) {
       return new Expr.Constant(Value.Error.NAME);
     }
     if (namesOpen >= Limits.NAMES_IN_NAMES) {
@@ -122,8 +135,9 @@ final class FormulaCompiler {
     }
     namesOpen++;
     try {
-      // The relative references of a name are written for the first cell of a sheet.
-      return parsed(sheet, ORIGIN, defined.get().formula()).tree(passing);
+      TreeCompiler meant = meant(sheet, formula.get());
+      Expr tree = meant.tree(passing);
+      return meant.isLost() ? new Expr.Remarked(tree, UndecidedCell.Reason.LOST_NAME, name) : tree;
     } catch (FormulaSyntaxException e) {
       return unreadable(e);
     } finally {
@@ -151,9 +165,20 @@ final class FormulaCompiler {
     return sheets.getOrDefault(folded(name), -1);
   }
 
+  /** What the workbook keeps of a sheet of another one. */
+  Optional<Sheet> kept(int number, String sheet) {
+    return linked(number).flatMap(book -> book.sheet(sheet));
+  }
+
+  private Optional<LinkedBook> linked(int number) {
+    List<LinkedBook> books = workbook.externals();
+    return number >= 1 && number <= books.size()
+        ? Optional.of(books.get(number - 1))
+        : Optional.empty();
+  }
+
   /** The file behind a link number, as far as the workbook knows it. */
   String external(int number) {
-    List<String> files = workbook.externals();
-    return number >= 1 && number <= files.size() ? files.get(number - 1) : "[" + number + "]";
+    return linked(number).map(LinkedBook::file).orElse("[" + number + "]");
   }
 }

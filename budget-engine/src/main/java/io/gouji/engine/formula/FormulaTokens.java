@@ -28,7 +28,11 @@ public final class FormulaTokens {
     }
     try {
       return FormulaParser.parse(
-          Unions.spell(StructuredReferences.expand(text)), book, FormulaType.CELL, sheet, row);
+          Unions.spell(StructuredReferences.expand(LostReferences.spell(text))),
+          book,
+          FormulaType.CELL,
+          sheet,
+          row);
     } catch (FormulaParseException | IllegalStateException | IllegalArgumentException e) {
       throw new FormulaSyntaxException(String.valueOf(e.getMessage()));
     } catch (StackOverflowError deep) {

@@ -1,5 +1,7 @@
 package io.gouji.engine.formula;
 
+import static java.lang.Character.DASH_PUNCTUATION;
+
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
@@ -84,16 +86,33 @@ public final class FormulaTrial {
             at -> figure(at, 4) % 2 == 0 ? 0 : figure(at, 4) / 100);
     for (ToDoubleFunction<CellRef> kind : kinds) {
       Map<CellRef, Double> figures = figures(typed, kind);
-      Optional<Double> first = result(sheet, cell, one, figures);
-      Optional<Double> second = result(sheet, cell, other, figures);
-      if (first.isEmpty() || second.isEmpty()) {
-        return Answer.UNKNOWN;
-      }
-      if (!alike(first.get(), second.get())) {
-        return Answer.OTHER;
+      Optional<CellValue> first = value(sheet, cell, one, figures);
+      Optional<CellValue> second = value(sheet, cell, other, figures);
+      Answer answer =
+          first.isEmpty() || second.isEmpty() ? Answer.UNKNOWN : compare(first.get(), second.get());
+      if (answer != Answer.SAME) {
+        return answer;
       }
     }
     return Answer.SAME;
+  }
+
+  /** What shows nothing says zero; of anything else than figures nothing is known. */
+  private static Answer compare(CellValue one, CellValue other) {
+    if (one instanceof CellValue.Number first && other instanceof CellValue.Number second) {
+      return alike(first.value(), second.value()) ? Answer.SAME : Answer.OTHER;
+    }
+    return isZero(one) && isZero(other) ? Answer.SAME : Answer.UNKNOWN;
+  }
+
+  private static boolean isZero(CellValue value) {
+    return value instanceof CellValue.Text text && showsNothing(text.value())
+        || value instanceof CellValue.Number number && alike(number.value(), 0);
+  }
+
+  /** Whether a text is what formulas write to hide a zero: nothing, or a dash. */
+  public static boolean showsNothing(String text) {
+    return text.strip().codePoints().allMatch(c -> Character.getType(c) == DASH_PUNCTUATION);
   }
 
   /**
@@ -191,8 +210,18 @@ public final class FormulaTrial {
     return figures;
   }
 
-  /** What a formula yields in a cell while other cells hold these figures. */
+  /** The figure that a formula yields in a cell while other cells hold these figures. */
   private Optional<Double> result(
+      Sheet sheet, CellRef cell, WrittenFormula formula, Map<CellRef, Double> figures) {
+    return value(sheet, cell, formula, figures)
+        .flatMap(
+            value ->
+                value instanceof CellValue.Number number
+                    ? Optional.of(number.value())
+                    : Optional.empty());
+  }
+
+  private Optional<CellValue> value(
       Sheet sheet, CellRef cell, WrittenFormula formula, Map<CellRef, Double> figures) {
     if (size == 0) {
       workbook.sheets().forEach(one -> size += size(one));
@@ -201,17 +230,12 @@ public final class FormulaTrial {
     if (work > MOST_WORK) {
       return Optional.empty();
     }
-    Sheet tried = filled(sheet, figures, CellFormula.at(cell, formula.at(cell)));
+    Sheet tried = filled(sheet, figures, formula.placed(cell));
     List<Sheet> sheets =
         workbook.sheets().stream()
             .map(one -> one.name().equals(tried.name()) ? tried : one)
             .toList();
-    return Calculator.result(workbook.withSheets(sheets), tried.name(), cell)
-        .flatMap(
-            value ->
-                value instanceof CellValue.Number number
-                    ? Optional.of(number.value())
-                    : Optional.empty());
+    return Calculator.result(workbook.withSheets(sheets), tried.name(), cell);
   }
 
   private static long size(Sheet sheet) {

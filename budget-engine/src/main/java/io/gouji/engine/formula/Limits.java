@@ -38,6 +38,9 @@ final class Limits {
    */
   static final long READ_BY_ALL = 100_000_000;
 
+  /** Cells of another workbook that one reference may read; whole columns are not kept whole. */
+  static final long KEPT_CELLS = 1 << 16;
+
   private Limits() {}
 
   /**

@@ -3,8 +3,10 @@ package io.gouji.engine.formula;
 import io.gouji.engine.formula.Expr.Reference.Corner;
 import io.gouji.engine.sheet.CellError;
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.sheet.Sheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.formula.constant.ErrorConstant;
 import org.apache.poi.ss.formula.ptg.Area3DPxg;
 import org.apache.poi.ss.formula.ptg.AreaErrPtg;
@@ -141,13 +143,26 @@ final class OperandCompiler {
 
   private Expr on(Pxg3D place, Corner first, Corner last) {
     if (place.getExternalWorkbookNumber() > 0) {
-      return external(place.getExternalWorkbookNumber());
+      return linked(place, first, last);
     }
     int one = compiler.sheet(place.getSheetName());
     int two = place.getLastSheetName() == null ? one : compiler.sheet(place.getLastSheetName());
     return one < 0 || two < 0
         ? new Expr.Constant(Value.Error.REF)
         : new Expr.Reference(Math.min(one, two), Math.max(one, two), first, last);
+  }
+
+  /** Cells of another workbook, of which the file may keep what was last seen in them. */
+  private Expr linked(Pxg3D place, Corner first, Corner last) {
+    int workbook = place.getExternalWorkbookNumber();
+    Optional<Sheet> kept =
+        place.getLastSheetName() == null
+            ? compiler.kept(workbook, place.getSheetName())
+            : Optional.empty();
+    return kept.isEmpty()
+        ? external(workbook)
+        : new Expr.Linked(
+            compiler.external(workbook), kept.get(), (Expr.Reference) own(first, last));
   }
 
   Expr external(int workbook) {

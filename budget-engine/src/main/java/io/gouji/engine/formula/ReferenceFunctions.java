@@ -22,6 +22,7 @@ final class ReferenceFunctions {
           Functions.function("AREAS", 1, 1, "P", ReferenceFunctions::areas),
           Functions.function("SHEET", 0, 1, "P", ReferenceFunctions::sheet),
           Functions.function("SHEETS", 0, 1, "P", ReferenceFunctions::sheets),
+          Functions.function("SINGLE", 1, 1, "P", ReferenceFunctions::single),
           Functions.function("ADDRESS", 2, 5, "VVVVV", ReferenceFunctions::address));
 
   private ReferenceFunctions() {}
@@ -40,6 +41,15 @@ final class ReferenceFunctions {
       throw ErrorSignal.REF;
     }
     return sized(arguments);
+  }
+
+  /** The sign {@code @}: of an area the cell in line with the formula, of an array the first. */
+  private static Value single(Arguments arguments) {
+    Operand operand = sized(arguments);
+    if (operand instanceof Area area) {
+      return area.intersect(arguments.frame());
+    }
+    return operand instanceof Value value ? value : operand.at(0, 0);
   }
 
   private static Value areas(Arguments arguments) {

@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.poi.ss.formula.ptg.AbstractFunctionPtg;
 import org.apache.poi.ss.formula.ptg.AddPtg;
+import org.apache.poi.ss.formula.ptg.AreaErrPtg;
 import org.apache.poi.ss.formula.ptg.AttrPtg;
 import org.apache.poi.ss.formula.ptg.ConcatPtg;
+import org.apache.poi.ss.formula.ptg.Deleted3DPxg;
 import org.apache.poi.ss.formula.ptg.DividePtg;
 import org.apache.poi.ss.formula.ptg.EqualPtg;
+import org.apache.poi.ss.formula.ptg.ErrPtg;
 import org.apache.poi.ss.formula.ptg.GreaterEqualPtg;
 import org.apache.poi.ss.formula.ptg.GreaterThanPtg;
 import org.apache.poi.ss.formula.ptg.IntersectionPtg;
@@ -26,6 +31,7 @@ import org.apache.poi.ss.formula.ptg.PercentPtg;
 import org.apache.poi.ss.formula.ptg.PowerPtg;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.RangePtg;
+import org.apache.poi.ss.formula.ptg.RefErrorPtg;
 import org.apache.poi.ss.formula.ptg.SubtractPtg;
 import org.apache.poi.ss.formula.ptg.UnaryMinusPtg;
 import org.apache.poi.ss.formula.ptg.UnaryPlusPtg;
@@ -59,6 +65,9 @@ final class TreeCompiler {
           UnionPtg.class, Expr.Joined.Kind.UNION,
           IntersectionPtg.class, Expr.Joined.Kind.INTERSECTION);
 
+  private static final String LET = "LET";
+  private static final String LAMBDA = "LAMBDA";
+
   private final FormulaCompiler compiler;
   private final ParsingBook book;
   private final int sheet;
@@ -66,6 +75,11 @@ final class TreeCompiler {
   private final OperandCompiler operands;
   private final List<Expr.Reference> precedents = new ArrayList<>();
   private int conditional;
+  private @Nullable Scope scope;
+  private int variables;
+
+  /** A name of the formula's own that may be used here, and those around it. */
+  private record Scope(String name, int variable, @Nullable Scope outer) {}
 
   TreeCompiler(
       FormulaCompiler compiler, ParsingBook book, int sheet, CellRef anchor, Ptg[] tokens) {
@@ -86,6 +100,19 @@ final class TreeCompiler {
 
   Expr tree(Passing passing) throws FormulaSyntaxException {
     return compile(Syntax.of(tokens), passing);
+  }
+
+  /** Whether a reference in it leads nowhere any more. */
+  boolean isLost() {
+    for (Ptg token : tokens) {
+      if (token instanceof RefErrorPtg
+          || token instanceof AreaErrPtg
+          || token instanceof Deleted3DPxg
+          || token == ErrPtg.REF_INVALID) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The operand in the form it is wanted in. */
@@ -117,6 +144,10 @@ final class TreeCompiler {
       return function(function, syntax.operands(), passing);
     }
     if (token instanceof NamePtg name) {
+      Scope own = scoped(book.name(name));
+      if (own != null) {
+        return inLine(new Lambdas.Variable(own.variable()), passing);
+      }
       return inLine(compiler.name(book.name(name), sheet, passing), passing);
     }
     if (token instanceof NameXPxg name) {
@@ -200,6 +231,13 @@ final class TreeCompiler {
 
   private Expr call(String written, List<Syntax> syntax, Passing passing) {
     String name = Functions.plain(written);
+    if (name.equals(LET)) {
+      return let(syntax, passing);
+    }
+    Optional<Lambdas.Kind> kind = Lambdas.Kind.of(name);
+    if (kind.isPresent()) {
+      return inLine(applied(kind.get(), syntax), passing);
+    }
     @Nullable Function function = Functions.find(name);
     if (function == null) {
       return new Expr.Obstacle(UndecidedCell.Reason.UNKNOWN_FUNCTION, name);
@@ -210,6 +248,70 @@ final class TreeCompiler {
     return function instanceof Function.Lazy lazy
         ? inLine(new Expr.Choice(lazy, choices(syntax, passing)), passing)
         : inLine(eager((Function.Eager) function, syntax, passing), passing);
+  }
+
+  private @Nullable Scope scoped(String name) {
+    for (Scope one = scope; one != null; one = one.outer()) {
+      if (one.name().equalsIgnoreCase(name)) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** Names a part of what follows; nothing where it is no name that is written there. */
+  private OptionalInt bind(Syntax name) {
+    if (!(name.token() instanceof NamePtg written)) {
+      return OptionalInt.empty();
+    }
+    scope = new Scope(book.name(written), variables, scope);
+    return OptionalInt.of(variables++);
+  }
+
+  private Expr let(List<Syntax> syntax, Passing passing) {
+    Scope outer = scope;
+    int last = syntax.size() - 1;
+    List<Integer> names = new ArrayList<>();
+    List<Expr> values = new ArrayList<>();
+    for (int i = 0; i + 1 < last; i += 2) {
+      // What a name stands for does not know the name.
+      values.add(compile(syntax.get(i + 1), within(passing, Passing.RANGE)));
+      bind(syntax.get(i)).ifPresent(names::add);
+    }
+    Expr tree =
+        last < 2 || last % 2 != 0 || names.size() < values.size()
+            ? new Expr.Obstacle(UndecidedCell.Reason.UNREADABLE, LET)
+            : new Lambdas.Let(names, values, compile(syntax.get(last), passing));
+    scope = outer;
+    return inLine(tree, passing);
+  }
+
+  private Expr applied(Lambdas.Kind kind, List<Syntax> syntax) {
+    int last = syntax.size() - 1;
+    Optional<FunctionCall> call =
+        kind.takes(syntax.size()) ? FunctionCall.of(syntax.get(last), book) : Optional.empty();
+    if (call.filter(one -> one.is(LAMBDA)).isEmpty()) {
+      return new Expr.Obstacle(UndecidedCell.Reason.UNKNOWN_FUNCTION, kind.name());
+    }
+    List<Expr> arguments = new ArrayList<>();
+    for (Syntax argument : syntax.subList(0, last)) {
+      arguments.add(compile(argument, Passing.ARRAY));
+    }
+    List<Syntax> parts = call.get().arguments();
+    Scope outer = scope;
+    List<Integer> names = new ArrayList<>();
+    for (Syntax name : parts.subList(0, Math.max(0, parts.size() - 1))) {
+      bind(name).ifPresent(names::add);
+    }
+    Expr tree =
+        names.size() != parts.size() - 1 || names.size() != last
+            ? new Expr.Obstacle(UndecidedCell.Reason.UNREADABLE, kind.name())
+            : new Lambdas.Applied(
+                kind,
+                arguments,
+                new Lambdas.Lambda(names, compile(parts.get(names.size()), Passing.ARRAY)));
+    scope = outer;
+    return tree;
   }
 
   private Expr eager(Function.Eager function, List<Syntax> syntax, Passing passing) {

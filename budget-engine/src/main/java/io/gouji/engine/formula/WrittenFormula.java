@@ -28,6 +28,9 @@ public final class WrittenFormula {
   /** Where formulas are laid side by side to be compared: far from every edge. */
   private static final CellRef MIDDLE = new CellRef(CellRef.MAX_ROWS / 2, CellRef.MAX_COLUMNS / 2);
 
+  /** What the shape of an array formula begins with. */
+  private static final String ARRAY = "{";
+
   /** Sums of more cells than this are compared as they are written. */
   private static final int MOST_CELLS = 4096;
 
@@ -36,6 +39,9 @@ public final class WrittenFormula {
 
   /** The cell it stands in, which may have been filled from the anchor. */
   private final CellRef home;
+
+  /** Whether it is an array formula of one cell. */
+  private final boolean array;
 
   private final Ptg[] tokens;
 
@@ -66,20 +72,24 @@ public final class WrittenFormula {
       List<CellRange> passesTexts,
       List<CellRef> singles) {}
 
-  private WrittenFormula(CellRef anchor, Ptg[] tokens, Ptg[] written, ParsingBook book) {
+  private WrittenFormula(
+      CellRef anchor, Ptg[] tokens, Ptg[] written, ParsingBook book, boolean array) {
     this.anchor = anchor;
     this.home = anchor;
     this.tokens = tokens;
     this.written = written;
     this.book = book;
     this.sum = SumTerms.of(tokens);
+    // A sum of ranges is the same whether it is entered as an array or not.
+    this.array = array && sum.isEmpty();
     this.plugs = Plugs.of(tokens, book);
-    this.shape = shapeAtAnchor();
+    this.shape = this.array ? ARRAY + shapeAtAnchor() : shapeAtAnchor();
   }
 
   private WrittenFormula(WrittenFormula of, CellRef home) {
     this.anchor = of.anchor;
     this.home = home;
+    this.array = of.array;
     this.tokens = of.tokens;
     this.written = of.written;
     this.book = of.book;
@@ -88,15 +98,16 @@ public final class WrittenFormula {
     this.shape = of.shape;
   }
 
-  /** The formula, or nothing where it cannot be read or fills an array. */
+  /** The formula, or nothing where it cannot be read or fills an array of several cells. */
   public static Optional<WrittenFormula> of(CellFormula formula) {
-    if (formula.array()) {
+    if (formula.array() && !formula.extent().equals(CellRange.of(formula.anchor()))) {
       return Optional.empty();
     }
     try {
       ParsedFormula parsed = ParsedFormula.of(formula.text(), formula.anchor().row());
       return Optional.of(
-          new WrittenFormula(formula.anchor(), parsed.tokens(), parsed.tokens(), parsed.book()));
+          new WrittenFormula(
+              formula.anchor(), parsed.tokens(), parsed.tokens(), parsed.book(), formula.array()));
     } catch (FormulaSyntaxException told) {
       // Recalculation tells of formulas that cannot be read.
       return Optional.empty();
@@ -154,7 +165,13 @@ public final class WrittenFormula {
 
   /** The formula that copying it to a cell gives. */
   public WrittenFormula copied(CellRef cell) {
-    return new WrittenFormula(cell, moved(tokens, cell, false), moved(written, cell, false), book);
+    return new WrittenFormula(
+        cell, moved(tokens, cell, false), moved(written, cell, false), book, array);
+  }
+
+  /** The formula as it stands in a sheet after being copied to a cell. */
+  CellFormula placed(CellRef cell) {
+    return new CellFormula(at(cell), cell, CellRange.of(cell), array);
   }
 
   /**
@@ -173,7 +190,7 @@ public final class WrittenFormula {
         meant[i] = range.<Ptg>map(WrittenFormula::area).orElse(name);
       }
     }
-    return named ? new WrittenFormula(anchor, meant, written, book) : this;
+    return named ? new WrittenFormula(anchor, meant, written, book, array) : this;
   }
 
   /** Whether names stand in it of which nobody told what ranges they are. */
@@ -219,6 +236,25 @@ public final class WrittenFormula {
     return false;
   }
 
+  /** Whether it reads another workbook. */
+  public boolean readsOtherBook() {
+    for (Ptg token : tokens) {
+      if (token instanceof Ref3DPxg ref && ref.getExternalWorkbookNumber() > 0
+          || token instanceof Area3DPxg area && area.getExternalWorkbookNumber() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Pairs of ranges of one sheet that a function takes row by row although they begin in different
+   * rows, as they read in a cell: as many rows, but other ones.
+   */
+  public List<CellRange> shifted(CellRef cell) {
+    return PairedRanges.shifted(moved(tokens, cell, false), book);
+  }
+
   /** Whether it may yield fewer decimals than what it reads. */
   public boolean rounds() {
     for (Ptg token : tokens) {
@@ -247,7 +283,7 @@ public final class WrittenFormula {
   /** Whether it calculates the same in a cell as another, however they are to be copied. */
   public boolean doesAs(WrittenFormula other, CellRef cell) {
     return shape.equals(other.shape)
-        || withoutDollars(at(cell)).equals(withoutDollars(other.at(cell)));
+        || array == other.array && withoutDollars(at(cell)).equals(withoutDollars(other.at(cell)));
   }
 
   /** Dollar signs only say how to copy; they do not change what is read. */

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -33,6 +35,10 @@ public final class Localizer {
   private final Function<FactKey, Optional<Amount>> lastYear;
   private final CellNumbers numbers;
   private final Map<Integer, String> formulas = new HashMap<>();
+
+  /** The cells that formulas leave out, by the formula's cell. */
+  private final Map<Integer, int[]> missing = new TreeMap<>();
+
   private final List<Suspicion> suspicions = new ArrayList<>();
 
   private Localizer(
@@ -51,6 +57,14 @@ public final class Localizer {
       int cell = numbers.of(hint.sheet(), hint.cell().row(), hint.cell().column());
       if (cell >= 0) {
         formulas.putIfAbsent(cell, hint.formula());
+        int[] left =
+            hint.missing().stream()
+                .mapToInt(at -> numbers.of(hint.sheet(), at.row(), at.column()))
+                .filter(at -> at >= 0)
+                .toArray();
+        if (left.length > 0) {
+          missing.putIfAbsent(cell, left);
+        }
       }
     }
   }
@@ -190,8 +204,12 @@ public final class Localizer {
           case GIVEN_UP -> Kind.TOO_MANY;
         };
     List<SuspectSet> sets =
-        new Ranking(ledger, workings, reach, numbers, cluster.lines(), formulas, lastYear, weights)
-            .of(cluster.answer().sets());
+        led(
+            new Ranking(
+                    ledger, workings, reach, numbers, cluster.lines(), formulas, lastYear, weights)
+                .of(cluster.answer().sets()),
+            ledger,
+            cluster.lines());
     boolean sure = sets.size() == 1 && sets.get(0).sure();
     boolean tail = !sure && new Tail(ledger, workings, formulas.keySet()).explains(cluster.lines());
     suspicions.add(
@@ -203,6 +221,42 @@ public final class Localizer {
             involved(ledger, cluster.lines()),
             elsewhere(ledger, workings, reach, cluster),
             doubtful(involved(ledger, cluster.lines()))));
+  }
+
+  /**
+   * The sets, led by the formula that leaves out what would be the only figure to blame: who adds a
+   * line below a sum typed no figure where nothing belongs.
+   */
+  private List<SuspectSet> led(List<SuspectSet> sets, Ledger ledger, BitSet lines) {
+    if (sets.size() != 1 || missing.isEmpty()) {
+      return sets;
+    }
+    SuspectSet only = sets.get(0);
+    BitSet involved = cells(ledger, lines);
+    for (Map.Entry<Integer, int[]> formula : missing.entrySet()) {
+      Set<Evidence> left = new HashSet<>();
+      Arrays.stream(formula.getValue()).mapToObj(ledger.cells()::get).forEach(left::add);
+      if (involved.get(formula.getKey())
+          && only.cells().stream()
+              .allMatch(
+                  one -> left.contains(one.cell()) && one.clues().contains(Clue.SUPERFLUOUS))) {
+        return List.of(withMissing(ledger, formula.getKey(), left, only.weight() + 1), only);
+      }
+    }
+    return sets;
+  }
+
+  /** A formula's cell with what it yields as soon as it adds what it leaves out. */
+  private SuspectSet withMissing(Ledger ledger, int cell, Set<Evidence> left, int lead) {
+    Evidence total = ledger.cells().get(cell);
+    long fen = total.amount().fen();
+    for (Evidence one : left) {
+      fen = Math.addExact(fen, one.amount().fen());
+    }
+    Optional<Amount> value = Optional.of(new Amount(fen));
+    Suspect suspect =
+        new Suspect(total, value, value, value, List.of(Clue.FORMULA), formulas.get(cell));
+    return new SuspectSet(List.of(suspect), lead, Optional.of(Caution.SEVERAL));
   }
 
   private static List<Failing> failing(List<Line> all, BitSet lines) {

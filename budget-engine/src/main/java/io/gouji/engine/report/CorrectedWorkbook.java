@@ -23,9 +23,9 @@ import java.util.Optional;
  * and which relations hold by it. Sealed like an annotated copy.
  */
 public final class CorrectedWorkbook {
-  private static final List<Integer> WIDTHS = List.of(34, 40, 16, 16, 8, 34, 34, 44);
+  private static final List<Integer> WIDTHS = List.of(34, 40, 16, 16, 8, 34, 34, 34, 44);
   private static final List<String> HEADS =
-      List.of("where", "what", "old", "new", "unit", "formula", "why", "relations");
+      List.of("where", "what", "old", "new", "unit", "was", "formula", "why", "relations");
 
   private final Wording wording;
   private final Evaluation evaluation;
@@ -70,15 +70,23 @@ public final class CorrectedWorkbook {
     String sheet = correction.cell().sheet();
     String note =
         wording.label(
-            correction.formula().isEmpty() ? "note.corrected" : "note.corrected.formula",
+            note(correction),
             Map.of(
                 "old", old(correction),
+                "was", correction.was(),
                 "new", Wording.amount(correction.right()),
                 "formula", correction.formula(),
                 "why", why(correction)));
     return List.of(
         new Edit.Fill(sheet, correction.cell().ref(), Edit.Mark.VERIFY),
         new Edit.Note(sheet, correction.cell().ref(), note));
+  }
+
+  private static String note(Correction correction) {
+    if (correction.formula().isEmpty()) {
+      return "note.corrected";
+    }
+    return correction.was().isEmpty() ? "note.corrected.formula" : "note.corrected.replaced";
   }
 
   private String old(Correction correction) {
@@ -88,6 +96,9 @@ public final class CorrectedWorkbook {
   private String why(Correction correction) {
     if (!correction.satisfies().isEmpty()) {
       return words.clues(correction.clues());
+    }
+    if (!correction.was().isEmpty()) {
+      return wording.label("log.replaced");
     }
     boolean same =
         correction
@@ -121,6 +132,10 @@ public final class CorrectedWorkbook {
     return new Edit.AddSheet(name, WIDTHS, frozen, rows);
   }
 
+  private static String formula(String text) {
+    return text.isEmpty() ? "" : "=" + text;
+  }
+
   private List<NewCell> row(Correction correction) {
     Cell cell = words.cell(correction.cell());
     String unit = correction.right().unit();
@@ -137,7 +152,8 @@ public final class CorrectedWorkbook {
             : ResultSheet.number(cell.quantity(), unit),
         ResultSheet.number(Optional.<Quantity>of(correction.right()), unit),
         NewCell.of(Role.TEXT, unit),
-        NewCell.of(Role.TEXT, correction.formula().isEmpty() ? "" : "=" + correction.formula()),
+        NewCell.of(Role.TEXT, formula(correction.was())),
+        NewCell.of(Role.TEXT, formula(correction.formula())),
         NewCell.of(Role.TEXT, why(correction)),
         NewCell.of(Role.TEXT, rules));
   }

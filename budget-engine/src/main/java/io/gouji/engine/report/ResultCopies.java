@@ -135,13 +135,15 @@ public final class ResultCopies {
     return new Copy("corrected", format, unlocked.file(mended), Optional.of(corrected));
   }
 
-  private static Refusal.Problem broken(Corrected corrected) {
+  private Refusal.Problem broken(Corrected corrected) {
     String rules =
         corrected.broken().stream()
             .map(finding -> finding.rule().value())
             .distinct()
             .collect(Collectors.joining(" "));
-    return problem("output.corrected.broken", Map.of("rules", rules));
+    return problem(
+        "output.corrected.broken",
+        Map.of("rules", rules, "what", wording.what(corrected.broken().get(0))));
   }
 
   private static Refusal.Problem problem(String message, Map<String, String> arguments) {

@@ -1,5 +1,7 @@
 package io.gouji.engine.rule;
 
+import io.gouji.engine.formula.FormulaTrial;
+import io.gouji.engine.formula.LinearForm;
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellKind;
@@ -7,6 +9,7 @@ import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.FactState;
+import io.gouji.engine.table.LabelColumn;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,9 @@ final class ChangedTotals {
   private static final String CHANGED = "FML02.template";
   private static final String FOREIGN = "FML02.foreign";
   private static final String EMPTIED = "FML01.blank";
+
+  /** Of a formula that would yield nothing today. */
+  private static final String EMPTIED_ZERO = "FML01.later";
 
   private final FormulaGrid grid;
   private final FormulaTelling telling;
@@ -73,7 +79,7 @@ final class ChangedTotals {
     Optional<WrittenFormula> formula = grid.formula(place.row(), place.column());
     boolean failed = formula.isPresent() && kind(place) != CellKind.NUMBER;
     boolean total = grid.tree().isTotal(place.row());
-    if (!failed && !total || formula.isEmpty() && kind(place) != CellKind.BLANK) {
+    if (formula.isPresent() ? !failed && !total : kind(place) != CellKind.BLANK) {
       return;
     }
     Optional<String> intended = template.at(place.row(), place.column());
@@ -83,16 +89,53 @@ final class ChangedTotals {
     CellRef cell = cell(place);
     WrittenFormula meant = template.readAt(place.row(), place.column()).orElseThrow();
     if (formula.isEmpty()) {
-      if (differs(place, coverage.rows(place, meant))) {
-        tell(EMPTIED, place, "", template.proposal(place.row(), place.column()).orElseThrow());
-      }
+      blank(place, meant);
     } else if (!meant.doesAs(formula.get(), cell)) {
       judge(place, formula.get(), meant, failed);
     }
   }
 
+  private void blank(Place place, WrittenFormula meant) {
+    Block block = grid.block();
+    if (block.isData(place.row()) && block.label(place.row(), LabelColumn.NAME).isEmpty()) {
+      return;
+    }
+    Optional<Long> yields = yields(place, meant);
+    if (differs(place, coverage.rows(place, meant)) || yields.filter(fen -> fen != 0).isPresent()) {
+      tell(EMPTIED, place, "", template.proposal(place.row(), place.column()).orElseThrow());
+    } else if (yields.isPresent() && grid.tree().isTotal(place.row()) && block.hasMoney()) {
+      tell(EMPTIED_ZERO, place, "", template.proposal(place.row(), place.column()).orElseThrow());
+    }
+  }
+
+  /** What a formula that only adds and subtracts figures of the block comes to, in fen. */
+  private Optional<Long> yields(Place place, WrittenFormula meant) {
+    Optional<LinearForm> form = meant.linear(cell(place));
+    if (form.isEmpty()) {
+      return Optional.empty();
+    }
+    long sum = 0;
+    for (LinearForm.Term term : form.get().terms()) {
+      if (!term.sheet().isEmpty()) {
+        return Optional.empty();
+      }
+      for (int row : grid.rows(term.range())) {
+        for (int column : grid.columns()) {
+          CellRef read = cell(new Place(row, column));
+          if (term.range().contains(read.row(), read.column())) {
+            if (!isKnown(row, column)) {
+              return Optional.empty();
+            }
+            sum += term.sign() * grid.block().fen(row, column);
+          }
+        }
+      }
+    }
+    return Optional.of(sum);
+  }
+
   private void judge(Place place, WrittenFormula formula, WrittenFormula meant, boolean failed) {
-    boolean error = failed && kind(place) != CellKind.BLANK;
+    boolean error = failed && kind(place) != CellKind.BLANK && !hidesZero(place, meant);
     boolean other =
         coverage.rows(place, formula).isEmpty()
             && grid.vertical(place.row(), place.column()).isPresent()
@@ -100,6 +143,16 @@ final class ChangedTotals {
     if (error || other) {
       tell(CHANGED, place, formula.at(cell(place)), meant.at(cell(place)));
     }
+  }
+
+  /** Whether the cell shows nothing, or a dash, where the sum that is meant is zero. */
+  private boolean hidesZero(Place place, WrittenFormula meant) {
+    CellRef cell = cell(place);
+    return kind(place) == CellKind.TEXT
+        && FormulaTrial.showsNothing(grid.sheet().text(cell.row(), cell.column()))
+        && (coverage.rows(place, meant).isPresent()
+            ? !differs(place, coverage.rows(place, meant))
+            : yields(place, meant).filter(fen -> fen == 0).isPresent());
   }
 
   /** Whether it only reads cells of the same sheet that have nothing to do with its column. */

@@ -7,6 +7,7 @@ import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
+import io.gouji.engine.table.RowKey;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,13 +30,26 @@ final class Deviations {
   private static final String CONSTANT = "FML08";
   private static final String CUT = "FML02.round";
   private static final String CHANGED = "FML02.template";
+  private static final String FOREIGN = "FML02.foreign";
+
+  /** Of a subtotal that is not the template's. */
+  private static final String NO_PARTS = "FML02.parts";
+
+  /** Of other cells of the row that add up to the same today. */
+  private static final String ANOTHER_WAY = "FML02.other";
 
   private final FormulaGrid grid;
   private final FormulaTelling telling;
   private final Trial trial;
   private final Coverage coverage;
   private final Set<Place> right = new HashSet<>();
-  private final Map<Place, WrittenFormula> changed = new LinkedHashMap<>();
+  private final Map<Place, Changed> changed = new LinkedHashMap<>();
+
+  /** A formula that does something else altogether, to be told if nobody tells better. */
+  private record Changed(String message, WrittenFormula meant) {}
+
+  /** The formula that is meant in a cell, and how to tell that another one stands there. */
+  private record Meant(WrittenFormula formula, boolean sure, String foreign, String changed) {}
 
   Deviations(FormulaGrid grid, FormulaTelling telling, Trial trial) {
     this.grid = grid;
@@ -84,23 +98,29 @@ final class Deviations {
     if (meant.isPresent() && meant.get().doesAs(formula, cell(place.row(), place.column()))) {
       cuts(place, formula, meant.get());
     } else if (meant.isPresent()) {
-      judge(place, formula, meant.get(), true);
+      judge(
+          place,
+          formula,
+          template.isPresent()
+              ? new Meant(meant.get(), true, FOREIGN, CHANGED)
+              : new Meant(meant.get(), true, NO_PARTS, NO_PARTS));
     }
   }
 
   /**
-   * The sum of a total's parts, where its formula rounds it, or takes rows of its column together
-   * in a way of its own.
+   * The sum of a total's parts, where its formula rounds it, takes rows of its column together in a
+   * way of its own, or is one of a code that takes rows of other columns.
    */
   private Optional<WrittenFormula> exact(Place place, WrittenFormula formula) {
     if (!grid.tree().isTotal(place.row())) {
       return Optional.empty();
     }
+    boolean vertical = grid.vertical(place.row(), place.column()).isPresent();
     boolean own =
-        formula.isSum()
+        formula.isSum() && (vertical || !isOfCode(place))
             ? formula.rounds()
-            : grid.vertical(place.row(), place.column()).isPresent()
-                && coverage.rows(place, formula).isEmpty();
+            : coverage.rows(place, formula).isEmpty()
+                && (vertical || isOfCode(place) && takesElsewhere(place, formula));
     return own
         ? grid.sum(grid.tree().parts(place.row()), place.column())
             .flatMap(
@@ -108,12 +128,26 @@ final class Deviations {
         : Optional.empty();
   }
 
-  /**
-   * Tells what a formula does otherwise; nothing where that cannot be told.
-   *
-   * @param sure whether the other is known to be meant, not only found beside it
-   */
-  void judge(Place place, WrittenFormula formula, WrittenFormula meant, boolean sure) {
+  private boolean isOfCode(Place place) {
+    return grid.block().key(place.row()) instanceof RowKey.Code;
+  }
+
+  /** Whether a formula takes another workbook's figure, or those of other rows of the sheet. */
+  private boolean takesElsewhere(Place place, WrittenFormula formula) {
+    CellRef cell = cell(place.row(), place.column());
+    return formula.readsOtherBook()
+        || !formula.readsElsewhere()
+            && formula.reads(cell).stream()
+                .anyMatch(range -> range.firstRow() != cell.row() || range.lastRow() != cell.row());
+  }
+
+  /** Tells what a formula does otherwise than its neighbours; nothing where that is not certain. */
+  void judge(Place place, WrittenFormula formula, WrittenFormula neighbour) {
+    judge(place, formula, new Meant(neighbour, false, CHANGED, CHANGED));
+  }
+
+  private void judge(Place place, WrittenFormula formula, Meant known) {
+    WrittenFormula meant = known.formula();
     Answer answer = trial.compare(place, formula, meant);
     if (answer == Answer.SAME) {
       right.add(place);
@@ -122,18 +156,34 @@ final class Deviations {
       Optional<Weights> does = trial.weights(place, formula, formula, meant);
       Optional<Weights> should = trial.weights(place, meant, formula, meant);
       if (does.isPresent() && should.isPresent()) {
-        compare(place, formula, meant, does.get(), should.get(), sure);
+        compare(place, formula, known, does.get(), should.get());
+      } else if (known.sure() && should.isPresent() && addsParts(place, meant)) {
+        changed.put(place, new Changed(known.changed(), meant));
       }
+    } else if (known.sure()
+        && formula.readsOtherBook()
+        && formula.reads(cell(place.row(), place.column())).isEmpty()
+        && addsParts(place, meant)) {
+      tell(known.foreign(), place, formula, meant, Set.of());
     }
   }
 
+  /** Whether a formula takes figures of another sheet, or of another column alone. */
+  private boolean takesOthers(Place place, WrittenFormula formula) {
+    CellRef cell = cell(place.row(), place.column());
+    return formula.readsElsewhere()
+        || formula.reads(cell).stream()
+            .anyMatch(range -> !range.contains(range.firstRow(), cell.column()));
+  }
+
+  /** Whether a total's formula adds rows of its column. */
+  private boolean addsParts(Place place, WrittenFormula meant) {
+    return grid.tree().isTotal(place.row()) && coverage.rows(place, meant).isPresent();
+  }
+
   private void compare(
-      Place place,
-      WrittenFormula formula,
-      WrittenFormula meant,
-      Weights does,
-      Weights should,
-      boolean sure) {
+      Place place, WrittenFormula formula, Meant known, Weights does, Weights should) {
+    WrittenFormula meant = known.formula();
     Map<CellRef, Integer> more = new TreeMap<>(does.cells());
     should.cells().forEach((cell, weight) -> more.merge(cell, -weight, Integer::sum));
     Set<CellRef> missing = new TreeSet<>();
@@ -146,12 +196,26 @@ final class Deviations {
         plug(place, formula, constant);
       } else {
         cuts(place, formula, meant);
-        changed.put(place, meant);
+        changed.put(place, new Changed(known.changed(), meant));
       }
-    } else if (does.cells().isEmpty() || !sure || constant.signum() != 0) {
+    } else if (!known.sure()) {
+      return;
+    } else if (does.cells().isEmpty()) {
+      if (!grid.tree().isTotal(place.row())) {
+        return;
+      }
+      if (takesOthers(place, formula)) {
+        tell(known.foreign(), place, formula, meant, Set.of());
+      } else {
+        changed.put(place, new Changed(known.changed(), meant));
+      }
+    } else if (constant.signum() != 0) {
       return;
     } else if (subtracts(does) || subtracts(should)) {
-      changed.put(place, meant);
+      changed.put(place, new Changed(known.changed(), meant));
+    } else if (isAnotherWay(place, meant, does, should)) {
+      right.add(place);
+      changed.put(place, new Changed(ANOTHER_WAY, meant));
     } else if (extra.isEmpty()) {
       boolean later = missing.stream().allMatch(this::isBlank);
       Map<String, String> blanks = blanks(place, formula, meant, missing);
@@ -164,8 +228,20 @@ final class Deviations {
       boolean twice = extra.stream().anyMatch(cell -> isTwice(cell, does));
       tell(twice ? TWICE : TOO_LONG, place, formula, meant, extra);
     } else {
-      changed.put(place, meant);
+      changed.put(place, new Changed(known.changed(), meant));
     }
+  }
+
+  /** Whether a row is added up from other columns than meant, and comes to the same today. */
+  private boolean isAnotherWay(Place place, WrittenFormula meant, Weights does, Weights should) {
+    Set<CellRef> cells = new HashSet<>(does.cells().keySet());
+    cells.addAll(should.cells().keySet());
+    int row = cell(place.row(), place.column()).row();
+    return !grid.tree().isTotal(place.row())
+        && does.cells().size() > 1
+        && cells.size() == does.cells().size() + should.cells().size()
+        && cells.stream().allMatch(cell -> cell.row() == row)
+        && !trial.changes(place, meant);
   }
 
   private static boolean subtracts(Weights weights) {
@@ -175,10 +251,10 @@ final class Deviations {
   /** Tells of formulas that do something else altogether, if nobody found what they are unlike. */
   void tellChanged() {
     changed.forEach(
-        (place, meant) -> {
+        (place, change) -> {
           if (!telling.isTold(place.row(), place.column())) {
             WrittenFormula formula = grid.formula(place.row(), place.column()).orElseThrow();
-            tell(CHANGED, place, formula, meant, Set.of());
+            tell(change.message(), place, formula, change.meant(), Set.of());
           }
         });
   }

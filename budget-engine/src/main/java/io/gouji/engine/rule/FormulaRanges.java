@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Totals that leave out rows of theirs, take in others, or count some twice. */
 final class FormulaRanges {
-  private static final String TOO_SHORT = "FML03";
+  static final String TOO_SHORT = "FML03";
 
   /** Of cells that are blank: the figure is right until they are filled in. */
   private static final String SHORT_LATER = TOO_SHORT + ".blank";
@@ -25,6 +25,8 @@ final class FormulaRanges {
   private static final String UNCLEAN_CODES = TOO_SHORT + ".code";
   private static final String TOO_LONG = "FML04";
   private static final String TWICE = "FML05";
+  private static final String SHIFTED = TOO_SHORT + ".shifted";
+  private static final String SHIFTED_OPEN = TOO_SHORT + ".uneven";
 
   /** What the sentences are called where there is no formula to propose. */
   private static final String OPEN = ".open";
@@ -45,6 +47,11 @@ final class FormulaRanges {
   }
 
   void judge(Place place, WrittenFormula formula) {
+    List<CellRange> shifted = formula.shifted(grid.block().cell(place.row(), place.column()));
+    if (!shifted.isEmpty()) {
+      tellShifted(place, formula, shifted);
+      return;
+    }
     Optional<List<Integer>> added = coverage.rows(place, formula);
     if (added.isEmpty() || grid.tree().parts(place.row()).isEmpty()) {
       return;
@@ -224,6 +231,16 @@ final class FormulaRanges {
     return ranges.size() > MOST_LISTED ? shown + ", … (" + cells.size() + ")" : shown;
   }
 
+  private void tellShifted(Place place, WrittenFormula formula, List<CellRange> ranges) {
+    Map<String, String> blanks = new HashMap<>();
+    blanks.put("formula", formula.at(grid.block().cell(place.row(), place.column())));
+    blanks.put("cells", ranges.get(0).a1());
+    blanks.put("codes", ranges.get(1).a1());
+    Optional<String> proposed = proposals.total(place, formula);
+    proposed.ifPresent(text -> blanks.put(FormulaReview.PROPOSED, text));
+    telling.tell(proposed.isPresent() ? SHIFTED : SHIFTED_OPEN, place, blanks, List.of());
+  }
+
   private void tell(String id, Place place, WrittenFormula formula, List<Place> cells) {
     Set<CellRef> refs = new LinkedHashSet<>();
     cells.forEach(cell -> refs.add(grid.block().cell(cell.row(), cell.column())));
@@ -239,7 +256,7 @@ final class FormulaRanges {
     Map<String, String> blanks = new HashMap<>();
     blanks.put("formula", formula.at(grid.block().cell(place.row(), place.column())));
     blanks.put("cells", cells);
-    Optional<String> proposed = proposals.total(place);
+    Optional<String> proposed = proposals.total(place, formula);
     proposed.ifPresent(text -> blanks.put(FormulaReview.PROPOSED, text));
     if (id.equals(SHORT_LATER) && proposed.isPresent()) {
       telling.tellLater(TOO_SHORT, place, blanks, concerned);

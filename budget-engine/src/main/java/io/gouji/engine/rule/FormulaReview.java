@@ -55,12 +55,18 @@ public final class FormulaReview {
   private final FormulaTelling telling;
   private final FormulaRanges ranges;
   private final StrayCells strays;
+
+  /** Formulas with cells of another column where they should have those of their own. */
+  private final Map<Place, WrittenFormula> slipped = new LinkedHashMap<>();
+
   private final Trial trial;
   private final Coverage coverage;
+  private final MeasureFormulas measures;
 
   private FormulaReview(
       FormulaGrid grid,
       IntendedFormulas intended,
+      WrittenFormulas formulas,
       boolean ofTemplate,
       StrayCells strays,
       FormulaTrial trial,
@@ -72,6 +78,7 @@ public final class FormulaReview {
     this.trial = new Trial(trial, grid);
     this.coverage = new Coverage(grid);
     this.telling = new FormulaTelling(grid.block(), messages);
+    this.measures = new MeasureFormulas(grid, formulas, telling, this.trial, intended.measures());
     this.ranges = new FormulaRanges(grid, telling, new Proposals(grid, intended));
   }
 
@@ -108,7 +115,8 @@ public final class FormulaReview {
     grids.forEach(
         (grid, intended) ->
             findings.addAll(
-                new FormulaReview(grid, intended, ofTemplate, strays, trial, pack.messages())
+                new FormulaReview(
+                        grid, intended, formulas, ofTemplate, strays, trial, pack.messages())
                     .findings()));
     return findings;
   }
@@ -120,6 +128,15 @@ public final class FormulaReview {
    */
   public static boolean restores(String message) {
     return CERTAIN.contains(message.split("\\.", 2)[0]);
+  }
+
+  /**
+   * Whether a finding is about a formula that leaves out the cells it names.
+   *
+   * @param message id of the finding's sentences
+   */
+  public static boolean leavesOut(String message) {
+    return message.equals(FormulaRanges.TOO_SHORT);
   }
 
   private static BlockSpec spec(Pack pack, Block block) {
@@ -143,10 +160,17 @@ public final class FormulaReview {
     Optional<ChangedTotals> changed =
         template.map(known -> new ChangedTotals(grid, telling, known));
     changed.ifPresent(ChangedTotals::findCopies);
+    measures.find();
     Deviations deviations = new Deviations(grid, telling, trial);
     deviations.find(template);
     new InconsistentFormulas(grid, telling, deviations, template).find();
     deviations.tellChanged();
+    slipped.forEach(
+        (place, formula) -> {
+          if (!telling.isTold(place.row(), place.column())) {
+            plugs(place, formula);
+          }
+        });
     changed.ifPresent(ChangedTotals::find);
     new OverwrittenTotals(grid, telling, template).find();
     return telling.findings();
@@ -167,14 +191,15 @@ public final class FormulaReview {
       Map<String, String> blanks = Map.of("formula", formula.at(cell), "cells", cells);
       telling.tell(TEXT, place, blanks, texts);
     }
-    plugs(place, formula, cell);
+    plugs(place, formula);
     if (grid.tree().isTotal(place.row())) {
       ranges.judge(place, formula);
     }
   }
 
   /** Figures in a formula that belong to no row of the table. */
-  private void plugs(Place place, WrittenFormula formula, CellRef cell) {
+  private void plugs(Place place, WrittenFormula formula) {
+    CellRef cell = grid.block().cell(place.row(), place.column());
     List<String> constants = formula.constants();
     if (!constants.isEmpty() && !formula.isSum() && !isCalculated(place, formula)) {
       constants =
@@ -184,6 +209,12 @@ public final class FormulaReview {
     }
     List<CellRef> stray = strays.of(grid, place, formula);
     if (constants.isEmpty() && stray.isEmpty()) {
+      return;
+    }
+    if (constants.isEmpty()
+        && strays.areSlips(grid, place, formula, stray)
+        && !slipped.containsKey(place)) {
+      slipped.put(place, formula);
       return;
     }
     Map<String, String> blanks = new HashMap<>(Map.of("formula", formula.at(cell)));

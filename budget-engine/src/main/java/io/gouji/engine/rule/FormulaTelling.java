@@ -84,21 +84,23 @@ final class FormulaTelling {
    */
   void tell(String message, Place place, Map<String, String> blanks, List<Place> neighbours) {
     told.add(key(place.row(), place.column()));
-    RuleId rule = new RuleId(message.split("\\.", 2)[0]);
-    Instance instance =
-        new Instance(
-            block.heading().unitName(),
-            Wording.row(block, place.row()),
-            block.columns().get(place.column()));
-    List<Location> locations = new ArrayList<>(List.of(location(place, Role.SUBJECT)));
+    List<Location.Cell> cells = new ArrayList<>(List.of(location(place, Role.SUBJECT)));
     neighbours.stream()
         .limit(MOST_NEIGHBOURS)
-        .forEach(neighbour -> locations.add(location(neighbour, Role.PART)));
+        .forEach(neighbour -> cells.add(location(neighbour, Role.PART)));
+    tell(message, cells, blanks);
+  }
+
+  /** Tells of the first of some cells, compared with the others. */
+  private void tell(String message, List<Location.Cell> cells, Map<String, String> blanks) {
+    RuleId rule = new RuleId(message.split("\\.", 2)[0]);
+    Location.Cell subject = cells.get(0);
+    Instance instance = new Instance(block.heading().unitName(), subject.row(), subject.column());
     Map<String, String> arguments = new HashMap<>(blanks);
     // What is to be written stays whole.
     arguments.replaceAll(
         (key, text) -> key.equals(FormulaReview.PROPOSED) ? text : shortened(text));
-    arguments.put("cell", block.cell(place.row(), place.column()).a1());
+    arguments.put("cell", subject.ref().a1());
     findings.add(
         new Finding(
             rule,
@@ -111,9 +113,30 @@ final class FormulaTelling {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            locations,
+            List.copyOf(cells),
             Optional.empty(),
             Fingerprint.of(rule, instance, block.heading().name())));
+  }
+
+  /** Tells of a cell in a column of numbers that are no money, compared with another of it. */
+  void tellMeasure(
+      String message, int row, int neighbour, String column, Map<String, String> blanks) {
+    tell(
+        message,
+        List.of(measure(row, column, Role.SUBJECT), measure(neighbour, column, Role.PART)),
+        blanks);
+  }
+
+  private Location.Cell measure(int row, String column, Role role) {
+    return new Location.Cell(
+        block.heading().sheet(),
+        block.measureCell(row, column),
+        block.heading().table(),
+        Wording.row(block, row),
+        column,
+        role,
+        Optional.empty(),
+        block.heading().file());
   }
 
   /** A long text without its middle. */

@@ -114,10 +114,12 @@ final class InconsistentFormulas {
     Place neighbour = nearest(place, alike);
     WrittenFormula model = formula(neighbour).copied(cell(place));
     // Dollar signs only say how to copy; they do not change what is read.
-    if (formula.doesAs(model, cell(place))) {
+    if (formula.doesAs(model, cell(place))
+        || isTemplates(place, formula)
+        || isLinked(place, formula) && isLinked(place, model)) {
       return;
     }
-    deviations.judge(place, formula, model, false);
+    deviations.judge(place, formula, model);
     if (deviations.isRight(place) || telling.isTold(place.row(), place.column())) {
       return;
     }
@@ -132,6 +134,28 @@ final class InconsistentFormulas {
             "model", formula(neighbour).at(cell(neighbour)),
             "proposed", proposed);
     telling.tell(INCONSISTENT, place, blanks, List.of(neighbour));
+  }
+
+  /** Whether the template has the formula, however many others were changed around it. */
+  private boolean isTemplates(Place place, WrittenFormula formula) {
+    return template
+        .flatMap(known -> known.readAt(place.row(), place.column()))
+        .filter(meant -> meant.doesAs(formula, cell(place)))
+        .isPresent();
+  }
+
+  /**
+   * Whether a formula takes its figure from another sheet alone: such links lead to wherever the
+   * figure stands there, which need not be as far away as for the row above.
+   */
+  private boolean isLinked(Place place, WrittenFormula formula) {
+    return formula.readsElsewhere()
+        && formula.reads(cell(place)).stream()
+            .noneMatch(
+                range ->
+                    grid.columns().stream()
+                        .map(column -> cell(new Place(place.row(), column)).column())
+                        .anyMatch(column -> range.contains(range.firstRow(), column)));
   }
 
   /** Whether a total only repeats that of another table; relations compare it with its rows. */

@@ -2,6 +2,7 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.pack.BlockSpec;
+import io.gouji.engine.pack.ColumnSpec;
 import io.gouji.engine.pack.RowSpec;
 import io.gouji.engine.rule.FormulaTelling.Place;
 import io.gouji.engine.sheet.CellFormula;
@@ -33,6 +34,7 @@ final class IntendedFormulas {
   private static final int SHOWN = 6;
 
   private final FormulaGrid grid;
+  private final BlockSpec spec;
   private final Block block;
   private final Coverage coverage;
 
@@ -52,6 +54,7 @@ final class IntendedFormulas {
    */
   IntendedFormulas(BlockSpec spec, FormulaGrid grid) {
     this.grid = grid;
+    this.spec = spec;
     this.block = grid.block();
     this.coverage = new Coverage(grid);
     this.down = new @Nullable String[block.rowCount()];
@@ -76,8 +79,20 @@ final class IntendedFormulas {
     return block.row(name) >= 0 ? block.row(name) : block.total(name);
   }
 
+  /** Columns of the layout with figures that are calculated and no money: percentages. */
+  List<String> measures() {
+    return spec.columns().stream()
+        .filter(column -> column.role() == ColumnSpec.Role.PERCENT)
+        .map(ColumnSpec::name)
+        .filter(block::hasMeasure)
+        .toList();
+  }
+
   /** The template's formula for a cell, without {@code =}; empty where figures are typed. */
   Optional<String> at(int row, int column) {
+    if (across[column].isEmpty() && down[row] == null) {
+      return Optional.empty();
+    }
     long cell = (long) row * block.columns().size() + column;
     Optional<String> known = texts.get(cell);
     if (known == null) {

@@ -2,8 +2,10 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.formula.WrittenFormula;
 import io.gouji.engine.rule.FormulaTelling.Place;
+import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.LabelColumn;
+import io.gouji.engine.table.RowKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +23,11 @@ final class OverwrittenTotals {
   private static final String BY_TEMPLATE = FormulaReview.OVERWRITTEN + ".template";
   private static final String AS_FORMULA = FormulaReview.OVERWRITTEN + ".figures";
   private static final String WHOLE_TABLE = FormulaReview.OVERWRITTEN + ".table";
+
+  /** Of subtotals whose formula is gone, with figures to add up or without. */
+  private static final String DELETED = FormulaReview.OVERWRITTEN + ".deleted";
+
+  private static final String DELETED_ZERO = FormulaReview.OVERWRITTEN + ".unused";
 
   /** Fewer cells are told one by one. */
   private static final int MANY = 6;
@@ -51,6 +58,8 @@ final class OverwrittenTotals {
       for (int row = 0; row < grid.block().rowCount(); row++) {
         if (isTyped(row, column) && !telling.isTold(row, column)) {
           judge(new Place(row, column), pattern);
+        } else if (isEmptied(row, column) && !telling.isTold(row, column)) {
+          judgeEmptied(new Place(row, column));
         }
       }
     }
@@ -111,6 +120,46 @@ final class OverwrittenTotals {
               formula ->
                   telling.tell(
                       BY_TEMPLATE, place, Map.of(FormulaReview.PROPOSED, formula), List.of()));
+    }
+  }
+
+  /** Whether nothing stands in a subtotal of codes. */
+  private boolean isEmptied(int row, int column) {
+    CellRef cell = cell(new Place(row, column));
+    return grid.tree().isParent(row)
+        && grid.block().key(row) instanceof RowKey.Code
+        && grid.formula(row, column).isEmpty()
+        && grid.sheet().kind(cell.row(), cell.column()) == CellKind.BLANK
+        && grid.sheet().formulaIndex(cell.row(), cell.column()) < 0;
+  }
+
+  /** A blank subtotal of which the cells beside it, or another subtotal, show what is missing. */
+  private void judgeEmptied(Place place) {
+    List<Integer> parts = grid.tree().parts(place.row());
+    boolean figures = parts.stream().anyMatch(row -> grid.block().fen(row, place.column()) != 0);
+    boolean formulas =
+        parts.stream().anyMatch(row -> grid.formula(row, place.column()).isPresent());
+    if (!figures && !(formulas && template.isPresent())) {
+      return;
+    }
+    Optional<Place> beside = inRow(place).filter(other -> fits(place, formula(other)));
+    Optional<Place> model = beside.or(() -> sibling(place));
+    Optional<String> proposed =
+        beside
+            .map(other -> formula(other).at(cell(place)))
+            .or(() -> grid.sum(parts, place.column()));
+    if (model.isPresent() && proposed.isPresent()) {
+      telling.tell(
+          figures ? DELETED : DELETED_ZERO,
+          place,
+          Map.of(
+              "neighbour",
+              cell(model.get()).a1(),
+              "formula",
+              formula(model.get()).at(cell(model.get())),
+              FormulaReview.PROPOSED,
+              proposed.get()),
+          List.of(model.get()));
     }
   }
 

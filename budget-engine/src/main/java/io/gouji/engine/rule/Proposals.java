@@ -26,15 +26,16 @@ final class Proposals {
 
   /**
    * A formula for a total or subtotal: that of its row, else the template's, else the sum of its
-   * parts.
+   * parts. Never what stands there.
    */
-  Optional<String> total(Place place) {
+  Optional<String> total(Place place, WrittenFormula stands) {
     Optional<String> neighbours =
         neighbour(place)
             .map(other -> formula(other).at(grid.block().cell(place.row(), place.column())));
     return neighbours
         .or(() -> intended.proposal(place.row(), place.column()))
-        .or(() -> grid.sum(grid.tree().parts(place.row()), place.column()));
+        .or(() -> grid.sum(grid.tree().parts(place.row()), place.column()))
+        .filter(text -> !text.equals(stands.at(cell(place))));
   }
 
   /** The cell of a total's row that most others of it are like, and that adds what it should. */

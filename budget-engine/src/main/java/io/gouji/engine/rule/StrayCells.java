@@ -55,6 +55,28 @@ final class StrayCells {
     return strays;
   }
 
+  /**
+   * Whether strays stand where cells of the formula's own column should: other formulas of its row
+   * take those of their column there.
+   */
+  boolean areSlips(FormulaGrid grid, Place place, WrittenFormula formula, List<CellRef> strays) {
+    CellRef cell = grid.block().cell(place.row(), place.column());
+    return strays.stream()
+        .allMatch(
+            stray ->
+                !grid.places(List.of(stray)).isEmpty()
+                    && !reads(formula, cell, stray.row())
+                    && grid.columns().stream()
+                        .filter(column -> column != place.column())
+                        .flatMap(column -> grid.formula(place.row(), column).stream())
+                        .anyMatch(other -> reads(other.copied(cell), cell, stray.row())));
+  }
+
+  /** Whether a formula reads its own column in a row. */
+  private static boolean reads(WrittenFormula formula, CellRef cell, int row) {
+    return formula.reads(cell).stream().anyMatch(range -> range.contains(row, cell.column()));
+  }
+
   private boolean isStray(FormulaGrid grid, Place place, CellRef single) {
     Block block = grid.block();
     BitSet rows =

@@ -32,7 +32,12 @@ final class Trial {
    * @param meant the other; cells it reads where the block has no row yet are filled too
    */
   Answer compare(Place place, WrittenFormula formula, WrittenFormula meant) {
-    return trial.compare(grid.sheet(), cell(place), formula, meant, typed(place, formula, meant));
+    return compare(cell(place), formula, meant);
+  }
+
+  /** The same of a cell that is none of the block's amounts. */
+  Answer compare(CellRef cell, WrittenFormula formula, WrittenFormula meant) {
+    return trial.compare(grid.sheet(), cell, formula, meant, typed(cell, formula, meant));
   }
 
   /**
@@ -45,7 +50,8 @@ final class Trial {
   Optional<Weights> weights(
       Place place, WrittenFormula formula, WrittenFormula reads, WrittenFormula free) {
     List<CellRef> cells = List.copyOf(inLine(place, reads, free));
-    return trial.weights(grid.sheet(), cell(place), formula, cells, typed(place, reads, free));
+    return trial.weights(
+        grid.sheet(), cell(place), formula, cells, typed(cell(place), reads, free));
   }
 
   /** Whether the figure that stands in a cell is another than a formula would yield there today. */
@@ -54,16 +60,16 @@ final class Trial {
   }
 
   /** The cells without formula of a block, of lines left free in it, and of those read beside. */
-  private Set<CellRef> typed(Place place, WrittenFormula formula, WrittenFormula meant) {
-    Set<CellRef> typed = new TreeSet<>(formula.singles(cell(place)));
+  private Set<CellRef> typed(CellRef cell, WrittenFormula formula, WrittenFormula meant) {
+    Set<CellRef> typed = new TreeSet<>(formula.singles(cell));
     for (int column : grid.columns()) {
       int sheetColumn = grid.block().cell(0, column).column();
       for (int row = 0; row < grid.block().rowCount(); row++) {
         typed.add(grid.block().cell(row, column));
       }
-      free(place, meant).forEach(row -> typed.add(new CellRef(row, sheetColumn)));
+      free(cell, meant).forEach(row -> typed.add(new CellRef(row, sheetColumn)));
     }
-    typed.remove(cell(place));
+    typed.remove(cell);
     typed.removeIf(one -> grid.sheet().formulaIndex(one.row(), one.column()) >= 0);
     return typed;
   }
@@ -82,7 +88,7 @@ final class Trial {
     for (CellRange range : formula.reads(cell)) {
       cells.addAll(within(range));
     }
-    free(place, meant).forEach(row -> cells.add(new CellRef(row, cell.column())));
+    free(cell, meant).forEach(row -> cells.add(new CellRef(row, cell.column())));
     cells.remove(cell);
     return cells;
   }
@@ -102,9 +108,9 @@ final class Trial {
   }
 
   /** Rows of the sheet that a formula adds and the block does not have yet. */
-  private Set<Integer> free(Place place, WrittenFormula meant) {
+  private Set<Integer> free(CellRef cell, WrittenFormula meant) {
     Set<Integer> free = new TreeSet<>();
-    for (CellRange range : meant.adds(cell(place))) {
+    for (CellRange range : meant.adds(cell)) {
       int last = Math.min(range.lastRow(), range.firstRow() + MOST_LINES);
       for (int row = range.firstRow(); row <= last; row++) {
         if (!grid.hasRow(row)) {

@@ -8,7 +8,8 @@ import java.util.Optional;
  * styles.
  *
  * @param date1904 whether serial dates count from 1904
- * @param externals file names of linked workbooks, in the order of {@code [1]}, {@code [2]} …
+ * @param tables of all sheets
+ * @param externals linked workbooks, in the order of {@code [1]}, {@code [2]} …
  * @param asDisplayed whether formulas calculate with figures as their number formats show them
  * @param creator who the file says made it first; empty where it says nothing
  */
@@ -16,7 +17,8 @@ public record Workbook(
     List<Sheet> sheets,
     List<CellStyle> styles,
     List<DefinedName> names,
-    List<String> externals,
+    List<DefinedTable> tables,
+    List<LinkedBook> externals,
     boolean date1904,
     boolean asDisplayed,
     String creator) {
@@ -24,17 +26,18 @@ public record Workbook(
     sheets = List.copyOf(sheets);
     styles = List.copyOf(styles);
     names = List.copyOf(names);
+    tables = List.copyOf(tables);
     externals = List.copyOf(externals);
   }
 
-  /** A workbook that calculates with all digits it has. */
+  /** A workbook without tables that calculates with all digits it has. */
   public Workbook(
       List<Sheet> sheets,
       List<CellStyle> styles,
       List<DefinedName> names,
-      List<String> externals,
+      List<LinkedBook> externals,
       boolean date1904) {
-    this(sheets, styles, names, externals, date1904, false, "");
+    this(sheets, styles, names, List.of(), externals, date1904, false, "");
   }
 
   /** The sheet of that name; Excel compares sheet names without case. */
@@ -48,6 +51,6 @@ public record Workbook(
   }
 
   public Workbook withSheets(List<Sheet> replaced) {
-    return new Workbook(replaced, styles, names, externals, date1904, asDisplayed, creator);
+    return new Workbook(replaced, styles, names, tables, externals, date1904, asDisplayed, creator);
   }
 }

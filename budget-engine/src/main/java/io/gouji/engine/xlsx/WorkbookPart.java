@@ -6,6 +6,7 @@ import io.gouji.engine.parts.Relationship;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.DefinedName;
+import io.gouji.engine.sheet.LinkedBook;
 import io.gouji.engine.sheet.Sheet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class WorkbookPart {
   private final Map<String, Relationship> relations = new HashMap<>();
   private final List<SheetEntry> sheets = new ArrayList<>();
   private final List<DefinedName> rawNames = new ArrayList<>();
-  private final List<String> externals = new ArrayList<>();
+  private final List<LinkedBook> externals = new ArrayList<>();
   private int listed;
   private boolean date1904;
   private boolean asDisplayed;
@@ -103,25 +104,8 @@ final class WorkbookPart {
   private void external(PartXml xml) throws UnreadableException {
     Relationship relation = relations.get(xml.relationshipId());
     String link = relation == null ? "" : relation.key(key);
-    externals.add(budget.keep(pack.find(link).isPresent() ? externalFile(link) : ""));
-  }
-
-  /** The file behind an external link, without its folder; empty for OLE and DDE links. */
-  private String externalFile(String link) throws UnreadableException {
-    String id = "";
-    try (PartXml xml = pack.xml(pack.part(link))) {
-      xml.root();
-      while (xml.child(1)) {
-        id = xml.name().equals("externalBook") ? xml.relationshipId() : id;
-      }
-    }
-    for (Relationship relation : pack.relationships(link)) {
-      if (relation.id().equals(id)) {
-        String path = Relationship.decoded(relation.target()).replace('\\', '/');
-        return path.substring(path.lastIndexOf('/') + 1);
-      }
-    }
-    return "";
+    externals.add(
+        pack.find(link).isPresent() ? LinkPart.read(pack, link, budget) : LinkedBook.named(""));
   }
 
   String key() {
@@ -132,7 +116,7 @@ final class WorkbookPart {
     return sheets;
   }
 
-  List<String> externals() {
+  List<LinkedBook> externals() {
     return externals;
   }
 

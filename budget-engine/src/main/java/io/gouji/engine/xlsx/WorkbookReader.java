@@ -5,6 +5,7 @@ import io.gouji.engine.parts.PartXml;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.parts.ZipPart;
 import io.gouji.engine.sheet.CellStyle;
+import io.gouji.engine.sheet.DefinedTable;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.util.ArrayList;
@@ -53,15 +54,22 @@ public final class WorkbookReader {
     List<String> strings = strings(pack, workbook, budget);
     int shared = strings.size();
     List<Sheet> sheets = new ArrayList<>();
+    List<DefinedTable> tables = new ArrayList<>();
     for (SheetEntry entry : workbook.sheets()) {
       try (PartXml xml = pack.xml(pack.part(entry.key()))) {
         sheets.add(SheetPart.read(xml, entry, strings, shared, workbook.date1904(), budget));
+      }
+      int last = sheets.size() - 1;
+      // A sheet with tables may be filtered; of any other nobody need look for them.
+      if (sheets.get(last).isFiltered()) {
+        tables.addAll(TablePart.all(pack, entry.key(), last, budget));
       }
     }
     return new Workbook(
         sheets,
         styles(pack, workbook, limits),
         workbook.names(),
+        tables,
         workbook.externals(),
         workbook.date1904(),
         workbook.asDisplayed(),

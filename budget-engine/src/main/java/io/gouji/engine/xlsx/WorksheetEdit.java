@@ -230,6 +230,10 @@ final class WorksheetEdit {
     String inner = formula + cells.inner(value.get(), !formula.isEmpty());
     // What "vm" leads to, a picture or a data type, is shown in the place of the value.
     String typed = StartTag.without(CellXml.typed(tag, value.get(), !formula.isEmpty()), "vm");
+    if (change.formula().isPresent()) {
+      // What "cm" leads to says that the formula before was an array.
+      typed = StartTag.without(typed, "cm");
+    }
     String opened = cell.empty() ? typed.substring(0, typed.lastIndexOf('/')) + ">" : typed;
     splices.replace(
         cell.start(), cell.end(), opened + inner + rest(cell) + "</" + cell.tag() + ">");
@@ -241,7 +245,7 @@ final class WorksheetEdit {
     if (change.formula().isEmpty()) {
       return present.map(f -> splices.text(f.start(), f.end())).orElse("");
     }
-    if (present.isPresent() && isNeeded(present.get())) {
+    if (present.isPresent() && isNeeded(ref, present.get())) {
       throw new IllegalArgumentException(
           "other cells depend on the shared or array formula of " + ref + " in " + part);
     }
@@ -250,10 +254,11 @@ final class WorksheetEdit {
   }
 
   /** Whether other cells that keep their formula have it from this one. */
-  private boolean isNeeded(Outline formula) throws UnreadableException {
+  private boolean isNeeded(CellRef cell, Outline formula) throws UnreadableException {
     String ref = formula.attribute("ref");
     if (ref.isEmpty() || !formula.attribute("t").equals("shared")) {
-      return !ref.isEmpty();
+      boolean alone = formula.attribute("t").equals("array") && ref.equals(cell.a1());
+      return !ref.isEmpty() && !alone;
     }
     CellRange range;
     try {

@@ -4,6 +4,7 @@ import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.parts.UnreadableException.Reason;
 import io.gouji.engine.sheet.CellStyle;
 import io.gouji.engine.sheet.DefinedName;
+import io.gouji.engine.sheet.LinkedBook;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.io.ByteArrayInputStream;
@@ -140,7 +141,14 @@ final class XlsReader {
                 instanceof PrecisionRecord precision
             && !precision.getFullPrecision();
     return new Workbook(
-        sheets, styles(workbook), names, formulas.externals(), date1904, asDisplayed, "");
+        sheets,
+        styles(workbook),
+        names,
+        List.of(),
+        formulas.externals().stream().map(LinkedBook::named).toList(),
+        date1904,
+        asDisplayed,
+        "");
   }
 
   private static List<CellStyle> styles(HSSFWorkbook workbook) {

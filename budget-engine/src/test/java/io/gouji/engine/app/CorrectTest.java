@@ -68,8 +68,9 @@ class CorrectTest {
     assertThat(log.text(4, 1)).isEqualTo("2080505 机关事业单位基本养老保险缴费支出 · 基本支出");
     assertThat(log.number(4, 2)).isEqualTo(12.00);
     assertThat(log.number(4, 3)).isEqualTo(21.00);
-    assertThat(log.text(4, 6)).isEqualTo("相邻两位数字颠倒、几条关系算出同一个数");
-    assertThat(log.text(4, 7)).contains("T3-01 ", "T3-02 ", "X08B ");
+    assertThat(log.text(4, 5)).isEmpty();
+    assertThat(log.text(4, 7)).isEqualTo("相邻两位数字颠倒、几条关系算出同一个数");
+    assertThat(log.text(4, 8)).contains("T3-01 ", "T3-02 ", "X08B ");
   }
 
   /** Two swapped incomes: the formulas below them get fresh values, too. */
@@ -87,8 +88,9 @@ class CorrectTest {
 
     assertThat(spoken.out()).contains("改了 1 处");
     Sheet log = sheet("FML01", "更正记录");
-    assertThat(log.text(4, 5)).startsWith("=");
-    assertThat(log.text(4, 6)).isEqualTo("恢复被数字覆盖的公式，数值不变");
+    assertThat(log.text(4, 5)).isEmpty();
+    assertThat(log.text(4, 6)).startsWith("=");
+    assertThat(log.text(4, 7)).isEqualTo("恢复被数字覆盖的公式，数值不变");
     assertThat(log.number(4, 2)).isEqualTo(log.number(4, 3));
     assertThat(Spoken.by("validate", corrected("FML01").toString()).out())
         .doesNotContain("FML01  ", "B09  ");
@@ -115,7 +117,11 @@ class CorrectTest {
 
     Spoken spoken = correct("T3-01", "--rules", own.toString());
 
-    assertThat(spoken.err()).isEqualTo(BROKEN + "T3-01.xlsx：改了以后 U01 会变得不对，所以一处也没有改。请按报告核对原始资料。\n");
+    assertThat(spoken.err())
+        .isEqualTo(
+            BROKEN
+                + "T3-01.xlsx：一处也没有改，请按报告核对原始资料。改了以后会新出现 U01："
+                + "限额：表3·2080505 机关事业单位基本养老保险缴费支出·基本支出 21.00 万元，150000 元 15.00 万元，相差 6.00 万元。\n");
     assertThat(corrected("T3-01")).doesNotExist();
   }
 
@@ -220,6 +226,32 @@ class CorrectTest {
     Sheet log = WorkbookReader.read(copy, Limits.DEFAULT).sheet("更正记录").orElseThrow();
     assertThat(log.text(4, 2)).isEqualTo("空白");
     assertThat(log.number(4, 3)).isEqualTo(15.6216);
+  }
+
+  /** What a formula is replaced by is logged with the formula that stood there, in log and note. */
+  @Test
+  void aFormulaThatIsReplacedIsLogged() throws Exception {
+    Path broken = folder.resolve("changed.xlsx");
+    byte[] clean = Files.readAllBytes(Path.of("../samples/liujiang-2025/liujiang-2025.xlsx"));
+    Edit.SetFormula wrong =
+        new Edit.SetFormula(
+            "表6 一般公共预算基本支出情况表",
+            CellRef.parse("E16"),
+            "SUM(E17:E29)",
+            new CellValue.Number(30.9187));
+    Files.write(broken, WorkbookPatcher.patch(clean, List.of(wrong), Limits.DEFAULT));
+
+    Spoken spoken = corrected(broken);
+
+    assertThat(spoken.out()).contains("改了 1 处");
+    byte[] copy = Files.readAllBytes(folder.resolve("changed-更正版.xlsx"));
+    Sheet log = WorkbookReader.read(copy, Limits.DEFAULT).sheet("更正记录").orElseThrow();
+    assertThat(log.text(3, 5)).isEqualTo("原来的公式");
+    assertThat(log.text(4, 5)).isEqualTo("=SUM(E17:E29)");
+    assertThat(log.text(4, 6)).isEqualTo("=SUM(E17:E28)");
+    assertThat(log.text(4, 7)).isEqualTo("换上正确的公式，数值不变");
+    assertThat(Workbooks.notes(folder.resolve("changed-更正版.xlsx")))
+        .contains("原来是公式 =SUM(E17:E29)（", "更正为公式 =SUM(E17:E28)，即 ");
   }
 
   /** Of a text that nobody can read the reader is told what it is. */

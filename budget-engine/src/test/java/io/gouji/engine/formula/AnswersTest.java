@@ -121,7 +121,7 @@ final class AnswersTest {
   private static void compare(String file, Workbook book, Recalculation result, Score score) {
     Set<String> open = new HashSet<>();
     result.undecided().forEach(cell -> open.add(cell.sheet() + "!" + cell.cell()));
-    result.volatiles().forEach(cell -> open.add(cell.sheet() + "!" + cell.cell()));
+    result.noted().forEach(cell -> open.add(cell.sheet() + "!" + cell.cell()));
     for (int i = 1; i < book.sheets().size(); i++) {
       Sheet sheet = book.sheets().get(i);
       for (int row = 0; row < sheet.rowCount(); row++) {

@@ -10,6 +10,7 @@ import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.DefinedName;
+import io.gouji.engine.sheet.LinkedBook;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.SheetBuilder;
 import io.gouji.engine.sheet.Workbook;
@@ -71,7 +72,7 @@ final class CalculatorTest {
             List.of(sheet("S").formula("A1", "[1]Sheet1!$A$1*2", 4.0).build()),
             List.of(),
             List.of(),
-            List.of("去年.xlsx"),
+            List.of(LinkedBook.named("去年.xlsx")),
             false);
 
     assertThat(Calculator.recalculate(book).undecided())
@@ -162,7 +163,7 @@ final class CalculatorTest {
         recalculate(
             sheet("S").formula("A1", "TODAY()", 45_688.0).formula("A2", "YEAR(A1)", 2025.0));
 
-    assertThat(result.volatiles()).isEqualTo(List.of(undecided("A1", Reason.VOLATILE, "TODAY")));
+    assertThat(result.noted()).isEqualTo(List.of(undecided("A1", Reason.VOLATILE, "TODAY")));
     assertThat(result.undecided()).isEmpty();
     assertThat(result.stale()).isEmpty();
   }

@@ -7,6 +7,7 @@ import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellStyle;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.DefinedName;
+import io.gouji.engine.sheet.LinkedBook;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.SheetBuilder;
 import io.gouji.engine.sheet.Workbook;
@@ -84,7 +85,7 @@ final class ExpressionsTest {
         List.of(
             new DefinedName("合计", DefinedName.GLOBAL, "表1!$D$1:$D$5", false),
             new DefinedName("税率", DefinedName.GLOBAL, "0.13", false)),
-        List.of("other.xlsx"),
+        List.of(LinkedBook.named("other.xlsx")),
         false);
   }
 

@@ -112,7 +112,7 @@ final class FormulaScores {
     Workbook book = WorkbookReader.read(bytes, Limits.DEFAULT);
     Recalculation result = Calculator.recalculate(book);
     Set<String> unsteady = new HashSet<>();
-    result.volatiles().forEach(cell -> unsteady.add(cell.sheet() + "!" + cell.cell()));
+    result.noted().forEach(cell -> unsteady.add(cell.sheet() + "!" + cell.cell()));
     Map<String, UndecidedCell> open = new HashMap<>();
     result.undecided().forEach(cell -> open.put(cell.sheet() + "!" + cell.cell(), cell));
     Score score = new Score();

@@ -182,6 +182,12 @@ final class FormulasPageTest {
       relation over such a cell counts as undecided, never as passed. POI's *wrong* are not reviewed.
       A workbook named for one function uses others too.
 
+      Beyond functions: references to tables are read in all forms that Excel writes; a part that the
+      table does not have, or that do not go together, stays undecided. LET is read, and LAMBDA where
+      it is written into MAP, REDUCE, SCAN, BYROW, BYCOL or MAKEARRAY, but not as a value of its own
+      or behind a name. References to other workbooks yield what the file keeps of their cells;
+      where it keeps nothing, and for whole columns and conditional sums, the stored value stands.
+
       How answers are compared, for both engines alike:
 
       * The workbooks were converted from LibreOffice's own format, and lost on the way that patterns

@@ -90,7 +90,7 @@ final class FreshAnswers {
       Workbook fresh = WorkbookReader.read(Files.readAllBytes(converted), Limits.DEFAULT);
       Set<String> unsteady = new HashSet<>();
       Calculator.recalculate(old)
-          .volatiles()
+          .noted()
           .forEach(cell -> unsteady.add(cell.sheet() + "!" + cell.cell()));
       for (int i = 1; i < old.sheets().size(); i++) {
         Sheet sheet = old.sheets().get(i);

@@ -6,6 +6,7 @@ import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRange;
 import io.gouji.engine.sheet.CellRef;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,49 @@ class WrittenFormulaTest {
       String one, String text, String other, String otherText, boolean same) {
     assertThat(written(one, text).shape().equals(written(other, otherText).shape()))
         .isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "SUMIFS(G7:G22,$B8:$B23,\"\"); G7:G22 B8:B23",
+        "SUMIF(A6:A21,\"???\",C5:C20); A6:A21 C5:C20",
+        "ROUND(SUMPRODUCT((LEN(A8:A23)=3)*G7:G22),2); A8:A23 G7:G22",
+        "SUMIFS(G7:G23,$B7:$B23,\"\");",
+        "SUMIF(A6:A21,\"???\",C6);",
+        "SUMIF(A6:A21,\"???\",Sheet2!C5:C20);",
+        "SUMPRODUCT(A4:F4*A5:F5);",
+        "SUM(A5:A9,B6:B10);"
+      })
+  void rangesThatAreTakenRowByRowAreShiftedIfTheirRowsAreOthers(String text, String ranges) {
+    assertThat(
+            written("G24", text).shifted(CellRef.parse("G24")).stream()
+                .map(CellRange::a1)
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(ranges == null ? "" : ranges);
+  }
+
+  private static WrittenFormula array(String text, String cells) {
+    CellRange range = CellRange.parse(cells);
+    return WrittenFormula.of(new CellFormula(text, range.first(), range, true)).orElse(null);
+  }
+
+  /** A sum of ranges is the same entered as an array or not; what works on each cell is not. */
+  @Test
+  void anArrayOfOneCellIsReadOfManyIsNot() {
+    assertThat(array("SUM(C5:C8)", "C9").shape()).isEqualTo(written("C9", "SUM(C5:C8)").shape());
+    assertThat(
+            array("SUM(C5:C8*1)", "C9").doesAs(written("C9", "SUM(C5:C8*1)"), CellRef.parse("C9")))
+        .isFalse();
+    assertThat(array("C5:C8*1", "D5:D8")).isNull();
+  }
+
+  @Test
+  void aFormulaTellsWhetherItReadsAnotherWorkbook() {
+    assertThat(written("B11", "[1]Sheet1!B3").readsOtherBook()).isTrue();
+    assertThat(written("B11", "SUM([1]Sheet1!B3:B4)").readsOtherBook()).isTrue();
+    assertThat(written("B11", "Sheet1!B3").readsOtherBook()).isFalse();
   }
 
   @Test

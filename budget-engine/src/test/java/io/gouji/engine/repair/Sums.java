@@ -157,7 +157,7 @@ final class Sums {
 
   /** Says that a formula belongs into a cell. */
   Sums hint(String name, String formula) {
-    hints.add(new Hint(cells.get(name).sheet(), cells.get(name).cell(), formula));
+    hints.add(new Hint(cells.get(name).sheet(), cells.get(name).cell(), formula, List.of()));
     return this;
   }
 

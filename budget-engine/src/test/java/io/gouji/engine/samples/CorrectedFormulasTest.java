@@ -90,4 +90,38 @@ class CorrectedFormulasTest {
         .extracting(one -> one.formula())
         .contains("D12+E12", "D14+E14", "D15+E15");
   }
+
+  /** A figure beside or below the table that a total adds is as deliberate as a constant. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "E33; 0.01; E31; SUMIF($A5:$A30,\"???\",E5:E30)+$E$33",
+        "J31; 0.01; E31; SUMIF($A5:$A30,\"???\",E5:E30)+J31",
+        "E33; 0; E31; SUMIF($A5:$A30,\"???\",E5:E30)+$E$33",
+        "E33; 0; E16; SUM(E17:E28,E33)"
+      })
+  void aBuriedFigureIsNotTakenOut(String cell, double figure, String total, String formula)
+      throws Exception {
+    byte[] broken =
+        changed(
+            plant -> {
+              BrokenBook.at(plant, "表6", cell).setCellValue(figure);
+              formula(plant, "表6", total, formula);
+            });
+    assertThat(BrokenBook.told(broken))
+        .anyMatch(told -> told.matches("FML0[48].* " + total + ".*"));
+    assertThat(corrected(broken).corrections())
+        .extracting(one -> one.cell().ref().a1())
+        .doesNotContain(total);
+  }
+
+  /** A row of the table that a total should not add is no such figure; what stood there is kept. */
+  @Test
+  void aRowTooManyIsTakenOut() throws Exception {
+    byte[] broken = changed(plant -> formula(plant, "表6", "E16", "SUM(E17:E28)+E30"));
+    assertThat(corrected(broken).corrections())
+        .extracting(one -> one.was() + " -> " + one.formula())
+        .containsExactly("SUM(E17:E28)+E30 -> SUM(E17:E28)");
+  }
 }

@@ -7,6 +7,7 @@ import io.gouji.engine.sheet.CellKind;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Edit.NewCell;
+import io.gouji.engine.sheet.LinkedBook;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.util.ArrayList;
@@ -54,7 +55,12 @@ final class PatchedWorkbooks {
             });
       }
     }
-    content.put("names", workbook.names() + " " + workbook.externals() + workbook.date1904());
+    content.put(
+        "names",
+        workbook.names()
+            + " "
+            + workbook.externals().stream().map(LinkedBook::file).toList()
+            + workbook.date1904());
     return content;
   }
 

@@ -12,6 +12,7 @@ import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellStyle;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.DefinedName;
+import io.gouji.engine.sheet.LinkedBook;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.Workbook;
 import java.io.ByteArrayInputStream;
@@ -158,7 +159,7 @@ class XlsReaderTest {
         WorkbookReader.read(
             Corpus.bytes(Corpus.path("formula/poi/multibookFormulaA.xls")), Limits.DEFAULT);
 
-    assertThat(workbook.externals()).containsExactly("multibookFormulaB.xls");
+    assertThat(workbook.externals()).containsExactly(LinkedBook.named("multibookFormulaB.xls"));
     assertThat(workbook.sheets().get(0).formulas())
         .extracting(formula -> formula.text())
         .anyMatch(text -> text.contains("[1]"))
