@@ -109,7 +109,7 @@ final class AddinCommand implements Callable<Integer> {
         boolean runs = !Boolean.FALSE.equals(start) && work.start(computer, wish);
         yield work.installed(done && (runs || Boolean.FALSE.equals(start)), wish);
       }
-      case UNINSTALL -> work.uninstall();
+      case UNINSTALL -> work.uninstall(computer);
       case DOCTOR -> work.doctor(wish);
     };
   }
@@ -166,10 +166,10 @@ final class AddinCommand implements Callable<Integer> {
   }
 
   private static void note(Journal journal, Installer.Wish wish) {
-    journal.note("excel", wish.excel() ? "yes" : NO);
-    journal.note("wps", wish.wps().isPresent() ? "yes" : NO);
+    journal.note("excel", wish.excel() ? Journal.YES : NO);
+    journal.note("wps", wish.wps().isPresent() ? Journal.YES : NO);
     wish.wps().ifPresent(number -> journal.note("wps-port", Integer.toString(number)));
-    journal.note("login", wish.login() ? "yes" : NO);
+    journal.note("login", wish.login() ? Journal.YES : NO);
     journal.note("port", Integer.toString(wish.port()));
   }
 

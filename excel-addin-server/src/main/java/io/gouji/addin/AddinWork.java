@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Does the steps of an {@link Installer}, one after the other, and says so. */
@@ -116,7 +117,7 @@ final class AddinWork {
     return done ? 0 : INCOMPLETE;
   }
 
-  int uninstall() throws IOException {
+  int uninstall(Computer computer) throws IOException {
     List<Step> steps = new ArrayList<>(installer.steps());
     Collections.reverse(steps);
     boolean done = true;
@@ -140,6 +141,11 @@ final class AddinWork {
     }
     leave(done);
     told.say(done ? "addin.uninstalled" : "addin.incomplete", Map.of());
+    Optional<Path> cache = computer.cache().filter(Files::isDirectory);
+    if (cache.isPresent()) {
+      // The launcher makes it anew at its next start, whatever we do.
+      told.say("addin.cache", Map.of("folder", cache.get().toString()));
+    }
     return done ? 0 : INCOMPLETE;
   }
 

@@ -8,6 +8,8 @@ import io.gouji.engine.BudgetEngine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,14 +51,33 @@ final class Bridge implements AutoCloseable {
    * @param port for HTTPS; 0 for any that is free
    * @param wps port for plain HTTP, where WPS needs it
    * @param memory bytes of workbooks kept at a time
+   * @param guide the folder with the pages of the guide; empty where the product has none
    */
-  record Plan(int port, OptionalInt wps, long memory, InstantSource clock, Checks checks) {
+  record Plan(
+      int port,
+      OptionalInt wps,
+      long memory,
+      InstantSource clock,
+      Checks checks,
+      Optional<Path> guide) {
+    Plan(int port, OptionalInt wps, long memory, InstantSource clock, Checks checks) {
+      this(port, wps, memory, clock, checks, Optional.empty());
+    }
+
     static final Checks ENGINE =
         (engine, bytes, name, options) -> engine.evaluate(bytes, name, options);
 
     static Plan on(int port, OptionalInt wps) {
       long memory = Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
       return new Plan(port, wps, memory, SteadyClock.ofComputer(), ENGINE);
+    }
+
+    /** The same with the guide that lies beside the templates of a product. */
+    Plan withGuide(Path templates) {
+      Optional<Path> pages =
+          Optional.of(templates.toAbsolutePath().resolveSibling("guide"))
+              .filter(folder -> Files.isRegularFile(folder.resolve("zh.html")));
+      return new Plan(port, wps, memory, clock, checks, pages);
     }
   }
 
@@ -67,7 +88,7 @@ final class Bridge implements AutoCloseable {
     sessions = new Sessions(secret, plan.clock());
     downloads = new Downloads(plan.clock(), budget);
     desk = new Desk(engine, plan.checks(), Workshop.ofComputer(), budget);
-    router = new Router(routes(installation, new Proof(secret)));
+    router = new Router(routes(installation, new Proof(secret), plan.guide()));
     requests =
         new ThreadPoolExecutor(
             MOST_REQUESTS,
@@ -113,18 +134,23 @@ final class Bridge implements AutoCloseable {
     }
   }
 
-  private List<Route> routes(Installation installation, Proof proof) {
+  private List<Route> routes(Installation installation, Proof proof, Optional<Path> guide) {
     Views views = new Views(words);
     List<Route> routes = new ArrayList<>();
     routes.addAll(
-        new SessionRoutes(sessions, desk.engine(), this::invite, Resources.bytes("openapi.json"))
+        new SessionRoutes(
+                sessions,
+                desk.engine(),
+                this::invite,
+                Resources.bytes("openapi.json"),
+                guide.isPresent())
             .routes());
     routes.addAll(new WorkbookRoutes(desk, views).routes());
     routes.addAll(new CorrectionRoutes(views).routes());
     routes.addAll(new RuleRoutes(desk.engine()).routes());
     routes.addAll(new DownloadRoutes(downloads, words).routes());
     routes.addAll(proof.routes());
-    routes.addAll(new StaticFiles(installation.folder()).routes());
+    routes.addAll(new StaticFiles(installation.folder(), guide).routes());
     return routes;
   }
 

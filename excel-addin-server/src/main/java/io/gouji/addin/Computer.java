@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where installing takes place.
@@ -35,11 +36,27 @@ record Computer(
   static Computer ours(Path product) {
     return new Computer(
         Kind.of(System.getProperty("os.name")),
-        Path.of(System.getProperty("user.home")),
+        home(System.getenv(), System.getProperty("os.name")),
         System.getenv(),
         Path.of(System.getProperty("java.home")),
         product,
         new Programs.Real());
+  }
+
+  /**
+   * The user's folder. Java asks the list of users for it; on Unix whoever sets another one in the
+   * environment means that, and our launcher goes by it, too.
+   */
+  static Path home(Map<String, String> environment, String system) {
+    String told = Kind.of(system) == Kind.WINDOWS ? "" : environment.getOrDefault("HOME", "");
+    return Path.of(told.startsWith("/") ? told : System.getProperty("user.home"));
+  }
+
+  /** Where the launcher keeps what quickens it; the one of Windows keeps nothing. */
+  Optional<Path> cache() {
+    return kind == Kind.WINDOWS
+        ? Optional.empty()
+        : Optional.of(named("XDG_CACHE_HOME", ".cache").resolve("gouji"));
   }
 
   /** In which programs of the system read and write. */

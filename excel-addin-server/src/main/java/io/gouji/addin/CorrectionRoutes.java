@@ -38,7 +38,7 @@ final class CorrectionRoutes {
   }
 
   private Answer decideAll(Request request) throws Problem, IOException {
-    ObjectNode body = Json.object(request.body());
+    ObjectNode body = Json.object(request.body(), "action", "before");
     if (!Json.text(body, "action").equals("accept-all")) {
       throw new Problem(Problem.BAD_REQUEST, "json");
     }
@@ -52,7 +52,7 @@ final class CorrectionRoutes {
   }
 
   private Answer decide(Request request) throws Problem, IOException {
-    ObjectNode body = Json.object(request.body());
+    ObjectNode body = Json.object(request.body(), "action", "set", "before");
     Corrections corrections = request.workbook().corrections();
     String id = request.path().getOrDefault("cid", "");
     List<Write> writes = List.of();
@@ -76,6 +76,7 @@ final class CorrectionRoutes {
   private static List<Believed> believed(ObjectNode body) throws Problem {
     List<Believed> cells = new ArrayList<>();
     for (JsonNode cell : body.path("before")) {
+      Json.strict(cell, "sheet", "ref", "value");
       JsonNode value = cell.path("value");
       String text =
           value.isNumber()

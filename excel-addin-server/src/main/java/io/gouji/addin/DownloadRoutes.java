@@ -61,7 +61,7 @@ final class DownloadRoutes {
   private record Made(String name, String type, byte[] bytes) {}
 
   private Answer make(Request request) throws Problem, IOException {
-    String kind = Json.text(Json.object(request.body()), "kind");
+    String kind = Json.text(Json.object(request.body(), "kind"), "kind");
     WorkbookJob job = request.workbook();
     WorkbookJob.Base base = job.base();
     Made made;

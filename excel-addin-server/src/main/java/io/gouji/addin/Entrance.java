@@ -36,19 +36,21 @@ final class Entrance implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       Answer answer;
+      String language = Tongue.of(exchange);
       try {
         Request request = gate.pass(exchange);
+        language = request.tongue();
         answer = request.route().handler().answer(request);
       } catch (Problem problem) {
         Request.drain(exchange.getRequestBody());
-        answer = told(problem);
+        answer = told(problem, language);
       } catch (CheckPoint.Cancelled calledOff) {
         // The workbook it was made from was closed or has changed meanwhile.
-        answer = told(RunningCheck.cancelled());
+        answer = told(RunningCheck.cancelled(), language);
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
         log.fault(fault);
         String kind = fault.getClass().getSimpleName();
-        answer = told(new Problem(Problem.FAULT, "fault", Map.of("kind", kind)));
+        answer = told(new Problem(Problem.FAULT, "fault", Map.of("kind", kind)), language);
       }
       send(exchange, answer);
       log.answered(exchange, answer.status());
@@ -70,20 +72,20 @@ final class Entrance implements HttpHandler {
     }
   }
 
-  private Answer told(Problem problem) {
+  private Answer told(Problem problem, String language) {
     Map<String, String> headers =
         problem.status() == Problem.NOT_ALLOWED
             ? Map.of("Allow", problem.arguments().getOrDefault("allowed", ""))
             : problem.status() == Problem.BUSY ? Map.of("Retry-After", "1") : Map.of();
-    byte[] body = Json.bytes(document(problem, words));
+    byte[] body = Json.bytes(document(problem, words, language));
     return new Answer(problem.status(), "application/problem+json", body, headers);
   }
 
-  /** A problem as RFC 9457 has it, in Chinese first and in every language beside it. */
-  static ObjectNode document(Problem problem, Words words) {
+  /** A problem as RFC 9457 has it, in the language asked for and in every one beside it. */
+  static ObjectNode document(Problem problem, Words words, String own) {
     ObjectNode told = Json.object();
     told.put("type", "urn:gouji:problem:" + problem.id());
-    Words.Said first = words.of(problem.id(), Words.LANGUAGES.get(0), problem.arguments());
+    Words.Said first = words.of(problem.id(), own, problem.arguments());
     told.put("title", first.title()).put("status", problem.status()).put("detail", first.detail());
     ObjectNode languages = told.putObject("languages");
     for (String language : Words.LANGUAGES) {

@@ -32,6 +32,9 @@ final class Gate {
   /** What a parameter may be called; what is not is not repeated to anybody. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
+  private static final Pattern UTF_8 =
+      Pattern.compile("application/json *; *charset=(utf-8|\"utf-8\")", Pattern.CASE_INSENSITIVE);
+
   /** A scheme and nothing but ourselves behind it. */
   private final Set<String> hosts = new TreeSet<>();
 
@@ -53,8 +56,7 @@ final class Gate {
   Request pass(HttpExchange exchange) throws Problem {
     String method = exchange.getRequestMethod();
     if (!METHODS.contains(method)) {
-      String allowed = String.join(", ", new TreeSet<>(METHODS));
-      throw new Problem(Problem.NOT_ALLOWED, "method", Map.of("allowed", allowed));
+      throw router.refusal(exchange.getRequestURI().getPath());
     }
     Headers headers = exchange.getRequestHeaders();
     size(headers);
@@ -146,9 +148,16 @@ final class Gate {
       throw new Problem(Problem.BAD_REQUEST, "body");
     }
     List<String> types = headers.getOrDefault("Content-Type", List.of());
-    if (body != Route.Body.NONE && !types.equals(List.of(body.type()))) {
+    if (body != Route.Body.NONE && !isType(types, body)) {
       throw new Problem(Problem.WRONG_TYPE, "type", Map.of("type", body.type()));
     }
+  }
+
+  /** JSON is UTF-8 whether that is said or not. */
+  private static boolean isType(List<String> types, Route.Body body) {
+    boolean asUtf8 =
+        body == Route.Body.JSON && types.size() == 1 && UTF_8.matcher(types.get(0)).matches();
+    return asUtf8 || types.equals(List.of(body.type()));
   }
 
   private static Map<String, String> query(URI uri, Set<String> names) throws Problem {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -24,6 +25,9 @@ final class Journal {
   private static final String FOLDER = "folder ";
   private static final String KEY = "key ";
   private static final String NOTE = "note ";
+
+  /** What is noted of a program the add-in is in. */
+  static final String YES = "yes";
 
   private final Installation installation;
   private final Set<String> lines = new LinkedHashSet<>();
@@ -66,6 +70,25 @@ final class Journal {
         .filter(line -> line.startsWith(start))
         .map(line -> line.substring(start.length()))
         .findFirst();
+  }
+
+  /** The port of the add-in where it was put into a program; empty where nothing needs one. */
+  OptionalInt port() {
+    boolean needed = isIn("excel") || isIn("wps");
+    return needed ? number("port") : OptionalInt.empty();
+  }
+
+  /** That of the add-in in WPS. */
+  OptionalInt wpsPort() {
+    return isIn("wps") ? number("wps-port") : OptionalInt.empty();
+  }
+
+  private boolean isIn(String program) {
+    return note(program).equals(Optional.of(YES));
+  }
+
+  private OptionalInt number(String name) {
+    return note(name).map(Integer::parseInt).map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   void note(String name, String value) {

@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Set;
 
 /** JSON as we take it, which is strictly, and as we give it. */
 final class Json {
@@ -39,11 +41,29 @@ final class Json {
   private Json() {}
 
   /** An object somebody sent. */
-  static ObjectNode object(byte[] bytes) throws Problem {
+  private static ObjectNode object(byte[] bytes) throws Problem {
     if (parse(bytes) instanceof ObjectNode object) {
       return object;
     }
     throw new Problem(Problem.BAD_REQUEST, "json");
+  }
+
+  /** An object somebody sent, with no fields but those we know. */
+  static ObjectNode object(byte[] bytes, String... known) throws Problem {
+    ObjectNode object = object(bytes);
+    strict(object, known);
+    return object;
+  }
+
+  /** Refuses an object with a field that is not known: whoever sends it means something by it. */
+  static void strict(JsonNode object, String... known) throws Problem {
+    Set<String> names = Set.of(known);
+    Iterator<String> given = object.fieldNames();
+    while (given.hasNext()) {
+      if (!names.contains(given.next())) {
+        throw new Problem(Problem.BAD_REQUEST, "json");
+      }
+    }
   }
 
   /** Any value somebody sent. */

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * Where the service of an installation says on which port it listens, so that whoever starts
- * another is led to it. What it says is only believed of a service that answers there: one that was
- * killed leaves it behind.
+ * another is led to it. It stays when the service ends, however it ends: the next one takes the
+ * same port, for a page in a browser comes back, and finds what it remembers, at its own address
+ * only. That a service runs is believed of one that answers there.
  */
 record Notice(Installation installation) {
   static final String FILE = "serving";
@@ -19,11 +20,18 @@ record Notice(Installation installation) {
 
   /** Where a service of this installation listens now; empty for nowhere that we know. */
   OptionalInt running() throws IOException {
+    OptionalInt last = last();
+    return last.isPresent()
+            && new Presence(installation).secure(last.getAsInt()) == Presence.Who.OURS
+        ? last
+        : OptionalInt.empty();
+  }
+
+  /** Where one listened last; empty where none did. */
+  OptionalInt last() throws IOException {
     String told = Files.exists(file()) ? Files.readString(file()).strip() : "";
     int port = PORT.matcher(told).matches() ? Integer.parseInt(told) : 0;
-    return ServeCommand.isPort(port) && new Presence(installation).secure(port) == Presence.Who.OURS
-        ? OptionalInt.of(port)
-        : OptionalInt.empty();
+    return port != 0 && ServeCommand.isPort(port) ? OptionalInt.of(port) : OptionalInt.empty();
   }
 
   void put(int port) throws IOException {

@@ -57,8 +57,9 @@ record Outcome(State state, Optional<Result> result, Optional<Problem> problem) 
    *
    * @param revision counts the changes, from 1
    * @param waiting checks of anybody that wait for a worker
+   * @param language in which it is spoken of
    */
-  record View(Outcome outcome, int revision, int waiting) {
+  record View(Outcome outcome, int revision, int waiting, String language) {
     boolean isRunning() {
       return outcome.isRunning();
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLConnection;
@@ -115,6 +116,16 @@ record Presence(Installation installation) {
       return false;
     } catch (IOException nobody) {
       return true;
+    }
+  }
+
+  /** Whether somebody who wants to listen there may. */
+  static boolean canBeHad(int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress("127.0.0.1", port));
+      return true;
+    } catch (IOException taken) {
+      return false;
     }
   }
 

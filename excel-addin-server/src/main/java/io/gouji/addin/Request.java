@@ -55,10 +55,18 @@ record Request(
     return query.getOrDefault(name, otherwise);
   }
 
-  /** The language asked for, else the session's, else the reference. */
+  /** The language asked for, else the session's, else what the request accepts. */
   String language() throws Problem {
-    String own = session.map(Session::language).orElse(Words.LANGUAGES.get(0));
-    return Words.spoken(query("lang", own));
+    String asked = query.get("lang");
+    return asked == null ? tongue() : Words.spoken(asked);
+  }
+
+  /** The same where nobody is to be refused for what they ask for. */
+  String tongue() {
+    boolean asks = Words.LANGUAGES.contains(query("lang", ""));
+    return asks
+        ? query("lang", "")
+        : session.flatMap(Session::chosen).orElseGet(() -> Tongue.of(exchange));
   }
 
   /** What the workbook is opened with: base64url of UTF-8 in a header, which nobody logs. */

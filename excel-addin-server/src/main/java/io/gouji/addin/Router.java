@@ -3,7 +3,6 @@ package io.gouji.addin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Everything that can be asked for, and what answers it. */
@@ -22,21 +21,33 @@ final class Router {
 
   /** What answers a request; a problem where nothing does, or not by that method. */
   Found find(String method, String path) throws Problem {
-    TreeSet<String> allowed = new TreeSet<>();
     for (Route route : routes) {
-      boolean api = route.path().startsWith(API);
-      Optional<Map<String, String>> values =
-          api == path.startsWith(API) ? route.match(path) : Optional.empty();
+      Optional<Map<String, String>> values = values(route, path);
       if (values.isPresent() && route.method().equals(method)) {
         return new Found(route, values.get());
       }
-      values.ifPresent(other -> allowed.add(route.method()));
     }
-    if (allowed.isEmpty()) {
-      throw new Problem(Problem.NOT_FOUND, "path");
-    }
-    String methods = allowed.stream().collect(Collectors.joining(", "));
-    throw new Problem(Problem.NOT_ALLOWED, "method", Map.of("allowed", methods));
+    Problem refusal = refusal(path);
+    throw refusal.arguments().getOrDefault("allowed", "").isEmpty()
+        ? new Problem(Problem.NOT_FOUND, "path")
+        : refusal;
+  }
+
+  private static Optional<Map<String, String>> values(Route route, String path) {
+    boolean api = route.path().startsWith(API);
+    return api == path.startsWith(API) ? route.match(path) : Optional.empty();
+  }
+
+  /** That a path is not to be asked for by a method, and by which it is. */
+  Problem refusal(String path) {
+    String methods =
+        routes.stream()
+            .filter(route -> values(route, path).isPresent())
+            .map(Route::method)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return new Problem(Problem.NOT_ALLOWED, "method", Map.of("allowed", methods));
   }
 
   List<Route> routes() {

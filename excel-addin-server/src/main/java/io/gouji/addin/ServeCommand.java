@@ -57,9 +57,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, GeneralSecurityException {
     // Read once, when the first server is made; the launchers set them too.
     Settings.apply();
-    int port = wishedPort == null ? PORT : wishedPort;
-    if (!isPort(port) || wpsPort != null && !isPort(wpsPort)) {
-      return complain("serve.usage", Map.of("detail", "--port " + ports(port)), Speaking.USAGE);
+    if (wishedPort != null && !isPort(wishedPort) || wpsPort != null && !isPort(wpsPort)) {
+      int shown = wishedPort == null ? PORT : wishedPort;
+      return complain("serve.usage", Map.of("detail", "--port " + ports(shown)), Speaking.USAGE);
     }
     Optional<Path> templates = common.templates();
     if (templates.isEmpty()) {
@@ -67,19 +67,26 @@ final class ServeCommand implements Callable<Integer> {
     }
     Installation installation =
         common.installation(
-            System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
-    OptionalInt wps = wpsPort == null ? OptionalInt.empty() : OptionalInt.of(wpsPort);
+            System.getenv(),
+            System.getProperty("os.name"),
+            Computer.home(System.getenv(), System.getProperty("os.name")).toString());
+    int port = 0;
+    OptionalInt wps = OptionalInt.empty();
     try {
+      Journal journal = new Journal(installation);
       OptionalInt running = another ? OptionalInt.empty() : new Notice(installation).running();
       if (running.isPresent()) {
-        return elsewhere(installation, running.getAsInt(), wps);
+        return elsewhere(installation, running.getAsInt(), journal);
       }
+      port = port(installation, journal);
+      wps = wps(journal);
       if (port != 0 && !Presence.isFree(port)) {
-        return taken(installation, port, wps);
+        return taken(installation, port);
       }
       return begin(installation, templates.get(), port, wps);
     } catch (BindException taken) {
-      return complain("serve.taken", Map.of("port", ports(port)), Speaking.UNREADABLE);
+      String ports = wps.isEmpty() ? "" + port : port + ", " + wps.getAsInt();
+      return complain("serve.taken", Map.of("port", ports), Speaking.UNREADABLE);
     } catch (IOException failed) {
       Map<String, String> blanks =
           Map.of("folder", installation.folder().toString(), "cause", failed.toString());
@@ -88,6 +95,36 @@ final class ServeCommand implements Callable<Integer> {
       packs.problems().forEach(problem -> err.println(told(problem)));
       return Speaking.USAGE;
     }
+  }
+
+  /**
+   * The port that was asked for; else that of the add-in, which looks for it there only; else that
+   * of the last service, whose pages wait there. For any port, too, the last one is taken first.
+   */
+  private int port(Installation installation, Journal journal) throws IOException {
+    int asked = wishedPort == null ? PORT : wishedPort;
+    OptionalInt fixed = fixed(journal);
+    if (another || fixed.isPresent()) {
+      return fixed.orElse(asked);
+    }
+    OptionalInt last = new Notice(installation).last();
+    return last.isPresent() && Presence.canBeHad(last.getAsInt()) ? last.getAsInt() : asked;
+  }
+
+  /** The port without which a service would be of no use to whoever starts it. */
+  private OptionalInt fixed(Journal journal) {
+    if (wishedPort == null) {
+      return journal.port();
+    }
+    return wishedPort == 0 ? OptionalInt.empty() : OptionalInt.of(wishedPort);
+  }
+
+  /** The same for WPS, where the add-in is in it: whoever starts the service anew need not know. */
+  private OptionalInt wps(Journal journal) {
+    if (wpsPort != null) {
+      return OptionalInt.of(wpsPort);
+    }
+    return wishedPort == null && !another ? journal.wpsPort() : OptionalInt.empty();
   }
 
   private int begin(Installation installation, Path templates, int port, OptionalInt wps)
@@ -99,33 +136,34 @@ final class ServeCommand implements Callable<Integer> {
     // Not the other way round: where the packs are wrong, no half-made key is left behind.
     SSLContext tls = Bridge.certificates(installation);
     try (Bridge bridge =
-        Bridge.open(Bridge.Plan.on(port, wps), opened(engine), installation, tls)) {
+        Bridge.open(
+            Bridge.Plan.on(port, wps).withGuide(templates), opened(engine), installation, tls)) {
       serve(bridge, installation);
       return 0;
     }
   }
 
   /** One service is enough for all panes and windows; whoever wants a port of its own says so. */
-  private int elsewhere(Installation installation, int running, OptionalInt wps)
+  private int elsewhere(Installation installation, int running, Journal journal)
       throws IOException, GeneralSecurityException, InterruptedException {
-    boolean thatPort = wishedPort != null && wishedPort != 0 && wishedPort != running;
-    if (thatPort && !open) {
+    int needed = fixed(journal).orElse(running);
+    if (needed != running && !open) {
       Map<String, String> blanks =
-          Map.of("url", "https://localhost:" + running + "/", "port", ports(wishedPort));
+          Map.of("url", "https://localhost:" + running + "/", "port", ports(needed));
       return complain("serve.runs.elsewhere", blanks, Speaking.UNREADABLE);
     }
-    return taken(installation, running, wps);
+    return taken(installation, running);
   }
 
   /** Another service of this installation does what is asked for; anybody else is in the way. */
-  private int taken(Installation installation, int port, OptionalInt wps)
+  private int taken(Installation installation, int port)
       throws IOException, GeneralSecurityException, InterruptedException {
     Presence presence = new Presence(installation);
     if (presence.secure(port) != Presence.Who.OURS) {
       return complain("serve.taken", Map.of("port", ports(port)), Speaking.UNREADABLE);
     }
     Map<String, String> blanks = Map.of("url", "https://localhost:" + port + "/");
-    if (wps.isPresent() && presence.clear(wps.getAsInt()) != Presence.Who.OURS) {
+    if (wpsPort != null && presence.clear(wpsPort) != Presence.Who.OURS) {
       return complain("serve.runs.without", Map.of("port", ports(port)), Speaking.UNREADABLE);
     }
     say(open ? "serve.runs" : "serve.runs.closed", blanks);
@@ -183,7 +221,6 @@ final class ServeCommand implements Callable<Integer> {
         new Thread(
             () -> {
               bridge.close();
-              takeAway(notice);
               say("serve.stopped", Map.of());
               told.countDown();
             },
@@ -191,6 +228,7 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     Map<String, String> blanks = Map.of("url", "https://localhost:" + bridge.port() + "/");
     if (!another) {
+      // That of a service that runs beside another is the other's.
       notice.put(bridge.port());
     }
     say("serve.ready", blanks);
@@ -202,20 +240,10 @@ final class ServeCommand implements Callable<Integer> {
           say("serve.removed", Map.of());
           told.countDown();
         });
-    told.await();
-    takeBack(hook);
-  }
-
-  /** That of a service that runs beside another is the other's. */
-  private void takeAway(Notice notice) {
     try {
-      if (!another) {
-        notice.takeAway();
-      }
-    } catch (IOException stays) {
-      // Nobody believes it once we do not answer.
-      String cause = stays.toString();
-      err.println(words.say("serve.notice.stays", common.language(), Map.of("cause", cause)));
+      told.await();
+    } finally {
+      takeBack(hook);
     }
   }
 

@@ -17,7 +17,7 @@ final class Session {
   static final int MOST_UPLOADS = 64;
 
   private final byte[] token;
-  private final String language;
+  private final Optional<String> language;
 
   /** The longest unused first. */
   private final Map<String, WorkbookJob> workbooks = new LinkedHashMap<>(16, 0.75f, true);
@@ -36,7 +36,12 @@ final class Session {
   private Instant used;
   private boolean ended;
 
-  Session(byte[] token, String language, Instant now) {
+  /**
+   * A session.
+   *
+   * @param language that was chosen; empty where each request says its own
+   */
+  Session(byte[] token, Optional<String> language, Instant now) {
     this.token = token.clone();
     this.language = language;
     this.used = now;
@@ -46,7 +51,7 @@ final class Session {
     return token.clone();
   }
 
-  String language() {
+  Optional<String> chosen() {
     return language;
   }
 
@@ -105,14 +110,22 @@ final class Session {
     job.ifPresent(WorkbookJob::cancel);
   }
 
-  /** A page that was loaded anew knows nothing of its workbooks, so nobody would close them. */
+  /**
+   * A page that was loaded anew knows nothing of its workbooks, so nobody would close them. What
+   * could not be read goes first: there is nothing in it that anybody could ask for.
+   */
   private void giveWay() throws Problem {
     // Asked one by one without our lock: a workbook may have its own for a while.
-    for (Map.Entry<String, WorkbookJob> one : oldestFirst()) {
-      if (!one.getValue().isBusy()) {
-        remove(one.getKey()).ifPresent(WorkbookJob::cancel);
-        return;
-      }
+    List<Map.Entry<String, WorkbookJob>> idle =
+        oldestFirst().stream().filter(one -> !one.getValue().isBusy()).toList();
+    Optional<Map.Entry<String, WorkbookJob>> spare =
+        idle.stream()
+            .filter(one -> one.getValue().isUnreadable())
+            .findFirst()
+            .or(() -> idle.stream().findFirst());
+    if (spare.isPresent()) {
+      remove(spare.get().getKey()).ifPresent(WorkbookJob::cancel);
+      return;
     }
     String most = Integer.toString(MOST_WORKBOOKS);
     throw new Problem(Problem.TOO_MANY, "workbooks", Map.of("most", most));

@@ -9,6 +9,7 @@ import io.gouji.engine.report.PackList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -18,16 +19,19 @@ final class SessionRoutes {
   private final BudgetEngine engine;
   private final Supplier<Invitation.Made> invitations;
   private final byte[] description;
+  private final boolean guided;
 
   SessionRoutes(
       Sessions sessions,
       BudgetEngine engine,
       Supplier<Invitation.Made> invitations,
-      byte[] description) {
+      byte[] description,
+      boolean guided) {
     this.sessions = sessions;
     this.engine = engine;
     this.invitations = invitations;
     this.description = description.clone();
+    this.guided = guided;
   }
 
   List<Route> routes() {
@@ -49,29 +53,29 @@ final class SessionRoutes {
   }
 
   private Answer open(Request request) throws Problem, IOException {
-    ObjectNode body = Json.object(request.body());
+    ObjectNode body = Json.object(request.body(), "ticket", "secret", "lang");
     if (body.has("ticket") == body.has("secret")) {
       throw new Problem(Problem.BAD_REQUEST, "door");
     }
-    String language =
-        body.has("lang") ? Words.spoken(Json.text(body, "lang")) : Words.LANGUAGES.get(0);
+    Optional<String> language =
+        body.has("lang") ? Optional.of(Words.spoken(Json.text(body, "lang"))) : Optional.empty();
     Session session =
         body.has("ticket")
             ? sessions.byTicket(Json.text(body, "ticket"), language)
             : sessions.bySecret(Json.text(body, "secret"), language);
-    ObjectNode told = told(session);
+    ObjectNode told = told(language.orElseGet(request::tongue));
     told.put("token", new String(session.token(), StandardCharsets.UTF_8));
     return Answer.json(Answer.CREATED, told);
   }
 
-  private Answer show(Request request) throws Problem {
-    return Answer.json(Answer.OK, told(request.caller()));
+  private Answer show(Request request) {
+    return Answer.json(Answer.OK, told(request.tongue()));
   }
 
   /** What a pane should know; its token only who opens it. */
-  private ObjectNode told(Session session) {
+  private ObjectNode told(String language) {
     ObjectNode told = Json.object();
-    told.put("idleSeconds", Sessions.IDLE.toSeconds()).put("language", session.language());
+    told.put("idleSeconds", Sessions.IDLE.toSeconds()).put("language", language);
     ArrayNode packs = told.putArray("packs");
     PackList.titles(engine.packs())
         .forEach(
@@ -80,12 +84,15 @@ final class SessionRoutes {
                     .forEach(
                         packs.addObject().put("id", id).put("title", title).putArray("links")
                             ::add));
+    if (guided) {
+      told.put("guide", StaticFiles.GUIDE);
+    }
     return told.put("version", Version.current());
   }
 
   /** For the command of the same user, to whom only the file of the secret proves that it is. */
   private Answer invite(Request request) throws Problem, IOException {
-    sessions.refuseOthers(Json.text(Json.object(request.body()), "secret"));
+    sessions.refuseOthers(Json.text(Json.object(request.body(), "secret"), "secret"));
     Invitation.Made made = invitations.get();
     ObjectNode told = Json.object().put("url", made.url());
     made.page().ifPresent(page -> told.put("page", page.toString()));

@@ -53,7 +53,7 @@ final class Sessions {
   }
 
   /** Opens a session for whoever knows the secret of this installation. */
-  Session bySecret(String told, String language) throws Problem {
+  Session bySecret(String told, Optional<String> language) throws Problem {
     refuseOthers(told);
     return open(language);
   }
@@ -66,7 +66,7 @@ final class Sessions {
   }
 
   /** Opens a session for a ticket, which is then void. */
-  synchronized Session byTicket(String told, String language) throws Problem {
+  synchronized Session byTicket(String told, Optional<String> language) throws Problem {
     sweep();
     byte[] text = bytes(told);
     if (!spend(ticket -> MessageDigest.isEqual(ticket.text(), text))) {
@@ -82,7 +82,7 @@ final class Sessions {
     return !gone.isEmpty();
   }
 
-  private synchronized Session open(String language) throws Problem {
+  private synchronized Session open(Optional<String> language) throws Problem {
     sweep();
     if (sessions.size() >= MOST) {
       giveWay();

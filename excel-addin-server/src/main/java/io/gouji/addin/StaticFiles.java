@@ -2,6 +2,7 @@ package io.gouji.addin;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +38,21 @@ final class StaticFiles {
   /** In the folder of the installation; it is Microsoft's and not ours to give away. */
   static final String OFFICE = "office-js";
 
+  /** Before the names of the guide's pages. */
+  static final String GUIDE = "/guide/";
+
   private final Path data;
+  private final Optional<Path> guide;
 
   /**
    * What is to be served.
    *
    * @param data the folder of the installation
+   * @param guide that of the guide's pages; empty where there are none
    */
-  StaticFiles(Path data) {
+  StaticFiles(Path data, Optional<Path> guide) {
     this.data = data;
+    this.guide = guide;
   }
 
   List<Route> routes() {
@@ -68,7 +76,10 @@ final class StaticFiles {
       }
       byte[] bytes = in.readAllBytes();
       if (type.equals(HTML)) {
-        String policy = ContentPolicy.of(request.exchange().getRequestURI());
+        String policy =
+            isGuide(file)
+                ? ContentPolicy.withStyle(new String(bytes, StandardCharsets.UTF_8))
+                : ContentPolicy.of(request.exchange().getRequestURI());
         Map<String, String> headers = Map.of("Content-Security-Policy", policy);
         return new Answer(Answer.OK, type, bytes, headers);
       }
@@ -76,8 +87,19 @@ final class StaticFiles {
     }
   }
 
+  private static boolean isGuide(String file) {
+    return file.startsWith(GUIDE.substring(1));
+  }
+
   /** The gate lets no path through that leads out of a folder. */
   private @Nullable InputStream open(String file) throws IOException {
+    if (isGuide(file)) {
+      Optional<Path> page =
+          guide
+              .map(folder -> folder.resolve(file.substring(GUIDE.length() - 1)))
+              .filter(Files::isRegularFile);
+      return page.isPresent() ? Files.newInputStream(page.get()) : null;
+    }
     if (!file.startsWith(OFFICE + "/")) {
       return StaticFiles.class.getResourceAsStream("web/" + file);
     }

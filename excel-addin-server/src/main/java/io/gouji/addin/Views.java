@@ -55,10 +55,10 @@ final class Views {
       }
       Optional<OfNarrative> narrative = view.outcome().result().flatMap(Result::narrative);
       if (narrative.isPresent()) {
-        narrative(json, narrative.get());
+        narrative(json, narrative.get(), view.language());
       }
       if (view.outcome().problem().isPresent()) {
-        problem(json, view.outcome().problem().get());
+        problem(json, view.outcome().problem().get(), view.language());
       }
       json.writeEndObject();
     } catch (IOException impossible) {
@@ -67,11 +67,12 @@ final class Views {
     return Answer.json(status, bytes.toByteArray());
   }
 
-  private void narrative(JsonGenerator json, OfNarrative narrative) throws IOException {
+  private void narrative(JsonGenerator json, OfNarrative narrative, String language)
+      throws IOException {
     json.writeObjectFieldStart("narrative");
     json.writeStringField("name", narrative.name());
     if (narrative.problem().isPresent()) {
-      problem(json, narrative.problem().get());
+      problem(json, narrative.problem().get(), language);
     } else {
       json.writeFieldName("evaluation");
       json.writeRawValue(narrative.report());
@@ -79,9 +80,9 @@ final class Views {
     json.writeEndObject();
   }
 
-  private void problem(JsonGenerator json, Problem problem) throws IOException {
+  private void problem(JsonGenerator json, Problem problem, String language) throws IOException {
     json.writeFieldName("problem");
-    byte[] document = Json.bytes(Entrance.document(problem, words));
+    byte[] document = Json.bytes(Entrance.document(problem, words, language));
     json.writeRawValue(new String(document, StandardCharsets.UTF_8));
   }
 }

@@ -373,7 +373,8 @@ final class WorkbookJob {
   }
 
   private View view() {
-    return new View(outcome, revision, outcome.isRunning() ? desk.workshop().waiting() : 0);
+    int waiting = outcome.isRunning() ? desk.workshop().waiting() : 0;
+    return new View(outcome, revision, waiting, language);
   }
 
   /** Whether something of it is being read, checked or tried. */
@@ -381,6 +382,11 @@ final class WorkbookJob {
     return outcome.isRunning()
         || reading != null && reading.goesOn()
         || running != null && running.isTrying();
+  }
+
+  /** Whether the file could not be read, so that there is nothing in it for anybody. */
+  synchronized boolean isUnreadable() {
+    return outcome.problem().isPresent();
   }
 
   /** Told without our lock, for those who ask of many. */

@@ -23,6 +23,7 @@ final class WorkbookRoutes {
   private static final String ONE = "/v1/workbooks/{id}";
   private static final String AUTO = "auto";
   private static final String UPLOAD = "upload";
+  private static final String[] EXPLANATION = {"fingerprint", "values", "reason", "who", "date"};
   private static final Pattern UPLOADS = Pattern.compile("[0-9a-f]{32}");
 
   private final Desk desk;
@@ -168,11 +169,12 @@ final class WorkbookRoutes {
   }
 
   private Answer weigh(Request request) throws Problem, IOException {
-    request.workbook().weigh(given(Json.object(request.body())));
+    request.workbook().weigh(given(Json.parse(request.body())));
     return Answer.nothing();
   }
 
   private static Given given(JsonNode one) throws Problem {
+    Json.strict(one, EXPLANATION);
     return new Given(
         Json.text(one, "fingerprint"),
         Json.optional(one, "values"),

@@ -124,6 +124,33 @@ final class AddinToolTest {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
+  /** Java asks the list of users; the shell and our launcher go by the environment. */
+  @Test
+  void theHomeIsThatOfTheEnvironmentOnUnix() {
+    String listed = System.getProperty("user.home");
+    for (String unix : List.of("Linux", "Mac OS X")) {
+      assertThat(Computer.home(Map.of("HOME", "/h"), unix)).isEqualTo(Path.of("/h"));
+      assertThat(Computer.home(Map.of(), unix)).isEqualTo(Path.of(listed));
+      assertThat(Computer.home(Map.of("HOME", ""), unix)).isEqualTo(Path.of(listed));
+      assertThat(Computer.home(Map.of("HOME", "h"), unix)).isEqualTo(Path.of(listed));
+    }
+    assertThat(Computer.home(Map.of("HOME", "/h"), "Windows 11")).isEqualTo(Path.of(listed));
+  }
+
+  /** What the command itself keeps is no part of the add-in, and is not hidden. */
+  @Test
+  void whatStaysIsSaid() throws IOException {
+    furnish(Kind.OTHER);
+    run(Kind.OTHER, "install", "--no-start");
+    run(Kind.OTHER, "uninstall");
+    assertThat(said).contains("加载项的文件和设置都已删去").doesNotContain("没有留下任何", "缓存");
+
+    Path cache = Files.createDirectories(home().resolve(".cache/gouji"));
+    run(Kind.OTHER, "install", "--no-start");
+    run(Kind.OTHER, "uninstall");
+    assertThat(said).contains(cache.toString());
+  }
+
   @ParameterizedTest
   @EnumSource(Kind.class)
   void attack24UninstallingLeavesNothingBehind(Kind kind) throws IOException {

@@ -148,7 +148,8 @@ final class AttacksOnTheGateTest {
         "text/plain",
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
-        "application/json; charset=utf-8",
+        "application/json; charset=gbk",
+        "application/json; charset=utf-8; boundary=x",
         "application/octet-stream"
       })
   void attack04AFormOfAnotherSiteIsRefused(String type) {

@@ -63,7 +63,11 @@ final class Client {
   }
 
   Client opened(String secret) {
-    Reply reply = post("/v1/session", Json.object().put("secret", secret));
+    return opened(Json.object().put("secret", secret));
+  }
+
+  Client opened(ObjectNode key) {
+    Reply reply = post("/v1/session", key);
     assertThat(reply.status()).isEqualTo(201);
     token = reply.json().path("token").asText();
     return this;

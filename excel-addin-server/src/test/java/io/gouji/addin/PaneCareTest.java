@@ -45,14 +45,15 @@ final class PaneCareTest extends PaneTest {
     assertThat(page.locator(".verdict-old").innerText()).contains("上次的结果：通过", "可能已不是现在的情况");
     assertThat(page.locator("[data-problem=offline]").innerText())
         .as("a service that is merely started invites nobody")
-        .contains("gouji serve --open");
+        .contains("gouji serve --port " + port + " --open");
     picture(page, "gone");
 
     try (Service back = Service.with(at(port))) {
       look(page);
       page.waitForSelector("[data-problem=session]");
       assertThat(page.locator(".verdict-old").count()).as("no session stands").isEqualTo(1);
-      assertThat(page.locator("[role=alert]").first().innerText()).contains("gouji serve --open");
+      assertThat(page.locator("[role=alert]").first().innerText())
+          .contains("gouji serve --port " + port + " --open");
       page.locator("[data-do=again]").click();
       page.waitForSelector("[data-do=check]:enabled");
       page.waitForSelector("[data-problem=session]");
@@ -91,6 +92,120 @@ final class PaneCareTest extends PaneTest {
       page.waitForCondition(() -> page.locator("[data-problem], .verdict-old").count() == 0);
       page.locator("[data-do=accept]").click();
       page.waitForSelector(CLEAN);
+    }
+  }
+
+  /** What was asked for while the service was gone is done when it is back. */
+  @Test
+  void aCheckThatFoundNoServiceIsMadeWhenItIsBack() throws IOException {
+    Path own = folder.resolve("a.xlsx");
+    Files.write(own, Service.sample("broken/X03.xlsx"));
+    Page page = invited();
+    page.locator("input[data-pick=files]").setInputFiles(own);
+    page.waitForSelector(ERRORS);
+    int port = service().port();
+    service().close();
+    Files.write(own, Service.sample(BOOK));
+    page.locator("input[data-pick=files]").setInputFiles(own);
+    page.waitForSelector("[data-problem=offline]");
+    page.waitForSelector(".verdict-old");
+    assertThat(page.locator(".file").innerText()).contains("没连上");
+    try (Service back = Service.with(at(port))) {
+      Page other = page.context().newPage();
+      other.navigate(back.bridge().invitation());
+      other.waitForSelector(".zone");
+      look(page);
+      page.waitForSelector(".results:not(.old) .verdict-clean");
+      assertThat(page.locator("[data-problem], .verdict-old").count()).isZero();
+    }
+  }
+
+  /** What is in the focus, by its class or what it does. */
+  private static Object focus(Page page) {
+    return page.evaluate(
+        "(document.activeElement.getAttribute('data-do') || document.activeElement.className)");
+  }
+
+  @Test
+  void whatWasDecidedIsNotRemovedUnasked() {
+    Page page = invited();
+    List<String> asked = new ArrayList<>();
+    page.onDialog(
+        dialog -> {
+          asked.add(dialog.message());
+          if (asked.size() == 1) {
+            dialog.dismiss();
+          } else {
+            dialog.accept();
+          }
+        });
+    choose(page, file("a.xlsx", "broken/X03.xlsx"), file("b.xlsx", BOOK));
+    page.waitForSelector("[data-do=zip]:enabled");
+    page.waitForSelector(ERRORS);
+    page.locator("[data-do=accept]").click();
+    page.waitForSelector(CLEAN);
+    page.locator(".file .close").first().click();
+    assertThat(asked).hasSize(1).first().asString().contains("a.xlsx", "还没有下载");
+    assertThat(page.locator(".file").count()).isEqualTo(2);
+
+    page.locator(".file .close").first().click();
+    page.waitForCondition(() -> page.locator(".file").count() == 1);
+    assertThat(asked).hasSize(2);
+    assertThat(focus(page)).as("on the next one").isEqualTo("close");
+    page.keyboard().press("Enter");
+    page.waitForCondition(() -> page.locator(".file").count() == 0);
+    assertThat(asked).as("nothing was decided about it").hasSize(2);
+    assertThat(focus(page)).isEqualTo("choose-files");
+  }
+
+  /** Whose budget was checked on a computer is nobody's business. */
+  @Test
+  void onlyWhatWasGivenIsRemembered() {
+    Page page = invited();
+    page.onDialog(com.microsoft.playwright.Dialog::accept);
+    choose(page, file("某局.xlsx", BOOK));
+    page.waitForSelector(CLEAN);
+    assertThat(page.evaluate("JSON.stringify(localStorage)").toString()).doesNotContain("某局");
+    page.evaluate(
+        "localStorage.setItem('gouji.book.旧.xlsx 旧局 2024', '{\"pack\":\"\",\"explanations\":{}}')");
+    page.reload();
+    page.waitForSelector(".zone");
+    assertThat(page.evaluate("JSON.stringify(localStorage)").toString()).doesNotContain("旧局");
+
+    choose(page, file("某局.xlsx", BOOK));
+    page.waitForSelector(CLEAN);
+    page.locator(".settings > summary").click();
+    page.locator("#pack").selectOption("guangxi-unit-2025");
+    choosePrior(page);
+    page.waitForSelector(".toast:has-text('已与 2024.xlsx 对照')");
+    assertThat(page.evaluate("JSON.stringify(localStorage)").toString()).contains("某局");
+    page.locator("[data-do=forget-all]").click();
+    page.waitForSelector(".toast:has-text('已清除')");
+    assertThat(page.evaluate("JSON.stringify(localStorage)").toString()).doesNotContain("某局");
+    page.reload();
+    page.waitForSelector(".zone");
+    choose(page, file("某局.xlsx", BOOK));
+    page.waitForSelector(CLEAN);
+    assertThat(page.locator(".settings").textContent()).doesNotContain("2024.xlsx");
+  }
+
+  @Test
+  void theGuideIsOneClickAway() throws IOException {
+    Path guide = Files.createDirectories(folder.resolve("guide"));
+    Files.writeString(
+        guide.resolve("zh.html"),
+        "<!doctype html><meta charset=utf-8><style>p { color: rgb(1, 2, 3) }</style><p>指南");
+    Page page = invited();
+    assertThat(page.locator("[data-do=guide]").count()).as("there is none").isZero();
+    Bridge.Plan plan = at(0).withGuide(folder.resolve("templates"));
+    try (Service guided = Service.with(plan)) {
+      page.navigate(guided.bridge().invitation());
+      Page opened = page.waitForPopup(() -> page.locator("[data-do=guide]").click());
+      Locator words = opened.locator("p");
+      assertThat(words.innerText()).isEqualTo("指南");
+      assertThat(words.evaluate("(one) => getComputedStyle(one).color"))
+          .as("as it looks from the disk")
+          .isEqualTo("rgb(1, 2, 3)");
     }
   }
 
@@ -236,6 +351,8 @@ final class PaneCareTest extends PaneTest {
     finding.locator("input").fill("李会计");
     finding.locator("button[type=submit]").click();
     page.waitForSelector(".explain .warn:has-text('这样的说明不算数')");
+    assertThat(page.locator("[data-problem]").count()).as("it is told where it is").isZero();
+    assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("TEXTAREA");
     assertThat(page.locator(".explained").count()).isZero();
     assertThat(page.locator("body").innerText()).doesNotContain("EX03");
     assertThat(finding.locator("textarea").inputValue()).isEqualTo("核实无误");
@@ -381,15 +498,30 @@ final class PaneCareTest extends PaneTest {
     page.locator(".settings > summary").click();
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
     page.waitForSelector(".more-body p");
-    Object wide =
-        page.evaluate(
-            """
+    picture(page, "narrow");
+    assertThat(tooWide(page)).isEqualTo(List.of());
+    page.locator("#lang").selectOption("en");
+    page.waitForSelector("#verdict-title:has-text('Errors')");
+    page.waitForSelector("[data-do=zip]:enabled");
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
+    page.waitForSelector(".more-body p");
+    picture(page, "narrow-en");
+    assertThat(tooWide(page)).isEqualTo(List.of());
+  }
+
+  /** What cannot be seen without scrolling sideways, or stands out of its card. */
+  private static Object tooWide(Page page) {
+    return page.evaluate(
+        """
             () => Array.from(document.querySelectorAll('html, body, body *'))
               .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX) || one.tagName === 'HTML')
               .filter((one) => one.scrollWidth > one.clientWidth)
               .map((one) => one.className + ' ' + one.scrollWidth + ' > ' + one.clientWidth)
+              .concat(Array.from(document.querySelectorAll('.card button, .card input:not(.sr), .card select'))
+                .filter((one) => one.offsetParent)
+                .filter((one) => one.getBoundingClientRect().right >
+                  one.closest('.card').getBoundingClientRect().right - 12)
+                .map((one) => one.tagName + ' ' + one.className + ' ' + one.textContent))
             """);
-    picture(page, "narrow");
-    assertThat(wide).isEqualTo(List.of());
   }
 }

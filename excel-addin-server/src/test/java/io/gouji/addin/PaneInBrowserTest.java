@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,8 +51,14 @@ final class PaneInBrowserTest extends PaneTest {
             }
             """,
             Base64.getEncoder().encodeToString(Service.sample("broken/X03.xlsx")));
-    page.dispatchEvent(".zone", "drop", Map.of("dataTransfer", dropped));
+    // Wherever it is dropped, and that it may be is seen.
+    page.dispatchEvent("footer", "dragover", Map.of("dataTransfer", dropped));
+    assertThat(page.locator("body.dropping").count()).isEqualTo(1);
+    picture(page, "dropping");
+    page.dispatchEvent("footer", "drop", Map.of("dataTransfer", dropped));
     page.waitForSelector(ERRORS);
+    assertThat(page.locator("body.dropping").count()).isZero();
+    assertThat(page.locator("[data-hint=corrected]").innerText()).contains("没点“接受”的也改");
 
     Download marked = page.waitForDownload(() -> page.locator("[data-do=annotated]").click());
     assertThat(marked.suggestedFilename()).isEqualTo("预算-批注版.xlsx");
@@ -59,6 +66,7 @@ final class PaneInBrowserTest extends PaneTest {
 
     page.locator("[data-do=accept]").click();
     page.waitForSelector(CLEAN);
+    assertThat(page.locator("[data-hint=corrected]").count()).isZero();
     Download corrected = page.waitForDownload(() -> page.locator("[data-do=corrected]").click());
     assertThat(corrected.suggestedFilename()).isEqualTo("预算-更正版.xlsx");
     assertThat(verdict(saved(corrected))).isEqualTo("clean");
@@ -108,8 +116,29 @@ final class PaneInBrowserTest extends PaneTest {
     assertThat(new String(entries.get("汇总.csv"), StandardCharsets.UTF_8))
         .startsWith("\ufeff\"文件\",")
         .contains("\"单位0.xlsx\",\"有错误，数字之间互相矛盾\",\"5\"")
-        .contains("\"坏.xlsx\",\"没有结果 ");
+        .contains("\"坏.xlsx\",\"没有结果：不是 Excel 工作簿\"")
+        .contains("\"核实\",\"未能判断\",\"提示\"");
     page.waitForSelector(".toast:has-text('结果 9 个，1 个没有结果')");
+  }
+
+  /** Of many it is seen at a glance what came of them, and why of some nothing did. */
+  @Test
+  void manyFilesAreSummedUpAndSayWhyThereIsNoResult() throws Exception {
+    Page page = invited();
+    byte[] half = Arrays.copyOf(Service.sample("broken/X03.xlsx"), 9_000);
+    choose(
+        page,
+        file("错.xlsx", "broken/X03.xlsx"),
+        file("好.xlsx", "liujiang-2025/liujiang-2025.xlsx"),
+        file("锁.xlsx", PasswordsTest.locked()),
+        file("断.xlsx", half),
+        file("空.xlsx", new byte[0]),
+        file("坏.xlsx", new byte[99]));
+    page.waitForSelector("[data-do=zip]:enabled");
+    assertThat(page.locator(".total").innerText()).isEqualTo("共 6 个文件：1 个有错误、3 个没有结果、1 个要密码、1 个通过");
+    assertThat(page.locator(".file .verdict-incomplete").allInnerTexts())
+        .containsExactly("要密码", "文件不完整", "空文件", "不是工作簿");
+    picture(page, "many");
   }
 
   /** The user's file is as it was: what is said of it must be, too. */
@@ -264,6 +293,15 @@ final class PaneInBrowserTest extends PaneTest {
     page.locator(".settings > summary").click();
     page.locator("#lang").selectOption("en");
     page.waitForSelector("#verdict-title:has-text('Errors, figures contradict each other')");
+    assertThat(page.locator(".finding .sr").first().textContent()).isEqualTo("Errors: ");
+    assertThat(
+            page.evaluate(
+                "import('/pane/words.js').then(({t}) => t('verdict.errors.short', {count: 1}))"))
+        .isEqualTo("1 error");
+    assertThat(
+            page.evaluate(
+                "import('/pane/words.js').then(({t}) => t('verdict.errors.short', {count: 2}))"))
+        .isEqualTo("2 errors");
     assertThat(page.locator(".finding-go").first().innerText())
         .doesNotContainPattern("\\p{IsHan}{3}");
     assertThat(page.evaluate("document.documentElement.lang")).isEqualTo("en");
@@ -332,6 +370,10 @@ final class PaneInBrowserTest extends PaneTest {
     choose(page, file("a.xlsx", "broken/T7-01.xlsx"));
     page.waitForSelector(ERRORS);
     assertThat(page.locator(".set").count()).isEqualTo(5);
+    assertThat(page.locator(".set .from-to del").allInnerTexts())
+        .as("a blank is no figure")
+        .contains("（空）")
+        .doesNotContain("0.00");
     page.locator(".sets details summary").click();
     page.locator(".set input").nth(3).check();
     String cell = page.locator(".set").nth(3).locator(".link").innerText();

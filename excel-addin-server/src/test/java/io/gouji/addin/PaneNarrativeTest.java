@@ -41,6 +41,7 @@ final class PaneNarrativeTest extends PaneTest {
     Page page = invited();
     choose(page, file("柳江.xlsx", BOOK), file("预算说明.docx", PROSE));
     page.waitForSelector("[data-verdict=errors]");
+    assertThat(page.locator("#verdict-title").innerText()).isEqualTo("文字说明有错误，报表本身没有错误");
 
     Locator group = page.locator(".group").last();
     assertThat(group.locator("summary").first().innerText()).contains("文字说明 预算说明.docx");
@@ -48,7 +49,7 @@ final class PaneNarrativeTest extends PaneTest {
     assertThat(finding.locator(".quote").innerText()).contains("第 8 段", "总支出较上年增长6.69%");
     assertThat(finding.locator(".quote mark").innerText()).isEqualTo("6.69%");
     assertThat(finding.locator(".figures").innerText().replaceAll("\\s+", " "))
-        .isEqualTo("文中写 6.69% 应为 6.96% 相差 -0.27%");
+        .isEqualTo("文中写 6.69% 应为 6.96% 相差 -0.27个百分点");
     assertThat(page.locator("[data-severity=error] b").innerText()).isEqualTo("1");
     assertThat(page.locator(".verdict").innerText()).contains("读到 46 个数，25 个金额与报表核对过");
     assertThat(page.locator(".file .with").innerText()).isEqualTo("文字说明：预算说明.docx");

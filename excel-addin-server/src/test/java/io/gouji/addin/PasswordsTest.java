@@ -129,7 +129,7 @@ final class PasswordsTest {
     try (Workshop workshop = new Workshop(1)) {
       Desk desk =
           new Desk(Service.engine(), Bridge.Plan.ENGINE, workshop, new Budget(Service.MEMORY));
-      Session session = new Session(new byte[1], "zh", Instant.EPOCH);
+      Session session = new Session(new byte[1], Optional.of("zh"), Instant.EPOCH);
       WorkbookJob job = new WorkbookJob(desk, "a.xlsx", Optional.empty(), "zh");
       session.add(job, "");
       byte[] plain = Service.sample("broken/X03.xlsx");

@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,6 +187,68 @@ final class ServeToolTest {
       assertThat(err.toString()).contains(url, "端口 1 ", "--another");
       notice.takeAway();
     }
+  }
+
+  private static int free() throws IOException {
+    try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return any.getLocalPort();
+    }
+  }
+
+  /** A page comes back at its own address only, and that is where the service goes. */
+  @Test
+  void theNextServiceTakesThePortOfTheLast() throws Exception {
+    Installation installation = new Installation(folder.resolve("data"));
+    String[] args = {
+      "--templates", TEMPLATES, "--data", installation.folder().toString(), "--port", "0"
+    };
+    int port = served(args);
+    assertThat(new Notice(installation).last()).as("it stays").hasValue(port);
+    assertThat(new Notice(installation).running()).isEmpty();
+    assertThat(served(args)).isEqualTo(port);
+    assertThat(served(Arrays.copyOf(args, 4))).as("without --port").isEqualTo(port);
+
+    try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThat(served(args)).as("where it cannot be had").isNotEqualTo(other.getLocalPort());
+    }
+  }
+
+  /** The add-in looks for the service at the port that is written into it, and nowhere else. */
+  @Test
+  void theAddInsPortsComeFirst() throws Exception {
+    Installation installation = new Installation(folder.resolve("data"));
+    int own = free();
+    Journal journal = new Journal(installation);
+    journal.note("excel", "no");
+    journal.note("wps", Journal.YES);
+    journal.note("port", Integer.toString(own));
+    journal.note("wps-port", Integer.toString(free()));
+    journal.keep();
+    new Notice(installation).put(free());
+    String[] args = {"--templates", TEMPLATES, "--data", installation.folder().toString()};
+    assertThat(served(args)).isEqualTo(own);
+    assertThat(journal.wpsPort()).isPresent();
+
+    journal.note("wps", "no");
+    journal.keep();
+    int last = free();
+    new Notice(installation).put(last);
+    assertThat(served(args)).as("it is in no program").isEqualTo(last);
+  }
+
+  /** Serves until it is ready, and tells where. */
+  private int served(String... args) throws Exception {
+    out.getBuffer().setLength(0);
+    Thread serving = new Thread(() -> run(args));
+    serving.start();
+    Matcher ready = Pattern.compile("https://localhost:(\\d+)/").matcher("");
+    while (serving.isAlive() && !ready.reset(out.toString()).find()) {
+      Thread.onSpinWait();
+    }
+    serving.interrupt();
+    serving.join();
+    assertThat(ready.reset(out.toString()).find()).as(err.toString()).isTrue();
+    return Integer.parseInt(ready.group(1));
   }
 
   private static String[] with(String[] args, String... more) {

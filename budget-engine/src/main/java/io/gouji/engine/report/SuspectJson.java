@@ -11,6 +11,7 @@ import io.gouji.engine.repair.SuspectSet;
 import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.table.Amount;
+import io.gouji.engine.table.FactState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +122,9 @@ final class SuspectJson {
     Quantity printed = Suspects.printed(suspect.cell());
     if (!Suspects.isUnread(suspect.cell())) {
       json.writeStringField("value", printed.text());
+    }
+    if (suspect.cell().state() == FactState.BLANK) {
+      json.writeBooleanField("blank", true);
     }
     json.writeStringField("unit", printed.unit());
     amount("proposed", suspect, suspect.value());

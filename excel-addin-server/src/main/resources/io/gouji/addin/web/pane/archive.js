@@ -4,9 +4,10 @@ import {accepted, called, folderOf} from './book.js';
 import {el} from './dom.js';
 import {hints} from './roundings.js';
 import {t} from './words.js';
+import {headline} from './verdict.js';
 import {zip} from './zip.js';
 
-const COLUMNS = ['file', 'verdict', 'error', 'warning', 'verify', 'info', 'narrative', 'corrected'];
+const COLUMNS = ['file', 'verdict', 'error', 'warning', 'verify', 'undecided', 'info', 'narrative', 'corrected'];
 const KEPT = 60000;
 
 /** Everything that came of the files, for the browser to keep. */
@@ -73,18 +74,18 @@ function table(books) {
 function line(book, name) {
   const narrative = book.narrative ? book.narrative.name : '';
   if (!book.evaluation) {
-    const why = book.problem ? ' ' + book.problem.title : '';
-    return [name, t('state.' + book.state) + why, '', '', '', '', narrative, ''];
+    const why = book.problem ? t('colon') + book.problem.title : '';
+    return [name, t('state.' + book.state) + why, '', '', '', '', '', narrative, ''];
   }
   const s = book.evaluation.summary;
   const count = accepted(book);
   const told = [
-    t('verdict.' + s.verdict),
+    headline(s),
     book.state === 'failed' && t('csv.old'),
     count > 0 && t('csv.accepted', {count}),
     book.password && t('csv.locked'),
   ].filter(Boolean).join('');
-  return [name, told, s.error, s.warning, s.verify, hints(s), narrative, count];
+  return [name, told, s.error, s.warning, s.verify, s.relations.undecided, hints(s), narrative, count];
 }
 
 /** A field of a table; one that looks like a formula stays text. */

@@ -27,6 +27,11 @@ function fresh() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (one) => one.toString(16).padStart(2, '0')).join('');
 }
 
+/** What makes the service serve this page again, which comes back at its own address only. */
+function comeBack() {
+  return {command: 'gouji serve --port ' + location.port + ' --open'};
+}
+
 /** Something that did not work, in words for the user. */
 export class Problem extends Error {
   constructor(kind, title, detail, now) {
@@ -38,7 +43,8 @@ export class Problem extends Error {
   }
 
   static own(kind, blanks) {
-    return new Problem(kind, t('problem.' + kind, blanks), t('problem.' + kind + '.do', blanks));
+    const all = Object.assign(comeBack(), blanks);
+    return new Problem(kind, t('problem.' + kind, all), t('problem.' + kind + '.do', all));
   }
 
   /** What the service says, in the language of the pane. */
@@ -63,6 +69,7 @@ export class Bridge {
     this.token = '';
     this.packs = [];
     this.version = '';
+    this.guide = '';
     this.lost = '';
     this.windows = window.BroadcastChannel ? new BroadcastChannel('gouji') : null;
     if (this.windows) {
@@ -89,7 +96,7 @@ export class Bridge {
   /** Whoever has no key of the installation needs a page that is invited once the service is back. */
   offline() {
     this.lost = 'offline';
-    return new Problem('offline', t('problem.offline'), t(this.secret ? 'problem.offline.do' : 'problem.session.do'));
+    return new Problem('offline', t('problem.offline'), t(this.secret ? 'problem.offline.do' : 'problem.session.do', comeBack()));
   }
 
   /** Goes on with our session, else with a new one by our key, else with that of another window. */
@@ -119,6 +126,7 @@ export class Bridge {
     this.token = session.token;
     this.packs = session.packs;
     this.version = session.version;
+    this.guide = session.guide || '';
     sessionStorage.setItem(TOKEN, JSON.stringify(session));
   }
 

@@ -128,14 +128,19 @@ export class Desk extends Checks {
     });
   }
 
-  explain(book, finding, words) {
-    return this.served(book, async () => {
+  /** Words that explain nothing are refused where they were written; that is returned. */
+  async explain(book, finding, words) {
+    let refused = null;
+    await this.served(book, async () => {
       const others = (book.evaluation.explained || [])
         .map(given)
         .filter((one) => book.explanations[one.fingerprint] && one.fingerprint !== finding.fingerprint);
       const own = words ? [Object.assign({fingerprint: finding.fingerprint}, words)] : [];
       for (const one of own) {
-        await this.bridge.weigh(book, one);
+        refused = await this.unfit(book, one);
+      }
+      if (refused) {
+        return;
       }
       const view = await this.bridge.explain(book, others.concat(own));
       await this.take(book, view);
@@ -148,6 +153,19 @@ export class Desk extends Checks {
       }
       keep(book.memory, {explanations: book.explanations});
     });
+    return refused || book.problem;
+  }
+
+  async unfit(book, explanation) {
+    try {
+      await this.bridge.weigh(book, explanation);
+      return null;
+    } catch (failed) {
+      if (!/^explanation/.test(failed.kind)) {
+        throw failed;
+      }
+      return failed;
+    }
   }
 
   /** What would be written into the workbook's own sheet of explanations, for the user to agree to. */

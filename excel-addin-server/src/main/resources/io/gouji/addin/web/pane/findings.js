@@ -166,7 +166,7 @@ export class Findings {
       type: 'button', class: 'finding-go', disabled: !cell && !finding.prose,
       onclick: () => (cell ? this.actions.select(cell) : this.actions.copy(finding)),
     }, icon(finding.severity),
-    el('span', null, el('span', {class: 'sr'}, t('severity.' + finding.severity) + '：'), nameOf(finding),
+    el('span', null, el('span', {class: 'sr'}, t('severity.' + finding.severity) + t('colon')), nameOf(finding),
       ' ', el('span', {class: 'rule'}, finding.rule)));
     const node = el('li', {class: 'finding sev-' + finding.severity, 'data-rule': finding.rule},
       name, place && el('div', {class: 'place'}, place),
@@ -188,7 +188,9 @@ export class Findings {
       [right, finding.right.value, finding.right.unit],
     ];
     if (finding.difference) {
-      lines.push([t('difference'), finding.difference.value, finding.difference.unit]);
+      const {value, unit} = finding.difference;
+      // One percentage less another is no percentage of anything.
+      lines.push([t('difference'), value, unit === '%' ? t('unit.points') : unit]);
     }
     const values = aligned(lines.map((line) => line[1]));
     return el('dl', {class: 'figures'}, lines.map((line, i) => [
@@ -219,7 +221,7 @@ export class Findings {
       el('h3', null, t('why')), el('p', null, finding.why || finding.text),
       finding.do && [el('h3', null, t('do')), el('p', null, finding.do)],
       finding.relations && el('ul', null, finding.relations.map((one) =>
-        el('li', null, one.name + '：' + one.left.value + ' ' + one.sign + ' ' + one.right.value))),
+        el('li', null, one.name + t('colon') + one.left.value + ' ' + one.sign + ' ' + one.right.value))),
       cells.length > 0 && [el('h3', null, t('cells')), el('ul', {class: 'cells'}, cells)],
       explainable(finding) && this.form(finding));
   }
@@ -234,6 +236,10 @@ export class Findings {
       const problem = await this.actions.explain(finding, {reason: reason.value.trim(), who: who.value.trim(), date});
       refused.hidden = !problem;
       clear(refused, problem && [el('strong', null, problem.title), problem.detail]);
+      if (problem) {
+        reason.focus();
+        refused.scrollIntoView({block: 'nearest'});
+      }
     }},
     el('label', null, t('explain.reason'), reason),
     el('label', null, t('explain.who'), who), refused,

@@ -1,11 +1,11 @@
 // Where files come in without a spreadsheet program around us: dropped, chosen, or a folder.
 
 import {archive} from './archive.js';
-import {accepted, called, folderOf, namesakes} from './book.js';
+import {accepted, called, folderOf, isLocked, namesakes, untaken} from './book.js';
 import {el, clear, icon} from './dom.js';
 import {PROSE} from './narrative.js';
 import {pair} from './pairing.js';
-import {t} from './words.js';
+import {has, t} from './words.js';
 
 const BOOKS = /\.(xlsx|xlsm|xltx|xltm|xls|et|ett)$/i;
 const TEXTS = /\.(docx|doc|pdf|html?|txt)$/i;
@@ -61,10 +61,12 @@ export class Intake {
     this.left = [];
     this.worst = false;
     this.order = el('div', null);
+    this.total = el('p', {class: 'quiet total', 'data-total': ''});
+    this.rows = [];
     this.list = el('ul', {class: 'files', 'aria-label': t('files.title')});
     this.tools = el('div', {class: 'buttons'});
     this.unpaired = el('div', null);
-    this.node = el('section', {class: 'card intake'}, this.zone(), el('div', {class: 'list-tools'}, this.tools, this.order), this.list, this.unpaired);
+    this.node = el('section', {class: 'card intake'}, this.zone(), el('div', {class: 'list-tools'}, this.tools, this.order), this.total, this.list, this.unpaired);
   }
 
   zone() {
@@ -80,25 +82,16 @@ export class Intake {
     };
     const files = pick(false);
     const folder = pick(true);
-    const over = (event) => {
-      event.preventDefault();
-      zone.classList.add('over');
-    };
-    const zone = el('div', {
-      class: 'zone', ondragover: over, ondragenter: over,
-      ondragleave: () => zone.classList.remove('over'),
-      ondrop: async (event) => {
-        event.preventDefault();
-        zone.classList.remove('over');
-        this.take(await dropped(event.dataTransfer));
-      },
-    }, icon('file'), el('p', {class: 'zone-title'}, t('drop.title')), el('p', {class: 'quiet'}, t('drop.local')),
+    this.first = el('button', {type: 'button', class: 'button primary', 'data-do': 'choose-files', onclick: () => files.click()}, t('drop.files'));
+    return el('div', {class: 'zone'}, icon('file'), el('p', {class: 'zone-title'}, t('drop.title')), el('p', {class: 'quiet'}, t('drop.local')),
     el('p', {class: 'quiet'}, t('drop.prose')),
-    el('div', {class: 'buttons'},
-      el('button', {type: 'button', class: 'button primary', onclick: () => files.click()}, t('drop.files')),
+    el('div', {class: 'buttons'}, this.first,
       el('button', {type: 'button', class: 'button', onclick: () => folder.click()}, t('drop.folder'))),
     files, folder);
-    return zone;
+  }
+
+  async drop(transfer) {
+    await this.take(await dropped(transfer));
   }
 
   async take(all) {
@@ -169,10 +162,40 @@ export class Intake {
   }
 
   show() {
+    const held = this.held();
+    this.draw();
+    this.hold(held);
+  }
+
+  /** What has the focus here, which is made anew. */
+  held() {
+    const active = document.activeElement;
+    const at = this.rows.findIndex((row) => row.node.contains(active));
+    return this.node.contains(active) && {
+      at, book: (this.rows[at] || {}).book, close: active.classList.contains('close'),
+      name: active.getAttribute('data-do'),
+    };
+  }
+
+  /** Gives it back: to the same, to what is in its place now, or to where the next file comes in. */
+  hold(held) {
+    if (!held || document.activeElement !== document.body) {
+      return;
+    }
+    const near = this.rows[Math.min(held.at, this.rows.length - 1)];
+    const row = held.at < 0 ? null : this.rows.find((one) => one.book === held.book) || near;
+    const same = row ? row.node.querySelector(held.close ? '.close' : '.file-name')
+      : held.name && this.node.querySelector('[data-do="' + held.name + '"]:enabled');
+    (same || this.first).focus();
+  }
+
+  draw() {
     const books = this.desk.books;
     this.node.classList.toggle('has-files', books.length > 0);
     clear(this.order, books.length > 2 && this.orders());
-    clear(this.list, this.ordered().map((book) => this.file(book)));
+    this.rows = this.ordered().map((book) => ({book, node: this.file(book)}));
+    clear(this.list, this.rows.map((row) => row.node));
+    clear(this.total, books.length > 1 && totals(books));
     clear(this.unpaired, this.others());
     const waiting = books.some((one) => one.state === 'waiting');
     const busy = books.some((one) => one.state === 'busy');
@@ -207,18 +230,46 @@ export class Intake {
   file(book) {
     const verdict = book.state === 'busy' || book.state === 'waiting' ? 'busy'
       : book.state === 'failed' ? 'incomplete' : book.evaluation ? book.evaluation.summary.verdict : 'info';
-    const words = book.state === 'busy' || book.state === 'waiting' || book.state === 'new'
-      ? t('state.' + book.state)
-      : book.state === 'failed' ? t('state.failed')
-        : t('verdict.' + verdict + '.short', {count: counted(book.evaluation.summary)});
+    const words = book.state === 'failed' ? unread(book)
+      : book.state === 'done' ? short(book.evaluation.summary) : t('state.' + book.state);
     return el('li', {class: 'file' + (book === this.desk.current ? ' current' : '')},
       el('button', {type: 'button', class: 'file-name', 'aria-current': book === this.desk.current ? 'true' : undefined,
         onclick: () => this.desk.choose(book)},
       icon(verdict), el('span', {class: 'name', title: book.path}, el('span', {class: 'called'}, book.name + book.number), where(book, this.desk.books), prose(book), corrections(book)),
       el('span', {class: 'verdict-' + verdict}, words)),
       el('button', {type: 'button', class: 'close', 'aria-label': t('files.remove', {name: called(book, this.desk.books)}),
-        onclick: () => this.desk.remove(book)}, '✕'));
+        onclick: () => this.remove(book)}, '✕'));
   }
+
+  /** What was decided goes with it, and comes back with nothing: that is asked first. */
+  remove(book) {
+    if (!untaken(book) || window.confirm(t('files.remove.ask', {name: called(book, this.desk.books)}))) {
+      this.desk.remove(book);
+    }
+  }
+}
+
+/** Why there is no result, as short as a list takes it. */
+function unread(book) {
+  const id = 'unread.' + ((book.problem || {}).kind || '');
+  return t(has(id) ? id : 'state.failed');
+}
+
+/** A verdict as short: by the worst that is in it. */
+function short(summary) {
+  const kind = summary.verdict === 'warnings' && !summary.warning ? 'verify' : summary.verdict;
+  return t('verdict.' + kind + '.short', {count: summary.error || summary.warning || summary.verify});
+}
+
+/** How many came to what; those that are not checked yet are told, too. */
+function totals(books) {
+  const kinds = books.map((one) => one.state === 'failed' ? isLocked(one.problem || {kind: ''}) ? 'locked' : 'failed'
+    : one.state === 'done' ? one.evaluation.summary.verdict : 'open');
+  const parts = ['errors', 'incomplete', 'failed', 'locked', 'warnings', 'clean', 'open']
+    .map((kind) => [kind, kinds.filter((one) => one === kind).length])
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => t('total.' + kind, {count}));
+  return t('total', {count: books.length}) + parts.join(t('comma'));
 }
 
 /** The worst before the rest: those with most errors, those without a result, all others. */
@@ -250,8 +301,4 @@ function prose(book) {
   const {refused} = book;
   return refused && refused.what === 'narrative' &&
     el('span', {class: 'with warn'}, t('refused.narrative', {name: refused.name}));
-}
-
-function counted(summary) {
-  return summary.error || summary.warning || summary.verify;
 }

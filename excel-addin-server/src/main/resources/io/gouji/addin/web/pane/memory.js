@@ -3,6 +3,9 @@
 
 const PREFIX = 'gouji.book.';
 
+/** Who explained something last: filled in for the next time. */
+export const WHO = 'gouji.who';
+
 /** What a workbook is checked beside: last year's workbook and the prose about it; a store each. */
 export const BESIDE = ['prior', 'narrative'];
 
@@ -45,11 +48,39 @@ export function recall(key) {
   }
 }
 
+/** Where nothing was chosen, nothing is kept: the key alone would tell whose workbook was checked. */
 export function keep(key, choices) {
   if (!key) {
     return;
   }
-  localStorage.setItem(PREFIX + key, JSON.stringify(Object.assign(recall(key), choices)));
+  const all = Object.assign(recall(key), choices);
+  Object.keys(all).filter((name) => isNothing(all[name])).forEach((name) => delete all[name]);
+  if (Object.keys(all).length) {
+    localStorage.setItem(PREFIX + key, JSON.stringify(all));
+  } else {
+    localStorage.removeItem(PREFIX + key);
+  }
+}
+
+function isNothing(value) {
+  return !value && value !== false || typeof value === 'object' && !Object.keys(value).length;
+}
+
+function remembered() {
+  return Object.keys(localStorage).filter((name) => name.startsWith(PREFIX));
+}
+
+/** Forgets what was kept of workbooks of which there is nothing to remember. */
+export function tidy() {
+  remembered().forEach((name) => keep(name.slice(PREFIX.length), {}));
+}
+
+/** Forgets everything that was given or chosen, of all workbooks, and who explained it. */
+export async function forgetAll() {
+  remembered().concat(WHO).forEach((name) => localStorage.removeItem(name));
+  for (const what of BESIDE) {
+    await stored(what, 'readwrite', (store) => store.clear());
+  }
 }
 
 export async function recallBeside(key, what) {

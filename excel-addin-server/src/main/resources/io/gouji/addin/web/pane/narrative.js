@@ -28,6 +28,8 @@ export function together(view) {
   COUNTS.forEach((severity) => (summary[severity] += told[severity] || 0));
   summary.rounding += own.filter(isRounding).length;
   summary.verdict = worse(summary.verdict, told.verdict);
+  // What the headline is about where the tables themselves have no error.
+  summary.prose = told.verdict === 'errors' && evaluation.summary.verdict !== 'errors';
   return Object.assign({}, evaluation, {summary, narrative, findings: evaluation.findings.concat(own)});
 }
 

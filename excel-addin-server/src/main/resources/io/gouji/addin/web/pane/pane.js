@@ -10,11 +10,11 @@ import {sought} from './narrative.js';
 import {isLocked, untaken} from './book.js';
 import {Desk} from './desk.js';
 import {Progress} from './progress.js';
-import {isOld, verdict} from './verdict.js';
+import {headline, isOld, verdict} from './verdict.js';
+import {WHO, tidy} from './memory.js';
 import {Problem} from './bridge.js';
-import {remember, speak, t} from './words.js';
+import {language, remember, speak, t} from './words.js';
 
-const WHO = 'gouji.who';
 const LOOK = 15000;
 
 /** What stands between us and the service, whatever we ask of it. */
@@ -41,6 +41,7 @@ export class Pane {
   }
 
   start() {
+    tidy();
     this.live = el('div', {class: 'sr', role: 'status', 'aria-live': 'polite'});
     this.toast = el('div', {class: 'toast', 'aria-hidden': 'true', hidden: true});
     this.draw();
@@ -58,8 +59,25 @@ export class Pane {
         event.returnValue = '';
       }
     });
-    // A file dropped beside the place for it must not take the page away.
-    ['dragover', 'drop'].forEach((kind) => window.addEventListener(kind, (event) => event.preventDefault()));
+    this.dropping();
+  }
+
+  /** Files may be dropped anywhere on the page; beside a workbook that is open they must not take it away. */
+  dropping() {
+    const show = (on) => document.body.classList.toggle('dropping', on && Boolean(this.intake));
+    const has = (event) => Array.from((event.dataTransfer || {}).types || []).indexOf('Files') >= 0;
+    ['dragenter', 'dragover'].forEach((kind) => window.addEventListener(kind, (event) => {
+      event.preventDefault();
+      show(has(event));
+    }));
+    window.addEventListener('dragleave', (event) => event.relatedTarget || show(false));
+    window.addEventListener('drop', (event) => {
+      event.preventDefault();
+      show(false);
+      if (this.intake && has(event)) {
+        this.intake.drop(event.dataTransfer);
+      }
+    });
   }
 
   /** A service that is gone is told before anybody relies on what it said, and until a session stands. */
@@ -72,15 +90,31 @@ export class Pane {
       // Where that fails, too, what is told already stays.
       await this.desk.regain().catch(() => before);
     }
-    if (before === this.bridge.lost) {
+    const stopped = this.bridge.lost ? []
+      : this.desk.books.filter((one) => one.problem && BETWEEN.indexOf(one.problem.kind) >= 0);
+    if (before === this.bridge.lost && !stopped.length) {
       return;
     }
-    if (!this.bridge.lost) {
-      this.desk.books
-        .filter((one) => one.problem && BETWEEN.indexOf(one.problem.kind) >= 0)
-        .forEach((one) => (one.problem = null));
-    }
+    await this.goOn(stopped);
+  }
+
+  /** What the service was not there for is checked now that it is. */
+  async goOn(stopped) {
+    const unchecked = stopped.filter((one) => one.state === 'failed' && this.mayCheck(one));
+    stopped.forEach((one) => (one.problem = null));
+    unchecked.forEach((one) => (one.state = 'waiting'));
+    stopped.forEach((one) => this.changed(one));
     this.refresh();
+    for (const book of unchecked) {
+      if (book.state === 'waiting' && this.desk.books.indexOf(book) >= 0) {
+        await this.desk.check(book);
+      }
+    }
+  }
+
+  /** Only the workbook that is open around us can be read. */
+  mayCheck(book) {
+    return !this.host.live || this.host.key() === book.key;
   }
 
   draw() {
@@ -94,7 +128,7 @@ export class Pane {
     document.title = t('title');
     clear(document.body,
       el('a', {class: 'skip', href: '#results'}, t('skip')),
-      el('header', null, el('h1', null, t('brand'), el('span', {class: 'sub'}, t('brand.sub')))),
+      el('header', null, el('h1', null, t('brand'), el('span', {class: 'sub'}, t('brand.sub'))), this.help()),
       el('main', {class: 'host-' + this.host.kind},
         el('div', {class: 'side'}, this.intake && this.intake.node, this.bar, this.options),
         el('div', {class: 'body', id: 'results', tabindex: -1}, this.progress.node, this.told, this.results)),
@@ -102,6 +136,12 @@ export class Pane {
       this.live, this.toast);
     this.built = null;
     this.refresh();
+  }
+
+  /** The guide beside the page, so that what is open here stays. */
+  help() {
+    const {guide} = this.bridge;
+    return guide && el('a', {class: 'help', href: guide + language() + '.html', target: '_blank', rel: 'noopener', 'data-do': 'guide'}, t('guide'));
   }
 
   actions() {
@@ -115,11 +155,15 @@ export class Pane {
       reject: (one) => this.spoken(() => this.desk.reject(now(), one), 'said.rejected'),
       undo: (one) => this.spoken(() => this.desk.undo(now(), one), 'said.undone'),
       undoEntry: (entry) => this.spoken(() => this.desk.undoEntry(now(), entry), 'said.undone'),
-      explain: (finding, words) => {
+      explain: async (finding, words) => {
         if (words && words.who) {
           localStorage.setItem(WHO, words.who);
         }
-        return this.spoken(() => this.desk.explain(now(), finding, words), words ? 'said.explained' : 'said.unexplained');
+        const refused = await this.desk.explain(now(), finding, words);
+        if (!refused) {
+          this.say(t(words ? 'said.explained' : 'said.unexplained'));
+        }
+        return refused;
       },
       proposeExplanations: () => this.desk.proposeExplanations(now()),
       dismissExplanations: () => this.desk.dismissExplanations(now()),
@@ -249,7 +293,7 @@ export class Pane {
       book && book.state === 'failed' && el('p', {class: 'file-of'}, book.name),
       closed ? this.password(book) : problem.detail && el('p', null, problem.detail),
       problem.now.length > 0 && el('ul', null, problem.now.map((cell) =>
-        el('li', null, cell.sheet + '!' + cell.ref + '：' + (cell.value || t('suspect.blank'))))),
+        el('li', null, cell.sheet + '!' + cell.ref + t('colon') + (cell.value || t('suspect.blank'))))),
       again && el('button', {type: 'button', class: 'button', 'data-do': 'again', onclick: () => (book ? this.check() : this.look())},
         t(BETWEEN.indexOf(problem.kind) >= 0 ? 'reconnect' : 'check.again')));
   }
@@ -321,7 +365,7 @@ export class Pane {
 
   announce(evaluation) {
     const s = evaluation.summary;
-    this.live.textContent = t('verdict.' + s.verdict) + ' ' +
+    this.live.textContent = headline(s) + ' ' +
       t('verdict.counts', {error: s.error, warning: s.warning, verify: s.verify});
   }
 }

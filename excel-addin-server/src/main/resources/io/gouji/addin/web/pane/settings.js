@@ -3,7 +3,7 @@
 
 import {el} from './dom.js';
 import {bytesOf} from './book.js';
-import {BESIDE} from './memory.js';
+import {BESIDE, forgetAll} from './memory.js';
 import {PROSE} from './narrative.js';
 import {LANGUAGES, language, t} from './words.js';
 
@@ -15,7 +15,7 @@ export function settings(pane) {
   el('summary', null, el('h2', null, t('settings.title')), book && el('span', {class: 'quiet'}, now(book))),
   book && [pack(pane, book), prior(pane, book), beside(pane, book, 'narrative', PROSE)],
   desk.host.live && auto(desk),
-  tongue(pane));
+  tongue(pane), forgetting(pane));
 }
 
 /** What is chosen, without opening it; what was not compared is not said to be. */
@@ -98,4 +98,15 @@ function tongue(pane) {
   const select = el('select', {id: 'lang', onchange: () => pane.changeLanguage(select.value)},
     LANGUAGES.map((one) => el('option', {value: one, selected: one === language(), lang: one}, t('language.' + one))));
   return el('div', {class: 'field'}, el('label', {for: 'lang'}, t('settings.language')), select);
+}
+
+/** What stands in open workbooks here stays; nothing of it is on this computer any more. */
+function forgetting(pane) {
+  return el('div', {class: 'field'},
+    el('div', {class: 'buttons'}, el('button', {type: 'button', class: 'button small', 'data-do': 'forget-all', onclick: async () => {
+      if (window.confirm(t('settings.forget.ask'))) {
+        await forgetAll();
+        pane.say(t('settings.forgotten'));
+      }
+    }}, t('settings.forget'))), el('p', {class: 'quiet'}, t('settings.forget.hint')));
 }

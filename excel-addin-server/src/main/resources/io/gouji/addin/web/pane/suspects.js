@@ -16,7 +16,7 @@ function change(cell, actions) {
     el('button', {type: 'button', class: 'link', onclick: () => actions.select(cell)}, cell.sheet + '!' + cell.ref),
     el('div', {class: 'place'}, [cell.row, cell.column].filter(Boolean).join(' · ')),
     el('div', {class: 'from-to'},
-      el('span', {class: 'sr'}, t('suspect.now')), el('del', null, cell.value ? grouped(cell.value) : t('suspect.blank')),
+      el('span', {class: 'sr'}, t('suspect.now')), el('del', null, cell.value && !cell.blank ? grouped(cell.value) : t('suspect.blank')),
       el('span', {'aria-hidden': 'true'}, ' → '), el('span', {class: 'sr'}, t('suspect.should')),
       el('ins', null, should), ' ', el('span', {class: 'unit'}, cell.unit)),
     why.length > 0 && el('div', {class: 'clues'}, why.map((one) => el('span', {class: 'clue'}, one))));
@@ -79,7 +79,7 @@ function undoButton(work) {
 
 function writes(all) {
   return el('div', {class: 'place'}, all.map((one) => el('div', null,
-    one.sheet + '!' + one.ref + '：' + (one.before || t('suspect.blank')) + ' → ' +
+    one.sheet + '!' + one.ref + t('colon') + (one.before || t('suspect.blank')) + ' → ' +
       (one.formula ? '=' + one.formula : one.after || t('suspect.blank')))));
 }
 

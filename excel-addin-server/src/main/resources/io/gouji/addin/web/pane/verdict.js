@@ -16,6 +16,11 @@ function when(book) {
   return new Date(book.at).toLocaleTimeString(language() === 'zh' ? 'zh-CN' : 'en-GB', {hour: '2-digit', minute: '2-digit'});
 }
 
+/** The verdict in words; tables that agree are not accused of what is wrong in the prose. */
+export function headline(summary) {
+  return t('verdict.' + summary.verdict + (summary.prose ? '.prose' : ''));
+}
+
 export function verdict(pane, book) {
   const old = isOld(pane, book);
   const {evaluation} = book;
@@ -24,7 +29,7 @@ export function verdict(pane, book) {
   return el('section', {class: 'card verdict verdict-' + (old ? 'old' : s.verdict), 'data-old': old, 'aria-labelledby': 'verdict-title', 'data-verdict': s.verdict},
     el('div', {class: 'verdict-head'}, icon(old ? 'incomplete' : s.verdict),
       el('div', null,
-        el('h2', {id: 'verdict-title'}, old ? t('verdict.old', {verdict: t('verdict.' + s.verdict)}) : t('verdict.' + s.verdict)),
+        el('h2', {id: 'verdict-title'}, old ? t('verdict.old', {verdict: headline(s)}) : headline(s)),
         old && el('p', {class: 'warn'}, t('verdict.old.at', {time: when(book)})),
         el('p', {class: 'file-of'}, [evaluation.workbook ? evaluation.workbook.name : book.name, folderOf(book)].filter(Boolean).join(' · ')))),
     el('ul', {class: 'counts'}, COUNTED.map((severity) => el('li', {class: s[severity] ? 'sev-' + severity : 'zero'},
@@ -48,14 +53,14 @@ function undecided(evaluation) {
     el('summary', null, t('undecided.title', {count: all.length})),
     el('ul', null, all.slice(0, 200).map((one) =>
       el('li', null, el('span', {class: 'rule'}, one.rule), ' ', one.name,
-        one.missing.length > 0 && el('span', {class: 'quiet'}, ' ' + one.missing.join('、'))))));
+        one.missing.length > 0 && el('span', {class: 'quiet'}, ' ' + one.missing.join(t('comma')))))));
 }
 
 function faults(evaluation) {
   const all = evaluation.faults || [];
   return all.length > 0 && el('div', {class: 'problem', role: 'alert'},
     el('p', null, t('faults', {count: all.length})),
-    el('ul', null, all.slice(0, 20).map((one) => el('li', null, one.where + '：' + one.message))));
+    el('ul', null, all.slice(0, 20).map((one) => el('li', null, one.where + t('colon') + one.message))));
 }
 
 function place(cell) {
@@ -69,13 +74,14 @@ function outputs(pane, book) {
     onclick: work}, t('output.' + name));
   const spared = book.corrections.filter((one) => one.state === 'rejected' && one.sets.length)
     .map((one) => one.sets[0].cells.map(place)).reduce((all, some) => all.concat(some), []);
-  const correctable = (book.evaluation.corrections || []).some((one) => spared.indexOf(place(one)) < 0) ||
-    book.corrections.some((one) => one.state === 'accepted');
-  return el('div', {class: 'buttons outputs'},
+  const sure = (book.evaluation.corrections || []).filter((one) => spared.indexOf(place(one)) < 0).length;
+  const correctable = sure > 0 || book.corrections.some((one) => one.state === 'accepted');
+  return [el('div', {class: 'buttons outputs'},
     button('annotated', () => desk.download(book, 'annotated')),
     correctable && button('corrected', () => desk.download(book, 'corrected')),
     book.evaluation.narrative && book.evaluation.narrative.evaluation &&
       button('narrative', () => desk.download(book, 'narrative')),
     desk.host.live && button('mark', () => desk.mark(book)),
-    desk.host.live && book.marks.length > 0 && button('unmark', () => desk.unmark(book)));
+    desk.host.live && book.marks.length > 0 && button('unmark', () => desk.unmark(book))),
+  sure > 0 && el('p', {class: 'quiet', 'data-hint': 'corrected'}, t('output.corrected.sure', {count: sure}))];
 }

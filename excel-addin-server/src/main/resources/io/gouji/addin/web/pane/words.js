@@ -28,14 +28,18 @@ export function remember(name) {
   localStorage.setItem(REMEMBERED, name);
 }
 
-/** A sentence with its blanks filled; its id where nobody has written it. */
+/** A sentence with its blanks filled, {n:one|many} by a number; its id where nobody has written it. */
 export function t(id, blanks) {
   const sentence = said[id];
   if (sentence === undefined) {
     return id;
   }
-  return sentence.replace(/\{(\w+)\}/g, (all, name) =>
-    blanks && blanks[name] !== undefined ? String(blanks[name]) : all);
+  return sentence.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (all, name, one, many) => {
+    if (!blanks || blanks[name] === undefined) {
+      return all;
+    }
+    return many === undefined ? String(blanks[name]) : Number(blanks[name]) === 1 ? one : many;
+  });
 }
 
 export function has(id) {
