@@ -186,6 +186,16 @@ public final class BudgetEngine {
     return prepared(id).pack();
   }
 
+  /**
+   * Holds a pack to the blank workbook that it generates: its own words must find each table and
+   * each column where they stand there.
+   *
+   * @throws Refusal naming those they do not
+   */
+  public void proveForm(String id, byte[] form) throws Refusal {
+    FormProof.of(prepared(id).binder(), read(form));
+  }
+
   /** Ids of the packs, in order. */
   public List<String> packIds() {
     return packs.stream().map(prepared -> prepared.pack().id()).toList();

@@ -315,8 +315,7 @@ public record Evaluation(
     if (gap || count(Severity.ERROR) > 0) {
       return Verdict.INCOMPLETE;
     }
-    boolean doubt = count(Severity.WARNING) + count(Severity.VERIFY) > 0;
-    return doubt ? Verdict.WARNINGS : Verdict.CLEAN;
+    return Verdict.ofDoubts(count(Severity.WARNING), count(Severity.VERIFY));
   }
 
   private static boolean contradicts(Finding finding) {

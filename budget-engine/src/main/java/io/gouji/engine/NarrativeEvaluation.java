@@ -54,7 +54,6 @@ public record NarrativeEvaluation(
     if (figures == 0) {
       return Verdict.INCOMPLETE;
     }
-    boolean quiet = count(Severity.WARNING) + count(Severity.VERIFY) == 0;
-    return quiet ? Verdict.CLEAN : Verdict.WARNINGS;
+    return Verdict.ofDoubts(count(Severity.WARNING), count(Severity.VERIFY));
   }
 }

@@ -1,6 +1,7 @@
 package io.gouji.addin;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +19,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -25,11 +27,15 @@ import org.commonmark.renderer.text.TextContentRenderer;
 /**
  * Writes the guide and what it leads to as pages that every browser opens from the disk: the build
  * runs it for the folder {@code guide} of the product. A link to a page that is for developers and
- * not among them becomes plain text; pictures go along.
+ * not among them becomes plain text, one that reads as the name of a file reads as the page's
+ * title; pictures go along, and lead to themselves in full size.
  */
 final class GuidePages {
   private static final List<Extension> EXTENSIONS =
       List.of(TablesExtension.create(), HeadingAnchorExtension.create());
+
+  private static final String SOURCE = ".md";
+  private static final String HEADING = "# ";
 
   private static final String FRAME =
       """
@@ -45,6 +51,7 @@ final class GuidePages {
       table { border-collapse: collapse; display: block; overflow-x: auto }
       td, th { border: 1px solid #8888; padding: .3rem .6rem; vertical-align: top }
       img { max-width: 100%% }
+      td img { min-width: 16rem }
       </style>
       <body>
       %s</body>
@@ -113,6 +120,19 @@ final class GuidePages {
         HtmlRenderer.builder().extensions(EXTENSIONS).build().render(page));
   }
 
+  /** What the first heading of a page says. */
+  private static String title(Path page) {
+    try (Stream<String> lines = Files.lines(page)) {
+      return lines
+          .filter(line -> line.startsWith(HEADING))
+          .findFirst()
+          .map(line -> line.substring(HEADING.length()))
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Turns the links of one page to where the pages lie now. */
   private final class Turning extends AbstractVisitor {
     private final Path source;
@@ -136,6 +156,11 @@ final class GuidePages {
       Path picture = source.resolveSibling(image.getDestination()).normalize();
       pictures.add(picture);
       image.setDestination(picture.getFileName().toString());
+      if (!(image.getParent() instanceof Link)) {
+        Link itself = new Link(image.getDestination(), null);
+        image.insertBefore(itself);
+        itself.appendChild(image);
+      }
     }
 
     @Override
@@ -149,6 +174,9 @@ final class GuidePages {
       String name = names.get(source.resolveSibling(parts[0]).normalize());
       if (name != null) {
         link.setDestination(name + (parts.length > 1 ? "#" + parts[1] : ""));
+        if (link.getFirstChild() instanceof Text text && text.getLiteral().endsWith(SOURCE)) {
+          text.setLiteral(title(source.resolveSibling(parts[0]).normalize()));
+        }
       } else if (target.endsWith(".png")) {
         Path picture = source.resolveSibling(target).normalize();
         pictures.add(picture);

@@ -36,7 +36,11 @@ final class GuidePagesIT {
           followed.add(target);
         }
       }
+      assertThat(document.select("a").eachText())
+          .as("links of %s that name files of the sources", page)
+          .noneMatch(text -> text.endsWith(".md"));
       for (Element picture : document.select("img")) {
+        assertThat(picture.parent().attr("href")).as("%s", picture).endsWith(".png");
         assertThat(GUIDE.resolve(picture.attr("src"))).isNotEmptyFile();
         followed.add(picture.attr("src"));
       }

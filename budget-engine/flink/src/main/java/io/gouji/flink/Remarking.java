@@ -53,7 +53,7 @@ final class Remarking {
     missing();
     below.values().forEach(this::handedIn);
     unknown.sort(Comparator.comparing(Workbook::path));
-    unknown.forEach(one -> tell("U13", Map.of("unit", one.name(), "file", one.path()), one.path()));
+    unknown.forEach(one -> tell("H13", Map.of("unit", one.name(), "file", one.path()), one.path()));
     List<Workbook> parts =
         below.values().stream()
             .filter(one -> own.isPresent() && own.get().form().equals(one.form()))
@@ -75,25 +75,25 @@ final class Remarking {
     for (String code : hierarchy.below(unit)) {
       if (!below.containsKey(code)) {
         String name = hierarchy.unit(code).orElseThrow().name();
-        tell("U12", Map.of("unit", name, "code", code), own.map(Workbook::path).orElse(""));
+        tell("H12", Map.of("unit", name, "code", code), own.map(Workbook::path).orElse(""));
       }
     }
   }
 
   private void handedIn(Workbook one) {
     for (String other : one.others()) {
-      tell("U04", Map.of("unit", one.name(), "file", other, "other", one.path()), other);
+      tell("H04", Map.of("unit", one.name(), "file", other, "other", one.path()), other);
     }
     if (own.isEmpty()) {
       return;
     }
     Map<String, String> blanks = new HashMap<>(Map.of("unit", one.name(), "file", one.path()));
     if (!one.pack().equals(own.get().pack())) {
-      tell("U06", blanks, one.path());
+      tell("H06", blanks, one.path());
     } else if (!one.year().equals(own.get().year())) {
       blanks.put("year", one.year());
       blanks.put("other", own.get().year());
-      tell("U05", blanks, one.path());
+      tell("H05", blanks, one.path());
     }
   }
 
@@ -102,7 +102,7 @@ final class Remarking {
     for (Workbook one : parts) {
       for (String table : one.lacking()) {
         lacking.add(table);
-        remarks.add(new Remark("U07", table, Map.of("unit", one.name()), one.path(), List.of()));
+        remarks.add(new Remark("H07", table, Map.of("unit", one.name()), one.path(), List.of()));
       }
     }
     Map<String, Place> columns = new HashMap<>();
@@ -148,7 +148,7 @@ final class Remarking {
             "row", fact.row(),
             "column", fact.column());
     String path = own.map(Workbook::path).orElse("");
-    remarks.add(new Remark("U01", fact.table(), blanks, path, List.of(fact)));
+    remarks.add(new Remark("H01", fact.table(), blanks, path, List.of(fact)));
   }
 
   private void tell(String id, Map<String, String> blanks, String path) {

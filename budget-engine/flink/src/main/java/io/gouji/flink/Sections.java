@@ -47,7 +47,7 @@ record Sections(AcrossWords words) {
   private Across finding(Remark remark) {
     Severity severity =
         switch (remark.id()) {
-          case "U05", "U06", "U07" -> Severity.WARNING;
+          case "H05", "H06", "H07" -> Severity.WARNING;
           default -> Severity.ERROR;
         };
     String print =

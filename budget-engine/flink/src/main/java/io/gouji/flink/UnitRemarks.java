@@ -24,7 +24,7 @@ public record UnitRemarks(
   /**
    * A remark.
    *
-   * @param id of the sentence: {@code U01}
+   * @param id of the sentence: {@code H01}
    * @param table id of the table it is about, or empty
    * @param blanks of the sentence
    * @param path of the file to look at first

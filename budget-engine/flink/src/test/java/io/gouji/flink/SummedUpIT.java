@@ -61,13 +61,13 @@ class SummedUpIT {
     made.plant(MadeUnits.TOP, made.figure(6), made.rounding(MadeUnits.TOP));
     String missing = made.below("D1-1").get(2);
     made.leaveOut(missing);
-    expected.add("U12 above/D1-1.xlsx");
+    expected.add("H12 above/D1-1.xlsx");
     made.write(in);
     String twice = made.below("D1-0").get(1);
     Files.write(in.resolve("D1-0/Z.xlsx"), made.workbook(twice));
-    expected.add("U04 D1-0/Z.xlsx");
+    expected.add("H04 D1-0/Z.xlsx");
     Files.write(in.resolve("D1-0/外来.xlsx"), made.workbook("外来单位", 3, Map.of()));
-    expected.add("U13 D1-0/外来.xlsx");
+    expected.add("H13 D1-0/外来.xlsx");
     Path list = Files.writeString(folder.resolve("units.csv"), made.list());
 
     Path out = run("out", in, "--engine", "flink", "--hierarchy", list.toString());
@@ -100,6 +100,6 @@ class SummedUpIT {
 
   private static String wrong(MadeUnits made, String code, Spot spot, long quanta) {
     made.plant(code, spot, quanta);
-    return "U01 above/%s.xlsx#%s!%s".formatted(code, spot.sheet(), spot.cell().a1());
+    return "H01 above/%s.xlsx#%s!%s".formatted(code, spot.sheet(), spot.cell().a1());
   }
 }

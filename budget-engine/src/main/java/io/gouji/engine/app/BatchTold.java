@@ -35,7 +35,15 @@ record BatchTold(Phrases phrases, boolean kept) {
     Map<String, String> blanks = new TreeMap<>();
     blanks.put("files", Integer.toString(files));
     for (String word :
-        List.of("clean", "warnings", "incomplete", "errors", "unreadable", "timed_out", "fault")) {
+        List.of(
+            "clean",
+            "verify",
+            "warnings",
+            "incomplete",
+            "errors",
+            "unreadable",
+            "timed_out",
+            "fault")) {
       blanks.put(word, Integer.toString(counts.getOrDefault(word, 0)));
     }
     lines.add(phrases.say("batch.total", blanks));

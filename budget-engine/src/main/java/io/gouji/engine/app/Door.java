@@ -2,6 +2,7 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.NarrativeEngine;
+import io.gouji.engine.NewPack;
 import io.gouji.engine.OwnRules;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.RuleExchange;
@@ -27,8 +28,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 record Door(
     Console console, Optional<Path> templates, Phrases phrases, Optional<EarlyEngine> early) {
-  /** What validating may be asked for in the place of a pack. */
-  private static final String AUTO = "auto|";
+  /** A pack, or what validating may be asked for in its place. */
+  private static final Asked AUTO = new Asked("--pack", "auto|");
+
+  private static final Asked PACK = new Asked("--pack", "");
+
+  /**
+   * The option by which a pack is asked for.
+   *
+   * @param besides what may stand for a pack besides the packs themselves
+   */
+  private record Asked(String option, String besides) {}
 
   Door(Console console, Optional<Path> templates, Phrases phrases) {
     this(console, templates, phrases, Optional.empty());
@@ -89,6 +99,21 @@ record Door(
         code -> code);
   }
 
+  /** Something done with the pack that another is made of. */
+  interface Making {
+    ExitCode with(NewPack from) throws Refusal;
+  }
+
+  /** Makes a pack of another; tells what is wrong with that one. */
+  ExitCode withNewPack(String from, Making action) {
+    return with(
+        folder -> {
+          return action.with(NewPack.from(folder, from));
+        },
+        code -> code,
+        new Asked("--from", ""));
+  }
+
   /** As {@link #withSound(Function)}, but of the packs named only; all where none is named. */
   ExitCode withSound(List<String> packs, Function<BudgetEngine, ExitCode> action) {
     return packs.size() == 1 ? withPack(packs.get(0), action) : withSound(action);
@@ -100,7 +125,7 @@ record Door(
         BudgetEngine::openSound,
         sound -> {
           ExitCode code = action.apply(sound.engine());
-          sound.broken().ifPresent(broken -> complain(broken, ""));
+          sound.broken().ifPresent(broken -> complain(broken, PACK));
           return sound.broken().isPresent() ? ExitCode.USAGE : code;
         });
   }
@@ -122,15 +147,11 @@ record Door(
   }
 
   private <T> ExitCode with(Way<T> way, Function<T, ExitCode> action) {
-    return with(way, action, "");
+    return with(way, action, PACK);
   }
 
-  /**
-   * Opens the templates and does something with them.
-   *
-   * @param besides what may stand for a pack besides the packs themselves
-   */
-  private <T> ExitCode with(Way<T> way, Function<T, ExitCode> action, String besides) {
+  /** Opens the templates and does something with them. */
+  private <T> ExitCode with(Way<T> way, Function<T, ExitCode> action, Asked asked) {
     if (templates.isEmpty()) {
       console.complain(phrases.say("templates.missing"));
       return ExitCode.USAGE;
@@ -139,22 +160,24 @@ record Door(
     try {
       opened = way.open(templates.get());
     } catch (Refusal packs) {
-      return complain(packs, besides);
+      return complain(packs, asked);
     }
     return action.apply(opened);
   }
 
   /** Tells all that is wrong with packs. */
   ExitCode complain(Refusal packs) {
-    return complain(packs, "");
+    return complain(packs, PACK);
   }
 
-  private ExitCode complain(Refusal packs, String besides) {
+  private ExitCode complain(Refusal packs, Asked how) {
     Refusal.Problem first = packs.problems().get(0);
     if (first.message().equals("pack.P21")) {
-      String allowed = besides + first.arguments().getOrDefault("packs", "").replace(' ', '|');
+      String allowed =
+          how.besides() + first.arguments().getOrDefault("packs", "").replace(' ', '|');
       String asked = first.arguments().getOrDefault("pack", "");
-      return usage("usage.value", Map.of("option", "--pack", "value", asked, "allowed", allowed));
+      return usage(
+          "usage.value", Map.of("option", how.option(), "value", asked, "allowed", allowed));
     }
     packs.problems().forEach(problem -> console.complain(mistake(problem)));
     return ExitCode.USAGE;

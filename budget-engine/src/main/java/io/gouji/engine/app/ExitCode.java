@@ -41,7 +41,7 @@ enum ExitCode {
   static ExitCode of(Verdict verdict) {
     return switch (verdict) {
       case CLEAN -> CLEAN;
-      case WARNINGS -> WARNINGS;
+      case VERIFY, WARNINGS -> WARNINGS;
       case INCOMPLETE, ERRORS -> ERRORS;
     };
   }

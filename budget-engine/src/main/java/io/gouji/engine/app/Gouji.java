@@ -81,7 +81,7 @@ public final class Gouji implements Callable<Integer> {
     commands.put("batch", () -> new BatchCommand(door));
     commands.put("new", () -> new NewCommand(door));
     commands.put("import", () -> new ImportCommand(door));
-    commands.put("pack", () -> new PackCommand(door));
+    commands.put("pack", () -> PackCommand.with(door));
     commands.put("rules", () -> RulesCommand.with(door));
     commands.put("narrative", () -> NarrativeCommand.with(door));
     return commands;

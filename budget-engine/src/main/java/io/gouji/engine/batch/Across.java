@@ -65,7 +65,7 @@ final class Across {
     if (department.isEmpty()) {
       return one(
           words.say("across.rollup", Map.of("unit", "", "file", told)),
-          finding("U09", Severity.ERROR, Map.of("file", told), List.of(spot(told))));
+          finding("H09", Severity.ERROR, Map.of("file", told), List.of(spot(told))));
     }
     Rollup rollup = new Rollup(words, told, department.get().reading());
     for (Entry entry : listing.files()) {
@@ -100,7 +100,7 @@ final class Across {
         Map<String, String> blanks =
             Map.of("file", Voice.line(entry.path()), "other", Voice.line(other));
         findings.add(
-            finding("U10", Severity.WARNING, blanks, List.of(spot(entry.path()), spot(other))));
+            finding("H10", Severity.WARNING, blanks, List.of(spot(entry.path()), spot(other))));
       }
     }
     return findings.isEmpty()
@@ -119,7 +119,7 @@ final class Across {
               line ->
                   findings.add(
                       finding(
-                          "U11",
+                          "H11",
                           Severity.INFO,
                           Map.of("file", Voice.line(entry.path()), "unit", line.unit()),
                           List.of(spot(entry.path())))));

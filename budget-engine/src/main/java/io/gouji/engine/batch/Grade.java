@@ -24,7 +24,7 @@ public enum Grade {
     }
     return switch (evaluation.verdict()) {
       case CLEAN -> CLEAN;
-      case WARNINGS -> WARNINGS;
+      case VERIFY, WARNINGS -> WARNINGS;
       case INCOMPLETE, ERRORS -> ERRORS;
     };
   }

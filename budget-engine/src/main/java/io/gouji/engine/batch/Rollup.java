@@ -65,19 +65,19 @@ final class Rollup {
     String key = Heading.unitKey(name);
     Map<String, String> blanks = new TreeMap<>(Map.of("unit", name, "file", file));
     if (!unit.packId().equals(department.packId())) {
-      tell("U06", Severity.WARNING, blanks, file);
+      tell("H06", Severity.WARNING, blanks, file);
       return;
     }
     if (!unit.year().equals(department.year())) {
       blanks.put("year", unit.year());
       blanks.put("other", department.year());
-      tell("U05", Severity.WARNING, blanks, file);
+      tell("H05", Severity.WARNING, blanks, file);
       return;
     }
     String earlier = key.isEmpty() ? null : files.putIfAbsent(key, file);
     if (earlier != null) {
       blanks.put("other", earlier);
-      tell("U04", Severity.ERROR, blanks, file);
+      tell("H04", Severity.ERROR, blanks, file);
       return;
     }
     total.add(unit.book(), name);
@@ -94,13 +94,13 @@ final class Rollup {
     named.forEach(
         (key, unit) -> {
           if (!files.containsKey(key)) {
-            tell("U02", Severity.ERROR, Map.of("unit", unit), path);
+            tell("H02", Severity.ERROR, Map.of("unit", unit), path);
           }
         });
     files.forEach(
         (key, file) -> {
           if (!named.isEmpty() && !named.containsKey(key)) {
-            tell("U03", Severity.ERROR, Map.of("unit", key, "file", file), file);
+            tell("H03", Severity.ERROR, Map.of("unit", key, "file", file), file);
           }
         });
     lacking();
@@ -149,12 +149,12 @@ final class Rollup {
                         unit ->
                             findings.add(
                                 words.finding(
-                                    "U07",
+                                    "H07",
                                     Severity.WARNING,
                                     table,
                                     Map.of("unit", unit),
                                     Optional.empty(),
-                                    print("U07", table, unit),
+                                    print("H07", table, unit),
                                     List.of(
                                         new Spot(
                                             files.getOrDefault(Heading.unitKey(unit), path),
@@ -198,7 +198,7 @@ final class Rollup {
       agreeing++;
     } else {
       Spot spot = new Spot(path, block.heading().sheet(), block.cell(row, column).a1());
-      tell(ofOne ? "U08" : "U01", block, key, own.fen(), sum.fen(), spot);
+      tell(ofOne ? "H08" : "H01", block, key, own.fen(), sum.fen(), spot);
     }
   }
 
@@ -220,7 +220,7 @@ final class Rollup {
             one -> {
               Block block = blocks.get(one.getKey().block());
               Spot spot = new Spot(path, block.heading().sheet(), "");
-              tell("U01", block, one.getKey(), 0, one.getValue().fen(), spot);
+              tell("H01", block, one.getKey(), 0, one.getValue().fen(), spot);
             });
   }
 

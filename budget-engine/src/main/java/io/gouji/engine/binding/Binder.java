@@ -7,6 +7,7 @@ import io.gouji.engine.table.BudgetBook;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,6 +77,23 @@ public final class Binder {
     }
     List<Block> blocks = listings.stream().map(Listing::block).toList();
     return new Binding(new BudgetBook(blocks, missing), tables, listings, notes.findings());
+  }
+
+  /**
+   * What of the pack's own form its own words do not find where the form has it.
+   *
+   * @param workbook generated from the pack: the columns of a table stand in their order
+   */
+  public List<Strayed> strayed(Workbook workbook) {
+    Notes notes = new Notes(pack.messages());
+    List<Candidate> chosen = new Selection(forms, scan(Grid.of(workbook)), notes).choose();
+    List<Strayed> strayed = new ArrayList<>();
+    for (TableForm form : forms.stream().filter(Strayed::isPrinted).toList()) {
+      Optional<Candidate> found =
+          chosen.stream().filter(table -> table.form().id().equals(form.id())).findFirst();
+      strayed.addAll(found.map(Strayed::of).orElseGet(() -> List.of(Strayed.table(form))));
+    }
+    return strayed;
   }
 
   /** How well the pack fits what was seen. */

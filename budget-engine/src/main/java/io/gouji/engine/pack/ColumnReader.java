@@ -24,17 +24,20 @@ final class ColumnReader {
           "formula");
 
   private final Cells cells;
+  private final HeadingYears years;
   private final Cells.Seen names;
   private final Map<String, ColumnSpec> owners = new HashMap<>();
 
-  private ColumnReader(Cells cells) {
+  private ColumnReader(Cells cells, HeadingYears years) {
     this.cells = cells;
+    this.years = years;
     names = new Cells.Seen(cells.mistakes());
   }
 
   static Map<String, List<ColumnSpec>> read(
-      TemplatesFolder folder, String pack, Keywords keywords, Mistakes mistakes) {
-    ColumnReader reader = new ColumnReader(new Cells(keywords, mistakes));
+      TemplatesFolder folder, String pack, int year, Keywords keywords, Mistakes mistakes) {
+    HeadingYears years = new HeadingYears(keywords.vocabulary().year(), year);
+    ColumnReader reader = new ColumnReader(new Cells(keywords, mistakes), years);
     Map<String, List<ColumnSpec>> blocks = new LinkedHashMap<>();
     String file = pack + "/" + FILE;
     for (CsvRow row : CsvFile.read(folder, file, keywords.form(FIELDS), mistakes)) {
@@ -47,8 +50,9 @@ final class ColumnReader {
     String block = cells.required(row, "block");
     String name = cells.required(row, "column");
     names.isNew(block + "/" + name, name, row.source("column"));
+    cells.required(row, "header");
     List<List<String>> headers =
-        Cells.parts(cells.required(row, "header"), '|').stream()
+        Cells.parts(years.filled(undated(row, "header")), '|').stream()
             .map(path -> Cells.parts(path, '/'))
             .toList();
     ColumnSpec column =
@@ -85,8 +89,29 @@ final class ColumnReader {
     }
   }
 
+  /** The headings of a cell, which say a year by its distance only. */
+  private String undated(CsvRow row, String field) {
+    String text = row.text(field);
+    years
+        .written(text)
+        .ifPresent(
+            year ->
+                cells
+                    .mistakes()
+                    .add(
+                        row.source(field),
+                        Mistakes.YEAR_WRITTEN,
+                        "value",
+                        year,
+                        "this",
+                        HeadingYears.THIS,
+                        "last",
+                        HeadingYears.LAST));
+    return text;
+  }
+
   private TemplateColumn template(CsvRow row) {
-    List<String> header = Cells.parts(row.text("templateHeader"), '/');
+    List<String> header = Cells.parts(undated(row, "templateHeader"), '/');
     int width = header.isEmpty() ? 0 : cells.integer(row, "width");
     return new TemplateColumn(header, width, row.text("formula"));
   }

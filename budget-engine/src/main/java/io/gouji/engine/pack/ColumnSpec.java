@@ -52,13 +52,19 @@ public record ColumnSpec(
   /**
    * A column of the generated workbook.
    *
-   * @param header header texts from top to bottom; empty if the template has no such column
+   * @param header header texts from top to bottom, years by their distance as {@code {year-1}};
+   *     empty if the template has no such column
    * @param width in characters
    * @param formula of each data row, empty for typed ones
    */
   public record TemplateColumn(List<String> header, int width, String formula) {
     public TemplateColumn {
       header = List.copyOf(header);
+    }
+
+    /** The header texts as they read in the workbook of a year. */
+    public List<String> header(int year) {
+      return header.stream().map(text -> HeadingYears.in(text, year)).toList();
     }
   }
 

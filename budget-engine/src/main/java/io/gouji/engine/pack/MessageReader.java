@@ -74,6 +74,11 @@ final class MessageReader {
             "en", new Sentences(row.text("whatEn"), row.text("whyEn"), row.text("doEn"))));
   }
 
+  /** Whether there is a message of this id. */
+  boolean has(String id) {
+    return sentences.containsKey(id);
+  }
+
   /** The messages common to all packs, and those of these rules. */
   Messages with(List<RuleSpec> rules) {
     return new Messages(sentences, severities).and(rules);

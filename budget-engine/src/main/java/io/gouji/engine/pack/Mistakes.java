@@ -44,6 +44,9 @@ final class Mistakes {
   static final String NO_SUCH_RULE = "P32";
   static final String REPEATED_ELSEWHERE = "P33";
   static final String NO_SUCH_CODE = "P34";
+  static final String OUR_ID = "P35";
+  static final String YEAR_WRITTEN = "P36";
+  static final String NOT_PRINTED = "P37";
 
   /** With these of its first line nothing, or not all, of a file could be read. */
   private static final Set<String> OF_THE_WHOLE =

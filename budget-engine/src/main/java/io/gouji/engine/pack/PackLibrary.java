@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -193,7 +194,7 @@ public final class PackLibrary {
    */
   public List<RuleSpec> rules(RuleSheet sheet, List<PackException.Mistake> mistakes) {
     Mistakes found = new Mistakes();
-    List<RuleSpec> rules = RuleReader.read(sheet, keywords, found);
+    List<RuleSpec> rules = RuleReader.read(sheet, keywords, messages::has, found);
     mistakes.addAll(found.all());
     return rules;
   }
@@ -208,6 +209,31 @@ public final class PackLibrary {
     List<Amendment> amendments = RuleReader.readOwn(sheets, keywords, found);
     mistakes.addAll(found.all());
     return amendments;
+  }
+
+  /**
+   * The files of a pack of which some tables are left out, by name.
+   *
+   * @param tables ids of those that stay; with all of them the wording of narratives stays too
+   * @param gone lines of the rules that do not
+   * @param own properties in the place of the pack's
+   * @throws PackException if there is no such pack, or it is wrong
+   */
+  public Map<String, String> excerpt(
+      String id, Set<String> tables, Set<Long> gone, Map<String, String> own) throws PackException {
+    List<TableSpec> all = pack(id).tables();
+    TemplatesFolder folder = new TemplatesFolder(root, new Mistakes());
+    Excerpt excerpt = new Excerpt(id, folder, keywords, all, tables);
+    Map<String, String> files = excerpt.files(gone, own);
+    if (all.stream().allMatch(table -> tables.contains(table.id()))) {
+      excerpt.narrative().ifPresent(text -> files.put(NarrativeReader.FILE, text));
+    }
+    return files;
+  }
+
+  /** Whether there is a classification of a year. */
+  public boolean hasCatalogue(String year) {
+    return Files.isDirectory(root.resolve(CatalogueReader.FOLDER + year));
   }
 
   /** The field that a heading of a rules file means; the heading itself where it means none. */
@@ -244,7 +270,7 @@ public final class PackLibrary {
           id, Map.of(), List.of(), List.of(), Map.of(), vocabulary(), messages.with(List.of()));
     }
     Map<String, String> properties = PackProperties.read(folder, id, mistakes);
-    List<TableSpec> tables = TableReader.read(folder, id, keywords, mistakes);
+    List<TableSpec> tables = TableReader.read(folder, id, year(properties), keywords, mistakes);
     if (!mistakes.refused(id + "/" + TableReader.FILE)
         && !mistakes.refused(id + "/" + ColumnReader.FILE)) {
       NextYear.check(properties, tables, key -> PackProperties.source(folder, id, key), mistakes);
@@ -255,12 +281,18 @@ public final class PackLibrary {
     String year = properties.getOrDefault("catalogues", "");
     Map<String, Catalogue> catalogues =
         CatalogueReader.read(folder, year, tables, keywords, mistakes);
-    List<RuleSpec> rules = RuleReader.read(folder, id, keywords, mistakes);
+    List<RuleSpec> rules = RuleReader.read(folder, id, keywords, messages::has, mistakes);
     NarrativeSpec prose =
         NarrativeReader.joined(
             narrative, NarrativeReader.read(folder, id + "/" + NarrativeReader.FILE, mistakes));
     return new Pack(
         id, properties, tables, rules, catalogues, vocabulary(), messages.with(rules), prose);
+  }
+
+  /** The budget year; 0 where none is stated, which is a mistake of its own. */
+  private static int year(Map<String, String> properties) {
+    String year = properties.getOrDefault("year", "");
+    return year.matches("\\d{4}") ? Integer.parseInt(year) : 0;
   }
 
   private static Entry entry(String id, Map<String, String> properties) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads {@code rules.csv}; the formulas stay text, the rule room compiles them. */
 final class RuleReader {
@@ -43,22 +44,31 @@ final class RuleReader {
   }
 
   static List<RuleSpec> read(
-      TemplatesFolder folder, String pack, Keywords keywords, Mistakes mistakes) {
+      TemplatesFolder folder,
+      String pack,
+      Keywords keywords,
+      Predicate<String> messages,
+      Mistakes mistakes) {
     String file = pack + "/" + FILE;
     return folder
         .text(file)
         .map(text -> RuleSheet.of(file, CsvFile.lines(text), false))
-        .map(sheet -> read(sheet, keywords, mistakes))
+        .map(sheet -> read(sheet, keywords, messages, mistakes))
         .orElse(List.of());
   }
 
-  /** The rules of a whole pack, each said in both languages. */
-  static List<RuleSpec> read(RuleSheet sheet, Keywords keywords, Mistakes mistakes) {
+  /**
+   * The rules of a whole pack, each said in both languages.
+   *
+   * @param messages the ids that findings of our own have, whose words a rule would replace
+   */
+  static List<RuleSpec> read(
+      RuleSheet sheet, Keywords keywords, Predicate<String> messages, Mistakes mistakes) {
     RuleReader reader = new RuleReader(new Cells(keywords, mistakes));
     List<RuleSpec> rules = new ArrayList<>();
     for (CsvRow row : CsvFile.rows(sheet, keywords.form(FIELDS), mistakes)) {
       reader.translated(row);
-      rules.add(reader.rule(row, reader.ofPack(row)));
+      rules.add(reader.rule(row, reader.ofPack(row, messages)));
     }
     return rules;
   }
@@ -120,11 +130,13 @@ final class RuleReader {
             new Words(row.text("nameEn"), row.text("whyEn"), row.text("doEn")));
   }
 
-  /** An id a pack may give; those of the users' own family it may not. */
-  private RuleId ofPack(CsvRow row) {
+  /** An id a pack may give; those of the users' own family and of our findings it may not. */
+  private RuleId ofPack(CsvRow row, Predicate<String> messages) {
     RuleId id = id(row);
     if (Amendment.isOwn(id)) {
       cells.mistakes().add(row.source("id"), Mistakes.OWN_FAMILY, "value", id.value());
+    } else if (messages.test(id.value())) {
+      cells.mistakes().add(row.source("id"), Mistakes.OUR_ID, "value", id.value());
     }
     return id;
   }

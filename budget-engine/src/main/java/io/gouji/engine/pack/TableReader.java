@@ -47,10 +47,14 @@ final class TableReader {
     blocks = new Cells.Seen(mistakes);
   }
 
-  /** The tables in the order of their numbers. */
+  /**
+   * The tables in the order of their numbers.
+   *
+   * @param year the budget year of the pack
+   */
   static List<TableSpec> read(
-      TemplatesFolder folder, String pack, Keywords keywords, Mistakes mistakes) {
-    var columns = ColumnReader.read(folder, pack, keywords, mistakes);
+      TemplatesFolder folder, String pack, int year, Keywords keywords, Mistakes mistakes) {
+    var columns = ColumnReader.read(folder, pack, year, keywords, mistakes);
     var rows = RowReader.read(folder, pack, keywords, columns, mistakes);
     TableReader reader = new TableReader(keywords, columns, rows, mistakes);
     List<TableSpec> tables = new ArrayList<>();

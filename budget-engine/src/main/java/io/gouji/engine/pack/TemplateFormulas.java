@@ -25,24 +25,35 @@ final class TemplateFormulas {
   static void check(TableSpec table, Keywords keywords, Mistakes mistakes) {
     for (BlockSpec block : table.blocks()) {
       TemplateFormulas formulas = new TemplateFormulas(block, keywords, mistakes);
-      block
-          .columns()
-          .forEach(column -> formulas.check(column.template().formula(), column.source()));
-      block.rows().forEach(row -> formulas.check(row.template().formula(), row.source()));
+      for (ColumnSpec column : block.columns()) {
+        boolean printed = !column.template().header().isEmpty();
+        formulas.check(column.template().formula(), printed, column.source());
+      }
+      for (RowSpec row : block.rows()) {
+        formulas.check(row.template().formula(), !row.template().label().isEmpty(), row.source());
+      }
     }
   }
 
-  private void check(String formula, Source source) {
+  /** What a template prints it can only calculate from what it prints too. */
+  private void check(String formula, boolean printed, Source source) {
+    Source cell = new Source(source.file(), source.line(), keywords.heading("formula"));
     Matcher placeholder = PLACEHOLDER.matcher(formula);
     while (placeholder.find()) {
-      if (!isKnown(placeholder.group(1), placeholder.group(2), !placeholder.group(3).isEmpty())) {
-        mistakes.add(
-            new Source(source.file(), source.line(), keywords.heading("formula")),
-            Mistakes.BAD_PLACEHOLDER,
-            "value",
-            placeholder.group());
+      String row = placeholder.group(1);
+      String name = placeholder.group(2);
+      if (!isKnown(row, name, !placeholder.group(3).isEmpty())) {
+        mistakes.add(cell, Mistakes.BAD_PLACEHOLDER, "value", placeholder.group());
+      } else if (printed && !name.isEmpty() && !isPrinted(row != null, name)) {
+        mistakes.add(cell, Mistakes.NOT_PRINTED, "value", placeholder.group());
       }
     }
+  }
+
+  private boolean isPrinted(boolean row, String name) {
+    return row
+        ? block.row(name).filter(spec -> !spec.template().label().isEmpty()).isPresent()
+        : block.column(name).filter(spec -> !spec.template().header().isEmpty()).isPresent();
   }
 
   private boolean isKnown(@Nullable String row, String name, boolean range) {

@@ -42,7 +42,7 @@ public final class AcrossWords {
   }
 
   /**
-   * A finding by the messages of its id, {@code U01} and {@code U01.name}.
+   * A finding by the messages of its id, {@code H01} and {@code H01.name}.
    *
    * @param table id of the table it is told under, or empty
    * @param fingerprint the same for the same finding of another run

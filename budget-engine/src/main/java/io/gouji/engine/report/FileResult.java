@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * @param path of the file as the caller gives it, folders separated by {@code /}
  * @param sha256 of its bytes in hexadecimal; empty where they could not be read
- * @param verdict word of the {@link io.gouji.engine.Verdict}; empty unless it was checked
+ * @param verdict outcome of the {@link io.gouji.engine.Verdict}; empty unless it was checked
  * @param unit the budget unit it names, or empty
  * @param year the budget year it names, or empty
  * @param pack id of the pack it was checked by, or empty
@@ -130,7 +130,7 @@ public record FileResult(
         path,
         evaluation.workbook().sha256(),
         State.CHECKED,
-        evaluation.verdict().word(),
+        evaluation.verdict().outcome(),
         evaluation.unit(),
         evaluation.year(),
         evaluation.selection().pack().id(),

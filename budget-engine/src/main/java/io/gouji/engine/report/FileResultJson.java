@@ -52,7 +52,7 @@ public final class FileResultJson {
       json.writeStringField("kind", output.kind());
       json.writeStringField("path", output.path());
       if (output.verdict().isPresent()) {
-        json.writeStringField("verdict", output.verdict().get().word());
+        json.writeStringField("verdict", output.verdict().get().outcome());
       }
       json.writeEndObject();
     }

@@ -42,13 +42,17 @@ final class Gaps {
         .toList();
   }
 
+  /** How many for each kind of cause, and where their ids are: nobody has to act on them. */
   static List<String> notApplicable(List<NotApplicable> gaps, Wording wording) {
-    return skipped(gaps, wording).stream()
-        .map(
-            gap ->
-                wording.label(
-                    "gap", Map.of("cause", gap.cause(), "rules", wording.list(gap.rules()))))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    for (Skipped gap : skipped(gaps, wording)) {
+      String count = Integer.toString(gap.rules().size());
+      lines.add(wording.label("gap.count", Map.of("cause", gap.cause(), "count", count)));
+    }
+    if (!lines.isEmpty()) {
+      lines.add(wording.label("gap.where"));
+    }
+    return lines;
   }
 
   private static void add(Map<String, List<String>> rules, String cause, String rule) {

@@ -62,7 +62,7 @@ public record NarrativeFile(
         bytes,
         blanks,
         blocks.isEmpty(),
-        wording.label("verdict." + tables.verdict().word()),
+        wording.label("verdict." + tables.verdict().outcome()),
         remarks);
   }
 

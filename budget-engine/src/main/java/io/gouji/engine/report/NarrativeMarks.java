@@ -78,7 +78,7 @@ public final class NarrativeMarks {
 
   private MarkWords words() {
     Map<String, String> blanks = NarrativeTotals.of(evaluation);
-    blanks.put("verdict", wording.label("prose.verdict." + evaluation.verdict().word()));
+    blanks.put("verdict", wording.label("prose.verdict." + evaluation.verdict().outcome()));
     Map<Severity, String> names = new EnumMap<>(Severity.class);
     Map<Severity, String> signs = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {

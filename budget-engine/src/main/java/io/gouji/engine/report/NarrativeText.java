@@ -35,7 +35,7 @@ public final class NarrativeText {
   public String write(NarrativeEvaluation evaluation, String path) {
     List<String> lines = new ArrayList<>();
     Map<String, String> blanks = NarrativeTotals.of(evaluation);
-    blanks.put("verdict", wording.label("prose.verdict." + evaluation.verdict().word()));
+    blanks.put("verdict", wording.label("prose.verdict." + evaluation.verdict().outcome()));
     lines.add(paint.on(evaluation.verdict(), wording.label("prose.verdict", blanks)));
     lines.addAll(head(evaluation, path, blanks));
     for (Severity severity : Severity.values()) {

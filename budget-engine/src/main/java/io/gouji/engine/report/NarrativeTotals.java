@@ -69,7 +69,7 @@ final class NarrativeTotals {
       return wording.label("prose.beside.none");
     }
     Evaluation workbook = evaluation.workbook().get();
-    String verdict = wording.label("verdict." + workbook.verdict().word());
+    String verdict = wording.label("verdict." + workbook.verdict().outcome());
     return wording.label(
         "prose.beside", Map.of("file", workbook.workbook().name(), "verdict", verdict));
   }

@@ -31,6 +31,7 @@ public interface Paint {
     return on(
         switch (verdict) {
           case CLEAN -> Ink.GOOD;
+          case VERIFY -> Ink.VERIFY;
           case WARNINGS -> Ink.WARNING;
           case INCOMPLETE, ERRORS -> Ink.ERROR;
         },

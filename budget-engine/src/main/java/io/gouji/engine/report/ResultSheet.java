@@ -108,7 +108,7 @@ final class ResultSheet {
   }
 
   private String title(Evaluation evaluation) {
-    String verdict = wording.label("verdict." + evaluation.verdict().word());
+    String verdict = wording.label("verdict." + evaluation.verdict().outcome());
     return wording.label("sheet.title", Map.of("verdict", verdict));
   }
 

@@ -240,7 +240,7 @@ final class RunPageData {
         json.writeStartArray();
         text(output.kind());
         json.writeString(FileUri.of(output.path()));
-        json.writeString(output.verdict().map(Verdict::word).orElse(""));
+        json.writeString(output.verdict().map(Verdict::outcome).orElse(""));
         json.writeEndArray();
       }
       json.writeEndArray();

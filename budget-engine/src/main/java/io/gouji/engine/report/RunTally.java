@@ -18,7 +18,15 @@ import java.util.stream.Collectors;
 record RunTally(Map<String, Count> rules, Map<String, Count> tables, List<Long> sizes, long frame) {
   /** Outcomes of a file, best first, as reports name them. */
   static final List<String> OUTCOMES =
-      List.of("clean", "warnings", "incomplete", "errors", "unreadable", "timed-out", "fault");
+      List.of(
+          "clean",
+          "verify",
+          "warnings",
+          "incomplete",
+          "errors",
+          "unreadable",
+          "timed-out",
+          "fault");
 
   /** Bytes of a finding beyond its own sentence, and of a file beyond its path, about. */
   private static final int AROUND = 160;

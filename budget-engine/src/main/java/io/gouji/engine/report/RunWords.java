@@ -42,7 +42,7 @@ final class RunWords {
     return result.outputs().stream()
         .filter(RunWords::isCorrected)
         .flatMap(one -> one.verdict().stream())
-        .map(verdict -> label("outcome." + verdict.word()))
+        .map(verdict -> label("outcome." + verdict.outcome()))
         .findFirst()
         .orElse("");
   }
@@ -51,7 +51,10 @@ final class RunWords {
     return output.kind().equals("corrected");
   }
 
-  /** {@code clean}, {@code warnings}, {@code incomplete}, {@code errors}, or the state. */
+  /**
+   * {@code clean}, {@code verify}, {@code warnings}, {@code incomplete}, {@code errors}, or the
+   * state.
+   */
   static String word(FileResult result) {
     return result.state() == State.CHECKED ? result.verdict() : word(result.state());
   }

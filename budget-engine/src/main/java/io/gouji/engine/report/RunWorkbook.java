@@ -189,7 +189,7 @@ final class RunWorkbook implements RunReport {
     return switch (RunWords.word(result)) {
       case "clean" -> Look.INFO;
       case "warnings" -> Look.WARNING;
-      case "incomplete" -> Look.VERIFY;
+      case "verify", "incomplete" -> Look.VERIFY;
       default -> Look.ERROR;
     };
   }

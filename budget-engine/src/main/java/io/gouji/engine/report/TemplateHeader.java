@@ -12,11 +12,18 @@ final class TemplateHeader {
   private final XSSFSheet sheet;
   private final TemplateStyles styles;
   private final List<ColumnSpec> columns;
+  private final List<List<String>> paths;
 
-  TemplateHeader(XSSFSheet sheet, TemplateStyles styles, List<ColumnSpec> columns) {
+  /**
+   * A header.
+   *
+   * @param year the budget year of the workbook
+   */
+  TemplateHeader(XSSFSheet sheet, TemplateStyles styles, List<ColumnSpec> columns, int year) {
     this.sheet = sheet;
     this.styles = styles;
     this.columns = columns;
+    paths = columns.stream().map(column -> column.template().header(year)).toList();
   }
 
   void write(int top, int depth) {
@@ -69,6 +76,6 @@ final class TemplateHeader {
   }
 
   private List<String> path(int column) {
-    return columns.get(column).template().header();
+    return paths.get(column);
   }
 }

@@ -32,7 +32,8 @@ final class TemplateSheet {
   void write() {
     captions();
     List<ColumnSpec> columns = layout.columns();
-    new TemplateHeader(sheet, styles, columns).write(TemplateLayout.CAPTIONS, layout.depth());
+    new TemplateHeader(sheet, styles, columns, Integer.parseInt(filling.year()))
+        .write(TemplateLayout.CAPTIONS, layout.depth());
     int top = layout.top();
     int height = layout.height();
     for (int i = 0; i < height; i++) {

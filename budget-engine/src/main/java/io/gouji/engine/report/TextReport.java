@@ -78,7 +78,7 @@ public final class TextReport {
   private String verdict(Evaluation evaluation) {
     Verdict verdict = evaluation.verdict();
     Map<String, String> blanks = new TreeMap<>(Totals.of(evaluation));
-    blanks.put("verdict", wording.label("verdict." + verdict.word()));
+    blanks.put("verdict", wording.label("verdict." + verdict.outcome()));
     return paint.on(verdict, wording.label("verdict.line", blanks));
   }
 

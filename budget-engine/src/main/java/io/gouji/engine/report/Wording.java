@@ -12,14 +12,17 @@ import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Side;
+import io.gouji.engine.pack.BlockSpec;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.TableSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +37,8 @@ public final class Wording {
 
   /** The items before the next, where most languages begin. */
   private static final String LIST = "{list}";
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private static final Set<String> TRUTH = Set.of("TRUE", "FALSE");
 
@@ -191,18 +196,25 @@ public final class Wording {
 
   /** A table by its number and name in the pack, or its id where the pack has no such table. */
   String table(String id) {
-    return pack.table(id)
-        .map(
-            table ->
-                label(
-                    "table.numbered",
-                    Map.of("number", Integer.toString(table.number()), "name", table.name())))
-        .orElse(id);
+    return pack.table(id).map(this::table).orElse(id);
+  }
+
+  /** With what relations call it, where that is another number than the region's own. */
+  private String table(TableSpec table) {
+    String number = Integer.toString(table.number());
+    List<String> blocks = table.blocks().stream().map(BlockSpec::name).toList();
+    boolean alike =
+        blocks.stream()
+            .flatMap(block -> NUMBER.matcher(block).results())
+            .allMatch(found -> found.group().equals(number));
+    return label(
+        alike ? "table.numbered" : "table.numbered.blocks",
+        Map.of("number", number, "name", table.name(), "blocks", list(blocks)));
   }
 
   /** The verdict on a corrected copy, which was checked again. */
   public String checked(Verdict verdict) {
-    return label("log.checked", Map.of("verdict", label("verdict." + verdict.word())));
+    return label("log.checked", Map.of("verdict", label("verdict." + verdict.outcome())));
   }
 
   String severity(Severity severity) {

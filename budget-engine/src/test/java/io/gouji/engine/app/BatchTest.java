@@ -130,10 +130,11 @@ class BatchTest {
       counts.merge(
           state.equals("CHECKED") ? result.path("verdict").asText() : state, 1, Math::addExact);
     }
-    return "共 %d 个工作簿：通过 %d，有警告 %d，不完整 %d，有错误 %d；无法读取 %d，超时 0，程序出错 0\n"
+    return "共 %d 个工作簿：通过 %d，有待核实 %d，有警告 %d，不完整 %d，有错误 %d；无法读取 %d，超时 0，程序出错 0\n"
         .formatted(
             records.size(),
             counts.getOrDefault("clean", 0),
+            counts.getOrDefault("verify", 0),
             counts.getOrDefault("warnings", 0),
             counts.getOrDefault("incomplete", 0),
             counts.getOrDefault("errors", 0),

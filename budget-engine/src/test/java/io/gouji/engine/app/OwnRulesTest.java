@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,27 @@ class OwnRulesTest {
 
     assertThat(spoken.code()).isEqualTo(1);
     assertThat(spoken.out()).contains("U01  合计有限额", "规定 ", "已新增 U01 合计有限额：局里的限额", "第 2 行");
+  }
+
+  /** Ids of users' own, as the guide gives them, leave the words of the product alone. */
+  @Test
+  void ownIdsChangeNothingThatTheProductSays() throws IOException {
+    Path units = Files.createDirectory(folder.resolve("两份"));
+    Files.copy(Path.of(SAMPLE), units.resolve("a.xlsx"));
+    Files.copy(Path.of(SAMPLE), units.resolve("b.xlsx"));
+    Path own = folder.resolve("u.csv");
+    Files.writeString(own, HEAD + "U01,警告,限额,表5!合计 <= 2000000,控制数\nU10,警告,另一条,表3!合计 >= 1,x\n");
+    String results = folder.resolve("x").toString();
+    String department = "../samples/broken/X03.xlsx";
+    String[] args = {"batch", units.toString(), "-o", results, "--rollup", department, "--rules"};
+    String[] all = Arrays.copyOf(args, args.length + 1);
+    all[args.length] = own.toString();
+    assertThat(Spoken.by(all).out())
+        .contains("b.xlsx 与 a.xlsx 一模一样", "，各单位之和 ")
+        .doesNotContain("限额", "另一条");
+    Spoken explained = Spoken.by("rules", "explain", "U01");
+    assertThat(explained.code()).isEqualTo(64);
+    assertThat(explained.err()).contains("没有编号为 U01 的关系");
   }
 
   @Test

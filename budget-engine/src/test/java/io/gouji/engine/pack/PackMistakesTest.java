@@ -56,6 +56,10 @@ class PackMistakesTest {
         "columns.csv¦金额,基本支出¦金额,¦P07¦4¦表头¦-",
         "columns.csv¦合计,14,¦合计,宽,¦P05¦3¦宽度¦宽",
         "columns.csv¦{基本}+1¦{别的}+1¦P17¦3¦公式¦{别的}",
+        "columns.csv¦是,零,基本支出,14¦是,零,,¦P37¦3¦公式¦{基本}",
+        "columns.csv¦本年,是¦本年|2025年预算数,是¦P36¦6¦表头¦2025年",
+        "columns.csv¦本年,是¦本年|{年}预算数,是¦P36¦6¦表头¦{年}",
+        "columns.csv¦不适用,本年,14¦不适用,２０２５年预算数,14¦P36¦6¦模板表头¦2025年",
         "rows.csv¦{行!接待}¦{行!会议费}¦P17¦4¦公式¦{行!会议费}",
         "rows.csv¦合计,SUM¦合计,{}SUM¦P17¦2¦公式¦{}",
         "rows.csv¦表7,三公合计,行¦表7,三公合计,排¦P04¦4¦类型¦排",
@@ -69,6 +73,8 @@ class PackMistakesTest {
         "rules.csv¦X03,核实¦t3,核实¦P16¦3¦编号¦t3",
         "rules.csv¦X03,核实¦TOOLONGID1,核实¦P16¦3¦编号¦TOOLONGID1",
         "rules.csv¦X03,核实¦U03,核实¦P31¦3¦编号¦U03",
+        "rules.csv¦X03,核实¦H01,核实¦P35¦3¦编号¦H01",
+        "rules.csv¦X03,核实¦FML01,核实¦P35¦3¦编号¦FML01",
         "rules.csv¦表3[@合计]=表3[@基本]¦¦P07¦2¦公式¦-",
         "rules.csv¦同一数,,,,One¦大概,,,,One¦P04¦3¦容差¦大概",
         "rules.csv¦Why,Do¦,Do¦P07¦2¦why¦-",
@@ -113,6 +119,25 @@ class PackMistakesTest {
             PACK + "pack.properties:7:template.lastYear P15",
             PACK + "pack.properties:7:template.lastYear P15",
             PACK + "pack.properties:8:template.carry P15");
+  }
+
+  /** Users give ids of their own family; a message of ours under one would be theirs. */
+  @Test
+  void noMessageOfOursIsOfTheUsersFamily() throws PackException {
+    assertThat(MessageReader.needed()).noneMatch(id -> id.matches("U\\d.*"));
+    assertThat(templates.root().resolve(MessageReader.FILE))
+        .content()
+        .doesNotContainPattern("(?m)^U\\d");
+  }
+
+  @Test
+  void yearsInHeadingsGoWithTheYearOfThePack() throws Exception {
+    templates.replace(PACK + "columns.csv", "本年,是", "本年|{year}年数/{year-1}年,是");
+    templates.replace(PACK + "columns.csv", "不适用,本年,14", "不适用,{year+1}年,14");
+    ColumnSpec column =
+        load().pack(Templates.PACK).table("T07").orElseThrow().blocks().get(0).columns().get(1);
+    assertThat(column.headers()).containsExactly(List.of("本年"), List.of("2025年数", "2024年"));
+    assertThat(column.template().header(2030)).containsExactly("2031年");
   }
 
   @Test

@@ -125,7 +125,7 @@ class RollupTest {
 
     Rolled rolled = rolled(department);
 
-    assertThat(rolled.told()).containsExactly("U01");
+    assertThat(rolled.told()).containsExactly("H01");
     assertThat(rolled.section().findings().get(0).finding().difference().orElseThrow().value())
         .isEqualTo("3.60");
     assertThat(rolled.grade()).isEqualTo(Grade.ERRORS);
@@ -135,7 +135,7 @@ class RollupTest {
   void unitsThatAreMissingOrTooManyAreNamed() throws Exception {
     Rolled rolled = rolled(department(List.of(NAME, "柳州市柳江区网络中心")));
 
-    assertThat(rolled.told()).contains("U02", "U03").doesNotContain("U01");
+    assertThat(rolled.told()).contains("H02", "H03").doesNotContain("H01");
   }
 
   @Test
@@ -146,7 +146,7 @@ class RollupTest {
 
     Rolled rolled = rolled(department(List.of(NAME, OTHER)));
 
-    assertThat(rolled.told()).containsExactly("U04");
+    assertThat(rolled.told()).containsExactly("H04");
   }
 
   @Test
@@ -157,8 +157,8 @@ class RollupTest {
 
     Rolled rolled = rolled(department(List.of(NAME, OTHER)));
 
-    assertThat(rolled.told()).contains("U05", "U02");
-    assertThat(text(rolled, "U05")).contains("b.xlsx", "2024", "2025");
+    assertThat(rolled.told()).contains("H05", "H02");
+    assertThat(text(rolled, "H05")).contains("b.xlsx", "2024", "2025");
   }
 
   @Test
@@ -167,8 +167,8 @@ class RollupTest {
 
     Rolled rolled = rolled(department(List.of(NAME, OTHER)));
 
-    assertThat(rolled.told()).containsExactly("U06");
-    assertThat(text(rolled, "U06")).contains("c.xlsx");
+    assertThat(rolled.told()).containsExactly("H06");
+    assertThat(text(rolled, "H06")).contains("c.xlsx");
   }
 
   @Test
@@ -179,8 +179,8 @@ class RollupTest {
 
     Rolled rolled = rolled(department(List.of(NAME, OTHER)));
 
-    assertThat(rolled.told()).containsExactly("U07");
-    assertThat(text(rolled, "U07")).contains(OTHER);
+    assertThat(rolled.told()).containsExactly("H07");
+    assertThat(text(rolled, "H07")).contains(OTHER);
     assertThat(rolled.section().note()).doesNotContain("，0 个数不能比较");
     assertThat(rolled.grade()).isEqualTo(Grade.ERRORS);
   }
@@ -197,8 +197,8 @@ class RollupTest {
 
     Rolled rolled = rolled(department);
 
-    assertThat(rolled.told()).contains("U08").doesNotContain("U02", "U03");
-    assertThat(text(rolled, "U08")).contains(NAME, "1.50");
+    assertThat(rolled.told()).contains("H08").doesNotContain("H02", "H03");
+    assertThat(text(rolled, "H08")).contains(NAME, "1.50");
   }
 
   @Test
@@ -207,8 +207,8 @@ class RollupTest {
 
     Rolled rolled = rolled(file);
 
-    assertThat(rolled.told()).containsExactly("U09");
-    assertThat(text(rolled, "U09")).contains("部门.xlsx");
+    assertThat(rolled.told()).containsExactly("H09");
+    assertThat(text(rolled, "H09")).contains("部门.xlsx");
     assertThat(rolled.grade()).isEqualTo(Grade.ERRORS);
   }
 

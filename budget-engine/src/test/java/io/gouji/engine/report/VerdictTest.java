@@ -22,8 +22,10 @@ class VerdictTest {
   }
 
   @Test
-  void whatMustBeVerifiedIsAWarning() {
-    assertThat(of(Evaluations.roundingPossible())).isEqualTo(Verdict.WARNINGS);
+  void whatMustBeVerifiedIsAWarningToMachinesOnly() {
+    assertThat(of(Evaluations.roundingPossible())).isEqualTo(Verdict.VERIFY);
+    assertThat(Verdict.VERIFY.word()).isEqualTo("warnings");
+    assertThat(Verdict.VERIFY.outcome()).isEqualTo("verify");
     assertThat(of(Evaluations.textNumber(7))).isEqualTo(Verdict.WARNINGS);
   }
 

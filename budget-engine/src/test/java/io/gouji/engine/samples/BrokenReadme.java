@@ -14,6 +14,7 @@ final class BrokenReadme {
   private static final Map<Verdict, String> VERDICTS =
       Map.of(
           Verdict.CLEAN, "通过（有提示）",
+          Verdict.VERIFY, "有待核实",
           Verdict.WARNINGS, "有警告",
           Verdict.ERRORS, "有错误",
           Verdict.INCOMPLETE, "不完整");

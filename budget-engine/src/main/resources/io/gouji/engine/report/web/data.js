@@ -1,7 +1,7 @@
 // The results, the words, and the smallest tools to show them: every text is set as text.
 const data = JSON.parse(document.getElementById("data").textContent);
 const SEVERITIES = ["error", "warning", "verify", "info"];
-const OUTCOMES = ["errors", "incomplete", "warnings", "clean", "unreadable", "timed-out", "fault"];
+const OUTCOMES = ["errors", "incomplete", "warnings", "verify", "clean", "unreadable", "timed-out", "fault"];
 const text = (index) => data.texts[index];
 
 function say(id, blanks = {}) {

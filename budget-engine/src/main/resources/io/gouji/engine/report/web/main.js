@@ -195,7 +195,7 @@ function overview() {
   files.append(tile(data.files.length, say("files"), "", { on: { outcome: "" }, off: { outcome: "" } }, () => wanted.outcome === ""));
   for (const outcome of OUTCOMES) {
     const count = data.files.filter((file) => file.o === outcome).length;
-    if (count > 0 || OUTCOMES.indexOf(outcome) < 4) {
+    if (count > 0 || OUTCOMES.indexOf(outcome) < 5) {
       files.append(tile(count, say("outcome." + outcome), outcome,
         { on: { outcome }, off: { outcome: "" } }, () => wanted.outcome === outcome));
     }
