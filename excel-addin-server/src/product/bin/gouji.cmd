@@ -24,7 +24,8 @@ rem A short run wants a quick compiler and a plain collector; a long one the str
 rem a folder keeps the plain collector: the strong one takes more memory the longer it runs.
 set "GOUJI_SPEED=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 if /i "%~1"=="batch" set "GOUJI_SPEED=-XX:+UseSerialGC"
-if /i "%~1"=="serve" set "GOUJI_SPEED="
+rem A service lies idle for days: what one large workbook took is given back to the computer.
+if /i "%~1"=="serve" set "GOUJI_SPEED=-XX:+UseG1GC -XX:G1PeriodicGCInterval=30000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
 rem The server of the JDK reads these once: answer without delay, and end requests that dawdle.
 set "GOUJI_SERVER="
 if /i "%~1"=="serve" set "GOUJI_SERVER=-Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.maxReqTime=15"

@@ -22,6 +22,14 @@ final class Installer {
   static final String SIDELOADED = "HKCU\\Software\\Microsoft\\Office\\16.0\\WEF\\Developer";
   static final String AT_LOGIN = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
 
+  /** As the launchers have it: what one large workbook took is given back to the computer. */
+  private static final List<String> GIVING_BACK =
+      List.of(
+          "-XX:+UseG1GC",
+          "-XX:G1PeriodicGCInterval=30000",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=30");
+
   private final Computer computer;
   private final Installation installation;
   private final Journal journal;
@@ -136,6 +144,7 @@ final class Installer {
     List<String> words = new ArrayList<>();
     words.addAll(List.of("-Xlog:disable", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"));
     words.add("-Dlog4j2.statusLoggerLevel=OFF");
+    words.addAll(GIVING_BACK);
     words.add("-Dgouji.home=" + computer.product());
     words.addAll(List.of("-cp", computer.product().resolve("plugins") + separator() + "*"));
     words.addAll(List.of("io.gouji.engine.app.Gouji", "serve"));

@@ -264,7 +264,8 @@ final class AddinToolTest {
     Path data = home().resolve("Gouji");
     assertThat(Files.readString(data.resolve(Installer.MANIFEST)))
         .contains("https://localhost:20443/");
-    assertThat(Files.readString(data.resolve(Installer.ARGUMENTS))).contains("\"20444\"");
+    assertThat(Files.readString(data.resolve(Installer.ARGUMENTS)))
+        .contains("\"20444\"", "\"-XX:G1PeriodicGCInterval=30000\"");
     assertThat(programs.registry.get(Installer.AT_LOGIN)).doesNotContainKey("Gouji");
     assertThat(run(Kind.WINDOWS, "install")).isZero();
     assertThat(said).doesNotContain("[将做]").contains("https://localhost:20443/");

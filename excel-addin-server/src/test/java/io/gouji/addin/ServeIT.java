@@ -110,6 +110,11 @@ final class ServeIT {
       Reply checked = client.check("预算.xlsx", Files.readAllBytes(sample("broken/X03.xlsx")));
       assertThat(checked.json().path("evaluation").path("summary").path("verdict").asText())
           .isEqualTo("errors");
+      if (HAS_SIGNALS && door.startsWith("plain")) {
+        assertThat(process.toHandle().info().arguments().orElse(new String[0]))
+            .as("memory is given back")
+            .contains("-XX:G1PeriodicGCInterval=30000");
+      }
       end(process);
       out.lines().forEach(said::add);
     } finally {
