@@ -30,7 +30,7 @@ class SummedUpIT {
     settings.getFormat().setComment('\0');
     List<String> found = new ArrayList<>();
     for (String[] row : new CsvParser(settings).parseAll(out.resolve("findings.csv").toFile())) {
-      if (row[7].matches("U(0\\d|1[23])")) {
+      if (row[7].matches("H(0\\d|1[23])")) {
         found.add(String.join(" | ", row[7], row[10], row[11], row[13], row[15], row[16]));
       }
     }
