@@ -34,6 +34,10 @@ class JarsTest {
         .filter(file -> !file.getFileName().toString().matches("(budget-engine|surefire).*"))
         .filter(file -> !known.contains(file.getFileName().toString()))
         .forEach(file -> jars.put(file.getFileName().toString(), file));
+    // Of the processes of a cluster only.
+    try (Stream<Path> log = Files.list(MODULE.resolve("target/gouji-flink/log"))) {
+      log.forEach(file -> jars.put(file.getFileName().toString(), file));
+    }
     return jars;
   }
 

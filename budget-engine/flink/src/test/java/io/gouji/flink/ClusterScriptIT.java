@@ -1,0 +1,104 @@
+package io.gouji.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The small cluster that lies beside the product starts, says why if not, and stops. */
+@DisabledOnOs(OS.WINDOWS)
+class ClusterScriptIT {
+  private static final Path BUILT =
+      Path.of(System.getProperty("gouji.home"), "budget-engine/flink/target/gouji-flink");
+
+  @TempDir private Path folder;
+
+  /** How a call ended. */
+  private record Ended(int code, String told) {}
+
+  private Ended cluster(String... args) throws Exception {
+    Path home = BUILT.resolveSibling("cluster-home");
+    if (Files.notExists(home.resolve("plugins"))) {
+      Files.createDirectories(home.resolve("plugins"));
+      Files.createSymbolicLink(home.resolve("flink"), BUILT);
+      for (String jar : System.getProperty("java.class.path").split(":")) {
+        if (jar.matches(".*/commons-(compress|io|lang3|math3)-[0-9.]+jar")) {
+          Path file = Path.of(jar);
+          Files.createSymbolicLink(home.resolve("plugins").resolve(file.getFileName()), file);
+        }
+      }
+    }
+    List<String> command = new ArrayList<>(List.of("/bin/sh", BUILT.resolve("cluster").toString()));
+    command.addAll(List.of(args));
+    Path told = folder.resolve("told");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("GOUJI_HOME", home.toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.redirectErrorStream(true).redirectOutput(told.toFile()).start();
+    assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    return new Ended(process.exitValue(), Files.readString(told));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
+  void whatIsStartedIsStopped() throws Exception {
+    String place = folder.resolve("cluster").toString();
+    String port = Integer.toString(freePort());
+
+    Ended started = cluster("start", place, "1", port);
+    try {
+      assertThat(started.told()).isEqualTo("http://127.0.0.1:" + port + "\n");
+      assertThat(started.code()).isZero();
+      List<ProcessHandle> processes =
+          Files.readAllLines(Path.of(place, "processes")).stream()
+              .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+              .toList();
+      assertThat(processes).hasSize(2);
+      Ended again = cluster("start", place, "1", port);
+      assertThat(again.code()).isEqualTo(64);
+      assertThat(again.told()).contains("stop it first");
+
+      Ended stopped = cluster("stop", place);
+
+      assertThat(stopped.code()).as(stopped.told()).isZero();
+      assertThat(processes).noneMatch(ClusterScriptIT::works);
+    } finally {
+      cluster("stop", place);
+    }
+    Ended twice = cluster("stop", place);
+    assertThat(twice.code()).isEqualTo(64);
+    assertThat(twice.told()).contains("nothing to stop");
+  }
+
+  /** A process that ended may still be known until whoever inherited it has taken notice. */
+  private static boolean works(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
+  @Test
+  void aPortThatIsTakenIsTold() throws Exception {
+    String place = folder.resolve("cluster").toString();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Ended started = cluster("start", place, "1", Integer.toString(taken.getLocalPort()));
+
+      assertThat(started.code()).isEqualTo(1);
+      assertThat(started.told()).contains("jobmanager.log", "Could not start rest endpoint");
+    }
+    assertThat(cluster("stop", place).told()).contains("nothing to stop");
+  }
+}
