@@ -53,6 +53,8 @@ final class CheckBundle extends ProcessFunction<Bundle, Bundle> {
     } catch (DiskFull full) {
       // No other machine has more room in the same folder.
       throw new SuppressRestartsException(full);
+    } catch (IOException failed) {
+      throw order.lasting(failed);
     }
     if (order.sumsUp()) {
       for (Entry file : checked) {

@@ -72,6 +72,8 @@ final class Finish extends RichMapPartitionFunction<Done, String> {
     } catch (Run.Refused busy) {
       // An earlier attempt of ours, or another run; the next attempt sees.
       throw new IOException(busy.getMessage(), busy);
+    } catch (IOException failed) {
+      throw order.lasting(failed);
     }
     tell(told);
     if (Files.isDirectory(order.shares())) {

@@ -3,17 +3,22 @@ package io.gouji.flink;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.batch.Cluster;
 import io.gouji.engine.batch.DiskFull;
+import io.gouji.engine.batch.Drafts;
 import io.gouji.engine.batch.Errand;
 import io.gouji.engine.batch.Grade;
 import io.gouji.engine.batch.Voice;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Apache Flink: the cluster the job was submitted to, or all of a cluster in this process where it
@@ -26,6 +31,14 @@ public final class FlinkCluster implements Cluster {
    */
   private static final String RESTARTS = "100";
 
+  /** Why the last run of this process did not come to its end; {@code flink run} must know. */
+  private static final AtomicReference<@Nullable Exception> FAILURE = new AtomicReference<>();
+
+  /** Why the last run did not come to its end, if it did not. */
+  static Optional<Exception> failure() {
+    return Optional.ofNullable(FAILURE.get());
+  }
+
   @Override
   public String name() {
     return "flink";
@@ -33,10 +46,22 @@ public final class FlinkCluster implements Cluster {
 
   @Override
   public Ended run(Errand errand, Voice voice) throws Refusal, IOException, InterruptedException {
-    Order order = Order.of(errand);
+    FAILURE.set(null);
+    try {
+      return begun(Order.of(errand), errand.jobs(), voice);
+    } catch (IOException | InterruptedException failed) {
+      FAILURE.set(failed);
+      throw failed;
+    }
+  }
+
+  private static Ended begun(Order order, OptionalInt jobs, Voice voice)
+      throws Refusal, IOException, InterruptedException {
+    // A job that cannot write would be begun again and again.
+    Drafts.probe(order.shares());
     StreamExecutionEnvironment flink =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration());
-    errand.jobs().ifPresent(flink::setParallelism);
+    jobs.ifPresent(flink::setParallelism);
     new CheckJob(order, flink).layOut();
     try {
       JobExecutionResult result = flink.execute(order.title());
@@ -75,6 +100,11 @@ public final class FlinkCluster implements Cluster {
     Optional<DiskFull> full = ExceptionUtils.findThrowable(failed, DiskFull.class);
     if (full.isPresent()) {
       return full.get();
+    }
+    Optional<FileSystemException> unwritten =
+        ExceptionUtils.findThrowable(failed, FileSystemException.class);
+    if (unwritten.isPresent()) {
+      return unwritten.get();
     }
     Throwable root = failed;
     while (root.getCause() != null) {

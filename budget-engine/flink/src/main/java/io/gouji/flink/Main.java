@@ -16,6 +16,7 @@ public final class Main {
    * Takes what {@code gouji batch} takes.
    *
    * @throws IllegalArgumentException if that is wrong; the reason was told
+   * @throws IllegalStateException if the job failed; workbooks that cannot be read are results
    */
   public static void main(String[] args) {
     List<String> all = new ArrayList<>(List.of("batch"));
@@ -26,5 +27,10 @@ public final class Main {
       // A cluster may call us inside one of its own processes, which we must not end.
       throw new IllegalArgumentException("gouji batch: 64");
     }
+    FlinkCluster.failure()
+        .ifPresent(
+            failed -> {
+              throw new IllegalStateException("gouji batch: " + code, failed);
+            });
   }
 }

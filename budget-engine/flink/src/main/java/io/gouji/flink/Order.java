@@ -3,6 +3,7 @@ package io.gouji.flink;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.batch.Asked;
 import io.gouji.engine.batch.Digest;
+import io.gouji.engine.batch.Drafts;
 import io.gouji.engine.batch.Errand;
 import io.gouji.engine.batch.Globs;
 import io.gouji.engine.batch.Plan;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
  * What every machine must know of a run. Packs, rules and the list of units travel with it by
@@ -106,6 +108,22 @@ record Order(
   /** Where all records of shares are. */
   Path shares() {
     return outputFolder().resolve(".gouji-shares");
+  }
+
+  /**
+   * What a task that failed ends with: where nothing can be written to the results, beginning it
+   * again does not help, and the job ends; otherwise the same, and it is begun again.
+   *
+   * @throws SuppressRestartsException if nothing can be written
+   */
+  IOException lasting(IOException failed) {
+    try {
+      Drafts.probe(shares());
+      return failed;
+    } catch (IOException unwritten) {
+      unwritten.addSuppressed(failed);
+      throw new SuppressRestartsException(unwritten);
+    }
   }
 
   Globs included() {

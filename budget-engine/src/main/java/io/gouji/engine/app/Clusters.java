@@ -5,6 +5,7 @@ import io.gouji.engine.batch.Cluster;
 import io.gouji.engine.batch.DiskFull;
 import io.gouji.engine.batch.Errand;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -29,18 +30,23 @@ record Clusters(Door door) {
       refused.problems().forEach(problem -> door.console().complain(door.phrases().say(problem)));
       return ExitCode.USAGE;
     } catch (IOException failed) {
-      String cause =
-          failed instanceof DiskFull ? door.phrases().say("cause.full") : failed.getMessage();
-      door.console()
-          .complain(
-              door.phrases()
-                  .say(
-                      "cluster.stopped",
-                      Map.of("folder", errand.output().toString(), "cause", cause)));
-      return ExitCode.UNREADABLE;
+      return stopped(failed, errand.output());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return ExitCode.UNREADABLE;
     }
+  }
+
+  /** Tells why results cannot be written, or what else ended a run. */
+  ExitCode stopped(IOException failed, Path output) {
+    String cause =
+        failed instanceof DiskFull
+            ? door.phrases().say("cause.full")
+            : InputFile.cause(failed, door.phrases()).get("cause");
+    door.console()
+        .complain(
+            door.phrases()
+                .say("cluster.stopped", Map.of("folder", output.toString(), "cause", cause)));
+    return ExitCode.UNREADABLE;
   }
 }

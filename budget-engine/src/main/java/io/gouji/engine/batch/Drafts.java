@@ -29,6 +29,19 @@ public final class Drafts {
   }
 
   /**
+   * Makes a folder unless it is there, and writes a draft into it and away again.
+   *
+   * @throws IOException if nothing can be written there, so that it is known before any work
+   */
+  public static void probe(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (AtomicFile draft = new AtomicFile(folder)) {
+      draft.out().write('\n');
+      draft.sealed();
+    }
+  }
+
+  /**
    * Removes what killed runs left; only for who holds the record of the folder. Folders below that
    * have a record of their own belong to other runs, and in a folder below that of another run all
    * may be the other's. What cannot be removed is for the next run.

@@ -1,0 +1,57 @@
+package io.gouji.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gouji.engine.app.Gouji;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A job that cannot come to its end says so, at once and by its exit code. */
+class FailedJobIT {
+  private static final int UNREADABLE = 3;
+
+  @TempDir private Path folder;
+
+  /** A folder of results into which no share can be written, whoever writes. */
+  private Path blocked() throws Exception {
+    Path out = Files.createDirectories(folder.resolve("out"));
+    Files.writeString(out.resolve(".gouji-shares"), "");
+    return out;
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreToldBeforeTheJobBegins() throws Exception {
+    Path in = ManyWorkbooks.write(folder.resolve("in"), 2, 13);
+    String[] args = {in.toString(), "-o", blocked().toString()};
+
+    assertThat(Gouji.run(new String[] {"batch", args[0], "-o", args[2], "--engine", "flink"}))
+        .isEqualTo(UNREADABLE);
+    assertThatThrownBy(() -> Main.main(args)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aJobThatFailsEndsTheCommandWithOne() throws Exception {
+    Path in = ManyWorkbooks.write(folder.resolve("in"), 2, 13);
+    try (LocalCluster cluster = new LocalCluster(folder.resolve("cluster"))) {
+      Process run = cluster.submit(in.toString(), "-o", blocked().toString());
+
+      assertThat(run.waitFor(3, TimeUnit.MINUTES)).as(cluster::logged).isTrue();
+      assertThat(run.exitValue()).as(cluster::logged).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void workbooksThatCannotBeReadAreResultsOfAJobThatEnded() throws Exception {
+    Path in = Files.createDirectories(folder.resolve("in"));
+    Files.writeString(in.resolve("torn.xlsx"), "no workbook");
+    Path out = folder.resolve("out");
+
+    Main.main(new String[] {in.toString(), "-o", out.toString()});
+
+    assertThat(Results.record(out)).hasSize(1);
+  }
+}
