@@ -27,7 +27,7 @@ import org.apache.flink.runtime.execution.SuppressRestartsException;
  * @param pack id of the pack to check by, or empty
  * @param packs the templates in a zip
  * @param rules the user's own rules
- * @param hierarchy the list of units; no bytes where units are not summed up
+ * @param hierarchy the list of units; no name where units are not summed up
  */
 record Order(
     String folder,
@@ -93,7 +93,7 @@ record Order(
   }
 
   boolean sumsUp() {
-    return hierarchy.content().length > 0;
+    return !hierarchy.name().isEmpty();
   }
 
   Path outputFolder() {

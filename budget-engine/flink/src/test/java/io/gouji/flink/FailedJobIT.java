@@ -54,4 +54,13 @@ class FailedJobIT {
 
     assertThat(Results.record(out)).hasSize(1);
   }
+
+  @Test
+  void anEmptyListOfUnitsIsRefused() throws Exception {
+    String list = Files.writeString(folder.resolve("units.csv"), "").toString();
+    String out = folder.resolve("out").toString();
+    String[] args = {folder.toString(), "-o", out, "--hierarchy", list};
+
+    assertThatThrownBy(() -> Main.main(args)).isInstanceOf(IllegalArgumentException.class);
+  }
 }

@@ -1,12 +1,10 @@
 package io.gouji.engine.batch;
 
 import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.pack.CsvTexts;
 import io.gouji.engine.table.Block.Heading;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,16 +43,25 @@ public final class Hierarchy {
    * Reads a list.
    *
    * @param name of its file, for whoever must mend it
-   * @throws Refusal if a line lacks something, a code stands twice, or a unit is below nobody known
-   *     or below itself
+   * @throws Refusal if there is no header, a line lacks something, a code stands twice, or a unit
+   *     is below nobody known or below itself
    */
   public static Hierarchy read(String name, byte[] csv) throws Refusal {
     Hierarchy hierarchy = new Hierarchy();
     List<Refusal.Problem> problems = new ArrayList<>();
-    int line = 1;
-    for (String[] row : rows(name, csv)) {
-      line++;
-      hierarchy.take(name, line, row).ifPresent(problems::add);
+    List<List<String>> rows = rows(name, csv);
+    if (rows.stream().flatMap(List::stream).allMatch(String::isEmpty)) {
+      throw new Refusal(List.of(problem("hierarchy.empty", name, "", "")));
+    }
+    if (!isHeader(rows)) {
+      String first = String.join(",", rows.get(0));
+      throw new Refusal(List.of(problem("hierarchy.header", name, "1", first)));
+    }
+    for (int line = 2; line <= rows.size(); line++) {
+      List<String> row = rows.get(line - 1);
+      if (!row.stream().allMatch(String::isEmpty)) {
+        hierarchy.take(name, line, row).ifPresent(problems::add);
+      }
     }
     hierarchy.units.values().stream()
         .filter(unit -> !hierarchy.endsAtTop(unit))
@@ -69,26 +76,37 @@ public final class Hierarchy {
     return hierarchy;
   }
 
-  private static List<String[]> rows(String name, byte[] csv) throws Refusal {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.detectFormatAutomatically(',', ';', '\t');
-    settings.setHeaderExtractionEnabled(true);
-    settings.setNullValue("");
-    settings.setEmptyValue("");
+  private static List<List<String>> rows(String name, byte[] csv) throws Refusal {
     try {
-      return new CsvParser(settings)
-          .parseAll(new ByteArrayInputStream(csv), StandardCharsets.UTF_8);
-    } catch (TextParsingException unreadable) {
+      return CsvTexts.rows(csv);
+    } catch (CharacterCodingException | TextParsingException unreadable) {
       throw new Refusal(List.of(problem("hierarchy.empty", name, "", "")));
     }
   }
 
-  private Optional<Refusal.Problem> take(String file, int line, String[] row) {
+  /**
+   * Whether the first line names the columns, in whatever words: then it has all three of them, no
+   * figure where codes stand, and nobody is above or below what it says.
+   */
+  private static boolean isHeader(List<List<String>> rows) {
+    List<String> first = rows.get(0);
+    if (first.size() < COLUMNS || first.subList(0, COLUMNS).stream().anyMatch(String::isEmpty)) {
+      return false;
+    }
+    boolean isUnit =
+        rows.stream()
+            .skip(1)
+            .filter(row -> row.size() >= COLUMNS)
+            .anyMatch(row -> row.get(0).equals(first.get(2)) || row.get(2).equals(first.get(0)));
+    return !isUnit && first.get(0).chars().noneMatch(Character::isDigit);
+  }
+
+  private Optional<Refusal.Problem> take(String file, int line, List<String> row) {
     String number = Integer.toString(line);
-    if (row.length < COLUMNS || row[0].isBlank() || row[1].isBlank()) {
+    if (row.size() < COLUMNS || row.get(0).isEmpty() || row.get(1).isEmpty()) {
       return Optional.of(problem("hierarchy.line", file, number, ""));
     }
-    Unit unit = new Unit(row[0].strip(), row[1].strip(), row[2].strip());
+    Unit unit = new Unit(row.get(0), row.get(1), row.get(2));
     if (units.putIfAbsent(unit.code(), unit) != null) {
       return Optional.of(problem("hierarchy.twice", file, number, unit.code()));
     }

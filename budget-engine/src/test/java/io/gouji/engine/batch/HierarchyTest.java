@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gouji.engine.Refusal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of units: who is summed up in whom, and what is wrong with it. */
 class HierarchyTest {
@@ -42,6 +44,9 @@ class HierarchyTest {
         "hierarchy.twice | code,name,above\\n01,a,\\n01,b,\\n | 3",
         "hierarchy.above | code,name,above\\n01,a,02\\n | 01",
         "hierarchy.above | code,name,above\\n01,a,02\\n02,b,01\\n | 01",
+        "hierarchy.header | 45,a,\\n4502,b,45\\n | 1",
+        "hierarchy.header | x,a,y\\ny,b,\\n | 1",
+        "hierarchy.header | code,name\\n01,a,\\n | 1",
         "hierarchy.empty | code,name,above\\n | ''",
         "hierarchy.empty | '' | ''"
       })
@@ -52,5 +57,15 @@ class HierarchyTest {
     assertThat(refusal.problems().get(0).arguments())
         .containsEntry("file", "units.csv")
         .containsEntry("at", place);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16"})
+  void aListIsReadAsExcelSavesIt(String charset) throws Exception {
+    String csv = "编码,名称,上级编码\r\n01,省厅,\r\n\r\n0101,第一小学,01\r\n";
+
+    Hierarchy list = Hierarchy.read("units.csv", csv.getBytes(Charset.forName(charset)));
+
+    assertThat(list.of("第一小学", "").orElseThrow().above()).isEqualTo("01");
   }
 }
