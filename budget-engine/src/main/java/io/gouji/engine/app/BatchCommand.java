@@ -266,7 +266,7 @@ final class BatchCommand implements Callable<Integer> {
               formats.isEmpty() ? USUAL : formats);
       return new Clusters(door).run(cluster, errand);
     } catch (IOException failed) {
-      return door.usage("usage.output", Map.of("folder", into.toString()));
+      return new Clusters(door).stopped(failed, into);
     }
   }
 
