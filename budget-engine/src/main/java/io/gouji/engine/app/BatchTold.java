@@ -19,6 +19,9 @@ record BatchTold(Phrases phrases, boolean kept) {
   /** Findings across files that are told beside reports. */
   private static final int FEW = 10;
 
+  /** Problems that are told one by one; a cluster may have more of them than anybody reads. */
+  private static final int MANY = 100;
+
   /** Files where no reports tell of them, then what was found across files, then the total. */
   List<String> lines(Run.Result result) {
     List<String> lines = new ArrayList<>();
@@ -49,6 +52,24 @@ record BatchTold(Phrases phrases, boolean kept) {
     lines.add(phrases.say("batch.total", blanks));
     if (result.reused() > 0) {
       lines.add(phrases.say("batch.reused", Map.of("count", Integer.toString(result.reused()))));
+    }
+    return lines;
+  }
+
+  /** What is wrong with files that could not be checked, where nobody saw them pass. */
+  List<String> problems(Run.Result result) {
+    List<String> lines = new ArrayList<>();
+    long all = 0;
+    for (FileResult file : result.results()) {
+      for (String problem : file.problems()) {
+        all++;
+        if (all <= MANY) {
+          lines.add(problem);
+        }
+      }
+    }
+    if (all > MANY) {
+      lines.add(phrases.say("batch.more", Map.of("count", Long.toString(all - MANY))));
     }
     return lines;
   }

@@ -35,7 +35,8 @@ public final class Station {
   /** What the command tells of a run that has reports. */
   public List<String> told(Run.Result result) {
     BatchTold told = new BatchTold(phrases, true);
-    List<String> lines = new ArrayList<>(told.lines(result));
+    List<String> lines = new ArrayList<>(told.problems(result));
+    lines.addAll(told.lines(result));
     lines.addAll(told.reports(result));
     return lines;
   }
