@@ -1,10 +1,8 @@
 package io.gouji.engine.batch;
 
-import com.univocity.parsers.common.TextParsingException;
+import io.gouji.engine.GivenRows;
 import io.gouji.engine.Refusal;
-import io.gouji.engine.pack.CsvTexts;
 import io.gouji.engine.table.Block.Heading;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,11 +75,8 @@ public final class Hierarchy {
   }
 
   private static List<List<String>> rows(String name, byte[] csv) throws Refusal {
-    try {
-      return CsvTexts.rows(csv);
-    } catch (CharacterCodingException | TextParsingException unreadable) {
-      throw new Refusal(List.of(problem("hierarchy.empty", name, "", "")));
-    }
+    return GivenRows.of(csv)
+        .orElseThrow(() -> new Refusal(List.of(problem("hierarchy.empty", name, "", ""))));
   }
 
   /**
