@@ -42,7 +42,7 @@ final class Deliberate {
     String buried =
         buried(cell.get(), finding.arguments().get(FormulaReview.PROPOSED)).stream()
             .map(CellRef::a1)
-            .collect(Collectors.joining("、"));
+            .collect(Collectors.joining(", "));
     if (buried.isEmpty()) {
       return finding;
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The small cluster that lies beside the product starts, says why if not, and stops. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is one of a Unix shell")
 class ClusterScriptIT {
   private static final Path BUILT =
       Path.of(System.getProperty("gouji.home"), "budget-engine/flink/target/gouji-flink");

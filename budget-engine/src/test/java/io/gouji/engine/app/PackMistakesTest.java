@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +20,7 @@ class PackMistakesTest {
 
   @BeforeEach
   void copyTheTemplates() throws IOException {
-    try (Stream<Path> files = Files.walk(Spoken.TEMPLATES)) {
-      for (Path file : files.toList()) {
-        Path copy = templates.resolve(Spoken.TEMPLATES.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy);
-        }
-      }
-    }
+    Spoken.copyTemplates(templates);
   }
 
   @Test

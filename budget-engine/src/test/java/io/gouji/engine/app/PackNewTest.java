@@ -24,16 +24,7 @@ class PackNewTest {
   @BeforeEach
   void copyTheTemplates() throws IOException {
     templates = folder.resolve("templates");
-    try (Stream<Path> files = Files.walk(Spoken.TEMPLATES)) {
-      for (Path file : files.toList()) {
-        Path copy = templates.resolve(Spoken.TEMPLATES.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy);
-        }
-      }
-    }
+    Spoken.copyTemplates(templates);
   }
 
   @Test
