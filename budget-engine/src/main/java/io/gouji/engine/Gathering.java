@@ -42,10 +42,13 @@ record Gathering(
   private static final String REPAIR = "repair";
   private static final RuleId NO_FIGURE = new RuleId("E03");
 
-  Evaluation evaluation() {
-    List<Finding> formulas =
-        new Deliberate(fresh.workbook(), binding.book())
-            .marked(FormulaReview.of(fresh.workbook(), binding.book(), selection.pack(), written));
+  /**
+   * The evaluation.
+   *
+   * @param reviewed what is wrong with the formulas
+   */
+  Evaluation evaluation(List<Finding> reviewed) {
+    List<Finding> formulas = new Deliberate(fresh.workbook(), binding.book()).marked(reviewed);
     List<Finding> findings = findings(formulas);
     List<Fault> faults = new ArrayList<>(fresh.faults());
     faults.addAll(checking.faults());
