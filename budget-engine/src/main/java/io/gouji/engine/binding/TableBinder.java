@@ -30,6 +30,7 @@ final class TableBinder {
   private final Doubt placed;
   private final Unit unit;
   private final FigureReader figures;
+  private final List<Block.Note> emptyNotes;
 
   TableBinder(Candidate table, Labels labels, Vocabulary words, Doubt doubt, Notes notes) {
     this.table = table;
@@ -45,6 +46,7 @@ final class TableBinder {
         };
     figures = new FigureReader(sheet, cells, placed, this.notes);
     unit = table.head().unit().orElseGet(this::packUnit);
+    emptyNotes = EmptyNotes.of(table, words);
   }
 
   private Unit packUnit() {
@@ -143,7 +145,7 @@ final class TableBinder {
     }
     words(draft, part, block);
     measures(draft, part, block, precision);
-    EmptyNotes.of(table, words).forEach(block::note);
+    emptyNotes.forEach(block::note);
     draft.figures.write(block, part.indices(), precision, decimals);
     int[] sheetRows = part.rows().stream().mapToInt(Row::sheetRow).toArray();
     return new Listing(block.build(), draft.layout, table.grid(), sheetRows);

@@ -28,6 +28,9 @@ final class FormulaGrid {
   private final RowTree tree;
   private final int[] places;
 
+  /** Columns of the block, those this layout lacks among them. */
+  private final int width;
+
   /** The block's rows as they go down the sheet; panes of a block stand side by side. */
   private final int[] down;
 
@@ -46,6 +49,7 @@ final class FormulaGrid {
     this.block = block;
     this.sheet = sheet;
     this.tree = new RowTree(block);
+    width = block.columns().size();
     places = new int[block.rowCount()];
     for (int row = 0; row < places.length; row++) {
       places[row] = block.cell(row, 0).row();
@@ -115,7 +119,7 @@ final class FormulaGrid {
   }
 
   private int number(int row, int column) {
-    return row * block.columns().size() + column;
+    return row * width + column;
   }
 
   Block block() {

@@ -28,6 +28,10 @@ final class TargetGrammar {
 
   private final Map<String, String> comparisons;
   private final List<String> signs;
+
+  /** What comparisons begin with. */
+  private final String beginnings;
+
   private final Beginning numbering;
   private final Pattern rate;
   private final Pattern words;
@@ -44,6 +48,7 @@ final class TargetGrammar {
                     .reversed()
                     .thenComparing(Comparator.naturalOrder()))
             .toList();
+    beginnings = signs.stream().map(sign -> sign.substring(0, 1)).collect(Collectors.joining());
     numbering = new Beginning(anyOf(vocabulary.numberings()));
     rate = vocabulary.targets().share();
     words = vocabulary.targets().vague();
@@ -191,6 +196,9 @@ final class TargetGrammar {
 
   /** The comparison that stands at a place. */
   private Optional<String> sign(String text, int at) {
+    if (at >= text.length() || beginnings.indexOf(text.charAt(at)) < 0) {
+      return Optional.empty();
+    }
     for (String sign : signs) {
       if (text.startsWith(sign, at)) {
         return Optional.of(sign);

@@ -184,7 +184,7 @@ public final class Block {
   }
 
   public int rowCount() {
-    return keys.size();
+    return data.length;
   }
 
   /** Names of all amount columns of the pack, whether this layout has them or not. */
