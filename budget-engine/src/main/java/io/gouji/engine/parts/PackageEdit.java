@@ -1,7 +1,9 @@
 package io.gouji.engine.parts;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,16 +139,29 @@ public final class PackageEdit {
     byte[] source = pack.file();
     ZipWriter zip = new ZipWriter(source);
     ZipDirectory directory = pack.zip();
+    Map<byte[], Packed> packed = packed(zip);
     zip.preamble(directory.preamble());
     for (ZipPart part : directory.parts()) {
       byte[] content = changed.get(part.key());
       if (content != null) {
-        zip.replace(part, content);
+        zip.replace(part, packed.get(content));
       } else if (!removed.contains(part.key())) {
         zip.copy(part);
       }
     }
-    added.forEach(zip::add);
+    added.forEach((name, content) -> zip.add(name, packed.get(content)));
     return zip.finish(directory.commentStart());
+  }
+
+  /** The contents of all parts that are not copied as they will stand in the file. */
+  private Map<byte[], Packed> packed(ZipWriter zip) {
+    List<byte[]> contents = new ArrayList<>(changed.values());
+    contents.addAll(added.values());
+    List<Packed> packed = zip.pack(contents);
+    Map<byte[], Packed> byContent = new IdentityHashMap<>();
+    for (int i = 0; i < packed.size(); i++) {
+      byContent.put(contents.get(i), packed.get(i));
+    }
+    return byContent;
   }
 }

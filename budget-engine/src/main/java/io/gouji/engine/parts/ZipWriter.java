@@ -4,8 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
+import java.util.List;
 
 /**
  * Writes a zip file from entries of another one, copied with all their headers, and new ones.
@@ -29,7 +28,7 @@ public final class ZipWriter {
   private static final int RECORD = 46;
 
   private final byte[] source;
-  private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+  private final Packing packing = new Packing();
   private byte[] out;
   private int size;
   private byte[] directory = new byte[4096];
@@ -98,12 +97,22 @@ public final class ZipWriter {
 
   /** Adds an entry with new content. */
   public void add(String name, byte[] content) {
+    add(name, packing.one(content));
+  }
+
+  /** Contents as entries will hold them, in their order; to be added in any. */
+  List<Packed> pack(List<byte[]> contents) {
+    return packing.all(contents);
+  }
+
+  /** Adds an entry with new content. */
+  void add(String name, Packed content) {
     byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
     add(encoded, encoded.length == name.length() ? 0 : UTF_8, content);
   }
 
   /** Writes new content in the place of an entry, whose name stays in the encoding it has. */
-  void replace(ZipPart part, byte[] content) {
+  void replace(ZipPart part, Packed content) {
     ByteBuffer record = ByteBuffer.wrap(source).order(ByteOrder.LITTLE_ENDIAN);
     int from = part.record() + 46;
     int length = record.getShort(part.record() + 28) & 0xFFFF;
@@ -111,21 +120,19 @@ public final class ZipWriter {
     add(Arrays.copyOfRange(source, from, from + length), flags, content);
   }
 
-  private void add(byte[] encoded, int flags, byte[] content) {
+  private void add(byte[] encoded, int flags, Packed content) {
     int offset = size;
-    out = room(out, size + HEADER + encoded.length);
+    byte[] data = content.bytes();
+    out = room(out, size + HEADER + encoded.length + data.length);
+    describe(at(out, offset, HEADER).putInt(0x04034b50), encoded, flags, content);
     size += HEADER;
     System.arraycopy(encoded, 0, out, size, encoded.length);
     size += encoded.length;
-    int data = size;
-    deflate(content);
-    CRC32 crc = new CRC32();
-    crc.update(content);
-    ByteBuffer local = at(out, offset, HEADER).putInt(0x04034b50);
-    describe(local, encoded, flags, (int) crc.getValue(), size - data, content.length);
+    System.arraycopy(data, 0, out, size, data.length);
+    size += data.length;
     directory = room(directory, listed + RECORD + encoded.length);
     ByteBuffer record = at(directory, listed, RECORD).putInt(0x02014b50).putShort((short) 20);
-    describe(record, encoded, flags, (int) crc.getValue(), size - data, content.length);
+    describe(record, encoded, flags, content);
     record.position(RECORD - 4).putInt(offset);
     System.arraycopy(encoded, 0, directory, listed + RECORD, encoded.length);
     listed += RECORD + encoded.length;
@@ -133,21 +140,11 @@ public final class ZipWriter {
   }
 
   /** What the local header and the record in the directory have in common. */
-  private static void describe(
-      ByteBuffer header, byte[] encoded, int flags, int crc, int compressed, int length) {
+  private static void describe(ByteBuffer header, byte[] encoded, int flags, Packed content) {
     header.putShort((short) 20).putShort((short) flags);
     header.putShort((short) 8).putShort((short) 0).putShort((short) DATE_1980);
-    header.putInt(crc).putInt(compressed).putInt(length).putShort((short) encoded.length);
-  }
-
-  private void deflate(byte[] content) {
-    deflater.reset();
-    deflater.setInput(content);
-    deflater.finish();
-    while (!deflater.finished()) {
-      out = room(out, size + 1024);
-      size += deflater.deflate(out, size, out.length - size);
-    }
+    header.putInt(content.crc()).putInt(content.bytes().length).putInt(content.length());
+    header.putShort((short) encoded.length);
   }
 
   /** The whole file, without a comment. */
@@ -157,7 +154,7 @@ public final class ZipWriter {
 
   /** The whole file, with a comment copied from the source. */
   byte[] finish(int commentStart) {
-    deflater.end();
+    packing.close();
     int at = size;
     byte[] whole = Arrays.copyOf(out, size + listed + 20 + source.length - commentStart);
     System.arraycopy(directory, 0, whole, at, listed);
