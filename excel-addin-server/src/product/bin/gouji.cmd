@@ -22,7 +22,7 @@ if %GOUJI_VERSION% LSS 17 (
 
 rem A short run wants a quick compiler and a plain collector; a long one the strong ones. A run over
 rem a folder keeps the plain collector: the strong one takes more memory the longer it runs.
-set "GOUJI_SPEED=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+set "GOUJI_SPEED=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=10 -XX:C1MaxInlineLevel=3 -XX:+UseSerialGC"
 if /i "%~1"=="batch" set "GOUJI_SPEED=-XX:+UseSerialGC"
 rem A service lies idle for days: what one large workbook took is given back to the computer.
 if /i "%~1"=="serve" set "GOUJI_SPEED=-XX:+UseG1GC -XX:G1PeriodicGCInterval=30000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"

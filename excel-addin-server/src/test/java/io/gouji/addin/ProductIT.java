@@ -87,6 +87,19 @@ final class ProductIT {
         .noneMatch(line -> line.contains("org.eclipse.equinox."));
   }
 
+  /** What a record gets by itself is made anew by method handles in every process. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "-Xlog takes the colon of a drive for its own")
+  void aCheckOfOneWorkbookHasNoMethodsOfRecordsMade() throws IOException {
+    Path loaded = scratch.resolve("loaded.txt");
+    Product.assembled(scratch)
+        .with("GOUJI_OPTS", "-Xlog:class+load:file=" + loaded)
+        .plain(List.of("validate", sample("broken/T3-02.xlsx")));
+    assertThat(Files.readAllLines(loaded))
+        .anyMatch(line -> line.contains("io.gouji.engine."))
+        .noneMatch(line -> line.contains("java.lang.runtime.ObjectMethods"));
+  }
+
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "symbolic links take an administrator there")
   void startsThroughASymbolicLinkFromAFolderWithBlanksAndChinese() throws IOException {

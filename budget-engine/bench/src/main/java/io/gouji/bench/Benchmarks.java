@@ -22,7 +22,12 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class Benchmarks {
   private static final String GOUJI = "io.gouji.engine.app.Gouji";
-  private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  private static final List<String> QUICK =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:C1MaxInlineSize=10",
+          "-XX:C1MaxInlineLevel=3",
+          "-XX:+UseSerialGC");
   private static final List<String> SETTING =
       List.of("-Dgouji.home=.", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true");
   private static final Set<Integer> CHECKED = Set.of(0, 1, 2);
@@ -169,15 +174,23 @@ public final class Benchmarks {
         0);
   }
 
-  /** The flags of the launcher, with a class-data archive made by one run. */
+  /** The flags of the launcher, with a class-data archive made of what one run loads. */
   private List<String> archive(String name, String main, List<String> arguments) throws Exception {
     Path archive = work.resolve(name + ".jsa");
     Files.deleteIfExists(archive);
     List<String> flags = new ArrayList<>(QUICK);
     flags.addAll(SETTING);
-    List<String> making = new ArrayList<>(flags);
-    making.add("-XX:ArchiveClassesAtExit=" + archive);
-    Forked.java(making, main, arguments, CHECKED);
+    Path list = work.resolve(name + ".list");
+    List<String> listing = new ArrayList<>(flags);
+    listing.add("-XX:DumpLoadedClassList=" + list);
+    Forked.java(listing, main, arguments, CHECKED);
+    List<String> making =
+        List.of(
+            "-Xshare:dump",
+            "-XX:+UseG1GC",
+            "-XX:SharedClassListFile=" + list,
+            "-XX:SharedArchiveFile=" + archive);
+    Forked.java(making, main, List.of(), Set.of(0));
     if (Files.notExists(archive)) {
       throw new IOException("Java made no class-data archive for " + name);
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The {@code gouji} command. */
-@Command(name = "gouji", mixinStandardHelpOptions = true)
+@Command(name = "gouji", mixinStandardHelpOptions = true, addMethodSubcommands = false)
 public final class Gouji implements Callable<Integer> {
   private static final String VALIDATE = "validate";
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gouji validate}: checks workbooks, reports, and writes annotated copies if asked to. */
-@Command(name = "validate", mixinStandardHelpOptions = true)
+@Command(name = "validate", mixinStandardHelpOptions = true, addMethodSubcommands = false)
 final class ValidateCommand implements Callable<Integer> {
 
   /** Forms of the report. */

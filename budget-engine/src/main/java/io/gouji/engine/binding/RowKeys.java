@@ -12,7 +12,20 @@ import java.util.Set;
 
 /** Gives the rows of a block their keys and tells which rows repeat another. */
 final class RowKeys {
-  private record Place(int parent, String unit, String name) {}
+  private record Place(int parent, String unit, String name) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place that
+          && parent == that.parent
+          && unit.equals(that.unit)
+          && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * parent + unit.hashCode()) + name.hashCode();
+    }
+  }
 
   private final Keys keys;
   private final Map<RowKey, Integer> seen = new HashMap<>();

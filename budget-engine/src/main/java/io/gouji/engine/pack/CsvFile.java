@@ -4,7 +4,6 @@ import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,7 +133,12 @@ final class CsvFile {
   }
 
   private static boolean isBlank(String[] cells, int from) {
-    return Arrays.stream(cells).skip(from).allMatch(cell -> cell == null || cell.isBlank());
+    for (int i = from; i < cells.length; i++) {
+      if (cells[i] != null && !cells[i].isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static CsvParserSettings settings() {

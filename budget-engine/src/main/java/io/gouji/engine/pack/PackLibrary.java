@@ -23,7 +23,7 @@ public final class PackLibrary {
    */
   public record Entry(String id, String title, String region, String year, String layout) {}
 
-  private record Loaded(Pack pack, String digest) {}
+  private record Loaded(Pack pack, TemplatesFolder folder) {}
 
   /**
    * A pack as far as it could be read.
@@ -130,7 +130,7 @@ public final class PackLibrary {
    * @throws PackException as {@link #pack}
    */
   public String digest(String id) throws PackException {
-    return loaded(id).digest();
+    return loaded(id).folder().digestWith(common);
   }
 
   /** The words of the trade, common to all packs. */
@@ -257,7 +257,7 @@ public final class PackLibrary {
     TemplatesFolder folder = new TemplatesFolder(root, mistakes);
     Pack pack = read(id, folder, mistakes);
     mistakes.throwIfAny();
-    return new Loaded(pack, folder.digestWith(common));
+    return new Loaded(pack, folder);
   }
 
   private Pack read(String id, TemplatesFolder folder, Mistakes mistakes) throws PackException {

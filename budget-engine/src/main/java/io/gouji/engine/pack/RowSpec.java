@@ -38,9 +38,40 @@ public record RowSpec(
    * @param label as printed; empty if the template has no such row
    * @param formula of its amount columns, empty for typed ones
    */
-  public record TemplateRow(String label, String formula) {}
+  public record TemplateRow(String label, String formula) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof TemplateRow that
+          && label.equals(that.label)
+          && formula.equals(that.formula);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * label.hashCode() + formula.hashCode();
+    }
+  }
 
   public RowSpec {
     labels = List.copyOf(labels);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RowSpec that
+        && name.equals(that.name)
+        && kind == that.kind
+        && labels.equals(that.labels)
+        && column.equals(that.column)
+        && code.equals(that.code)
+        && absence == that.absence
+        && template.equals(that.template)
+        && source.equals(that.source);
+  }
+
+  /** Where it is said tells rows apart, so the rest need not be looked at. */
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + source.hashCode();
   }
 }

@@ -14,4 +14,17 @@ public record Source(String file, long line, String column) implements Comparabl
     int byLine = byFile != 0 ? byFile : Long.compare(line, other.line);
     return byLine != 0 ? byLine : column.compareTo(other.column);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Source that
+        && line == that.line
+        && file.equals(that.file)
+        && column.equals(that.column);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + Long.hashCode(line)) + column.hashCode();
+  }
 }

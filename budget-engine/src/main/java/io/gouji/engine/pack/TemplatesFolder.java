@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The texts of one reading of the templates folder, and the digest of all that was read. */
+/** The texts of one reading of the templates folder, and on demand the digest of all of them. */
 final class TemplatesFolder {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final Path root;
   private final Mistakes mistakes;
-  private final Map<String, byte[]> digests = new TreeMap<>();
+  private final Map<String, byte[]> contents = new TreeMap<>();
 
   TemplatesFolder(Path root, Mistakes mistakes) {
     this.root = root;
@@ -35,9 +36,8 @@ final class TemplatesFolder {
   Optional<String> text(String file) {
     try {
       byte[] bytes = Files.readAllBytes(root.resolve(file));
-      digests.put(file, sha256().digest(bytes));
-      // A decoder of its own, because String would silently replace what is not UTF-8.
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      contents.put(file, bytes);
+      String text = decoded(bytes);
       return Optional.of(text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text);
     } catch (NoSuchFileException e) {
       mistakes.add(new Source(file, 1, ""), Mistakes.FILE_MISSING, "file", file);
@@ -49,16 +49,24 @@ final class TemplatesFolder {
     return Optional.empty();
   }
 
+  /** String replaces what is not UTF-8 without a word; a decoder of its own is slow and tells. */
+  private static String decoded(byte[] bytes) throws CharacterCodingException {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0
+        ? text
+        : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
   /** SHA-256 over names and contents of the files read here and there, in hexadecimal. */
   String digestWith(TemplatesFolder common) {
-    Map<String, byte[]> all = new TreeMap<>(digests);
-    all.putAll(common.digests);
+    Map<String, byte[]> all = new TreeMap<>(contents);
+    all.putAll(common.contents);
     MessageDigest sum = sha256();
     all.forEach(
-        (file, digest) -> {
+        (file, content) -> {
           sum.update(file.getBytes(StandardCharsets.UTF_8));
           sum.update((byte) 0);
-          sum.update(digest);
+          sum.update(sha256().digest(content));
         });
     return HexFormat.of().formatHex(sum.digest());
   }

@@ -18,7 +18,17 @@ final class Addresses {
   private Addresses() {}
 
   /** A sheet of a file; of the workbook that is checked where the file has no name. */
-  private record Page(String file, String sheet) {}
+  private record Page(String file, String sheet) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Page that && file.equals(that.file) && sheet.equals(that.sheet);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * file.hashCode() + sheet.hashCode();
+    }
+  }
 
   /** {@code 表3!C12:C17, C20}; each sheet named once, in the order of the cells given. */
   static String of(List<Cell> cells, Wording wording) {

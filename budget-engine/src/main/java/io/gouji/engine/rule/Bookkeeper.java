@@ -16,7 +16,17 @@ final class Bookkeeper {
   private static final int HALF_FEN = 2;
   private static final int UNKNOWN = -1;
 
-  private record Place(String sheet, CellRef cell) {}
+  private record Place(String sheet, CellRef cell) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place that && sheet.equals(that.sheet) && cell.equals(that.cell);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * sheet.hashCode() + cell.hashCode();
+    }
+  }
 
   /** A relation to be written down, in the order of the tables whatever came first. */
   private record Entry(Occasion occasion, boolean advisory, Outcome.Place place, Instance instance)

@@ -7,4 +7,19 @@ package io.gouji.engine.rule;
  * @param comparison as SUMIFS reads it at the beginning of the criterion; EQUAL without a sign
  * @param wanted what the label is compared with; wildcards only in its literal pieces
  */
-record Criterion(String word, Label column, Comparison comparison, LabelText wanted) {}
+record Criterion(String word, Label column, Comparison comparison, LabelText wanted) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Criterion that
+        && word.equals(that.word)
+        && column.equals(that.column)
+        && comparison == that.comparison
+        && wanted.equals(that.wanted);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * word.hashCode() + column.hashCode()) + comparison.hashCode())
+        + wanted.hashCode();
+  }
+}

@@ -14,6 +14,9 @@ final class FormulaText {
   /** POI reads {@code T[@C]} as the whole row and drops the column. */
   private static final Pattern THIS_ROW = Pattern.compile(QUOTED + "|\\[@\\[?([^\\[\\]]*)\\]?\\]");
 
+  /** With which every mention of every column ends. */
+  private static final String STAR = "*]";
+
   private static final Pattern EVERY_COLUMN =
       Pattern.compile(QUOTED + "|([\\p{L}_][\\p{L}\\p{N}_.]*)(\\[(?:\\[[^\\]]*\\],)?\\[?)\\*\\]");
 
@@ -35,15 +38,23 @@ final class FormulaText {
   static String inFull(String formula) {
     String body = formula.strip();
     String noSign = body.startsWith("=") ? body.substring(1) : body;
-    String crossed =
-        CROSSING
-            .matcher(noSign)
-            .replaceAll(
-                match ->
-                    Matcher.quoteReplacement(
-                        match.group(1) == null ? match.group() : "(" + match.group(1) + ")"));
+    // Most formulas have none of these, which an expression finds out slowly.
+    String crossed = noSign.indexOf('!') < 0 ? noSign : crossingsGrouped(noSign);
+    return crossed.contains("[@") ? thisRowInFull(crossed) : crossed;
+  }
+
+  private static String crossingsGrouped(String formula) {
+    return CROSSING
+        .matcher(formula)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    match.group(1) == null ? match.group() : "(" + match.group(1) + ")"));
+  }
+
+  private static String thisRowInFull(String formula) {
     return THIS_ROW
-        .matcher(crossed)
+        .matcher(formula)
         .replaceAll(
             match ->
                 Matcher.quoteReplacement(
@@ -66,6 +77,9 @@ final class FormulaText {
   /** The blocks of which the formula (in full) means every column: {@code T[*]}. */
   static Set<String> everyColumnOf(String formula) {
     Set<String> blocks = new LinkedHashSet<>();
+    if (!formula.contains(STAR)) {
+      return blocks;
+    }
     EVERY_COLUMN
         .matcher(formula)
         .results()
@@ -77,6 +91,9 @@ final class FormulaText {
 
   /** The formula (in full) for one of the columns that {@code *} stands for. */
   static String forColumn(String formula, String column) {
+    if (!formula.contains(STAR)) {
+      return formula;
+    }
     return EVERY_COLUMN
         .matcher(formula)
         .replaceAll(match -> Matcher.quoteReplacement(oneColumn(match, column)));

@@ -27,6 +27,16 @@ sealed interface Label {
     public String kind() {
       return column.name().toLowerCase(Locale.ROOT);
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Known that && column == that.column;
+    }
+
+    @Override
+    public int hashCode() {
+      return column.hashCode();
+    }
   }
 
   /** A column of words; blanks and the width of signs are no difference. */
@@ -68,6 +78,16 @@ sealed interface Label {
     @Override
     public String kind() {
       return "words";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Words that && column.equals(that.column);
+    }
+
+    @Override
+    public int hashCode() {
+      return column.hashCode();
     }
   }
 

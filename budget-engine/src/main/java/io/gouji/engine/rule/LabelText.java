@@ -19,12 +19,32 @@ record LabelText(List<Piece> pieces) {
     private boolean hasSigns() {
       return value.indexOf('*') >= 0 || value.indexOf('?') >= 0 || value.indexOf('~') >= 0;
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Literal that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
   }
 
   record OfRow(Label column) implements Piece {
     @Override
     public String text(Block home, int row) {
       return column.of(home, row);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof OfRow that && column.equals(that.column);
+    }
+
+    @Override
+    public int hashCode() {
+      return column.hashCode();
     }
   }
 
@@ -70,5 +90,15 @@ record LabelText(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
     pieces.forEach(piece -> text.append(piece.text(home, row)));
     return text.toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LabelText that && pieces.equals(that.pieces);
+  }
+
+  @Override
+  public int hashCode() {
+    return pieces.hashCode();
   }
 }

@@ -11,6 +11,19 @@ sealed interface Selector {
     public boolean dependsOnRow() {
       return false;
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Named that
+          && block.equals(that.block)
+          && column.equals(that.column)
+          && row.equals(that.row);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * block.hashCode() + column.hashCode()) + row.hashCode();
+    }
   }
 
   /** A column of the row the rule is judged for. */
@@ -18,6 +31,18 @@ sealed interface Selector {
     @Override
     public boolean dependsOnRow() {
       return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ThisRow that
+          && block.equals(that.block)
+          && column.equals(that.column);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * block.hashCode() + column.hashCode();
     }
   }
 
@@ -35,6 +60,19 @@ sealed interface Selector {
         }
       }
       return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Rows that
+          && block.equals(that.block)
+          && column.equals(that.column)
+          && criteria.equals(that.criteria);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * block.hashCode() + column.hashCode()) + criteria.hashCode();
     }
   }
 

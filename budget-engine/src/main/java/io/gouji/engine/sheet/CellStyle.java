@@ -8,4 +8,16 @@ package io.gouji.engine.sheet;
  */
 public record CellStyle(String numberFormat, boolean locked) {
   public static final CellStyle GENERAL = new CellStyle("General", true);
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CellStyle that
+        && locked == that.locked
+        && numberFormat.equals(that.numberFormat);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * numberFormat.hashCode() + Boolean.hashCode(locked);
+  }
 }

@@ -33,4 +33,14 @@ public record Amount(long fen) implements Comparable<Amount> {
   public int compareTo(Amount other) {
     return Long.compare(fen, other.fen);
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Amount that && fen == that.fen;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(fen);
+  }
 }

@@ -33,4 +33,14 @@ public record Unit(String label, int fenDigits) {
     }
     return step;
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Unit that && fenDigits == that.fenDigits && label.equals(that.label);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * label.hashCode() + fenDigits;
+  }
 }
