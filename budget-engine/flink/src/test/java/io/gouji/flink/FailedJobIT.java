@@ -7,6 +7,7 @@ import io.gouji.engine.app.Gouji;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.client.program.ProgramParametrizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,6 @@ class FailedJobIT {
     String out = folder.resolve("out").toString();
     String[] args = {folder.toString(), "-o", out, "--hierarchy", list};
 
-    assertThatThrownBy(() -> Main.main(args)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Main.main(args)).isInstanceOf(ProgramParametrizationException.class);
   }
 }
