@@ -58,6 +58,10 @@ public final class FlinkCluster implements Cluster {
 
   private static Ended begun(Order order, OptionalInt jobs, Voice voice)
       throws Refusal, IOException, InterruptedException {
+    if (order.sumsUp()) {
+      // A list that is wrong leaves nothing behind.
+      Site.hierarchy(order);
+    }
     try {
       Claim.probe(order.outputFolder(), order.run());
     } catch (Claim.Taken taken) {

@@ -8,6 +8,7 @@ import io.gouji.engine.batch.Drafts;
 import io.gouji.engine.batch.Errand;
 import io.gouji.engine.batch.Globs;
 import io.gouji.engine.batch.Plan;
+import io.gouji.engine.batch.Workplace;
 import io.gouji.engine.report.RunReport;
 import io.gouji.engine.report.RunReports;
 import java.io.IOException;
@@ -112,7 +113,7 @@ record Order(
 
   /** Where all records of shares are. */
   Path shares() {
-    return outputFolder().resolve(".gouji-shares");
+    return outputFolder().resolve(Workplace.SHARES);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.gouji.engine.report.RunSummary.Spot;
 import io.gouji.engine.table.Amount;
 import io.gouji.engine.table.Unit;
 import io.gouji.flink.UnitRemarks.Remark;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +20,33 @@ import java.util.TreeMap;
 record Sections(AcrossWords words) {
   private static final int PRINT = 16;
 
-  /** A section for each unit that was compared or of which there is something to tell. */
+  /**
+   * A section about the list of units, then one for each unit that was compared or of which there
+   * is something to tell.
+   */
   List<Section> of(List<UnitRemarks> units) {
-    return units.stream()
+    List<UnitRemarks> inOrder =
+        units.stream().sorted((one, other) -> one.unit().compareTo(other.unit())).toList();
+    List<Section> sections = new ArrayList<>();
+    List<Across> ofList =
+        inOrder.stream()
+            .filter(unit -> unit.path().isEmpty())
+            .flatMap(unit -> unit.remarks().stream())
+            .map(this::finding)
+            .toList();
+    if (!ofList.isEmpty()) {
+      sections.add(new Section(words.say("across.hierarchy", Map.of()), "", ofList));
+    }
+    inOrder.stream()
+        .filter(unit -> !unit.path().isEmpty())
         .filter(unit -> unit.units() > 0 || !unit.remarks().isEmpty())
-        .sorted((one, other) -> one.unit().compareTo(other.unit()))
         .map(this::section)
-        .toList();
+        .forEach(sections::add);
+    return sections;
   }
 
   private Section section(UnitRemarks unit) {
     List<Across> findings = unit.remarks().stream().map(this::finding).toList();
-    if (unit.path().isEmpty()) {
-      return new Section(words.say("across.hierarchy", Map.of()), "", findings);
-    }
     Map<String, String> counts =
         Map.of(
             "units", Integer.toString(unit.units()),

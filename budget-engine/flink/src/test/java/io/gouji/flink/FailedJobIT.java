@@ -59,9 +59,10 @@ class FailedJobIT {
   @Test
   void anEmptyListOfUnitsIsRefused() throws Exception {
     String list = Files.writeString(folder.resolve("units.csv"), "").toString();
-    String out = folder.resolve("out").toString();
-    String[] args = {folder.toString(), "-o", out, "--hierarchy", list};
+    Path out = folder.resolve("out");
+    String[] args = {folder.toString(), "-o", out.toString(), "--hierarchy", list};
 
     assertThatThrownBy(() -> Main.main(args)).isInstanceOf(ProgramParametrizationException.class);
+    assertThat(out).isEmptyDirectory();
   }
 }
