@@ -31,13 +31,13 @@ final class Bundles implements Source<Bundle, BundleSplit, List<BundleSplit>> {
   @Override
   public SplitEnumerator<BundleSplit, List<BundleSplit>> createEnumerator(
       SplitEnumeratorContext<BundleSplit> context) {
-    return new Handing(context, () -> Bundle.of(listing()), Optional.empty());
+    return new Handing(context, order::claim, () -> Bundle.of(listing()), Optional.empty());
   }
 
   @Override
   public SplitEnumerator<BundleSplit, List<BundleSplit>> restoreEnumerator(
       SplitEnumeratorContext<BundleSplit> context, List<BundleSplit> left) {
-    return new Handing(context, () -> Bundle.of(listing()), Optional.of(left));
+    return new Handing(context, order::claim, () -> Bundle.of(listing()), Optional.of(left));
   }
 
   private Listing listing() throws IOException {

@@ -69,7 +69,7 @@ final class CheckBundle extends ProcessFunction<Bundle, Bundle> {
 
   private static Handed handed(String path, UnitFigures figures, Hierarchy hierarchy) {
     Optional<String> code = hierarchy.of(figures.unit(), figures.code()).map(Hierarchy.Unit::code);
-    return new Handed(code.orElse(""), path, figures, new ArrayList<>());
+    return new Handed(code.orElse(""), path, figures, new ArrayList<>(), true);
   }
 
   @Override

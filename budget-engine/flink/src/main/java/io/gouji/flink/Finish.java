@@ -1,5 +1,6 @@
 package io.gouji.flink;
 
+import io.gouji.engine.batch.Claim;
 import io.gouji.engine.batch.Entry;
 import io.gouji.engine.batch.Gather;
 import io.gouji.engine.batch.Grade;
@@ -79,6 +80,7 @@ final class Finish extends RichMapPartitionFunction<Done, String> {
     if (Files.isDirectory(order.shares())) {
       Packed.remove(order.shares());
     }
+    Claim.lift(order.outputFolder(), order.run());
   }
 
   private void tell(List<String> told) {

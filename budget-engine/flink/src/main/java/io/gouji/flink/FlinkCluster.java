@@ -1,6 +1,7 @@
 package io.gouji.flink;
 
 import io.gouji.engine.Refusal;
+import io.gouji.engine.batch.Claim;
 import io.gouji.engine.batch.Cluster;
 import io.gouji.engine.batch.DiskFull;
 import io.gouji.engine.batch.Drafts;
@@ -57,8 +58,23 @@ public final class FlinkCluster implements Cluster {
 
   private static Ended begun(Order order, OptionalInt jobs, Voice voice)
       throws Refusal, IOException, InterruptedException {
+    if (order.sumsUp()) {
+      // A list that is wrong leaves nothing behind.
+      Site.hierarchy(order);
+    }
+    try {
+      Claim.probe(order.outputFolder(), order.run());
+    } catch (Claim.Taken taken) {
+      throw busy(order);
+    }
     // A job that cannot write would be begun again and again.
     Drafts.probe(order.shares());
+    return execute(order, jobs, voice);
+  }
+
+  /** Runs a job that was found to be able to. */
+  static Ended execute(Order order, OptionalInt jobs, Voice voice)
+      throws Refusal, IOException, InterruptedException {
     StreamExecutionEnvironment flink =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration());
     jobs.ifPresent(flink::setParallelism);
@@ -69,8 +85,17 @@ public final class FlinkCluster implements Cluster {
     } catch (InterruptedException stopped) {
       throw stopped;
     } catch (Exception failed) {
+      if (ExceptionUtils.findThrowable(failed, Claim.Taken.class).isPresent()) {
+        // Two were submitted at once, and the other came first.
+        throw busy(order);
+      }
       throw failure(failed);
     }
+  }
+
+  private static Refusal busy(Order order) {
+    Map<String, String> folder = Map.of("folder", order.output());
+    return new Refusal(List.of(new Refusal.Problem("batch.busy", folder, Map.of())));
   }
 
   private static Configuration configuration() {

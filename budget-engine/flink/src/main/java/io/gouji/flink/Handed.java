@@ -10,8 +10,10 @@ import java.util.List;
  * @param unit its code in the list of units; empty where the list does not have it
  * @param path of the workbook that counts: the first by path
  * @param others paths of further workbooks of the unit
+ * @param alike whether these say the same
  */
-public record Handed(String unit, String path, UnitFigures figures, List<String> others) {
+public record Handed(
+    String unit, String path, UnitFigures figures, List<String> others, boolean alike) {
   /** By which workbooks of one unit come together; those of no known unit stay apart. */
   String key() {
     return unit.isEmpty() ? "\u0000" + path : unit;
@@ -25,6 +27,7 @@ public record Handed(String unit, String path, UnitFigures figures, List<String>
     all.add(second.path);
     all.addAll(second.others);
     all.sort(null);
-    return new Handed(unit, first.path, first.figures, all);
+    boolean same = alike && other.alike && figures.equals(other.figures);
+    return new Handed(unit, first.path, first.figures, all, same);
   }
 }

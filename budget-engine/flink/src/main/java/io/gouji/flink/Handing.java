@@ -1,5 +1,8 @@
 package io.gouji.flink;
 
+import io.gouji.engine.batch.Claim;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,9 +15,14 @@ import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out bundles to whoever asks for one, and again those of a task that was lost. */
+/**
+ * Hands out bundles to whoever asks for one, and again those of a task that was lost. It lives in
+ * the job manager from before the first file is checked until the job is over, however that ends,
+ * so it is what keeps other runs out of the folder of results.
+ */
 final class Handing implements SplitEnumerator<BundleSplit, List<BundleSplit>> {
   private final SplitEnumeratorContext<BundleSplit> context;
+  private final Claiming claiming;
   private final Callable<List<Bundle>> listing;
   private final Deque<BundleSplit> left = new ArrayDeque<>();
 
@@ -22,6 +30,12 @@ final class Handing implements SplitEnumerator<BundleSplit, List<BundleSplit>> {
   private final Set<Integer> waiting = new LinkedHashSet<>();
 
   private boolean listed;
+  private @Nullable Claim claim;
+
+  /** Takes the folder of results. */
+  interface Claiming {
+    Claim claim() throws IOException;
+  }
 
   /**
    * Hands out what is listed.
@@ -30,9 +44,11 @@ final class Handing implements SplitEnumerator<BundleSplit, List<BundleSplit>> {
    */
   Handing(
       SplitEnumeratorContext<BundleSplit> context,
+      Claiming claiming,
       Callable<List<Bundle>> listing,
       Optional<List<BundleSplit>> restored) {
     this.context = context;
+    this.claiming = claiming;
     this.listing = listing;
     restored.ifPresent(left::addAll);
     listed = restored.isPresent();
@@ -40,6 +56,11 @@ final class Handing implements SplitEnumerator<BundleSplit, List<BundleSplit>> {
 
   @Override
   public void start() {
+    try {
+      claim = claiming.claim();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
     if (!listed) {
       // A store of a province takes a while, and others are to be answered meanwhile.
       context.callAsync(listing, this::listed);
@@ -95,7 +116,9 @@ final class Handing implements SplitEnumerator<BundleSplit, List<BundleSplit>> {
   }
 
   @Override
-  public void close() {
-    // Nothing is open.
+  public void close() throws IOException {
+    if (claim != null) {
+      claim.close();
+    }
   }
 }

@@ -49,7 +49,8 @@ public record Line(String unit, String about, List<Fact> facts, List<Workbook> w
       String year,
       List<UnitFigures.Column> columns,
       List<String> lacking,
-      List<String> others) {
+      List<String> others,
+      boolean alike) {
     static Workbook of(Handed handed) {
       UnitFigures figures = handed.figures();
       return new Workbook(
@@ -60,7 +61,8 @@ public record Line(String unit, String about, List<Fact> facts, List<Workbook> w
           figures.year(),
           figures.columns(),
           figures.lacking(),
-          handed.others());
+          handed.others(),
+          handed.alike());
     }
 
     String form() {

@@ -4,6 +4,7 @@ import io.gouji.engine.app.Gouji;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.flink.client.program.ProgramParametrizationException;
 
 /** The job for {@code flink run}: {@code gouji batch} on the cluster it is submitted to. */
 public final class Main {
@@ -15,7 +16,8 @@ public final class Main {
   /**
    * Takes what {@code gouji batch} takes.
    *
-   * @throws IllegalArgumentException if that is wrong; the reason was told
+   * @throws ProgramParametrizationException if that is wrong, or another run is writing to the
+   *     folder of results; the reason was told, and Flink adds no more than a line
    * @throws IllegalStateException if the job failed; workbooks that cannot be read are results
    */
   public static void main(String[] args) {
@@ -25,7 +27,7 @@ public final class Main {
     int code = Gouji.run(all.toArray(String[]::new));
     if (code == USAGE) {
       // A cluster may call us inside one of its own processes, which we must not end.
-      throw new IllegalArgumentException("gouji batch: 64");
+      throw new ProgramParametrizationException("gouji batch: 64");
     }
     FlinkCluster.failure()
         .ifPresent(

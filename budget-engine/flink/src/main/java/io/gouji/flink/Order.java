@@ -2,11 +2,13 @@ package io.gouji.flink;
 
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.batch.Asked;
+import io.gouji.engine.batch.Claim;
 import io.gouji.engine.batch.Digest;
 import io.gouji.engine.batch.Drafts;
 import io.gouji.engine.batch.Errand;
 import io.gouji.engine.batch.Globs;
 import io.gouji.engine.batch.Plan;
+import io.gouji.engine.batch.Workplace;
 import io.gouji.engine.report.RunReport;
 import io.gouji.engine.report.RunReports;
 import java.io.IOException;
@@ -18,18 +20,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
  * What every machine must know of a run. Packs, rules and the list of units travel with it by
  * content, so that no machine needs files of its own.
  *
+ * @param run by which attempts at this run know each other
  * @param pack id of the pack to check by, or empty
  * @param packs the templates in a zip
  * @param rules the user's own rules
  * @param hierarchy the list of units; no name where units are not summed up
  */
 record Order(
+    String run,
     String folder,
     String output,
     ArrayList<String> include,
@@ -62,6 +67,7 @@ record Order(
     }
     Asked asked = errand.asked();
     return new Order(
+        UUID.randomUUID().toString(),
         Store.isAddress(errand.folder())
             ? errand.folder()
             : Path.of(errand.folder()).toAbsolutePath().normalize().toString(),
@@ -107,7 +113,26 @@ record Order(
 
   /** Where all records of shares are. */
   Path shares() {
-    return outputFolder().resolve(".gouji-shares");
+    return outputFolder().resolve(Workplace.SHARES);
+  }
+
+  /**
+   * Takes the folder of results for this run; for whoever lives as long as it does.
+   *
+   * @throws SuppressRestartsException if another run has it
+   * @throws IOException if an earlier attempt of ours still has it, so that the next gets it
+   */
+  Claim claim() throws IOException {
+    try {
+      return Claim.of(outputFolder(), run);
+    } catch (Claim.Taken taken) {
+      if (taken.owner().equals(run)) {
+        throw taken;
+      }
+      throw new SuppressRestartsException(taken);
+    } catch (IOException failed) {
+      throw lasting(failed);
+    }
   }
 
   /**

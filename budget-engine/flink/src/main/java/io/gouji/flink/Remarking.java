@@ -21,6 +21,9 @@ import java.util.TreeSet;
  * was found.
  */
 final class Remarking {
+  /** So many units are named where all would be too long a sentence. */
+  private static final int NAMED = 5;
+
   private final String unit;
   private final Hierarchy hierarchy;
   private final Map<String, Workbook> below = new TreeMap<>();
@@ -58,14 +61,18 @@ final class Remarking {
         below.values().stream()
             .filter(one -> own.isPresent() && own.get().form().equals(one.form()))
             .toList();
-    if (!parts.isEmpty()) {
+    List<String> uncertain = uncertain();
+    boolean compared = uncertain.isEmpty() && !parts.isEmpty();
+    if (own.isPresent() && !uncertain.isEmpty()) {
+      leaveOpen(own.get(), uncertain);
+    } else if (compared) {
       compare(own.orElseThrow(), parts);
     }
     return new UnitRemarks(
         unit,
         own.map(Workbook::name).orElse(""),
         own.map(Workbook::path).orElse(""),
-        parts.size(),
+        compared ? parts.size() : 0,
         agreeing,
         open,
         remarks);
@@ -97,12 +104,54 @@ final class Remarking {
     }
   }
 
+  /**
+   * Names of the units directly below of which it is not known what they come to: without a
+   * workbook, with one that cannot be added up, or with several that do not say the same.
+   */
+  private List<String> uncertain() {
+    List<String> names = new ArrayList<>();
+    for (String code : hierarchy.below(unit)) {
+      Workbook one = below.get(code);
+      boolean counts =
+          one != null && one.alike() && own.map(Workbook::form).equals(Optional.of(one.form()));
+      if (!counts) {
+        names.add(hierarchy.unit(code).orElseThrow().name());
+      }
+    }
+    return names;
+  }
+
+  /**
+   * A sum that lacks a unit says nothing of any figure: not even that one is too small, as the
+   * unit's own may be negative, and of two workbooks nobody knows which was summed up. Told as
+   * differences, all of them would bury what is wrong elsewhere.
+   */
+  private void leaveOpen(Workbook above, List<String> uncertain) {
+    Map<String, String> blanks =
+        Map.of("unit", above.name(), "count", Integer.toString(uncertain.size()));
+    List<String> named = new ArrayList<>(uncertain);
+    if (named.size() > NAMED) {
+      named.subList(NAMED, named.size()).clear();
+      named.add("…");
+    }
+    remarks.add(new Remark("H14", "", blanks, above.path(), named, List.of()));
+    open =
+        (int)
+            figures.stream()
+                .map(line -> line.facts().get(0))
+                .filter(fact -> fact.stated() && fact.form().equals(above.form()))
+                .map(Fact::key)
+                .distinct()
+                .count();
+  }
+
   private void compare(Workbook above, List<Workbook> parts) {
     Set<String> lacking = new TreeSet<>();
     for (Workbook one : parts) {
       for (String table : one.lacking()) {
         lacking.add(table);
-        remarks.add(new Remark("H07", table, Map.of("unit", one.name()), one.path(), List.of()));
+        remarks.add(
+            new Remark("H07", table, Map.of("unit", one.name()), one.path(), List.of(), List.of()));
       }
     }
     Map<String, Place> columns = new HashMap<>();
@@ -148,10 +197,10 @@ final class Remarking {
             "row", fact.row(),
             "column", fact.column());
     String path = own.map(Workbook::path).orElse("");
-    remarks.add(new Remark("H01", fact.table(), blanks, path, List.of(fact)));
+    remarks.add(new Remark("H01", fact.table(), blanks, path, List.of(), List.of(fact)));
   }
 
   private void tell(String id, Map<String, String> blanks, String path) {
-    remarks.add(new Remark(id, "", blanks, path, List.of()));
+    remarks.add(new Remark(id, "", blanks, path, List.of(), List.of()));
   }
 }

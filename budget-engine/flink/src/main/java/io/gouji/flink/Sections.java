@@ -10,6 +10,7 @@ import io.gouji.engine.report.RunSummary.Spot;
 import io.gouji.engine.table.Amount;
 import io.gouji.engine.table.Unit;
 import io.gouji.flink.UnitRemarks.Remark;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +20,33 @@ import java.util.TreeMap;
 record Sections(AcrossWords words) {
   private static final int PRINT = 16;
 
-  /** A section for each unit that was compared or of which there is something to tell. */
+  /**
+   * A section about the list of units, then one for each unit that was compared or of which there
+   * is something to tell.
+   */
   List<Section> of(List<UnitRemarks> units) {
-    return units.stream()
+    List<UnitRemarks> inOrder =
+        units.stream().sorted((one, other) -> one.unit().compareTo(other.unit())).toList();
+    List<Section> sections = new ArrayList<>();
+    List<Across> ofList =
+        inOrder.stream()
+            .filter(unit -> unit.path().isEmpty())
+            .flatMap(unit -> unit.remarks().stream())
+            .map(this::finding)
+            .toList();
+    if (!ofList.isEmpty()) {
+      sections.add(new Section(words.say("across.hierarchy", Map.of()), "", ofList));
+    }
+    inOrder.stream()
+        .filter(unit -> !unit.path().isEmpty())
         .filter(unit -> unit.units() > 0 || !unit.remarks().isEmpty())
-        .sorted((one, other) -> one.unit().compareTo(other.unit()))
         .map(this::section)
-        .toList();
+        .forEach(sections::add);
+    return sections;
   }
 
   private Section section(UnitRemarks unit) {
     List<Across> findings = unit.remarks().stream().map(this::finding).toList();
-    if (unit.path().isEmpty()) {
-      return new Section(words.say("across.hierarchy", Map.of()), "", findings);
-    }
     Map<String, String> counts =
         Map.of(
             "units", Integer.toString(unit.units()),
@@ -63,14 +77,20 @@ record Sections(AcrossWords words) {
             remark.path(),
             fact.map(one -> one.place().sheet()).orElse(""),
             fact.map(one -> one.place().cell()).orElse(""));
+    Map<String, String> blanks = new TreeMap<>(remark.blanks());
+    remark.names().stream().reduce(this::list).ifPresent(names -> blanks.put("units", names));
     return words.finding(
         remark.id(),
         severity,
         remark.table(),
-        remark.blanks(),
+        blanks,
         fact.map(Sections::pair),
         print,
         remark.path().isEmpty() ? List.of() : List.of(spot));
+  }
+
+  private String list(String list, String item) {
+    return words.say("list", Map.of("list", list, "item", item));
   }
 
   private static Pair pair(Fact fact) {

@@ -28,8 +28,14 @@ public record UnitRemarks(
    * @param table id of the table it is about, or empty
    * @param blanks of the sentence
    * @param path of the file to look at first
+   * @param names for the sentence's blank {@code units}, or none
    * @param facts the figure it is about, or none
    */
   public record Remark(
-      String id, String table, Map<String, String> blanks, String path, List<Fact> facts) {}
+      String id,
+      String table,
+      Map<String, String> blanks,
+      String path,
+      List<String> names,
+      List<Fact> facts) {}
 }

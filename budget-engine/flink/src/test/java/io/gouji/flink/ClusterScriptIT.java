@@ -73,6 +73,8 @@ class ClusterScriptIT {
       assertThat(again.code()).isEqualTo(64);
       assertThat(again.told()).contains("stop it first");
 
+      assertThat(cluster("run", place, "--help").code()).isZero();
+
       Ended stopped = cluster("stop", place);
 
       assertThat(stopped.code()).as(stopped.told()).isZero();
@@ -80,6 +82,9 @@ class ClusterScriptIT {
     } finally {
       cluster("stop", place);
     }
+    Ended lacking = cluster("run", place, "job.jar");
+    assertThat(lacking.code()).isEqualTo(64);
+    assertThat(lacking.told()).hasLineCount(1).contains("cluster start " + place);
     Ended twice = cluster("stop", place);
     assertThat(twice.code()).isEqualTo(64);
     assertThat(twice.told()).contains("nothing to stop");

@@ -7,6 +7,7 @@ import io.gouji.engine.app.Gouji;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.client.program.ProgramParametrizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,9 +59,10 @@ class FailedJobIT {
   @Test
   void anEmptyListOfUnitsIsRefused() throws Exception {
     String list = Files.writeString(folder.resolve("units.csv"), "").toString();
-    String out = folder.resolve("out").toString();
-    String[] args = {folder.toString(), "-o", out, "--hierarchy", list};
+    Path out = folder.resolve("out");
+    String[] args = {folder.toString(), "-o", out.toString(), "--hierarchy", list};
 
-    assertThatThrownBy(() -> Main.main(args)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Main.main(args)).isInstanceOf(ProgramParametrizationException.class);
+    assertThat(out).isEmptyDirectory();
   }
 }

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +26,7 @@ final class LocalCluster implements AutoCloseable {
   private final Path folder;
   private final List<Process> all = new ArrayList<>();
   private final List<Process> workers = new ArrayList<>();
+  private final Map<Process, Path> logs = new HashMap<>();
   private int started;
 
   /** Starts a job manager; it and all others listen on this computer only. */
@@ -109,7 +113,9 @@ final class LocalCluster implements AutoCloseable {
     builder.environment().put("GOUJI_HOME", HOME.toString());
     builder.environment().put("LC_ALL", "C.UTF-8");
     Path log = folder.resolve("process-" + started++ + ".log");
-    return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    logs.put(process, log);
+    return process;
   }
 
   /** Flink without the job, as a cluster has it; what it shares with us lies with the tests. */
@@ -122,6 +128,11 @@ final class LocalCluster implements AutoCloseable {
               jars.filter(jar -> !jar.equals(JOB)).sorted().map(Path::toString), shared)
           .collect(Collectors.joining(File.pathSeparator));
     }
+  }
+
+  /** What one process said. */
+  String said(Process process) throws IOException {
+    return Files.readString(Objects.requireNonNull(logs.get(process)));
   }
 
   /** What all processes said, for whoever must find out why a test failed. */

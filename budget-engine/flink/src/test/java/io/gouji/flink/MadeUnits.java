@@ -18,10 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -44,6 +46,7 @@ final class MadeUnits {
   private final Map<String, Unit> units = new LinkedHashMap<>();
   private final Map<String, Long> times = new HashMap<>();
   private final Map<String, Map<Integer, Long>> quanta = new HashMap<>();
+  private final Set<String> lost = new HashSet<>();
   private final byte[] sample;
   private final List<Spot> spots = new ArrayList<>();
   private final List<Integer> coded = new ArrayList<>();
@@ -130,9 +133,9 @@ final class MadeUnits {
     }
   }
 
-  /** Lets a leaf hand in nothing, which those above leave out. */
-  void leaveOut(String leaf) {
-    times.put(leaf, 0L);
+  /** Loses a unit's workbook, of which those above know. */
+  void lose(String code) {
+    lost.add(code);
   }
 
   private long times(String code) {
@@ -184,7 +187,7 @@ final class MadeUnits {
   /** Writes the workbooks of all units that hand in one. */
   void write(Path folder) throws Exception {
     for (String code : units.keySet()) {
-      if (times(code) > 0) {
+      if (!lost.contains(code)) {
         Path file = folder.resolve(path(code));
         Files.createDirectories(file.getParent());
         Files.write(file, workbook(code));

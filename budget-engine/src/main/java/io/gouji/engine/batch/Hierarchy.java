@@ -5,14 +5,18 @@ import io.gouji.engine.Refusal;
 import io.gouji.engine.table.Block.Heading;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which unit is summed up in which, from a list in CSV: code, name, and the code of the unit above,
@@ -25,6 +29,7 @@ public final class Hierarchy {
   private static final int COLUMNS = 3;
 
   private final Map<String, Unit> units = new LinkedHashMap<>();
+  private final Map<String, Integer> lines = new HashMap<>();
   private final Map<String, List<String>> below = new TreeMap<>();
   private final Map<String, List<String>> byName = new HashMap<>();
 
@@ -61,10 +66,8 @@ public final class Hierarchy {
         hierarchy.take(name, line, row).ifPresent(problems::add);
       }
     }
-    hierarchy.units.values().stream()
-        .filter(unit -> !hierarchy.endsAtTop(unit))
-        .map(unit -> problem("hierarchy.above", name, unit.code(), unit.above()))
-        .forEach(problems::add);
+    hierarchy.orphans(name).forEach(problems::add);
+    hierarchy.circles(name).forEach(problems::add);
     if (hierarchy.units.isEmpty()) {
       problems.add(problem("hierarchy.empty", name, "", ""));
     }
@@ -105,6 +108,7 @@ public final class Hierarchy {
     if (units.putIfAbsent(unit.code(), unit) != null) {
       return Optional.of(problem("hierarchy.twice", file, number, unit.code()));
     }
+    lines.put(unit.code(), line);
     below.computeIfAbsent(unit.above(), none -> new ArrayList<>()).add(unit.code());
     byName
         .computeIfAbsent(Heading.unitKey(unit.name()), none -> new ArrayList<>())
@@ -112,16 +116,49 @@ public final class Hierarchy {
     return Optional.empty();
   }
 
-  private boolean endsAtTop(Unit unit) {
-    Set<String> seen = new HashSet<>();
-    Unit at = unit;
-    while (at != null && !at.above().equals(TOP)) {
-      if (!seen.add(at.code())) {
-        return false;
+  /** Units below one that is not in the list; those below them again are right. */
+  private List<Refusal.Problem> orphans(String file) {
+    return units.values().stream()
+        .filter(unit -> !unit.above().equals(TOP) && !units.containsKey(unit.above()))
+        .map(unit -> ofUnit("hierarchy.above", file, unit, unit.above()))
+        .toList();
+  }
+
+  /** Units that are below themselves, each circle once, from its first line in the list. */
+  private List<Refusal.Problem> circles(String file) {
+    List<Refusal.Problem> problems = new ArrayList<>();
+    Set<String> done = new HashSet<>();
+    for (Unit unit : units.values()) {
+      Set<String> way = new LinkedHashSet<>();
+      Unit at = unit;
+      while (at != null && done.add(at.code())) {
+        way.add(at.code());
+        at = units.get(at.above());
       }
-      at = units.get(at.above());
+      if (at != null && way.contains(at.code())) {
+        problems.add(circle(file, at));
+      }
     }
-    return at != null;
+    return problems;
+  }
+
+  private Refusal.Problem circle(String file, Unit on) {
+    List<Unit> circle = new ArrayList<>();
+    for (Unit at = on; circle.isEmpty() || !at.equals(on); at = units.get(at.above())) {
+      circle.add(at);
+    }
+    Unit first = Collections.min(circle, Comparator.comparing(unit -> lines.get(unit.code())));
+    Collections.rotate(circle, -circle.indexOf(first));
+    circle.add(first);
+    String way = circle.stream().map(Unit::code).collect(Collectors.joining(" → "));
+    return ofUnit("hierarchy.circle", file, first, way);
+  }
+
+  private Refusal.Problem ofUnit(String id, String file, Unit unit, String what) {
+    String line = Integer.toString(lines.getOrDefault(unit.code(), 0));
+    Map<String, String> blanks =
+        Map.of("file", file, "at", line, "unit", unit.code(), "what", what);
+    return new Refusal.Problem(id, blanks, Map.of());
   }
 
   private static Refusal.Problem problem(String id, String file, String at, String what) {

@@ -111,9 +111,9 @@ public record Listing(List<Entry> files, List<Unseen> unseen) {
       return left ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
-    /** An output folder tells by its record, whoever ran it. */
+    /** An output folder tells by its record, or those of its shares, whoever ran it. */
     private boolean isOurs(Path folder) {
-      return tree.has(folder, Manifest.NAME);
+      return tree.has(folder, Manifest.NAME) || tree.has(folder, Workplace.SHARES);
     }
 
     @Override

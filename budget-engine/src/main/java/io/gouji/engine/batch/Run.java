@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +83,9 @@ public final class Run {
    *     stands
    */
   public Grade execute(Telling telling) throws Refused, IOException, InterruptedException {
-    try (Manifest manifest = Manifest.opened(plan.output(), voice)) {
+    Claim claim = claim();
+    try (claim;
+        Manifest manifest = Manifest.opened(plan.output(), voice)) {
       Priors priors = priors();
       String context = context(plan, priors);
       checkResumable(manifest, context);
@@ -94,6 +97,14 @@ public final class Run {
       Result result = complete ? harvest.whole(reused(), List.of()) : harvest.broken(reused());
       telling.tell(result);
       return result.grade();
+    }
+  }
+
+  private Claim claim() throws Refused, IOException {
+    try {
+      return Claim.of(plan.output(), UUID.randomUUID().toString());
+    } catch (Claim.Taken taken) {
+      throw new Refused(voice.say("batch.busy", Map.of("folder", plan.output().toString())));
     }
   }
 

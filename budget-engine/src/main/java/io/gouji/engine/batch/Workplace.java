@@ -18,6 +18,9 @@ import java.util.concurrent.ExecutionException;
  * before was ended, finds what is done.
  */
 public final class Workplace {
+  /** Name of the folder of their records, which a folder of results has until all is one. */
+  public static final String SHARES = ".gouji-shares";
+
   private final BudgetEngine engine;
   private final Plan plan;
   private final Inputs inputs;

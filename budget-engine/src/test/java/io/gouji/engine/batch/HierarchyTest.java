@@ -42,8 +42,9 @@ class HierarchyTest {
         "hierarchy.line | code,name,above\\n01,,\\n | 2",
         "hierarchy.line | code,name,above\\n01\\n | 2",
         "hierarchy.twice | code,name,above\\n01,a,\\n01,b,\\n | 3",
-        "hierarchy.above | code,name,above\\n01,a,02\\n | 01",
-        "hierarchy.above | code,name,above\\n01,a,02\\n02,b,01\\n | 01",
+        "hierarchy.above | code,name,above\\n09,top,\\n01,a,02\\n | 3",
+        "hierarchy.circle | code,name,above\\n03,c,02\\n01,a,02\\n02,b,01\\n | 3",
+        "hierarchy.circle | code,name,above\\n01,a,01\\n | 2",
         "hierarchy.header | 45,a,\\n4502,b,45\\n | 1",
         "hierarchy.header | x,a,y\\ny,b,\\n | 1",
         "hierarchy.header | code,name\\n01,a,\\n | 1",
@@ -57,6 +58,20 @@ class HierarchyTest {
     assertThat(refusal.problems().get(0).arguments())
         .containsEntry("file", "units.csv")
         .containsEntry("at", place);
+  }
+
+  /** Whoever is below a mistake need not be told of it. */
+  @Test
+  void aMistakeIsToldOnceWithItsUnits() {
+    String csv = "编码,名称,上级编码\n5,戊,4\n1,甲,3\n2,乙,1\n3,丙,2\n4,丁,3\n6,己,7\n8,庚,6\n";
+
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> read(csv));
+
+    assertThat(refusal.problems())
+        .extracting(one -> one.message() + " " + one.arguments().values())
+        .containsExactly(
+            "hierarchy.above [7, units.csv, 6, 7]",
+            "hierarchy.circle [3, units.csv, 1, 1 → 3 → 2 → 1]");
   }
 
   @ParameterizedTest

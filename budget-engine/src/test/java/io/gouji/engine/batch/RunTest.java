@@ -117,6 +117,16 @@ class RunTest {
     }
   }
 
+  /** A job on a cluster that was broken off has records of shares alone beside its copies. */
+  @Test
+  void resultsOfABrokenJobAreNotChecked() throws Exception {
+    ManyWorkbooks.write(in, 2, 5);
+    ManyWorkbooks.write(in.resolve("结果"), 2, 5);
+    Files.createDirectories(in.resolve("结果").resolve(Workplace.SHARES));
+
+    assertThat(results(new Told(out))).hasSize(2);
+  }
+
   @Test
   void workThatTakesTooLongIsLeftAlone() throws Exception {
     CountDownLatch never = new CountDownLatch(1);
