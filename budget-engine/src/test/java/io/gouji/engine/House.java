@@ -22,6 +22,8 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -36,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -111,6 +114,7 @@ final class House {
     laws.put("one adapter of a kind at most leaves whole numbers", rule(new OneAdapter()));
     laws.put("only the doors print", law(this::prints));
     laws.put("nobody asks for the default locale", law(this::locales));
+    laws.put("a record that is compared by hand is compared whole", law(this::comparisons));
     return laws;
   }
 
@@ -210,6 +214,28 @@ final class House {
         .map(JavaAccess::getDescription);
   }
 
+  /**
+   * What a record generates for comparing is looked up when it first runs, which a single check
+   * pays for; so some say by hand what is equal, and a component that is added must not be missed.
+   */
+  private Stream<String> comparisons(JavaClass owner) {
+    Optional<JavaMethod> equality = owner.tryGetMethod("equals", Object.class);
+    if (!owner.isAssignableTo(Record.class) || equality.isEmpty()) {
+      return Stream.empty();
+    }
+    Set<String> compared =
+        equality.get().getFieldAccesses().stream()
+            .filter(access -> access.getTargetOwner().equals(owner))
+            .map(JavaAccess::getName)
+            .collect(Collectors.toSet());
+    return compared.isEmpty()
+        ? Stream.empty()
+        : owner.getFields().stream()
+            .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+            .filter(field -> !compared.contains(field.getName()))
+            .map(field -> field.getFullName() + " is not compared");
+  }
+
   private boolean inside(JavaClass owner) {
     return owner.getPackageName().equals(root) || owner.getPackageName().startsWith(root + ".");
   }
@@ -274,7 +300,7 @@ final class House {
           .map(dependency -> dependency.getTargetClass().getBaseComponentType().getPackageName())
           .filter(name -> name.startsWith(BRANCH))
           .map(name -> name.substring(BRANCH.length()).split("\\.")[0])
-          .collect(java.util.stream.Collectors.toSet());
+          .collect(Collectors.toSet());
     }
 
     @Override

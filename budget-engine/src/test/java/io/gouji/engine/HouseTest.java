@@ -53,7 +53,9 @@ final class HouseTest {
           "only the doors print",
           Set.of("binding.Traces", "rule.Prints"),
           "nobody asks for the default locale",
-          Set.of("binding.GuessesLocale"));
+          Set.of("binding.GuessesLocale"),
+          "a record that is compared by hand is compared whole",
+          Set.of("table.HalfCompared"));
 
   static Stream<Arguments> engineLaws() {
     return new House(ENGINE)

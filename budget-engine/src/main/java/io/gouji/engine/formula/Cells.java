@@ -48,7 +48,10 @@ final class Cells {
   record Kept(String file, Sheet sheet, CellRange range) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Kept that && sheet == that.sheet && range.equals(that.range);
+      return other instanceof Kept that
+          && sheet == that.sheet
+          && range.equals(that.range)
+          && file.equals(that.file);
     }
 
     @Override
