@@ -15,10 +15,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,13 +38,19 @@ final class RulesExplainCommand implements Callable<Integer> {
   @Option(names = "--prior", paramLabel = "FILE", descriptionKey = "validate.prior")
   private @Nullable String prior;
 
+  @Mixin private RulesOption rules = new RulesOption();
+
   RulesExplainCommand(Door door) {
     this.door = door;
   }
 
   @Override
   public Integer call() {
-    return door.withSound(this::explain).number();
+    ExitCode code =
+        rules.files().isEmpty()
+            ? door.withSound(this::explain)
+            : rules.withRules(door, Optional.empty(), this::explain);
+    return code.number();
   }
 
   private ExitCode explain(BudgetEngine engine) {

@@ -53,6 +53,18 @@ class OwnRulesTest {
   }
 
   @Test
+  void aRuleOfOnesOwnIsExplainedWithItsFile() throws IOException {
+    Path own = folder.resolve("局.csv");
+    Files.writeString(own, HEAD + "U01,警告,合计有限额,表3!合计 <= 1000000,局里的限额\n");
+    Spoken told = Spoken.by("rules", "explain", "U01", "--rules", own.toString());
+    assertThat(told.code()).isZero();
+    assertThat(told.out()).contains("U01  合计有限额", "表3!合计 <= 1000000", "局里的限额");
+    Spoken instances = Spoken.by("rules", "explain", "U01", SAMPLE, "--rules", own.toString());
+    assertThat(instances.out()).contains("判断了 1 处");
+    assertThat(Spoken.by("rules", "explain", "U01", "--rules", "没有.csv").code()).isEqualTo(64);
+  }
+
+  @Test
   void aRuleThatHoldsIsJudgedToo() throws IOException {
     String plain = Spoken.by("validate", SAMPLE, "--format", "json").out();
     String more = validate(SAMPLE, HEAD + "U01,警告,有数,表3!合计 >= 1,x\n", "--format", "json").out();
