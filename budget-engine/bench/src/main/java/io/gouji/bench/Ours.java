@@ -4,11 +4,13 @@ import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
-import io.gouji.engine.report.AnnotatedWorkbook;
+import io.gouji.engine.Unlocked;
 import io.gouji.engine.report.JsonReport;
+import io.gouji.engine.report.ResultCopies;
 import io.gouji.engine.report.Wording;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All of a check: read, recalculate, bind, every relation, joint test, search, report, mark, write.
@@ -27,20 +29,25 @@ final class Ours {
     return new Ours(BudgetEngine.open(Path.of("templates")));
   }
 
-  Evaluation evaluate(byte[] workbook) throws Refusal {
-    return engine.evaluate(workbook, "budget.xlsx", Options.AUTO);
-  }
-
-  /** The marked workbook, the report being written as well. */
+  /** The marked workbook, the report being written as well: what the command does. */
   byte[] full(byte[] workbook) throws Refusal {
-    Evaluation evaluation = evaluate(workbook);
     for (int more = 1; more < TIMES; more++) {
-      evaluation = evaluate(workbook);
+      evaluate(Unlocked.of(workbook, Optional.empty()));
     }
+    Unlocked file = Unlocked.of(workbook, Optional.empty());
+    Evaluation evaluation = evaluate(file);
     Wording wording = Wording.of(evaluation, "zh");
     if (new JsonReport(wording).write(evaluation, "budget.xlsx", List.of()).isEmpty()) {
       throw new IllegalStateException("no report");
     }
-    return new AnnotatedWorkbook(wording).write(workbook, evaluation);
+    return new ResultCopies(engine, file, evaluation, wording)
+        .annotated()
+        .copy()
+        .orElseThrow()
+        .bytes();
+  }
+
+  private Evaluation evaluate(Unlocked file) throws Refusal {
+    return engine.evaluate(file, "budget.xlsx", Options.AUTO);
   }
 }

@@ -13,7 +13,8 @@ final class XmlNames {
   /** A workbook of all the standard's words has fewer. */
   private static final int MOST = 10_000;
 
-  private static final int SLOTS = 64;
+  /** Among fewer, names of one part displace each other. */
+  private static final int SLOTS = 256;
 
   /** Names seen lately; the parser gives equal names as one object. */
   private final @Nullable String[] lately = new String[SLOTS];

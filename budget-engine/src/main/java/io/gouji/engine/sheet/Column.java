@@ -77,11 +77,14 @@ final class Column {
 
   /** Collects the cells of a column, sorting once at the end if they came out of order. */
   static final class Builder {
-    private final IntArrayList rows = new IntArrayList();
-    private final ByteArrayList kinds = new ByteArrayList();
-    private final LongArrayList payloads = new LongArrayList();
-    private final IntArrayList styles = new IntArrayList();
-    private final IntArrayList formulas = new IntArrayList();
+    /** Most tables have fewer rows. */
+    private static final int ROOM = 64;
+
+    private final IntArrayList rows = new IntArrayList(ROOM);
+    private final ByteArrayList kinds = new ByteArrayList(ROOM);
+    private final LongArrayList payloads = new LongArrayList(ROOM);
+    private final IntArrayList styles = new IntArrayList(ROOM);
+    private final IntArrayList formulas = new IntArrayList(ROOM);
     private boolean sorted = true;
 
     void add(int row, int kind, long payload, int style, int formula) {

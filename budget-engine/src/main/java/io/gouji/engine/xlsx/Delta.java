@@ -130,7 +130,7 @@ final class Delta {
 
   /** The nearest such places with fewer than so many tags in between; none where there are none. */
   private int[] nearest(int[] old, int i, int[] anew, int j, int far) {
-    LongIntHashMap first = new LongIntHashMap();
+    LongIntHashMap first = new LongIntHashMap(Math.min(far, anew.length));
     for (int from = Math.min(j + far, anew.length - SAME) - 1; from >= j; from--) {
       first.put(newDigests.of(from), from);
     }
