@@ -134,6 +134,10 @@ class RobustnessPageTest {
       this computer (`NoNetworkTest`).
       - **Mutation score**: changes to a room's code that the room's own tests notice; \
       `mvn -Pmutation -pl budget-engine test-compile pitest:mutationCoverage -Dgouji.room=table`. \
-      The corpus and other rooms' tests, which notice more, are left out.
+      The corpus and other rooms' tests, which notice more, are left out. The scores of \
+      `repair` (703 of 964 changes noticed) and `xlsx` (1439 of 2916) are of all classes and of PIT's \
+      own choice of changes. A quarter of those in `xlsx` no test of that room reaches; most are in what \
+      takes marks out of `.xlsx` again, which is tested from `report` and `app`. `rule` has not been \
+      measured.
       """;
 }
