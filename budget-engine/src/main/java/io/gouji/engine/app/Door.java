@@ -46,7 +46,7 @@ record Door(
 
   /** Gives a command line its voice: language, streams, colours, exit codes, no surprises. */
   void furnish(CommandLine line, String version) {
-    line.getCommandSpec().version(version);
+    version(line, version);
     line.setResourceBundle(phrases.bundle());
     line.setOut(new PrintWriter(console.out(), true));
     line.setErr(new PrintWriter(console.err(), true));
@@ -56,6 +56,12 @@ record Door(
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((wrong, args) -> usage(wrong).number());
     line.setExecutionExceptionHandler((fault, command, parsed) -> fault(fault).number());
+  }
+
+  /** Every command has the option, so that each must be able to answer. */
+  private static void version(CommandLine line, String version) {
+    line.getCommandSpec().version(version);
+    line.getSubcommands().values().forEach(command -> version(command, version));
   }
 
   /** Does something with all packs; tells why where they cannot be had. */

@@ -53,19 +53,18 @@ final class RunWorkbook implements RunReport {
   @Override
   public void write(RunSummary run, Iterable<FileResult> results, OutputStream out)
       throws IOException {
-    Path draft = Files.createTempFile("gouji-", ".xlsx");
-    try (RunBook book = new RunBook();
-        OutputStream whole = new BufferedOutputStream(Files.newOutputStream(draft), BUFFER)) {
-      files(book, run, results);
-      findings(book, run, results);
-      if (!run.sections().isEmpty()) {
-        across(book, run);
+    try (Scratch scratch = Scratch.open()) {
+      Path draft = scratch.file(fileName());
+      try (RunBook book = new RunBook();
+          OutputStream whole = new BufferedOutputStream(Files.newOutputStream(draft), BUFFER)) {
+        files(book, run, results);
+        findings(book, run, results);
+        if (!run.sections().isEmpty()) {
+          across(book, run);
+        }
+        book.write(whole);
       }
-      book.write(whole);
-      whole.flush();
       StableZip.copy(draft, out);
-    } finally {
-      Files.deleteIfExists(draft);
     }
   }
 

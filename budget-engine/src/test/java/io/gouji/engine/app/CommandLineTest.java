@@ -2,6 +2,7 @@ package io.gouji.engine.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gouji.engine.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line itself: what is refused before any file is opened. */
 class CommandLineTest {
@@ -36,6 +38,13 @@ class CommandLineTest {
     String[] args = line.isEmpty() ? new String[0] : line.split(" ");
 
     assertThat(Spoken.by(args)).isEqualTo(new Spoken(64, "", told + HELP));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-V", "validate 表.xlsx --version", "batch -V", "pack check --version"})
+  void everyCommandTellsTheVersion(String line) {
+    assertThat(Spoken.by(line.split(" ")))
+        .isEqualTo(new Spoken(0, "gouji " + Version.current() + "\n", ""));
   }
 
   @Test

@@ -10,6 +10,8 @@ import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.FileResult.Figure;
 import io.gouji.engine.report.FileResult.Item;
 import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,9 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.util.DefaultTempFileCreationStrategy;
+import org.apache.poi.util.TempFile;
+import org.apache.poi.util.TempFileCreationStrategy;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
@@ -303,6 +308,28 @@ final class RunReportsTest {
   }
 
   /** One page wide on A4 across, its title on each page, and nothing that is of use on screens. */
+  /** POI's own folder for its files belongs to whoever came first to the computer. */
+  @Test
+  void theWorkbookNeedsNoFolderOfOthers() {
+    TempFile.setTempFileCreationStrategy(
+        new TempFileCreationStrategy() {
+          @Override
+          public File createTempFile(String prefix, String suffix) throws IOException {
+            throw new IOException("not ours");
+          }
+
+          @Override
+          public File createTempDirectory(String prefix) throws IOException {
+            throw new IOException("not ours");
+          }
+        });
+    try {
+      assertThat(Runs.write("xlsx", "zh", results)).isNotEmpty();
+    } finally {
+      TempFile.setTempFileCreationStrategy(new DefaultTempFileCreationStrategy());
+    }
+  }
+
   @Test
   void theWorkbookPrints() throws Exception {
     try (XSSFWorkbook workbook =
