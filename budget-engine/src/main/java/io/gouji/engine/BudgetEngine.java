@@ -7,7 +7,6 @@ import io.gouji.engine.binding.Binding;
 import io.gouji.engine.binding.PackChoice;
 import io.gouji.engine.binding.Score;
 import io.gouji.engine.finding.CheckPoint;
-import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.Judged;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.formula.Calculator;
@@ -20,11 +19,8 @@ import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.rule.Checker;
-import io.gouji.engine.rule.Checking;
-import io.gouji.engine.rule.FormulaReview;
 import io.gouji.engine.rule.KnownFormulas;
 import io.gouji.engine.rule.Lint;
-import io.gouji.engine.rule.TooManyException;
 import io.gouji.engine.rule.WrittenFormulas;
 import io.gouji.engine.sheet.Workbook;
 import io.gouji.engine.table.BudgetBook;
@@ -35,12 +31,8 @@ import io.gouji.engine.xlsx.WorkbookReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 
 /**
  * The whole way from the bytes of a workbook to its evaluation. Opening reads the packs; after that
@@ -253,38 +245,17 @@ public final class BudgetEngine {
     Binding binding = choice.sight(pack.pack().id()).bind(new Unsure(fresh));
     checkPoint.pass();
     WrittenFormulas written = new WrittenFormulas(formulas, read.workbook().names());
-    ForkJoinTask<List<Finding>> review =
-        beside(() -> FormulaReview.of(fresh.workbook(), binding.book(), pack.pack(), written));
-    Evaluation found;
-    try {
-      Comparing comparing = Comparing.of(pack.pack(), binding, options.prior());
-      Checking checking = checked(pack, comparing, checkPoint);
-      boolean automatic = options.pack().isEmpty();
-      Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
-      Gathering gathering =
-          new Gathering(selection, input, fresh, written, binding, comparing, checking, checkPoint);
-      found = gathering.evaluation(review.join());
-    } finally {
-      review.cancel(false);
-    }
+    Judging judging = new Judging(pack.pack(), pack.rules(), fresh, binding, written, checkPoint);
+    boolean automatic = options.pack().isEmpty();
+    Selection selection = new Selection(pack.pack(), automatic, fits(choice), pack.changes());
+    Comparing comparing = Comparing.of(pack.pack(), binding, options.prior());
+    Judging.Judged judged = judging.judged(comparing.book());
+    Evaluation found =
+        new Gathering(
+                selection, input, fresh, written, binding, comparing, judged.checking(), checkPoint)
+            .evaluation(judged.formulas());
     checkPoint.pass();
     return Explainer.explain(found, own, options.explanations());
-  }
-
-  /** Work for another core, if one is free, while the caller goes on; it ends when joined. */
-  private static <T> ForkJoinTask<T> beside(Callable<T> work) {
-    return ForkJoinPool.commonPool().submit(work);
-  }
-
-  private static Checking checked(Prepared pack, Comparing comparing, CheckPoint checkPoint)
-      throws Refusal {
-    try {
-      return Checker.check(pack.rules().get(), comparing.book(), checkPoint);
-    } catch (TooManyException found) {
-      Map<String, String> blanks =
-          Map.of("max", Integer.toString(found.most()), "sheet", found.sheet());
-      throw new Refusal(List.of(new Refusal.Problem("file.too-many", blanks, Map.of())));
-    }
   }
 
   /**

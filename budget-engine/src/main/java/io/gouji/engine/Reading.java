@@ -45,7 +45,9 @@ public record Reading(Evaluation.Input input, Pack pack, Workbook workbook, Bind
   }
 
   private static Stream<String> unitCodes(Block block) {
+    // A row of totals has its own word where others name their unit.
     return IntStream.range(0, block.rowCount())
+        .filter(block::isData)
         .mapToObj(row -> block.label(row, LabelColumn.UNIT_CODE))
         .filter(code -> !code.isEmpty());
   }

@@ -66,6 +66,14 @@ class BudgetEngineTest {
     assertThat(equal).containsOnly(true);
   }
 
+  /** Its tables print the word for a total where other rows have the code of their unit. */
+  @Test
+  void theCodeThatAllRowsNameIsTheUnits() throws IOException, Refusal {
+    byte[] sample = Files.readAllBytes(sample("liujiang-2025/liujiang-2025.xlsx"));
+
+    assertThat(ENGINE.read(sample, "a.xlsx", "").orElseThrow().unitCode()).isEqualTo("102003");
+  }
+
   @Test
   void aBrokenTotalIsFoundByItsRule() throws IOException, Refusal {
     Evaluation evaluation = evaluate(sample("broken/T1-01.xlsx"), Options.AUTO);
