@@ -19,7 +19,6 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Apache Flink: the cluster the job was submitted to, or all of a cluster in this process where it
@@ -32,12 +31,27 @@ public final class FlinkCluster implements Cluster {
    */
   private static final String RESTARTS = "100";
 
-  /** Why the last run of this process did not come to its end; {@code flink run} must know. */
-  private static final AtomicReference<@Nullable Exception> FAILURE = new AtomicReference<>();
+  /** What is known of the last run of this process; {@code flink run} must know. */
+  private static final AtomicReference<Last> LAST = new AtomicReference<>(Last.NONE);
 
-  /** Why the last run did not come to its end, if it did not. */
-  static Optional<Exception> failure() {
-    return Optional.ofNullable(FAILURE.get());
+  /**
+   * How a run went.
+   *
+   * @param ended whether it came to its end, or the cluster has it
+   * @param failure why it did not, where it was begun
+   */
+  record Last(boolean ended, Optional<Exception> failure) {
+    static final Last NONE = new Last(false, Optional.empty());
+  }
+
+  /** Forgets the last run: the next may fail before it comes here. */
+  static void forget() {
+    LAST.set(Last.NONE);
+  }
+
+  /** How the last run went. */
+  static Last last() {
+    return LAST.get();
   }
 
   @Override
@@ -47,11 +61,13 @@ public final class FlinkCluster implements Cluster {
 
   @Override
   public Ended run(Errand errand, Voice voice) throws Refusal, IOException, InterruptedException {
-    FAILURE.set(null);
+    forget();
     try {
-      return begun(Order.of(errand), errand.jobs(), voice);
+      Ended ended = begun(Order.of(errand), errand.jobs(), voice);
+      LAST.set(new Last(true, Optional.empty()));
+      return ended;
     } catch (IOException | InterruptedException failed) {
-      FAILURE.set(failed);
+      LAST.set(new Last(false, Optional.of(failed)));
       throw failed;
     }
   }

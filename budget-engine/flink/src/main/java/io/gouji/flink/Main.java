@@ -1,38 +1,41 @@
 package io.gouji.flink;
 
 import io.gouji.engine.app.Gouji;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.client.program.ProgramParametrizationException;
 
 /** The job for {@code flink run}: {@code gouji batch} on the cluster it is submitted to. */
 public final class Main {
-  /** Wrong usage, as the command says it. */
-  private static final int USAGE = 64;
-
   private Main() {}
 
   /**
    * Takes what {@code gouji batch} takes.
    *
-   * @throws ProgramParametrizationException if that is wrong, or another run is writing to the
-   *     folder of results; the reason was told, and Flink adds no more than a line
+   * @throws ProgramParametrizationException if that is wrong, another run is writing to the folder
+   *     of results, or nobody can; the reason was told, and Flink adds no more than a line
    * @throws IllegalStateException if the job failed; workbooks that cannot be read are results
    */
   public static void main(String[] args) {
     List<String> all = new ArrayList<>(List.of("batch"));
     all.addAll(Arrays.asList(args));
     all.addAll(List.of("--engine", "flink"));
+    FlinkCluster.forget();
     int code = Gouji.run(all.toArray(String[]::new));
-    if (code == USAGE) {
-      // A cluster may call us inside one of its own processes, which we must not end.
-      throw new ProgramParametrizationException("gouji batch: 64");
+    FlinkCluster.Last last = FlinkCluster.last();
+    // Whoever only asks for help comes to no run, and to 0. A cluster may call us inside one of its
+    // own processes, which we must not end.
+    if (!last.ended() && code != 0) {
+      throw failed("gouji batch: " + code, last.failure());
     }
-    FlinkCluster.failure()
-        .ifPresent(
-            failed -> {
-              throw new IllegalStateException("gouji batch: " + code, failed);
-            });
+  }
+
+  private static RuntimeException failed(String told, Optional<Exception> failure) {
+    return failure.filter(why -> !(why instanceof FileSystemException)).isPresent()
+        ? new IllegalStateException(told, failure.get())
+        : new ProgramParametrizationException(told);
   }
 }

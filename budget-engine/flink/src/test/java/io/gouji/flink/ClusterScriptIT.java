@@ -82,6 +82,9 @@ class ClusterScriptIT {
     } finally {
       cluster("stop", place);
     }
+    Ended odd = cluster("start", place, "two", port);
+    assertThat(odd.code()).isEqualTo(64);
+    assertThat(odd.told()).hasLineCount(1).contains("must be numbers");
     Ended lacking = cluster("run", place, "job.jar");
     assertThat(lacking.code()).isEqualTo(64);
     assertThat(lacking.told()).hasLineCount(1).contains("cluster start " + place);
@@ -102,7 +105,9 @@ class ClusterScriptIT {
       Ended started = cluster("start", place, "1", Integer.toString(taken.getLocalPort()));
 
       assertThat(started.code()).isEqualTo(1);
-      assertThat(started.told()).contains("jobmanager.log", "Could not start rest endpoint");
+      assertThat(started.told())
+          .contains("jobmanager.log", "Port " + taken.getLocalPort(), "cluster start " + place)
+          .doesNotContain("Caused by");
     }
     assertThat(cluster("stop", place).told()).contains("nothing to stop");
   }

@@ -31,7 +31,22 @@ class FailedJobIT {
 
     assertThat(Gouji.run(new String[] {"batch", args[0], "-o", args[2], "--engine", "flink"}))
         .isEqualTo(UNREADABLE);
-    assertThatThrownBy(() -> Main.main(args)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Main.main(args))
+        .isInstanceOf(ProgramParametrizationException.class)
+        .hasMessage("gouji batch: 3");
+  }
+
+  /** What fails before anything is handed to Flink fails for Flink, too. */
+  @Test
+  void resultsThatCannotLieAnywhereFailTheCommand() throws Exception {
+    Path in = ManyWorkbooks.write(folder.resolve("in"), 1, 13);
+    Path file = Files.writeString(folder.resolve("file"), "");
+    String[] args = {in.toString(), "-o", file.resolve("sub").toString()};
+
+    assertThatThrownBy(() -> Main.main(args))
+        .isInstanceOf(ProgramParametrizationException.class)
+        .hasMessageStartingWith("gouji batch: ");
+    Main.main(new String[] {"--help"});
   }
 
   @Test
