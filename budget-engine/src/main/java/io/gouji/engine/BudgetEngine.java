@@ -184,8 +184,8 @@ public final class BudgetEngine {
   }
 
   /**
-   * Holds a pack to the blank workbook that it generates: its own words must find each table and
-   * each column where they stand there.
+   * Holds a pack to the blank workbook that it generates: its own words must find each table, each
+   * column and each row where they stand there.
    *
    * @throws Refusal naming those they do not
    */
