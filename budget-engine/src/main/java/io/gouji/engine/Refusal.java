@@ -3,6 +3,7 @@ package io.gouji.engine;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.parts.UnreadableException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,12 @@ public final class Refusal extends Exception {
                         problem.arguments(),
                         problem.sentences()))
             .toList());
+  }
+
+  /** Several as one; what more than one of them tells is told once. */
+  static Refusal all(Collection<Refusal> several) {
+    return new Refusal(
+        several.stream().flatMap(one -> one.problems().stream()).distinct().toList());
   }
 
   /** Whether packs are wrong, and no file is to blame. */
