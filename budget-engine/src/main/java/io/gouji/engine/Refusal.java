@@ -46,8 +46,29 @@ public final class Refusal extends Exception {
   private final transient List<Problem> problems;
 
   public Refusal(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    super(problems.stream().map(Refusal::sentence).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
+  }
+
+  /** For programmers who let it go through; people are told by the doors, in their language. */
+  private static String sentence(Problem problem) {
+    String own = problem.sentences().get("en");
+    if (own == null) {
+      String id = problem.message();
+      boolean file = id.startsWith("file.") || id.startsWith("text.");
+      String reason = file ? id.substring("file.".length()).replace('-', ' ') : id;
+      return "Refused: "
+          + reason
+          + (problem.arguments().isEmpty() ? "" : " " + problem.arguments());
+    }
+    String told = own;
+    for (Map.Entry<String, String> blank : problem.arguments().entrySet()) {
+      told = told.replace("{" + blank.getKey() + "}", blank.getValue());
+    }
+    String file = problem.arguments().getOrDefault("file", "");
+    return file.isEmpty()
+        ? told
+        : file + " line " + problem.arguments().getOrDefault("line", "?") + ": " + told;
   }
 
   /** A file that cannot be read as a workbook. */

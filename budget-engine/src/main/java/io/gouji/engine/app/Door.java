@@ -289,13 +289,20 @@ record Door(
   private ExitCode usage(ParameterException wrong) {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String unknown = String.join(" ", unmatched.getUnmatched());
-      return usage("usage.unknown", Map.of("argument", unknown));
+      return Meant.by(unmatched.getUnmatched().get(0), wrong.getCommandLine().getCommandSpec())
+          .map(meant -> usage("usage.meant", Map.of("argument", unknown, "meant", meant)))
+          .orElseGet(() -> usage("usage.unknown", Map.of("argument", unknown)));
     }
     if (wrong instanceof MissingParameterException) {
       String command = wrong.getCommandLine().getCommandSpec().qualifiedName(".");
       return usage("usage.missing", Map.of("example", phrases.say("example." + command)));
     }
     if (wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null) {
+      if (option.type() == int.class || option.type() == Integer.class) {
+        Map<String, String> blanks =
+            Map.of("option", option.longestName(), "value", wrong.getValue());
+        return usage("usage.number", blanks);
+      }
       return usage(
           "usage.value",
           Map.of(
