@@ -230,7 +230,7 @@ class OwnRulesTest {
     assertThat(validate(SAMPLE, HEAD + "U01,警告,甲," + bare + ",乙\n").err().lines())
         .first()
         .asString()
-        .contains("第 2 行有 7 格，标题只有 5 格；", "整格要用英文双引号括起来");
+        .contains("第 2 行有 7 格，标题只有 5 格；", "请把整格用英文双引号括起来");
   }
 
   @Test
