@@ -209,4 +209,14 @@ final class UnitSlipsTest {
     Sums sums = twins("1.23", "4.56", "12300.00", "45600.00").cell("A.c", "900000000000.00");
     assertThat(sums.sets()).isEqualTo(List.of(List.of("B.a:1.23", "B.b:4.56")));
   }
+
+  /** What would hold without the amounts says nothing of their unit. */
+  @Test
+  void whatNeedsNoAmountAtAllTellsNoUnit() {
+    Sums sums = new Sums().cell("A.a", "-5.00").cell("A.b", "-5.00").cell("B.a", "10.00");
+    sums.cell("B.b", "20.00").cell("C.a", "10.50").cell("C.b", "20.50");
+    sums.cell("D.a", "10.50").cell("E.a", "10.50").total("C.a", "D.a").total("C.a", "E.a");
+    sums.atMost("B.a", "C.a", "A.a").atMost("B.b", "C.b", "A.b");
+    assertThat(sums.suspicions()).extracting(Suspicion::kind).containsOnly(Kind.CELLS);
+  }
 }
