@@ -5,6 +5,7 @@ import io.gouji.engine.batch.Asked;
 import io.gouji.engine.batch.Claim;
 import io.gouji.engine.batch.Digest;
 import io.gouji.engine.batch.Drafts;
+import io.gouji.engine.batch.Earlier;
 import io.gouji.engine.batch.Errand;
 import io.gouji.engine.batch.Globs;
 import io.gouji.engine.batch.Plan;
@@ -151,6 +152,16 @@ record Order(
     }
   }
 
+  /** What an earlier run into the same folder recorded. */
+  Earlier earlier() throws IOException {
+    return Earlier.of(outputFolder(), asked(), basis);
+  }
+
+  private Asked asked() {
+    Optional<String> asked = Optional.of(pack).filter(id -> !id.isEmpty());
+    return new Asked(asked, language, annotate, correct, json);
+  }
+
   Globs included() {
     return new Globs(include);
   }
@@ -167,13 +178,12 @@ record Order(
             .filter(form -> formats.contains(form.getKey()))
             .map(Map.Entry::getValue)
             .toList();
-    Optional<String> asked = Optional.of(pack).filter(id -> !id.isEmpty());
     return new Plan(
         Store.isAddress(folder) ? outputFolder() : Path.of(folder),
         outputFolder(),
         included(),
         excluded(),
-        new Asked(asked, language, annotate, correct, json),
+        asked(),
         basis,
         1,
         limit,

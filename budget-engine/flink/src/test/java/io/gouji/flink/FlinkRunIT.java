@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,26 @@ class FlinkRunIT {
     assertThat(other).isEqualTo(code);
     assertThat(Results.record(there)).hasSize(WORKBOOKS).isEqualTo(Results.record(here));
     assertThat(Results.of(there)).isEqualTo(Results.of(here));
+    assertThat(Results.ending(there)).contains("\"reused\":0");
+
+    // Submitted again, each checks only what it must, and both say how many that are.
+    assertThat(batch(in, here)).isEqualTo(code);
+    assertThat(batch(in, there, "--engine", "flink")).isEqualTo(code);
+
+    assertThat(Results.ending(there))
+        .isEqualTo(Results.ending(here))
+        .doesNotContain("\"reused\":0");
+    assertThat(reports(there)).isEqualTo(reports(here));
+    assertThat(new LinkedHashSet<>(Results.record(there)))
+        .hasSize(WORKBOOKS)
+        .isEqualTo(new LinkedHashSet<>(Results.record(here)));
+  }
+
+  /** All but the record, where what could not be read stands once for each run. */
+  private static Map<String, String> reports(Path out) throws Exception {
+    Map<String, String> all = Results.of(out);
+    all.remove("gouji-run.jsonl");
+    return all;
   }
 
   @Test
