@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
@@ -174,10 +175,7 @@ record Order(
   Plan plan(BudgetEngine engine) {
     Map<String, RunReport> known = RunReports.byName(engine, language);
     List<RunReport> reports =
-        known.entrySet().stream()
-            .filter(form -> formats.contains(form.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
+        formats.stream().distinct().map(known::get).filter(Objects::nonNull).toList();
     return new Plan(
         Store.isAddress(folder) ? outputFolder() : Path.of(folder),
         outputFolder(),

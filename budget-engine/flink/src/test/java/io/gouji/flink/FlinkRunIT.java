@@ -115,13 +115,15 @@ class FlinkRunIT {
             OptionalInt.of(1),
             Duration.ofMinutes(5),
             Optional.of(list),
-            List.of("csv"));
+            List.of("junit", "csv"));
 
     Cluster.Ended ended = new FlinkCluster().run(errand, new Station("zh").voice());
 
     // One without a workbook (H12), one that is not compared for it (H14).
     assertThat(ended.told()).anyMatch(line -> line.endsWith("程序出错 0；跨文件：错误 2，警告 0"));
     assertThat(ended.grade()).contains(Grade.ERRORS);
+    // Reports are told in the order in which they were asked for, as by the folder run.
+    assertThat(ended.told().get(ended.told().size() - 1)).endsWith("findings.csv");
   }
 
   /** Of each file what it is, and the digest of its bytes. */
