@@ -157,7 +157,7 @@ final class Manifest implements Closeable {
                 reused.remove(path(json));
               });
     } else if (json.has("run")) {
-      taken(json.path("run").asText());
+      takenUp(json.path("run").asText());
     } else if (json.has("reused")) {
       reused.add(json.path("reused").asText());
     }
@@ -185,7 +185,7 @@ final class Manifest implements Closeable {
     reused.clear();
   }
 
-  private void taken(String by) {
+  private void takenUp(String by) {
     if (!by.equals(run)) {
       run = by;
       reused.addAll(lines.keySet());
@@ -229,10 +229,10 @@ final class Manifest implements Closeable {
    * Records who is at work from now on, where several runs write to one record before it is
    * finished; lines of others are those of an earlier run.
    */
-  synchronized void take(String by) throws IOException {
+  synchronized void takeUp(String by) throws IOException {
     if (!by.equals(run)) {
       append(RecordJson.run(by));
-      taken(by);
+      takenUp(by);
     }
   }
 

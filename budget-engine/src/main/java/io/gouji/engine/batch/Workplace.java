@@ -68,7 +68,7 @@ public final class Workplace {
     try (Manifest manifest = Manifest.open(share.record());
         Attempts attempts = Attempts.open(share.record())) {
       manifest.begin(Run.context(plan, Priors.NONE));
-      manifest.take(share.run());
+      manifest.takeUp(share.run());
       Earlier.lines(plan.output(), share.earlier()).forEach(manifest::offer);
       Check check = new Check(engine, plan.asked(), Optional.empty(), Priors.NONE, voice);
       List<Entry> rest = new ArrayList<>();
