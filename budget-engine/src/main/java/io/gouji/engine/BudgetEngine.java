@@ -14,7 +14,6 @@ import io.gouji.engine.formula.Recalculation;
 import io.gouji.engine.pack.ExplanationWords;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
-import io.gouji.engine.pack.PackException.Mistake;
 import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.repair.Suspicion;
@@ -30,9 +29,12 @@ import io.gouji.engine.xlsx.WorkbookFile;
 import io.gouji.engine.xlsx.WorkbookReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The whole way from the bytes of a workbook to its evaluation. Opening reads the packs; after that
@@ -94,12 +96,31 @@ public final class BudgetEngine {
     return openSound(templates, Optional.empty(), List.of());
   }
 
-  /** The sound packs of a folder, and the mistakes of the others. */
-  public record Sound(BudgetEngine engine, Optional<Refusal> broken) {}
+  /**
+   * The sound packs of a folder, and the mistakes of the others.
+   *
+   * @param left what is wrong with each pack that is left out, by its id
+   */
+  public record Sound(BudgetEngine engine, SortedMap<String, Refusal> left) {
+    public Sound {
+      left = Collections.unmodifiableSortedMap(new TreeMap<>(left));
+    }
 
-  private static Sound openSound(Path templates, Optional<String> only, List<OwnRules> own)
+    /** All that is wrong with packs. */
+    public Optional<Refusal> broken() {
+      return left.isEmpty() ? Optional.empty() : Optional.of(Refusal.all(left.values()));
+    }
+  }
+
+  /**
+   * The same of one pack or all, with rules of one's own.
+   *
+   * @throws Refusal if what is common to all packs is wrong, or the files of rules are, or rules
+   *     are good for none of the sound packs; then with what is wrong with the others, too
+   */
+  public static Sound openSound(Path templates, Optional<String> only, List<OwnRules> own)
       throws Refusal {
-    List<Mistake> mistakes = new ArrayList<>();
+    SortedMap<String, Refusal> left = new TreeMap<>();
     List<Prepared> packs = new ArrayList<>();
     OwnReading reading;
     try {
@@ -107,7 +128,9 @@ public final class BudgetEngine {
       reading = OwnReading.of(library, own);
       for (String id : only.map(List::of).orElse(library.ids())) {
         Opening opening = Opening.of(library, id);
-        mistakes.addAll(opening.mistakes());
+        if (!opening.mistakes().isEmpty()) {
+          left.put(id, Refusal.of(opening.mistakes(), PackLibrary.readable(templates)));
+        }
         opening
             .rules()
             .map(rules -> reading.amend(opening.pack(), rules))
@@ -116,14 +139,16 @@ public final class BudgetEngine {
     } catch (PackException common) {
       throw Refusal.of(common.mistakes(), PackLibrary.readable(templates));
     }
-    Optional<Refusal> broken =
-        mistakes.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Refusal.of(mistakes, PackLibrary.readable(templates)));
-    if (broken.isEmpty()) {
-      reading.refuseUnused(PackLibrary.readable(templates));
+    Sound sound = new Sound(new BudgetEngine(packs), left);
+    if (!packs.isEmpty()) {
+      try {
+        reading.refuseUnused(PackLibrary.readable(templates));
+      } catch (Refusal unused) {
+        // Rules may be good for a pack that is broken; who reads of them must know of that.
+        throw sound.broken().map(broken -> Refusal.all(List.of(broken, unused))).orElse(unused);
+      }
     }
-    return new Sound(new BudgetEngine(packs), broken);
+    return sound;
   }
 
   private static Prepared prepared(Path templates, Amending.Amended amended) {
@@ -137,26 +162,25 @@ public final class BudgetEngine {
    * Wrong formulas of a pack refuse the workbooks that fit it, and are not found out otherwise.
    *
    * @param pack the only one to use; empty for all
-   * @throws Refusal with all mistakes of the files of the packs, except those of formulas
+   * @throws Refusal if what is common to all packs is wrong
    */
-  public static BudgetEngine openSparingly(Path templates, Optional<String> pack) throws Refusal {
-    List<Mistake> mistakes = new ArrayList<>();
+  public static Sound openSparingly(Path templates, Optional<String> pack) throws Refusal {
     List<Prepared> packs = new ArrayList<>();
     try {
       PackLibrary library = PackLibrary.load(templates);
       for (String id : pack.map(List::of).orElse(library.ids())) {
         PackLibrary.Draft draft = library.draft(id);
-        mistakes.addAll(draft.mistakes());
-        if (mistakes.isEmpty()) {
-          PackRules rules = PackRules.later(draft.pack(), templates);
-          packs.add(new Prepared(draft.pack(), Binder.of(draft.pack()), rules, List.of()));
+        if (!draft.mistakes().isEmpty()) {
+          // Of a wrong pack all mistakes are told, those of its formulas with those of its files.
+          return openSound(templates, pack, List.of());
         }
+        PackRules rules = PackRules.later(draft.pack(), templates);
+        packs.add(new Prepared(draft.pack(), Binder.of(draft.pack()), rules, List.of()));
       }
     } catch (PackException common) {
       throw Refusal.of(common.mistakes(), PackLibrary.readable(templates));
     }
-    // Of a wrong pack all mistakes are told, those of its formulas with those of its files.
-    return mistakes.isEmpty() ? new BudgetEngine(packs) : open(templates, pack, List.of());
+    return new Sound(new BudgetEngine(packs), new TreeMap<>());
   }
 
   /**
@@ -184,8 +208,8 @@ public final class BudgetEngine {
   }
 
   /**
-   * Holds a pack to the blank workbook that it generates: its own words must find each table and
-   * each column where they stand there.
+   * Holds a pack to the blank workbook that it generates: its own words must find each table, each
+   * column and each row where they stand there.
    *
    * @throws Refusal naming those they do not
    */

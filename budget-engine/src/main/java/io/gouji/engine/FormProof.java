@@ -12,13 +12,15 @@ final class FormProof {
   private static final String COLUMN_LOST = "P38";
   private static final String COLUMN_MISTAKEN = "P39";
   private static final String TABLE_LOST = "P40";
+  private static final String ROW_LOST = "P41";
+  private static final String ROW_MISTAKEN = "P42";
 
   private FormProof() {}
 
   /**
    * Holds a pack to its form.
    *
-   * @throws Refusal naming each table and column that is not found where the form has it
+   * @throws Refusal naming each table, column and row that is not found where the form has it
    */
   static void of(Binder binder, Workbook form) throws Refusal {
     List<Mistake> mistakes = binder.strayed(form).stream().map(FormProof::told).toList();
@@ -28,10 +30,18 @@ final class FormProof {
   }
 
   private static Mistake told(Strayed strayed) {
-    String lost = strayed.table() ? TABLE_LOST : COLUMN_LOST;
     return new Mistake(
         strayed.source(),
-        strayed.taken().isEmpty() ? lost : COLUMN_MISTAKEN,
-        Map.of("name", strayed.name(), "other", strayed.taken()));
+        message(strayed),
+        Map.of("table", strayed.block(), "name", strayed.name(), "other", strayed.taken()));
+  }
+
+  private static String message(Strayed strayed) {
+    boolean lost = strayed.taken().isEmpty();
+    return switch (strayed.kind()) {
+      case TABLE -> TABLE_LOST;
+      case COLUMN -> lost ? COLUMN_LOST : COLUMN_MISTAKEN;
+      case ROW -> lost ? ROW_LOST : ROW_MISTAKEN;
+    };
   }
 }

@@ -21,7 +21,7 @@ final class OwnSheets {
   /**
    * The cells of a file; of a workbook the first sheet counts.
    *
-   * @throws PackException if a CSV is not UTF-8
+   * @throws PackException if a CSV is no text
    * @throws UnreadableException if a workbook cannot be read
    */
   static RuleSheet read(OwnRules file) throws PackException, UnreadableException {

@@ -3,6 +3,7 @@ package io.gouji.engine;
 import io.gouji.engine.pack.Messages;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.parts.UnreadableException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -45,8 +46,29 @@ public final class Refusal extends Exception {
   private final transient List<Problem> problems;
 
   public Refusal(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    super(problems.stream().map(Refusal::sentence).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
+  }
+
+  /** For programmers who let it go through; people are told by the doors, in their language. */
+  private static String sentence(Problem problem) {
+    String own = problem.sentences().get("en");
+    if (own == null) {
+      String id = problem.message();
+      boolean file = id.startsWith("file.") || id.startsWith("text.");
+      String reason = file ? id.substring("file.".length()).replace('-', ' ') : id;
+      return "Refused: "
+          + reason
+          + (problem.arguments().isEmpty() ? "" : " " + problem.arguments());
+    }
+    String told = own;
+    for (Map.Entry<String, String> blank : problem.arguments().entrySet()) {
+      told = told.replace("{" + blank.getKey() + "}", blank.getValue());
+    }
+    String file = problem.arguments().getOrDefault("file", "");
+    return file.isEmpty()
+        ? told
+        : file + " line " + problem.arguments().getOrDefault("line", "?") + ": " + told;
   }
 
   /** A file that cannot be read as a workbook. */
@@ -90,6 +112,12 @@ public final class Refusal extends Exception {
                         problem.arguments(),
                         problem.sentences()))
             .toList());
+  }
+
+  /** Several as one; what more than one of them tells is told once. */
+  static Refusal all(Collection<Refusal> several) {
+    return new Refusal(
+        several.stream().flatMap(one -> one.problems().stream()).distinct().toList());
   }
 
   /** Whether packs are wrong, and no file is to blame. */

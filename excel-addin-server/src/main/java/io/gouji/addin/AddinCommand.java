@@ -86,9 +86,14 @@ final class AddinCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Action action = action();
     Optional<Path> templates = common.templates();
-    if (templates.isEmpty() || !isPort(port) || !isPort(wpsPort)) {
-      String detail = templates.isEmpty() ? "--templates" : "--port, --wps-port";
-      say("serve.usage", Map.of("detail", detail));
+    if (templates.isEmpty()) {
+      say("serve.templates", Map.of());
+      return Speaking.USAGE;
+    }
+    Optional<Map<String, String>> noPort =
+        PortOption.wrong(1, new PortOption("--port", port), new PortOption("--wps-port", wpsPort));
+    if (noPort.isPresent()) {
+      say(PortOption.WRONG, noPort.get());
       return Speaking.USAGE;
     }
     Path product = Optional.ofNullable(templates.get().toAbsolutePath().getParent()).orElseThrow();
@@ -127,10 +132,6 @@ final class AddinCommand implements Callable<Integer> {
     Map<String, String> blanks = Map.of("word", asked, "nearest", Nearest.of(word, known));
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(), words.say(id, common.language(), blanks));
-  }
-
-  private static boolean isPort(@Nullable Integer number) {
-    return number == null || number > 0 && number <= 0xffff;
   }
 
   /** What is asked for, else what was chosen at installing, else what the computer has. */

@@ -20,6 +20,12 @@ final class CommonOptions {
       descriptionKey = "serve.help")
   private boolean help;
 
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      descriptionKey = "serve.version")
+  private boolean version;
+
   /** Given by the command, which knows where the product lies. */
   @Option(names = "--templates", hidden = true)
   private @Nullable Path templates;

@@ -31,7 +31,7 @@ record Notice(Installation installation) {
   OptionalInt last() throws IOException {
     String told = Files.exists(file()) ? Files.readString(file()).strip() : "";
     int port = PORT.matcher(told).matches() ? Integer.parseInt(told) : 0;
-    return port != 0 && ServeCommand.isPort(port) ? OptionalInt.of(port) : OptionalInt.empty();
+    return port != 0 && PortOption.isPort(port) ? OptionalInt.of(port) : OptionalInt.empty();
   }
 
   void put(int port) throws IOException {

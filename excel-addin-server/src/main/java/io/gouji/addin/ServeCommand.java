@@ -57,9 +57,11 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException, GeneralSecurityException {
     // Read once, when the first server is made; the launchers set them too.
     Settings.apply();
-    if (wishedPort != null && !isPort(wishedPort) || wpsPort != null && !isPort(wpsPort)) {
-      int shown = wishedPort == null ? PORT : wishedPort;
-      return complain("serve.usage", Map.of("detail", "--port " + ports(shown)), Speaking.USAGE);
+    Optional<Map<String, String>> noPort =
+        PortOption.wrong(
+            0, new PortOption("--port", wishedPort), new PortOption("--wps-port", wpsPort));
+    if (noPort.isPresent()) {
+      return complain(PortOption.WRONG, noPort.get(), Speaking.USAGE);
     }
     Optional<Path> templates = common.templates();
     if (templates.isEmpty()) {
@@ -129,7 +131,8 @@ final class ServeCommand implements Callable<Integer> {
 
   private int begin(Installation installation, Path templates, int port, OptionalInt wps)
       throws IOException, Refusal, InterruptedException, GeneralSecurityException {
-    FutureTask<BudgetEngine> engine = new FutureTask<>(() -> BudgetEngine.open(templates));
+    FutureTask<BudgetEngine.Sound> engine =
+        new FutureTask<>(() -> BudgetEngine.openSound(templates));
     Thread opening = new Thread(engine, "gouji-open");
     opening.setDaemon(true);
     opening.start();
@@ -181,26 +184,46 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The packs are read while the certificates are: both take long, and neither needs the other. */
-  private static BudgetEngine opened(FutureTask<BudgetEngine> engine)
+  /**
+   * The packs are read while the certificates are: both take long, and neither needs the other.
+   * Those that are wrong are told and left out.
+   *
+   * @throws Refusal if none is left
+   */
+  private BudgetEngine opened(FutureTask<BudgetEngine.Sound> packs)
       throws InterruptedException, Refusal {
+    BudgetEngine.Sound sound;
     try {
-      return engine.get();
+      sound = packs.get();
     } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof Refusal packs) {
-        throw packs;
+      if (failed.getCause() instanceof Refusal common) {
+        throw common;
       }
       throw new IllegalStateException(failed.getCause());
     }
+    if (sound.engine().packIds().isEmpty() && sound.broken().isPresent()) {
+      throw sound.broken().get();
+    }
+    sound
+        .left()
+        .forEach(
+            (pack, wrong) ->
+                err.println(words.say("serve.left", common.language(), left(pack, wrong))));
+    return sound.engine();
+  }
+
+  private Map<String, String> left(String pack, Refusal wrong) {
+    Refusal.Problem first = wrong.problems().get(0);
+    return Map.of(
+        "pack", pack,
+        "file", first.arguments().getOrDefault("file", ""),
+        "line", first.arguments().getOrDefault("line", ""),
+        "first", told(first));
   }
 
   private String told(Refusal.Problem problem) {
     String own = problem.sentences().getOrDefault(common.language(), problem.message());
     return Wording.fill(own, problem.arguments());
-  }
-
-  static boolean isPort(int number) {
-    return number >= 0 && number <= 0xffff;
   }
 
   private String ports(int port) {

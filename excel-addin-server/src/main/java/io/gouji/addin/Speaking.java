@@ -1,9 +1,13 @@
 package io.gouji.addin;
 
+import io.gouji.engine.Version;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What the commands of the bridge have in common: how they speak, and what a mistake costs. */
 final class Speaking {
@@ -23,13 +27,13 @@ final class Speaking {
       String... args) {
     String language = asked(args);
     line.setResourceBundle(words.bundle(language, name + "."));
+    line.getCommandSpec().version("gouji " + Version.current());
     line.setOut(out);
     line.setErr(err);
     line.setExpandAtFiles(false);
     line.setParameterExceptionHandler(
         (wrong, all) -> {
-          Map<String, String> blanks = Map.of("detail", String.valueOf(wrong.getMessage()));
-          err.println(words.say("serve.usage", language, blanks));
+          err.println(told(wrong, words, language));
           return USAGE;
         });
     line.setExecutionExceptionHandler(
@@ -39,6 +43,21 @@ final class Speaking {
           return FAULT;
         });
     return line;
+  }
+
+  private static String told(ParameterException wrong, Words words, String language) {
+    if (wrong.getArgSpec() instanceof OptionSpec option
+        && option.type() == Integer.class
+        && wrong.getValue() != null) {
+      Map<String, String> blanks = PortOption.blanks(option.longestName(), wrong.getValue());
+      return words.say(PortOption.WRONG, language, blanks);
+    }
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      String unknown = String.join(" ", unmatched.getUnmatched());
+      return words.say("serve.unknown", language, Map.of("argument", unknown));
+    }
+    String detail = String.valueOf(wrong.getMessage());
+    return words.say("serve.usage", language, Map.of("detail", detail));
   }
 
   private static String asked(String... args) {

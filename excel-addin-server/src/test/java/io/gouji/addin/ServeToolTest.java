@@ -3,6 +3,7 @@ package io.gouji.addin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gouji.engine.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +20,7 @@ import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -70,7 +72,25 @@ final class ServeToolTest {
     assertThat(run("--port", "70000", "--templates", TEMPLATES)).isEqualTo(64);
     assertThat(run("--unknown")).isEqualTo(64);
     assertThat(run()).isEqualTo(64);
-    assertThat(err.toString().lines()).hasSize(4);
+    assertThat(run("--wps-port", "99999", "--lang", "en")).isEqualTo(64);
+    assertThat(err.toString().lines())
+        .hasSize(5)
+        .startsWith(
+            "选项 --port 的值“x”不对，应是 1 到 65535 的端口号。",
+            "选项 --port 的值“70000”不对，应是 1 到 65535 的端口号。",
+            "不认识的命令或选项：--unknown。加 --help 看有哪些。")
+        .last()
+        .asString()
+        .startsWith("Option --wps-port cannot be “99999”");
+  }
+
+  @Test
+  void eachToolTellsTheVersion() {
+    PrintWriter printer = new PrintWriter(out, true);
+    for (ToolProvider tool : List.of(new ServeTool(), new DoctorTool(), new AddinTool())) {
+      assertThat(tool.run(printer, printer, "--version")).as(tool.name()).isZero();
+    }
+    assertThat(out.toString().lines()).hasSize(3).containsOnly("gouji " + Version.current());
   }
 
   @Test
@@ -78,6 +98,30 @@ final class ServeToolTest {
     int code = run("--templates", folder.toString(), "--data", folder.toString(), "--port", "0");
     assertThat(code).isEqualTo(64);
     assertThat(err.toString()).isNotBlank();
+  }
+
+  /** The taken port ends it after the packs are read. */
+  @Test
+  void aBrokenPackIsLeftOutAndTold() throws Exception {
+    Path templates = Files.createDirectory(folder.resolve("templates"));
+    try (Stream<Path> files = Files.walk(Path.of(TEMPLATES))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = templates.resolve(Path.of(TEMPLATES).relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Files.createDirectory(templates.resolve("draft"));
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String taken = Integer.toString(other.getLocalPort());
+      String[] asked = {"--templates", templates.toString(), "--data", folder.resolve("data") + ""};
+      assertThat(run(with(asked, "--port", "0", "--wps-port", taken))).isEqualTo(3);
+    }
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("没有使用模板 draft，其余照常：draft 第 1 行，");
   }
 
   @Test

@@ -294,6 +294,8 @@ public final class Benchmarks {
     blanks.put(
         "{{java}}",
         System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+    // A link beside the page, which the form does not lie beside.
+    blanks.put("{{speed}}", "[speed](speed.md)");
     blanks.put("{{cores}}", Integer.toString(Runtime.getRuntime().availableProcessors()));
     if (full) {
       String page;

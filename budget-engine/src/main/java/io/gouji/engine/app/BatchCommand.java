@@ -75,7 +75,8 @@ final class BatchCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "xlsx,html,sarif,junit,csv",
+      paramLabel = "LIST",
+      hideParamSyntax = true,
       split = ",",
       descriptionKey = "batch.format")
   private List<String> formats = List.of();
@@ -127,8 +128,11 @@ final class BatchCommand implements Callable<Integer> {
     } catch (PatternSyntaxException wrong) {
       return usage("batch.usage.glob", Map.of("glob", wrong.getPattern()));
     }
-    if (jobs != null && jobs < 1 || timeout < 1) {
-      return usage("batch.usage.number", Map.of());
+    if (jobs != null && jobs < 1) {
+      return usage("usage.number", Map.of("option", "--jobs", "value", String.valueOf(jobs)));
+    }
+    if (timeout < 1) {
+      return usage("usage.number", Map.of("option", "--timeout", "value", String.valueOf(timeout)));
     }
     if (elsewhere != null) {
       return wrongElsewhere(elsewhere);

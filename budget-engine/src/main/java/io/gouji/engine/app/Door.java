@@ -78,18 +78,74 @@ record Door(
   /** Does something with one pack or all, and with rules of the user's own. */
   ExitCode withRules(
       Optional<String> pack, List<OwnRules> own, Function<BudgetEngine, ExitCode> action) {
-    return with(folder -> BudgetEngine.open(folder, pack, own), action, AUTO);
+    return goOn(folder -> BudgetEngine.openSound(folder, pack, own), pack, action, AUTO);
   }
 
   /** Does something with a few workbooks, for which not all rules of all packs are compiled. */
   ExitCode sparingly(Optional<String> pack, Function<BudgetEngine, ExitCode> action) {
-    return with(
+    return goOn(
         folder ->
             early.isPresent() && pack.isEmpty()
-                ? early.get().engine()
+                ? early.get().packs()
                 : BudgetEngine.openSparingly(folder, pack),
+        pack,
         action,
         AUTO);
+  }
+
+  /** Does something that wants one pack, and for which the others that are sound are at hand. */
+  ExitCode among(String pack, Function<BudgetEngine, ExitCode> action) {
+    return goOn(
+        BudgetEngine::openSound,
+        Optional.of(pack),
+        engine ->
+            engine.packIds().contains(pack)
+                ? action.apply(engine)
+                : usage(
+                    "usage.value",
+                    Map.of(
+                        "option",
+                        "--pack",
+                        "value",
+                        pack,
+                        "allowed",
+                        String.join("|", engine.packIds()))),
+        PACK);
+  }
+
+  /**
+   * Does something with the packs that are sound, and tells which are left out; stops where none is
+   * left, or the one that was asked for is not.
+   */
+  private ExitCode goOn(
+      Way<BudgetEngine.Sound> way,
+      Optional<String> wanted,
+      Function<BudgetEngine, ExitCode> action,
+      Asked asked) {
+    return with(
+        way,
+        sound -> {
+          Optional<Refusal> needed =
+              sound.engine().packIds().isEmpty()
+                  ? sound.broken()
+                  : wanted.map(pack -> sound.left().get(pack));
+          if (needed.isPresent()) {
+            return complain(needed.get(), asked);
+          }
+          sound.left().forEach(this::leave);
+          return action.apply(sound.engine());
+        },
+        asked);
+  }
+
+  /** Tells in one line that a pack is left out, and the first reason. */
+  private void leave(String pack, Refusal wrong) {
+    Map<String, String> blanks =
+        Map.of(
+            "pack", pack,
+            "count", Integer.toString(wrong.problems().size()),
+            "first", mistake(wrong.problems().get(0)));
+    console.complain(phrases.say("pack.left", blanks));
   }
 
   /** Something done with tables of rules. */
@@ -234,7 +290,9 @@ record Door(
   private ExitCode usage(ParameterException wrong) {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String unknown = String.join(" ", unmatched.getUnmatched());
-      return usage("usage.unknown", Map.of("argument", unknown));
+      return Meant.by(unmatched.getUnmatched().get(0), wrong.getCommandLine().getCommandSpec())
+          .map(meant -> usage("usage.meant", Map.of("argument", unknown, "meant", meant)))
+          .orElseGet(() -> usage("usage.unknown", Map.of("argument", unknown)));
     }
     if (wrong instanceof OverwrittenOptionException twice
         && twice.getOverwritten() instanceof OptionSpec option) {
@@ -245,6 +303,11 @@ record Door(
       return usage("usage.missing", Map.of("example", phrases.say("example." + command)));
     }
     if (wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null) {
+      if (option.type() == int.class || option.type() == Integer.class) {
+        Map<String, String> blanks =
+            Map.of("option", option.longestName(), "value", wrong.getValue());
+        return usage("usage.number", blanks);
+      }
       return usage(
           "usage.value",
           Map.of(

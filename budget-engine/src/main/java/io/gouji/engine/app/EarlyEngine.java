@@ -12,10 +12,10 @@ import java.util.concurrent.FutureTask;
  * that checks one workbook spends most of its life on these two.
  */
 final class EarlyEngine {
-  private final FutureTask<BudgetEngine> opening;
+  private final FutureTask<BudgetEngine.Sound> opening;
   private volatile boolean wanted;
 
-  private EarlyEngine(FutureTask<BudgetEngine> opening) {
+  private EarlyEngine(FutureTask<BudgetEngine.Sound> opening) {
     this.opening = opening;
   }
 
@@ -34,7 +34,7 @@ final class EarlyEngine {
   private void run() {
     opening.run();
     try {
-      BudgetEngine engine = opening.get();
+      BudgetEngine engine = opening.get().engine();
       for (String pack : engine.packIds()) {
         if (wanted) {
           return;
@@ -50,9 +50,9 @@ final class EarlyEngine {
   /**
    * The packs, as soon as they are open.
    *
-   * @throws Refusal with all that is wrong with them
+   * @throws Refusal with what is wrong with all of them
    */
-  BudgetEngine engine() throws Refusal {
+  BudgetEngine.Sound packs() throws Refusal {
     wanted = true;
     try {
       return opening.get();

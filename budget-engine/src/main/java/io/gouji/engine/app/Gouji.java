@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,8 @@ public final class Gouji implements Callable<Integer> {
     return run(Console.ofProcess(), Home.templates(), args);
   }
 
-  static int run(Console console, Optional<Path> templates, String... args) {
+  static int run(Console console, Optional<Path> templates, String... given) {
+    String[] args = asOption(given);
     Optional<EarlyEngine> early = templates.filter(t -> isCheck(args)).map(EarlyEngine::of);
     Door door = new Door(console, templates, Phrases.asked(args), early);
     CommandLine line = new CommandLine(new Gouji(door));
@@ -52,6 +54,14 @@ public final class Gouji implements Callable<Integer> {
     }
     door.furnish(line, "gouji " + Version.current());
     return line.execute(args);
+  }
+
+  /** {@code help batch} is what others write for {@code batch --help}. */
+  private static String[] asOption(String... args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    return Stream.concat(Arrays.stream(args).skip(1), Stream.of("--help")).toArray(String[]::new);
   }
 
   /** Where the guide lies, if it came with the templates; nothing where it did not. */

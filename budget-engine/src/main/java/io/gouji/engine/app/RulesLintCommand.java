@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code gouji rules lint}: whether the rules of packs make sense, one by one and together. */
@@ -38,13 +40,19 @@ final class RulesLintCommand implements Callable<Integer> {
       descriptionKey = "validate.format")
   private ValidateCommand.Format format = ValidateCommand.Format.TEXT;
 
+  @Mixin private RulesOption rules = new RulesOption();
+
   RulesLintCommand(Door door) {
     this.door = door;
   }
 
   @Override
   public Integer call() {
-    return door.withSound(packs, this::lint).number();
+    if (rules.files().isEmpty()) {
+      return door.withSound(packs, this::lint).number();
+    }
+    Optional<String> only = packs.size() == 1 ? Optional.of(packs.get(0)) : Optional.empty();
+    return rules.withRules(door, only, this::lint).number();
   }
 
   private ExitCode lint(BudgetEngine engine) {

@@ -3,6 +3,7 @@ package io.gouji.engine.app;
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.RuleList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +22,9 @@ final class RulesListCommand implements Callable<Integer> {
   }
 
   private final Door door;
+
+  @Option(names = "--pack", paramLabel = "ID", descriptionKey = "rules.pack.one")
+  private @Nullable String pack;
 
   @Option(names = "--table", paramLabel = "ID", descriptionKey = "rules.table")
   private String table = "";
@@ -44,7 +48,8 @@ final class RulesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return door.withSound(this::list).number();
+    List<String> only = pack == null ? List.of() : List.of(pack);
+    return door.withSound(only, this::list).number();
   }
 
   private ExitCode list(BudgetEngine engine) {

@@ -24,18 +24,6 @@ record Templates(Door door, String pack, String output) {
   }
 
   ExitCode with(Action action) {
-    return door.withEngine(
-        engine ->
-            engine.packIds().contains(pack)
-                ? action.with(engine, new NewFile(door, output))
-                : door.usage(
-                    "usage.value",
-                    Map.of(
-                        "option",
-                        "--pack",
-                        "value",
-                        pack,
-                        "allowed",
-                        String.join("|", engine.packIds()))));
+    return door.among(pack, engine -> action.with(engine, new NewFile(door, output)));
   }
 }

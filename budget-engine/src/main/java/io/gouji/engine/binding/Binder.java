@@ -91,9 +91,18 @@ public final class Binder {
     for (TableForm form : forms.stream().filter(Strayed::isPrinted).toList()) {
       Optional<Candidate> found =
           chosen.stream().filter(table -> table.form().id().equals(form.id())).findFirst();
-      strayed.addAll(found.map(Strayed::of).orElseGet(() -> List.of(Strayed.table(form))));
+      strayed.addAll(
+          found.map(table -> strayed(table, notes)).orElseGet(() -> List.of(Strayed.table(form))));
     }
     return strayed;
+  }
+
+  /** Columns first: of a table whose columns are not found the rows cannot be. */
+  private List<Strayed> strayed(Candidate table, Notes notes) {
+    List<Strayed> columns = Strayed.of(table);
+    return columns.isEmpty()
+        ? new TableBinder(table, labels, pack.vocabulary(), Doubt.NONE, notes).strayed()
+        : columns;
   }
 
   /** How well the pack fits what was seen. */

@@ -10,6 +10,7 @@ import io.gouji.engine.table.BlockBuilder;
 import io.gouji.engine.table.Measure;
 import io.gouji.engine.table.RowKey;
 import io.gouji.engine.table.Unit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Binds one recognised table: its rows, its figures, its precision. */
@@ -85,9 +86,23 @@ final class TableBinder {
         !table.isVisible());
   }
 
+  /** The rows printed on the pack's own form that are not read as what they are. */
+  List<Strayed> strayed() {
+    List<Strayed> strayed = new ArrayList<>();
+    for (BlockLayout layout : table.layout().blocks()) {
+      RowReader reader = reader(layout);
+      List<Row> rows = reader.read(table.last());
+      strayed.addAll(Strayed.rows(layout.form(), reader.keys(), rows, labels));
+    }
+    return strayed;
+  }
+
+  private RowReader reader(BlockLayout layout) {
+    return new RowReader(table.form(), layout, table.layout(), table.grid(), cells, labels, words);
+  }
+
   private Draft draft(BlockLayout layout) {
-    RowReader reader =
-        new RowReader(table.form(), layout, table.layout(), table.grid(), cells, labels, words);
+    RowReader reader = reader(layout);
     List<Row> rows = reader.read(table.last());
     RowKeys keys = new RowKeys(reader.keys(), rows);
     for (int row : keys.repeated()) {

@@ -37,7 +37,12 @@ public final class CsvTexts {
     return rows;
   }
 
-  private static String text(byte[] bytes) throws CharacterCodingException {
+  /**
+   * All of it, without byte order mark.
+   *
+   * @throws CharacterCodingException as {@link #rows}
+   */
+  static String text(byte[] bytes) throws CharacterCodingException {
     String text = decoded(bytes);
     return text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
   }

@@ -1,8 +1,6 @@
 package io.gouji.engine.pack;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -13,8 +11,6 @@ import java.util.List;
  * @param addressed whether mistakes name cells by address, {@code E7}, as in a workbook
  */
 public record RuleSheet(String file, List<Line> lines, boolean addressed) {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   /**
    * One line.
    *
@@ -32,15 +28,13 @@ public record RuleSheet(String file, List<Line> lines, boolean addressed) {
   }
 
   /**
-   * A CSV file.
+   * A CSV file somebody wrote, in whatever of our encodings.
    *
-   * @throws PackException if it is not UTF-8
+   * @throws PackException if it is text in none of them
    */
   public static RuleSheet csv(String file, byte[] bytes) throws PackException {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      boolean marked = text.indexOf(BYTE_ORDER_MARK) == 0;
-      return of(file, CsvFile.lines(marked ? text.substring(1) : text), false);
+      return of(file, CsvFile.lines(CsvTexts.text(bytes)), false);
     } catch (CharacterCodingException e) {
       Mistakes mistakes = new Mistakes();
       mistakes.add(new Source(file, 1, ""), Mistakes.NOT_UTF8);

@@ -8,6 +8,7 @@ import io.gouji.engine.finding.Location.Cell;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,12 @@ public final class RuleInstances {
             Map.of(
                 "file", evaluation.workbook().name(),
                 "pack", Totals.pack(evaluation, wording),
-                "count", Integer.toString(instances.size()))));
-    instances.forEach(instance -> lines.addAll(told(rule, instance)));
+                "count", Integer.toString(instances.size()),
+                "failed", Long.toString(instances.stream().filter(RuleInstances::fails).count()))));
+    // Whoever asks about a rule looks for where it fails, and some hold in hundreds of places.
+    instances.stream()
+        .sorted(Comparator.comparingInt(RuleInstances::rank))
+        .forEach(instance -> lines.addAll(told(rule, instance)));
     evaluation.findings().stream()
         .filter(
             finding ->
@@ -61,6 +66,14 @@ public final class RuleInstances {
         .filter(gap -> gap.rule().equals(rule))
         .forEach(gap -> lines.add("  " + wording.reason(gap)));
     return String.join("\n", lines) + "\n";
+  }
+
+  private static boolean fails(Judged judged) {
+    return judged.kind().equals(Optional.of(FindingClass.ERROR));
+  }
+
+  private static int rank(Judged judged) {
+    return fails(judged) ? 0 : judged.kind().isPresent() ? 1 : 2;
   }
 
   private List<String> told(RuleId rule, Judged judged) {

@@ -67,7 +67,7 @@ abstract sealed class FiguresJudge permits RatioJudge, ProductJudge {
         .forEach(term -> missing.addAll(Wording.unreadable(term.figures())));
     for (String column : predicate.measures()) {
       if (block.measure(row, column).form() == Measure.Form.UNKNOWN) {
-        missing.add(String.join("·", block.heading().name(), Wording.row(block, row), column));
+        missing.add(Wording.place(block.heading().name(), Wording.row(block, row), column));
       }
     }
     return missing;

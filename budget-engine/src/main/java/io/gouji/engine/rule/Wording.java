@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words a side of a rule as it stands in one instance, with the pack's own names. */
 final class Wording {
@@ -27,14 +29,20 @@ final class Wording {
     return key instanceof RowKey.Code && !name.isEmpty() ? key.text() + " " + name : key.text();
   }
 
+  /** A block, a row and a column as one; a row may have no name. */
+  static String place(String block, String row, String column) {
+    return Stream.of(block, row, column)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(DOT));
+  }
+
   static List<String> unreadable(Figures figures) {
     List<String> cells = new ArrayList<>();
     for (int row : figures.unreadable()) {
       Block block = figures.block();
       String file = block.heading().file();
       cells.add(
-          String.join(
-              DOT,
+          place(
               (file + " " + block.heading().name()).strip(),
               row(block, row),
               block.columns().get(figures.column())));

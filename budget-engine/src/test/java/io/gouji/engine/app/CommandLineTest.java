@@ -34,6 +34,12 @@ class CommandLineTest {
     "check 表.xlsx, 不认识的参数：check 表.xlsx",
     "validate 表.xlsx --format xml, 选项 --format 的值“xml”不对，可用：text|json|html|sarif|junit|csv",
     "validate 表.xlsx --lang fr, 选项 --lang 的值“fr”不对，可用：zh|en",
+    "valdate 表.xlsx, 不认识的参数：valdate 表.xlsx。是不是 validate？",
+    "rules exlpain, 不认识的参数：exlpain。是不是 explain？",
+    "validate 表.xlsx --corect, 不认识的参数：--corect。是不是 --correct？",
+    "batch src --jobs abc, 选项 --jobs 的值“abc”不对，应是 1 或更大的整数",
+    "batch src --jobs 0, 选项 --jobs 的值“0”不对，应是 1 或更大的整数",
+    "rules list --pack 没有, 选项 --pack 的值“没有”不对，可用：guangxi-unit-2025|shanghai-unit-2026",
     "validate 表.xlsx -o pom.xml, -o 后面的 pom.xml 不是文件夹，请换一个名称。",
   })
   void aWrongCommandIsToldInOneSentence(String line, String told) {
@@ -120,6 +126,20 @@ class CommandLineTest {
         .contains("使用指南：" + home.resolve("guide").resolve("zh.html"));
     assertThat(Spoken.by(Optional.of(templates), "--help", "--lang", "en").out().lines())
         .contains("The guide: " + home.resolve("guide").resolve("en.html"));
+  }
+
+  @Test
+  void helpIsAlsoACommand() {
+    assertThat(Spoken.by("help", "batch")).isEqualTo(Spoken.by("batch", "--help"));
+    assertThat(Spoken.by("help")).isEqualTo(Spoken.by("--help"));
+    assertThat(Spoken.by("batch", "--help").out()).contains("--format=LIST  ");
+  }
+
+  @Test
+  void theRulesOfOnePackMayBeListed() {
+    assertThat(Spoken.by("rules", "list", "--pack", "shanghai-unit-2026").out())
+        .startsWith("shanghai-unit-2026\n")
+        .doesNotContain("guangxi-unit-2025");
   }
 
   @Test

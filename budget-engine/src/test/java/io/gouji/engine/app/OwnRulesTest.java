@@ -189,10 +189,18 @@ class OwnRulesTest {
 
   @Test
   void whatExcelSavesOtherwiseIsToldWithARemedy() throws IOException {
-    Path gbk = folder.resolve("gbk.csv");
-    Files.write(gbk, (HEAD + "U01,警告,甲,表3!合计 >= 0,\n").getBytes(Charset.forName("GBK")));
-    assertThat(Spoken.by("validate", SAMPLE, "--rules", gbk.toString()).err())
-        .contains("gbk.csv 第 1 行：文件不是 UTF-8", "CSV UTF-8");
+    String rules = HEAD + "U01,警告,甲,表3!合计 >= 0,\n";
+    for (String charset : List.of("GBK", "GB18030", "UTF-16")) {
+      Path saved = folder.resolve(charset + ".csv");
+      Files.write(saved, rules.getBytes(Charset.forName(charset)));
+      Spoken spoken = Spoken.by("validate", SAMPLE, "--rules", saved.toString());
+      assertThat(spoken.err()).as(charset).isEmpty();
+      assertThat(spoken.out()).as(charset).contains("已新增 U01");
+    }
+    Path picture = folder.resolve("picture.csv");
+    Files.write(picture, new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16});
+    assertThat(Spoken.by("validate", SAMPLE, "--rules", picture.toString()).err())
+        .contains("picture.csv 第 1 行：文件不是 UTF-8", "CSV UTF-8");
 
     for (String sign : List.of("\t", ";", "，")) {
       Spoken spoken = validate(SAMPLE, HEAD.replace(",", sign));
@@ -212,6 +220,33 @@ class OwnRulesTest {
 
     assertThat(spoken.err()).isEmpty();
     assertThat(spoken.out()).contains("已新增 U01", "已停用 T7-03", "已替换 X04");
+  }
+
+  @Test
+  void aCommaInAFormulaWantsQuotes() throws IOException {
+    String sum = "\"SUMIFS(表3[合计], 表3[科目编码], \"\"208\"\") >= 0\"";
+    assertThat(validate(SAMPLE, HEAD + "U01,警告,甲," + sum + ",乙\n").err()).isEmpty();
+    String bare = sum.substring(1, sum.length() - 1).replace("\"\"", "");
+    assertThat(validate(SAMPLE, HEAD + "U01,警告,甲," + bare + ",乙\n").err().lines())
+        .first()
+        .asString()
+        .contains("第 2 行有 7 格，标题只有 5 格；", "请把整格用英文双引号括起来");
+  }
+
+  @Test
+  void ownRulesAreLintedWithThoseOfThePack() throws IOException {
+    Path own = folder.resolve("lint.csv");
+    Files.writeString(own, HEAD + "U01,警告,甲,表3!合计 >= 0,x\nU02,警告,乙,表3!合计 <= -1,x\n");
+    String[] args = {"rules", "lint", "--pack", "guangxi-unit-2025", "--rules", own.toString()};
+    assertThat(Spoken.by(args).out()).contains("U02");
+  }
+
+  /** In a long list of places that hold, those that fail would be looked for. */
+  @Test
+  void whereARuleFailsIsToldFirst() {
+    String out = Spoken.by("rules", "explain", "T3-02", BROKEN).out();
+    assertThat(out).containsPattern("判断了 \\d+ 处，其中错误 [1-9]\\d* 处：\n\n  错误");
+    assertThat(out.lastIndexOf("\n  错误")).isLessThan(out.indexOf("\n  成立"));
   }
 
   @Test

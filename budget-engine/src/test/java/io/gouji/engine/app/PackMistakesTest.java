@@ -12,11 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mistakes in packs: all at once, with file, line and column, exit 64, no file opened. */
+/** Mistakes in packs: all at once, with file, line and column. */
 class PackMistakesTest {
   private static final String RULES = "shanghai-unit-2026/rules.csv";
 
   @TempDir private Path templates;
+  @TempDir private Path results;
 
   @BeforeEach
   void copyTheTemplates() throws IOException {
@@ -147,16 +148,53 @@ class PackMistakesTest {
     String sample = "../samples/liujiang-2025/liujiang-2025.xlsx";
 
     Spoken asked = run("validate", sample, "--pack", "guangxi-unit-2025");
+    Spoken chosen = run("validate", sample);
     Spoken list = run("pack", "list");
 
     assertThat(asked.code()).isLessThan(3);
     assertThat(asked.err()).isEmpty();
-    assertThat(run("validate", sample).code()).isEqualTo(64);
-    assertThat(run("validate", sample, "--pack", "shanghai-unit-2026").code()).isEqualTo(64);
+    assertThat(chosen.code()).isEqualTo(asked.code());
+    assertThat(chosen.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("没有使用模板 shanghai-unit-2026，其余照常（它有 1 处错误，")
+        .contains("shanghai-unit-2026/tables.csv 第 ", "“序号”列");
+    Spoken broken = run("validate", sample, "--pack", "shanghai-unit-2026");
+    assertThat(broken.code()).isEqualTo(64);
+    assertThat(broken.err()).startsWith("模板有误：shanghai-unit-2026/tables.csv");
     assertThat(list.out()).contains("guangxi-unit-2025").doesNotContain("shanghai");
     assertThat(list.err()).contains("shanghai-unit-2026/tables.csv");
     assertThat(list.code()).isEqualTo(64);
     assertThat(run("rules", "list").out()).contains("guangxi-unit-2025");
+  }
+
+  /** So do folders that are no pack at all, such as one somebody made beside the packs. */
+  @Test
+  void everyCommandThatCanDoWithoutABrokenPackDoes() throws IOException {
+    Files.createDirectory(templates.resolve("草稿"));
+    String sample = "../samples/liujiang-2025/liujiang-2025.xlsx";
+    Path folder = Files.createDirectory(results.resolve("预算"));
+    Files.copy(Path.of(sample), folder.resolve("甲.xlsx"));
+    Path own = Files.writeString(results.resolve("own.csv"), "编号,级别,名称,公式,说明\nX01,停用,,,试用\n");
+    Path narrative = Files.writeString(results.resolve("说明.txt"), "2025年部门预算情况说明\n收入预算100万元。\n");
+    for (String[] command :
+        List.of(
+            new String[] {"batch", folder.toString(), "-o", results.resolve("果").toString()},
+            new String[] {"validate", sample, "--rules", own.toString(), "--lang", "en"},
+            new String[] {"narrative", "check", narrative.toString(), "--workbook", sample},
+            new String[] {
+              "new", "--pack", "guangxi-unit-2025", "--unit", "甲", "-o", results + "/new.xlsx"
+            },
+            new String[] {
+              "import", sample, "--pack", "guangxi-unit-2025", "-o", results + "/import.xlsx"
+            })) {
+      Spoken spoken = run(command);
+      assertThat(spoken.code()).as(spoken.err()).isLessThan(3);
+      assertThat(spoken.err().lines()).as(command[0]).anyMatch(line -> line.contains("草稿"));
+    }
+    Spoken wanted = run("new", "--pack", "草稿", "--unit", "甲", "-o", results + "/no.xlsx");
+    assertThat(wanted.code()).isEqualTo(64);
+    assertThat(wanted.err()).startsWith("模板有误：草稿");
   }
 
   @Test

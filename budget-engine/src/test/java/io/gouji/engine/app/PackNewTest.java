@@ -117,6 +117,9 @@ class PackNewTest {
         "columns.csv¦,上年预算数,16,¦,本年数,16,¦“上年预算数”列会被认成“本年预算数”列",
         "columns.csv¦,上年预算数,16,¦,去年批复数,16,¦“上年预算数”列认不出来",
         "tables.csv¦单位收入总体情况表,(¦单位的收入,(¦新建的空白表里认不出“单位的收入”",
+        "rows.csv¦,零,二、会议费,¦,零,二、会务费,¦表7的“二、会务费”行认不出来；请把它加进这一行的“标签”",
+        "rows.csv¦,零,二、会议费,¦,零,二、培训费,¦表7的“二、培训费”行会被认成“培训费”行",
+        "rows.csv¦合计|总计|单位合计,,,不适用,合计,¦合计|总计,,,不适用,各单位合计,¦表2的“各单位合计”行认不出来",
       })
   void aFormThatItsPackMisreadsIsTold(String file, String old, String text, String said)
       throws IOException {
