@@ -4,6 +4,7 @@ import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.report.TemplateWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The workbooks that are measured: twelve tables with so many lines on average. */
@@ -11,7 +12,9 @@ enum Size {
   /** A unit with many subjects: twelve tables of some sixty lines. */
   SMALL(110, 230),
   /** Every subject there is, and as many projects as make twelve tables of 2,000 lines. */
-  MEDIUM(1000, 10_000);
+  MEDIUM(1000, 10_000),
+  /** Twelve tables of 33,000 lines, five million cells: we accept eight million. */
+  LARGE(1000, 200_000);
 
   private static final String PACK = "guangxi-unit-2025";
   private static final long SEED = 20_250_101;
@@ -44,5 +47,14 @@ enum Size {
 
   private static byte[] workbook(Pack pack, long seed, int lines, int projects, int slips) {
     return TemplateWriter.of(pack).filled(MadeBudget.of(pack, seed, lines, projects, slips));
+  }
+
+  /** Writes one in a process of its own, as a large one takes much memory: size, file. */
+  static final class Program {
+    private Program() {}
+
+    public static void main(String[] arguments) throws Exception {
+      Files.write(Path.of(arguments[1]), valueOf(arguments[0]).workbook());
+    }
   }
 }

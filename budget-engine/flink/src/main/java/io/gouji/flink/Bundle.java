@@ -1,6 +1,7 @@
 package io.gouji.flink;
 
 import io.gouji.engine.batch.Digest;
+import io.gouji.engine.batch.Earlier;
 import io.gouji.engine.batch.Entry;
 import io.gouji.engine.batch.Listing;
 import io.gouji.engine.batch.Naming;
@@ -26,8 +27,9 @@ public record Bundle(String id, List<Item> items, List<Folder> unseen) {
    *
    * @param path below the folder of the run
    * @param name after which its results are named
+   * @param earlier where the record of an earlier run speaks of it
    */
-  public record Item(String path, long size, String name) {
+  public record Item(String path, long size, String name, Earlier.At earlier) {
     Entry entry(Path folder) {
       return new Entry(path, folder.resolve(path), size);
     }
@@ -37,7 +39,7 @@ public record Bundle(String id, List<Item> items, List<Folder> unseen) {
   public record Folder(String path, String cause) {}
 
   /** All files of a listing, in its order. */
-  static List<Bundle> of(Listing listing) {
+  static List<Bundle> of(Listing listing, Earlier earlier) {
     Naming names = Naming.among(listing.files());
     List<Folder> unseen =
         listing.unseen().stream()
@@ -47,7 +49,8 @@ public record Bundle(String id, List<Item> items, List<Folder> unseen) {
     List<Item> items = new ArrayList<>();
     long bytes = 0;
     for (Entry file : listing.files()) {
-      items.add(new Item(file.path(), file.size(), names.of(file.path())));
+      String path = file.path();
+      items.add(new Item(path, file.size(), names.of(path), earlier.at(path)));
       bytes += file.size();
       if (items.size() == FILES || bytes >= BYTES) {
         bundles.add(of(items, bundles.isEmpty() ? unseen : List.of()));

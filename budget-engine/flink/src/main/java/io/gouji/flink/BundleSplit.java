@@ -1,5 +1,6 @@
 package io.gouji.flink;
 
+import io.gouji.engine.batch.Earlier;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -75,6 +76,8 @@ record BundleSplit(Bundle bundle) implements SourceSplit {
       text(item.path(), out);
       out.writeLong(item.size());
       text(item.name(), out);
+      out.writeLong(item.earlier().offset());
+      out.writeInt(item.earlier().length());
     }
     out.writeInt(bundle.unseen().size());
     for (Bundle.Folder folder : bundle.unseen()) {
@@ -87,7 +90,10 @@ record BundleSplit(Bundle bundle) implements SourceSplit {
     String id = text(in);
     List<Bundle.Item> items = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      items.add(new Bundle.Item(text(in), in.readLong(), text(in)));
+      String path = text(in);
+      long size = in.readLong();
+      String name = text(in);
+      items.add(new Bundle.Item(path, size, name, new Earlier.At(in.readLong(), in.readInt())));
     }
     List<Bundle.Folder> unseen = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {

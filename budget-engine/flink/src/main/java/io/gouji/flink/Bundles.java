@@ -31,13 +31,17 @@ final class Bundles implements Source<Bundle, BundleSplit, List<BundleSplit>> {
   @Override
   public SplitEnumerator<BundleSplit, List<BundleSplit>> createEnumerator(
       SplitEnumeratorContext<BundleSplit> context) {
-    return new Handing(context, order::claim, () -> Bundle.of(listing()), Optional.empty());
+    return new Handing(context, order::claim, this::bundles, Optional.empty());
   }
 
   @Override
   public SplitEnumerator<BundleSplit, List<BundleSplit>> restoreEnumerator(
       SplitEnumeratorContext<BundleSplit> context, List<BundleSplit> left) {
-    return new Handing(context, order::claim, () -> Bundle.of(listing()), Optional.of(left));
+    return new Handing(context, order::claim, this::bundles, Optional.of(left));
+  }
+
+  private List<Bundle> bundles() throws IOException {
+    return Bundle.of(listing(), order.earlier());
   }
 
   private Listing listing() throws IOException {

@@ -4,6 +4,7 @@ import io.gouji.engine.batch.DiskFull;
 import io.gouji.engine.batch.Entry;
 import io.gouji.engine.batch.Hierarchy;
 import io.gouji.engine.batch.UnitFigures;
+import io.gouji.engine.batch.Workplace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,15 @@ final class CheckBundle extends ProcessFunction<Bundle, Bundle> {
         bundle.items().stream().collect(Collectors.toMap(Bundle.Item::path, Bundle.Item::name));
     List<Entry> checked;
     try {
-      checked = here.workplace().check(order.share(bundle.id()), files, names::get);
+      checked =
+          here.workplace()
+              .check(
+                  new Workplace.Share(
+                      order.share(bundle.id()),
+                      order.run(),
+                      files,
+                      names::get,
+                      bundle.items().stream().map(Bundle.Item::earlier).toList()));
     } catch (DiskFull full) {
       // No other machine has more room in the same folder.
       throw new SuppressRestartsException(full);

@@ -9,14 +9,21 @@ import io.gouji.engine.batch.Errand;
 import io.gouji.engine.batch.Grade;
 import io.gouji.engine.batch.Voice;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
 
@@ -78,6 +85,7 @@ public final class FlinkCluster implements Cluster {
       // A list that is wrong leaves nothing behind.
       Site.hierarchy(order);
     }
+    Files.createDirectories(order.outputFolder());
     try {
       Claim.probe(order.outputFolder(), order.run());
     } catch (Claim.Taken taken) {
@@ -93,10 +101,36 @@ public final class FlinkCluster implements Cluster {
       throws Refusal, IOException, InterruptedException {
     StreamExecutionEnvironment flink =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration());
+    if (!(flink instanceof LocalStreamEnvironment)) {
+      return execute(order, flink, jobs, voice);
+    }
+    // What Flink leaves in the folder for temporary files is gone with the run.
+    Path scratch = Files.createTempDirectory("gouji-flink");
+    try {
+      Configuration here = configuration();
+      here.setString("io.tmp.dirs", scratch.toString());
+      return execute(order, new LocalStreamEnvironment(here), jobs, voice);
+    } finally {
+      clear(scratch);
+    }
+  }
+
+  private static void clear(Path scratch) {
+    try {
+      Packed.remove(scratch);
+    } catch (IOException held) {
+      // Windows lets nobody remove a jar that is open; the system empties that folder itself.
+      return;
+    }
+  }
+
+  private static Ended execute(
+      Order order, StreamExecutionEnvironment flink, OptionalInt jobs, Voice voice)
+      throws Refusal, IOException, InterruptedException {
     jobs.ifPresent(flink::setParallelism);
     new CheckJob(order, flink).layOut();
     try {
-      JobExecutionResult result = flink.execute(order.title());
+      JobExecutionResult result = silently(() -> flink.execute(order.title()));
       return result.isJobExecutionResult() ? ended(result) : submitted(result, order, voice);
     } catch (InterruptedException stopped) {
       throw stopped;
@@ -106,6 +140,21 @@ public final class FlinkCluster implements Cluster {
         throw busy(order);
       }
       throw failure(failed);
+    }
+  }
+
+  /**
+   * Keeps Flink from telling on the stream of our results, in English and before us, what we tell
+   * ourselves; what goes wrong comes to us.
+   */
+  private static JobExecutionResult silently(Callable<JobExecutionResult> work) throws Exception {
+    PrintStream ours = System.out;
+    try (PrintStream nobody =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+      System.setOut(nobody);
+      return work.call();
+    } finally {
+      System.setOut(ours);
     }
   }
 

@@ -5,6 +5,7 @@ import io.gouji.engine.batch.Asked;
 import io.gouji.engine.batch.Claim;
 import io.gouji.engine.batch.Digest;
 import io.gouji.engine.batch.Drafts;
+import io.gouji.engine.batch.Earlier;
 import io.gouji.engine.batch.Errand;
 import io.gouji.engine.batch.Globs;
 import io.gouji.engine.batch.Plan;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
@@ -151,6 +153,16 @@ record Order(
     }
   }
 
+  /** What an earlier run into the same folder recorded. */
+  Earlier earlier() throws IOException {
+    return Earlier.of(outputFolder(), asked(), basis);
+  }
+
+  private Asked asked() {
+    Optional<String> asked = Optional.of(pack).filter(id -> !id.isEmpty());
+    return new Asked(asked, language, annotate, correct, json);
+  }
+
   Globs included() {
     return new Globs(include);
   }
@@ -163,17 +175,13 @@ record Order(
   Plan plan(BudgetEngine engine) {
     Map<String, RunReport> known = RunReports.byName(engine, language);
     List<RunReport> reports =
-        known.entrySet().stream()
-            .filter(form -> formats.contains(form.getKey()))
-            .map(Map.Entry::getValue)
-            .toList();
-    Optional<String> asked = Optional.of(pack).filter(id -> !id.isEmpty());
+        formats.stream().distinct().map(known::get).filter(Objects::nonNull).toList();
     return new Plan(
         Store.isAddress(folder) ? outputFolder() : Path.of(folder),
         outputFolder(),
         included(),
         excluded(),
-        new Asked(asked, language, annotate, correct, json),
+        asked(),
         basis,
         1,
         limit,

@@ -1,6 +1,7 @@
 package io.gouji.flink;
 
 import io.gouji.engine.batch.Hierarchy;
+import io.gouji.engine.batch.Uncertain;
 import io.gouji.engine.batch.UnitFigures.Column;
 import io.gouji.engine.batch.UnitFigures.Place;
 import io.gouji.flink.Line.Workbook;
@@ -21,9 +22,6 @@ import java.util.TreeSet;
  * was found.
  */
 final class Remarking {
-  /** So many units are named where all would be too long a sentence. */
-  private static final int NAMED = 5;
-
   private final String unit;
   private final Hierarchy hierarchy;
   private final Map<String, Workbook> below = new TreeMap<>();
@@ -64,7 +62,7 @@ final class Remarking {
     List<String> uncertain = uncertain();
     boolean compared = uncertain.isEmpty() && !parts.isEmpty();
     if (own.isPresent() && !uncertain.isEmpty()) {
-      leaveOpen(own.get(), uncertain);
+      leaveOpen(own.get(), new Uncertain(own.get().name(), uncertain));
     } else if (compared) {
       compare(own.orElseThrow(), parts);
     }
@@ -104,10 +102,7 @@ final class Remarking {
     }
   }
 
-  /**
-   * Names of the units directly below of which it is not known what they come to: without a
-   * workbook, with one that cannot be added up, or with several that do not say the same.
-   */
+  /** Names of the units directly below that cannot be counted on. */
   private List<String> uncertain() {
     List<String> names = new ArrayList<>();
     for (String code : hierarchy.below(unit)) {
@@ -121,20 +116,15 @@ final class Remarking {
     return names;
   }
 
-  /**
-   * A sum that lacks a unit says nothing of any figure: not even that one is too small, as the
-   * unit's own may be negative, and of two workbooks nobody knows which was summed up. Told as
-   * differences, all of them would bury what is wrong elsewhere.
-   */
-  private void leaveOpen(Workbook above, List<String> uncertain) {
-    Map<String, String> blanks =
-        Map.of("unit", above.name(), "count", Integer.toString(uncertain.size()));
-    List<String> named = new ArrayList<>(uncertain);
-    if (named.size() > NAMED) {
-      named.subList(NAMED, named.size()).clear();
-      named.add("…");
-    }
-    remarks.add(new Remark("H14", "", blanks, above.path(), named, List.of()));
+  private void leaveOpen(Workbook above, Uncertain uncertain) {
+    remarks.add(
+        new Remark(
+            Uncertain.ID,
+            "",
+            uncertain.blanks(),
+            above.path(),
+            new ArrayList<>(uncertain.named()),
+            List.of()));
     open =
         (int)
             figures.stream()

@@ -78,7 +78,7 @@ record Sections(AcrossWords words) {
             fact.map(one -> one.place().sheet()).orElse(""),
             fact.map(one -> one.place().cell()).orElse(""));
     Map<String, String> blanks = new TreeMap<>(remark.blanks());
-    remark.names().stream().reduce(this::list).ifPresent(names -> blanks.put("units", names));
+    blanks.put("units", words.list(remark.names()));
     return words.finding(
         remark.id(),
         severity,
@@ -87,10 +87,6 @@ record Sections(AcrossWords words) {
         fact.map(Sections::pair),
         print,
         remark.path().isEmpty() ? List.of() : List.of(spot));
-  }
-
-  private String list(String list, String item) {
-    return words.say("list", Map.of("list", list, "item", item));
   }
 
   private static Pair pair(Fact fact) {

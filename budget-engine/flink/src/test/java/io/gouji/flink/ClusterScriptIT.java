@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -22,11 +27,16 @@ class ClusterScriptIT {
       Path.of(System.getProperty("gouji.home"), "budget-engine/flink/target/gouji-flink");
 
   @TempDir private Path folder;
+  private Path javaHome = Path.of(System.getProperty("java.home"));
 
   /** How a call ended. */
   private record Ended(int code, String told) {}
 
   private Ended cluster(String... args) throws Exception {
+    return cluster(true, args);
+  }
+
+  private Ended cluster(boolean homeIsKnown, String... args) throws Exception {
     Path home = BUILT.resolveSibling("cluster-home");
     if (Files.notExists(home.resolve("plugins"))) {
       Files.createDirectories(home.resolve("plugins"));
@@ -42,8 +52,11 @@ class ClusterScriptIT {
     command.addAll(List.of(args));
     Path told = folder.resolve("told");
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("GOUJI_HOME", home.toString());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().remove("GOUJI_HOME");
+    if (homeIsKnown) {
+      builder.environment().put("GOUJI_HOME", home.toString());
+    }
+    builder.environment().put("JAVA_HOME", javaHome.toString());
     Process process = builder.redirectErrorStream(true).redirectOutput(told.toFile()).start();
     assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
     return new Ended(process.exitValue(), Files.readString(told));
@@ -69,6 +82,14 @@ class ClusterScriptIT {
               .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
               .toList();
       assertThat(processes).hasSize(2);
+      // Whoever hands in a job now need not wait for a slot.
+      String known =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(started.told().strip() + "/overview")).build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+      assertThat(known).contains("\"taskmanagers\":1", "\"slots-available\":1");
       Ended again = cluster("start", place, "1", port);
       assertThat(again.code()).isEqualTo(64);
       assertThat(again.told()).contains("stop it first");
@@ -79,6 +100,7 @@ class ClusterScriptIT {
 
       assertThat(stopped.code()).as(stopped.told()).isZero();
       assertThat(processes).noneMatch(ClusterScriptIT::works);
+      assertThat(left(place)).containsExactly(LEFT);
     } finally {
       cluster("stop", place);
     }
@@ -91,6 +113,64 @@ class ClusterScriptIT {
     Ended twice = cluster("stop", place);
     assertThat(twice.code()).isEqualTo(64);
     assertThat(twice.told()).contains("nothing to stop");
+  }
+
+  /** What a cluster that is gone leaves, for whoever wants to know how it went. */
+  private static final String[] LEFT = {"config.yaml", "jobmanager.log", "taskmanager-1.log"};
+
+  private static List<String> left(String place) throws IOException {
+    try (Stream<Path> all = Files.list(Path.of(place))) {
+      return all.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void whatKilledProcessesLeaveIsTakenAway() throws Exception {
+    String place = folder.resolve("cluster").toString();
+    Ended started = cluster("start", place, "1", Integer.toString(freePort()));
+    assertThat(started.code()).as(started.told()).isZero();
+    for (String pid : Files.readAllLines(Path.of(place, "processes"))) {
+      ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+      process.destroyForcibly();
+      process.onExit().get(1, TimeUnit.MINUTES);
+    }
+    assertThat(left(place)).contains("processes", ".gouji-cluster-tmp");
+
+    Ended stopped = cluster("stop", place);
+
+    assertThat(stopped.told()).contains("nothing to stop");
+    assertThat(left(place)).containsExactly(LEFT);
+  }
+
+  @Test
+  void aTaskManagerThatDoesNotComeIsTold() throws Exception {
+    Path place = Files.createDirectories(folder.resolve("cluster"));
+    // Its process cannot begin, as Java is none.
+    Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
+    Files.writeString(
+        java,
+        """
+        #!/bin/sh
+        case "$*" in *TaskManagerRunner*) echo 'no room here'; exit 1 ;; esac
+        exec "%s/bin/java" "$@"
+        """
+            .formatted(System.getProperty("java.home")));
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    javaHome = java.getParent().getParent();
+
+    Ended started = cluster("start", place.toString(), "1", Integer.toString(freePort()));
+
+    assertThat(started.code()).isEqualTo(1);
+    assertThat(started.told()).contains("taskmanager-1.log", "no room here");
+    assertThat(left(place.toString())).containsExactly(LEFT);
+  }
+
+  @Test
+  void theFolderOfTheProductMustBeKnown() throws Exception {
+    Ended lost = cluster(false, "start", folder.resolve("cluster").toString());
+
+    assertThat(lost.code()).isEqualTo(64);
+    assertThat(lost.told()).hasLineCount(1).contains("GOUJI_HOME");
   }
 
   /** A process that ended may still be known until whoever inherited it has taken notice. */

@@ -45,6 +45,8 @@ class KilledWorkersIT {
 
       assertThat(run.waitFor(MINUTES, TimeUnit.MINUTES)).as(cluster::logged).isTrue();
       assertThat(run.exitValue()).as(cluster::logged).isZero();
+      // What Flink has to say of it in English is said by us.
+      assertThat(cluster.said(run)).contains("共 ").doesNotContain("Job ", "Accumulator");
     }
 
     assertThat(code).isBetween(1, 3);

@@ -106,6 +106,8 @@ final class LocalCluster implements AutoCloseable {
     // As the configuration of Flink's own distribution has it for Java 17.
     command.addAll(List.of("--add-opens=java.base/java.util=ALL-UNNAMED"));
     command.addAll(List.of("-XX:+UseSerialGC", "-cp", flink()));
+    // The client lays the jars of the job out there, and leaves them where it is killed.
+    command.add("-Djava.io.tmpdir=" + folder);
     command.addAll(first);
     command.addAll(last);
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -113,7 +113,7 @@ class SecondJobIT {
       assertThat(second.waitFor(1, TimeUnit.MINUTES)).as(cluster::logged).isTrue();
       assertThat(second.exitValue()).as(cluster::logged).isEqualTo(1);
       assertThat(cluster.said(second))
-          .contains(out.toString(), "gouji batch: 64")
+          .contains(out.toString(), "gouji batch 的退出码 64")
           .doesNotContain("\tat ");
     }
 

@@ -253,7 +253,6 @@ final class BatchCommand implements Callable<Integer> {
 
   private ExitCode elsewhere(Cluster cluster, Path into) {
     try {
-      Files.createDirectories(into);
       Errand errand =
           new Errand(
               folder,

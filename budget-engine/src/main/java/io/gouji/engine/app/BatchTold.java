@@ -2,9 +2,11 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.batch.Run;
 import io.gouji.engine.batch.Voice;
+import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.FileResult;
 import io.gouji.engine.report.RunSummary;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +51,7 @@ record BatchTold(Phrases phrases, boolean kept) {
             "fault")) {
       blanks.put(word, Integer.toString(counts.getOrDefault(word, 0)));
     }
-    lines.add(phrases.say("batch.total", blanks));
+    lines.add(across(result.summary().sections(), phrases.say("batch.total", blanks)));
     if (result.reused() > 0) {
       lines.add(phrases.say("batch.reused", Map.of("count", Integer.toString(result.reused()))));
     }
@@ -79,6 +81,26 @@ record BatchTold(Phrases phrases, boolean kept) {
     return result.reports().stream()
         .map(file -> phrases.say("batch.report", Map.of("file", file.toString())))
         .toList();
+  }
+
+  /** The total with what was found across files, which counts like what was found in one. */
+  private String across(List<RunSummary.Section> sections, String total) {
+    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    sections.stream()
+        .flatMap(section -> section.findings().stream())
+        .forEach(one -> counts.merge(one.finding().severity(), 1, Integer::sum));
+    int errors = counts.getOrDefault(Severity.ERROR, 0);
+    int warnings =
+        counts.getOrDefault(Severity.WARNING, 0) + counts.getOrDefault(Severity.VERIFY, 0);
+    if (errors + warnings == 0) {
+      return total;
+    }
+    Map<String, String> blanks =
+        Map.of(
+            "total", total,
+            "errors", Integer.toString(errors),
+            "warnings", Integer.toString(warnings));
+    return phrases.say("batch.total.across", blanks);
   }
 
   private void section(RunSummary.Section section, List<String> lines) {

@@ -17,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -292,6 +293,10 @@ record Door(
       return Meant.by(unmatched.getUnmatched().get(0), wrong.getCommandLine().getCommandSpec())
           .map(meant -> usage("usage.meant", Map.of("argument", unknown, "meant", meant)))
           .orElseGet(() -> usage("usage.unknown", Map.of("argument", unknown)));
+    }
+    if (wrong instanceof OverwrittenOptionException twice
+        && twice.getOverwritten() instanceof OptionSpec option) {
+      return usage("usage.twice", Map.of("option", option.longestName()));
     }
     if (wrong instanceof MissingParameterException) {
       String command = wrong.getCommandLine().getCommandSpec().qualifiedName(".");

@@ -1,11 +1,15 @@
 package io.gouji.engine.app;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The command or option that was meant by a word that is none. */
+/**
+ * The command or option that was meant by a word that is none. What picocli suggests of itself is
+ * whatever is least unlike: {@code echo} for {@code check}.
+ */
 final class Meant {
   /** Letters that may be wrong; two that changed places are two. */
   private static final int SLIPS = 2;
@@ -15,7 +19,10 @@ final class Meant {
   /** The nearest name a command knows; empty where none is near. */
   static Optional<String> by(String word, CommandSpec command) {
     return Stream.concat(
-            command.subcommands().keySet().stream(), command.optionsMap().keySet().stream())
+            command.subcommands().entrySet().stream()
+                .filter(known -> !known.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey),
+            command.optionsMap().keySet().stream())
         .filter(name -> name.length() > SLIPS && slips(word, name) <= SLIPS)
         .min(
             Comparator.comparingInt((String name) -> slips(word, name))

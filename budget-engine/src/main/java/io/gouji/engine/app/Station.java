@@ -18,8 +18,17 @@ public final class Station {
    * @param language {@code zh} or {@code en}
    */
   public Station(String language) {
-    phrases = Phrases.in(language);
+    this(Phrases.in(language));
+  }
+
+  private Station(Phrases phrases) {
+    this.phrases = phrases;
     Quiet.libraries();
+  }
+
+  /** One that speaks as the command does that is asked with these words. */
+  public static Station asked(String... args) {
+    return new Station(Phrases.asked(args));
   }
 
   /** The command's sentences. */

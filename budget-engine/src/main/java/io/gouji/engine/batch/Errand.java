@@ -10,7 +10,8 @@ import java.util.OptionalInt;
  * What a run on other machines is to do, as the command says it.
  *
  * @param folder of the workbooks: a path that all machines know, or the address of a store
- * @param output where records, results and reports go; a path that all machines know
+ * @param output where records, results and reports go; a path that all machines know; it need not
+ *     be there yet
  * @param basis digest of packs and rules
  * @param templates folder of the packs
  * @param rules files of the user's own rules

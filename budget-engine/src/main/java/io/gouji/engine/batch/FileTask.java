@@ -56,7 +56,8 @@ record FileTask(Check check, Manifest manifest, Inputs inputs, Outputs outputs, 
       return new Done("", unread(entry, Causes.problem(failed, check.voice()), reading));
     }
     String key = key(bytes, attached);
-    Optional<Manifest.Line> known = manifest.line(entry.path()).filter(line -> stands(line, key));
+    Optional<Manifest.Line> known =
+        manifest.known(entry.path()).stream().filter(line -> stands(line, key)).findFirst();
     return known.isPresent()
         ? new Done(key, known, Optional.empty(), false)
         : new Done(key, check.of(entry.path(), bytes, attached));

@@ -41,25 +41,26 @@ public final class Gather {
       throws Run.Refused, IOException {
     try (Manifest manifest = Manifest.opened(plan.output(), voice)) {
       manifest.begin(Run.context(plan, Priors.NONE));
+      int reused = 0;
       for (Path share : shares) {
-        if (Files.isDirectory(share)) {
-          take(share, manifest);
-        }
+        reused += Files.isDirectory(share) ? take(share, manifest) : 0;
       }
       for (Entry file : listing.files()) {
         if (manifest.line(file.path()).isEmpty()) {
           throw new IllegalStateException("no result of " + file.path());
         }
       }
-      Run.Result result = new Harvest(engine, plan, manifest, listing).whole(0, sections);
+      Run.Result result = new Harvest(engine, plan, manifest, listing).whole(reused, sections);
       telling.tell(result);
       return result.grade();
     }
   }
 
-  private static void take(Path share, Manifest into) throws IOException {
+  /** How many of its files needed no check. */
+  private static int take(Path share, Manifest into) throws IOException {
     try (Manifest from = Manifest.open(share)) {
       into.takeOver(from);
+      return from.reused();
     }
   }
 }

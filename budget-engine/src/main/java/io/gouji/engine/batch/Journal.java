@@ -85,8 +85,23 @@ final class Journal implements Closeable {
     return held;
   }
 
+  /** Goes through the whole lines of a file that nobody is writing to, and leaves it as it is. */
+  static void scan(Path file, Taking taking) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      read(in, taking);
+    }
+  }
+
   private void read(Taking taking) throws IOException {
-    InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), 1 << 16);
+    end = read(Channels.newInputStream(channel.position(0)), taking);
+    channel.truncate(end);
+    channel.position(end);
+  }
+
+  /** Where the last whole line ends. */
+  private static long read(InputStream from, Taking taking) throws IOException {
+    InputStream in = new BufferedInputStream(from, 1 << 16);
+    long end = 0;
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int one = in.read(); one >= 0; one = in.read()) {
       if (one != '\n') {
@@ -97,8 +112,7 @@ final class Journal implements Closeable {
       end += line.size() + 1L;
       line.reset();
     }
-    channel.truncate(end);
-    channel.position(end);
+    return end;
   }
 
   /** Adds a line; one that cannot be written whole leaves none. */

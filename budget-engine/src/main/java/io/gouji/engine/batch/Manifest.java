@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The record of a run, beside its reports: a heading that says what was asked, then a line of JSON
@@ -35,8 +38,16 @@ final class Manifest implements Closeable {
 
   private final Map<String, Line> lines = new HashMap<>();
   private final Map<String, Set<String>> reports = new TreeMap<>();
+
+  /** Lines of another record, which stand where their files are as they were. */
+  private final Map<String, Offered> offered = new HashMap<>();
+
+  /** Paths of files whose lines an earlier run wrote. */
+  private final Set<String> reused = new HashSet<>();
+
   private final Journal journal;
   private String context = "";
+  private String run = "";
   private boolean finished;
   private int written;
   private int unforced;
@@ -83,6 +94,12 @@ final class Manifest implements Closeable {
     }
   }
 
+  /** A line that is not ours yet. */
+  private record Offered(Line line, byte[] text) {
+    /** Where its line stands: nowhere. */
+    private static final int NOWHERE = -1;
+  }
+
   private Manifest(Path file) throws IOException {
     journal = Journal.open(file, this::take);
   }
@@ -127,23 +144,51 @@ final class Manifest implements Closeable {
     if (json.has("form")) {
       context = RecordJson.context(json);
       finished = false;
-      lines.clear();
+      forget();
     } else if (json.has("report")) {
       note(json.path("report").asText(), json.path("sha256").asText());
     } else if (json.has("finished")) {
       finished = json.path("finished").asBoolean();
     } else if (json.has("result")) {
-      try {
-        FileResult result = FileResultJson.read(json.path("result"));
-        Grade grade = Grade.valueOf(json.path("grade").asText());
-        String prior = json.path("prior").asText();
-        Outcome outcome =
-            new Outcome(result, grade, json.path("ours").asBoolean(), prior, List.of());
-        lines.put(result.path(), Line.of(outcome, json.path("key").asText(), offset, length));
-      } catch (IllegalArgumentException noLineOfOurs) {
-        // Its file is done again.
-        return;
-      }
+      line(json, offset, length)
+          .ifPresent(
+              line -> {
+                lines.put(path(json), line);
+                reused.remove(path(json));
+              });
+    } else if (json.has("run")) {
+      takenUp(json.path("run").asText());
+    } else if (json.has("reused")) {
+      reused.add(json.path("reused").asText());
+    }
+  }
+
+  private static Optional<Line> line(JsonNode json, long offset, int length) {
+    try {
+      FileResult result = FileResultJson.read(json.path("result"));
+      Grade grade = Grade.valueOf(json.path("grade").asText());
+      String prior = json.path("prior").asText();
+      Outcome outcome = new Outcome(result, grade, json.path("ours").asBoolean(), prior, List.of());
+      return Optional.of(Line.of(outcome, json.path("key").asText(), offset, length));
+    } catch (IllegalArgumentException noLineOfOurs) {
+      // Its file is done again.
+      return Optional.empty();
+    }
+  }
+
+  private static String path(JsonNode json) {
+    return json.path("result").path("path").asText();
+  }
+
+  private void forget() {
+    lines.clear();
+    reused.clear();
+  }
+
+  private void takenUp(String by) {
+    if (!by.equals(run)) {
+      run = by;
+      reused.addAll(lines.keySet());
     }
   }
 
@@ -176,8 +221,28 @@ final class Manifest implements Closeable {
     append(RecordJson.heading(asked));
     context = asked;
     finished = false;
-    lines.clear();
+    forget();
     force();
+  }
+
+  /**
+   * Records who is at work from now on, where several runs write to one record before it is
+   * finished; lines of others are those of an earlier run.
+   */
+  synchronized void takeUp(String by) throws IOException {
+    if (!by.equals(run)) {
+      append(RecordJson.run(by));
+      takenUp(by);
+    }
+  }
+
+  /** Takes note of a line of another record, to be kept where its file is as it was. */
+  synchronized void offer(byte[] text) {
+    RecordJson.read(text)
+        .ifPresent(
+            json ->
+                line(json, Offered.NOWHERE, text.length)
+                    .ifPresent(line -> offered.put(path(json), new Offered(line, text))));
   }
 
   /** The line of a file, if it was done. */
@@ -185,25 +250,64 @@ final class Manifest implements Closeable {
     return Optional.ofNullable(lines.get(path));
   }
 
+  /** What is known of a file: its line, then one that was offered. */
+  synchronized List<Line> known(String path) {
+    return Stream.concat(
+            line(path).stream(), Optional.ofNullable(offered.get(path)).map(Offered::line).stream())
+        .toList();
+  }
+
+  /** Lets a line that is known of a file stand: one that was offered becomes ours. */
+  synchronized Line keep(String path, Line line) throws IOException {
+    Offered other = offered.get(path);
+    if (other == null || line.offset() != Offered.NOWHERE) {
+      return line;
+    }
+    Line own = line.at(append(other.text()));
+    // Behind it, so that a line without is taken for one that was checked, not the other way round.
+    append(RecordJson.reused(path));
+    lines.put(path, own);
+    reused.add(path);
+    grouped();
+    return own;
+  }
+
+  /** How many files have a line of an earlier run. */
+  synchronized int reused() {
+    return reused.size();
+  }
+
   /** Records a file that is done; safe for several threads. */
   synchronized void add(Outcome outcome, String key) throws IOException {
     byte[] text = RecordJson.result(outcome, key);
     long offset = append(text);
     lines.put(outcome.result().path(), Line.of(outcome, key, offset, text.length));
+    reused.remove(outcome.result().path());
+    grouped();
+  }
+
+  private void grouped() throws IOException {
     unforced++;
     if (unforced >= GROUP) {
       force();
     }
   }
 
-  /** Records what another record says of its files. */
+  /** Records what another record says of its files, where it is not what is recorded already. */
   synchronized void takeOver(Manifest other) throws IOException {
     List<Map.Entry<String, Line>> all = new ArrayList<>(other.lines.entrySet());
     all.sort(Map.Entry.comparingByKey());
     for (Map.Entry<String, Line> one : all) {
       Line line = one.getValue();
-      long offset = append(other.journal.line(line.offset(), line.length()));
-      lines.put(one.getKey(), line.at(offset));
+      byte[] text = other.journal.line(line.offset(), line.length());
+      Line here = lines.get(one.getKey());
+      boolean same =
+          here != null
+              && here.length() == line.length()
+              && Arrays.equals(journal.line(here.offset(), here.length()), text);
+      if (!same) {
+        lines.put(one.getKey(), line.at(append(text)));
+      }
     }
     force();
   }

@@ -113,7 +113,8 @@ final class Pool {
         what = evaluated(entry);
       }
       if (what.known().isPresent()) {
-        told(task.manifest().result(what.known().get()), true);
+        Manifest.Line line = task.manifest().keep(entry.path(), what.known().get());
+        told(task.manifest().result(line), true);
         return;
       }
       Outcome outcome = written(entry, what.outcome().orElseThrow());

@@ -68,6 +68,16 @@ final class RecordJson {
     return object(json -> json.writeBooleanField("finished", false));
   }
 
+  /** Whose lines follow. */
+  static byte[] run(String run) throws IOException {
+    return object(json -> json.writeStringField("run", run));
+  }
+
+  /** The line before is one of an earlier run, whose file is as it was. */
+  static byte[] reused(String path) throws IOException {
+    return object(json -> json.writeStringField("reused", path));
+  }
+
   /** Everything is done. */
   static byte[] finished(int files, int reused) throws IOException {
     return object(

@@ -15,6 +15,7 @@ import io.gouji.engine.table.LabelColumn;
 import io.gouji.engine.table.RowKey;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ import java.util.TreeMap;
 /**
  * A department's workbook against those of its units: each of its figures is the sum of theirs,
  * what it says of one unit is what that unit says, and the units it names are those there are. Sums
- * are judged by intervals: every part may be off by its own rounding.
+ * are judged by intervals: every part may be off by its own rounding. Where it is not known what a
+ * unit comes to, nothing is compared with sums.
  */
 final class Rollup {
   private final AcrossWords words;
@@ -34,8 +36,19 @@ final class Rollup {
   private final Sums total = new Sums();
   private final Map<String, Sums> single = new TreeMap<>();
   private final Map<String, String> files = new TreeMap<>();
+
+  /** What each of them says, to be set beside a second workbook of the unit. */
+  private final Map<String, UnitFigures> said = new HashMap<>();
+
+  /** Names of those with a second one that says something else, by key. */
+  private final Map<String, String> unlike = new TreeMap<>();
+
+  /** Names of units whose workbook is of another year or pack, by key. */
+  private final Map<String, String> leftOut = new TreeMap<>();
+
   private final Set<Key> compared = new HashSet<>();
   private final List<Across> findings = new ArrayList<>();
+  private boolean known = true;
   private int agreeing;
   private int open;
 
@@ -66,20 +79,26 @@ final class Rollup {
     Map<String, String> blanks = new TreeMap<>(Map.of("unit", name, "file", file));
     if (!unit.packId().equals(department.packId())) {
       tell("H06", Severity.WARNING, blanks, file);
+      leftOut.put(key, name);
       return;
     }
     if (!unit.year().equals(department.year())) {
       blanks.put("year", unit.year());
       blanks.put("other", department.year());
       tell("H05", Severity.WARNING, blanks, file);
+      leftOut.put(key, name);
       return;
     }
     String earlier = key.isEmpty() ? null : files.putIfAbsent(key, file);
     if (earlier != null) {
       blanks.put("other", earlier);
       tell("H04", Severity.ERROR, blanks, file);
+      if (!UnitFigures.of(unit).equals(said.get(key))) {
+        unlike.put(key, name);
+      }
       return;
     }
+    said.put(key, UnitFigures.of(unit));
     total.add(unit.book(), name);
     if (spokenOf().contains(key)) {
       Sums own = new Sums();
@@ -103,18 +122,53 @@ final class Rollup {
             tell("H03", Severity.ERROR, Map.of("unit", key, "file", file), file);
           }
         });
-    lacking();
+    Uncertain uncertain = uncertain(named);
+    known = uncertain.names().isEmpty();
+    if (known) {
+      lacking();
+    } else {
+      leaveOpen(uncertain);
+    }
     department.book().blocks().forEach(this::compare);
-    beyond();
+    if (known) {
+      beyond();
+    }
     Map<String, String> blanks =
         Map.of(
-            "units", Integer.toString(files.size()),
+            "units", Integer.toString(known ? files.size() : single.size()),
             "agreeing", Integer.toString(agreeing),
             "open", Integer.toString(open));
     return new Section(
         words.say("across.rollup", Map.of("unit", department.unit(), "file", path)),
         words.say("across.rollup.note", blanks),
         findings);
+  }
+
+  /**
+   * Units that belong to the department, which are those its tables list, or all of the folder
+   * where they list none.
+   */
+  private Uncertain uncertain(Map<String, String> named) {
+    Map<String, String> expected = new TreeMap<>(named.isEmpty() ? leftOut : named);
+    expected.keySet().removeAll(files.keySet());
+    expected.keySet().removeAll(Set.of("", Heading.unitKey(department.unit())));
+    expected.putAll(unlike);
+    return new Uncertain(department.unit(), List.copyOf(expected.values()));
+  }
+
+  private void leaveOpen(Uncertain uncertain) {
+    String print = print(Uncertain.ID, new TreeMap<>(uncertain.blanks()).toString(), "");
+    Map<String, String> blanks = new TreeMap<>(uncertain.blanks());
+    blanks.put("units", words.list(uncertain.named()));
+    findings.add(
+        words.finding(
+            Uncertain.ID,
+            Severity.ERROR,
+            "",
+            blanks,
+            Optional.empty(),
+            print,
+            List.of(new Spot(path, "", ""))));
   }
 
   /** The units the department's tables list, by key. */
@@ -192,7 +246,8 @@ final class Rollup {
     if (!ofOne) {
       compared.add(key);
     }
-    if (own.open() + sum.open() > 0 || parts.lacking().containsKey(key.table())) {
+    boolean isSum = ofOne || known;
+    if (!isSum || own.open() + sum.open() > 0 || parts.lacking().containsKey(key.table())) {
       open++;
     } else if (own.mayBe(sum)) {
       agreeing++;

@@ -138,10 +138,14 @@ public final class Run {
 
   /** Digest of all that results rest on besides the files themselves. */
   static String context(Plan plan, Priors priors) {
+    return context(plan.asked(), plan.basis(), priors);
+  }
+
+  static String context(Asked asked, String basis, Priors priors) {
     return new Digest()
         .add(Version.current())
-        .add(plan.basis())
-        .add(plan.asked().fingerprint())
+        .add(basis)
+        .add(asked.fingerprint())
         .add(priors.fingerprint())
         .hex();
   }

@@ -42,21 +42,37 @@ public final class Workplace {
   }
 
   /**
-   * Checks the files of a share that are not done yet, one after another, and records each.
+   * Some of the files of a run.
    *
    * @param record folder of the share's record
+   * @param run name of the run; the same however often the share is taken up in it
+   * @param earlier where the record in the folder of outputs speaks of the files
+   */
+  public record Share(
+      Path record, String run, List<Entry> files, Naming names, List<Earlier.At> earlier) {
+    public Share {
+      files = List.copyOf(files);
+      earlier = List.copyOf(earlier);
+    }
+  }
+
+  /**
+   * Checks the files of a share that are not done yet, one after another, and records each. What an
+   * earlier run recorded of equal bytes stands.
+   *
    * @return those that are workbooks and were checked to the end
    * @throws IOException if it cannot be written, or somebody else still writes to it
    */
-  public List<Entry> check(Path record, List<Entry> files, Naming names)
-      throws IOException, InterruptedException {
-    Files.createDirectories(record);
-    try (Manifest manifest = Manifest.open(record);
-        Attempts attempts = Attempts.open(record)) {
+  public List<Entry> check(Share share) throws IOException, InterruptedException {
+    Files.createDirectories(share.record());
+    try (Manifest manifest = Manifest.open(share.record());
+        Attempts attempts = Attempts.open(share.record())) {
       manifest.begin(Run.context(plan, Priors.NONE));
+      manifest.takeUp(share.run());
+      Earlier.lines(plan.output(), share.earlier()).forEach(manifest::offer);
       Check check = new Check(engine, plan.asked(), Optional.empty(), Priors.NONE, voice);
       List<Entry> rest = new ArrayList<>();
-      for (Entry file : files) {
+      for (Entry file : share.files()) {
         boolean done = manifest.line(file.path()).isPresent();
         if (!attempts.exhausted(file.path())) {
           rest.add(file);
@@ -65,8 +81,8 @@ public final class Workplace {
         }
       }
       FileTask task = new FileTask(check, manifest, attempts.noting(inputs), outputs, true);
-      new Pool(task, new Timed(plan.limit()), heap, rest, names, Progress.NONE).run(1);
-      return files.stream().filter(file -> isChecked(manifest, file)).toList();
+      new Pool(task, new Timed(plan.limit()), heap, rest, share.names(), Progress.NONE).run(1);
+      return share.files().stream().filter(file -> isChecked(manifest, file)).toList();
     }
   }
 

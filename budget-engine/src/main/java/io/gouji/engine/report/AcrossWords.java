@@ -41,6 +41,13 @@ public final class AcrossWords {
     return words.label(id, blanks);
   }
 
+  /** Names in one text, as sentences list them; empty where there are none. */
+  public String list(List<String> names) {
+    return names.stream()
+        .reduce((list, item) -> say("list", Map.of("list", list, "item", item)))
+        .orElse("");
+  }
+
   /**
    * A finding by the messages of its id, {@code H01} and {@code H01.name}.
    *

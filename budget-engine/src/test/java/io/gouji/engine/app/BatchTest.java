@@ -380,6 +380,23 @@ class BatchTest {
   }
 
   @Test
+  void whatIsFoundAcrossFilesCountsInTheLastLineAndTheCode() throws Exception {
+    Path clean = Path.of("../samples/liujiang-2025/liujiang-2025.xlsx");
+    Files.copy(clean, input().resolve("a.xlsx"));
+    assertThat(batch().out()).doesNotContain("跨文件");
+    Files.copy(clean, input().resolve("b.xlsx"));
+    Path torn = Files.writeString(folder.resolve("部门.xlsx"), "不是工作簿");
+
+    Spoken twice = batch("--lang", "en");
+    Spoken alone = batch("--rollup", torn.toString());
+
+    assertThat(twice.out()).endsWith("broken off by a fault; across files: 0 errors, 1 warnings\n");
+    assertThat(twice.code()).isEqualTo(1);
+    assertThat(alone.out()).contains("有错误 0；").endsWith("程序出错 0；跨文件：错误 1，警告 1\n");
+    assertThat(alone.code()).isEqualTo(2);
+  }
+
+  @Test
   void aFileThatOverrunsItsTimeIsOneRowAndTheRunGoesOn() throws Exception {
     copy("a.xlsx");
     copy("c.xlsx");

@@ -27,6 +27,8 @@ class CommandLineTest {
     "rules explain, 缺少文件名或选项的值，例如：gouji rules explain X04",
     "validate, 缺少文件名或选项的值，例如：gouji validate 预算.xlsx -o 结果",
     "validate 表.xlsx -o, 缺少文件名或选项的值，例如：gouji validate 预算.xlsx -o 结果",
+    "batch 表 -o 甲 -o 乙, -o 给了两次，请只给一次。",
+    "batch 表 --engine flink --engine flink, --engine 给了两次，请只给一次。",
     "validate 表.xlsx --mend, 不认识的参数：--mend",
     "validate 表.xlsx --correct, --correct 要写更正版，请同时用 -o 指定文件夹。",
     "check 表.xlsx, 不认识的参数：check 表.xlsx",
@@ -62,6 +64,8 @@ class CommandLineTest {
                 "",
                 "A file name or the value of an option is missing, for example: "
                     + "gouji validate budget.xlsx -o results\nFor help: gouji --help\n"));
+    assertThat(Spoken.by("batch", "a", "-o", "b", "-o", "c", "--lang=en").err())
+        .startsWith("-o is given twice; give it once.\n");
   }
 
   @ParameterizedTest

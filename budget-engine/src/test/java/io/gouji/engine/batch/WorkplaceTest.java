@@ -9,6 +9,7 @@ import io.gouji.engine.report.FileResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ class WorkplaceTest {
 
   /** What was read, in order. */
   private final List<String> read = new ArrayList<>();
+
+  /** Name of the run. */
+  private String run = "first";
+
+  /** How many files needed no check, as the last end told. */
+  private int reused;
 
   /** Name of the file at which the process ends; empty for none. */
   private String deadly = "";
@@ -67,8 +74,15 @@ class WorkplaceTest {
           }
         };
     Told told = new Told(out);
+    Earlier earlier = Earlier.of(out, plan().asked(), plan().basis());
     return new Workplace(engine, plan(), inputs, told, told)
-        .check(share(), listing.files(), Naming.among(listing.files()));
+        .check(
+            new Workplace.Share(
+                share(),
+                run,
+                listing.files(),
+                Naming.among(listing.files()),
+                listing.files().stream().map(file -> earlier.at(file.path())).toList()));
   }
 
   private Path share() {
@@ -79,8 +93,102 @@ class WorkplaceTest {
     List<FileResult> results = new ArrayList<>();
     Told told = new Told(out);
     new Gather(engine, plan(), told)
-        .execute(List.of(share()), listing, List.of(), run -> run.results().forEach(results::add));
+        .execute(
+            List.of(share()),
+            listing,
+            List.of(),
+            ended -> {
+              ended.results().forEach(results::add);
+              reused = ended.reused();
+            });
     return results;
+  }
+
+  /** A run to its end, whose shares are gone then. */
+  private List<FileResult> run(String name) throws Exception {
+    run = name;
+    check();
+    List<FileResult> results = gathered();
+    for (String file : List.of(Manifest.NAME, "begun")) {
+      Files.delete(share().resolve(file));
+    }
+    Files.delete(share());
+    return results;
+  }
+
+  private List<String> record() throws Exception {
+    return Files.readAllLines(out.resolve(Manifest.NAME)).stream()
+        .filter(line -> line.contains("\"result\""))
+        .toList();
+  }
+
+  @Test
+  void whatARunThatEndedRecordedStandsWhereTheBytesAreTheSame() throws Exception {
+    Files.writeString(in.resolve("torn.xlsx"), "no workbook");
+    listing = Listing.of(in, new Globs(List.of()), new Globs(List.of()));
+    List<FileResult> first = run("first");
+    assertThat(reused).isZero();
+    List<String> recorded = record();
+    Path marked = out.resolve("区00/annotated-单位0000.xlsx");
+    Files.setLastModifiedTime(marked, java.nio.file.attribute.FileTime.fromMillis(0));
+
+    assertThat(run("second")).isEqualTo(first);
+
+    // As in a folder run, what could not be read is tried again.
+    assertThat(reused).isEqualTo(4);
+    assertThat(Files.getLastModifiedTime(marked).toMillis()).as("written again").isZero();
+    assertThat(record()).isEqualTo(recorded);
+    Files.copy(
+        in.resolve("区00/单位0000.xlsx"),
+        in.resolve("区00/单位0001.xlsx"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(out.resolve("区00/annotated-单位0002.xlsx"));
+
+    List<FileResult> third = run("third");
+
+    assertThat(reused).as("one file has changed, of one a result is gone").isEqualTo(2);
+    assertThat(third.get(2).sha256()).isEqualTo(third.get(1).sha256());
+    assertThat(out.resolve("区00/annotated-单位0002.xlsx")).exists();
+    // A folder run finds the same in the record.
+    Told told = new Told(out);
+    new Run(engine, plan(), told, told, told).execute(ended -> reused = ended.reused());
+    assertThat(reused).isEqualTo(4);
+  }
+
+  @Test
+  void whatABrokenRunRecordedCountsAsReusedInTheNext() throws Exception {
+    deadly = "0002.xlsx";
+    assertThatThrownBy(this::check).hasRootCauseInstanceOf(InternalError.class);
+    deadly = "";
+    run = "second";
+    check();
+    // A machine that takes the share up in the same run changes nothing.
+    check();
+    gathered();
+
+    assertThat(reused).isEqualTo(2);
+  }
+
+  @Test
+  void aRecordThatAskedSomethingElseOrMovedMeanwhileCountsForNothing() throws Exception {
+    List<FileResult> first = run("first");
+    assertThat(Earlier.of(out, plan().asked(), "other").at("区00/单位0000.xlsx"))
+        .isEqualTo(Earlier.At.NOWHERE);
+    Earlier earlier = Earlier.of(out, plan().asked(), plan().basis());
+    List<Earlier.At> places =
+        listing.files().stream()
+            .map(file -> earlier.at(file.path()))
+            .map(at -> new Earlier.At(at.offset() + 1, at.length() + 1))
+            .toList();
+    Told told = new Told(out);
+
+    new Workplace(engine, plan(), Inputs.ON_DISK, told, told)
+        .check(
+            new Workplace.Share(
+                share(), "second", listing.files(), Naming.among(listing.files()), places));
+
+    assertThat(gathered()).isEqualTo(first);
+    assertThat(reused).isZero();
   }
 
   @Test

@@ -135,7 +135,67 @@ class RollupTest {
   void unitsThatAreMissingOrTooManyAreNamed() throws Exception {
     Rolled rolled = rolled(department(List.of(NAME, "柳州市柳江区网络中心")));
 
-    assertThat(rolled.told()).contains("H02", "H03").doesNotContain("H01");
+    assertThat(rolled.told()).containsExactly("H02", "H03", "H14");
+  }
+
+  /** What the department says of one unit is still compared with what that unit says. */
+  @Test
+  void whereAUnitIsMissingSumsAreOpenAndToldOnce() throws Exception {
+    Book department = department(List.of(NAME, OTHER));
+    assertThat(rolled(department).told()).isEmpty();
+    Files.delete(in.resolve("b.xlsx"));
+
+    Rolled rolled = rolled(department);
+
+    assertThat(rolled.told()).containsExactly("H02", "H14");
+    assertThat(text(rolled, "H14"))
+        .isEqualTo("“%s”没有与下级单位之和比较：有 1 个下级单位说不准（%s）。".formatted(DEPARTMENT, OTHER));
+    assertThat(rolled.section().note()).matches("与 1 个单位比较，\\d\\d 个数相符，3\\d\\d 个数不能比较。");
+    assertThat(rolled.grade()).isEqualTo(Grade.ERRORS);
+  }
+
+  @Test
+  void whatTheDepartmentSaysOfAUnitThatIsThereIsComparedAllTheSame() throws Exception {
+    Book department = department(List.of(NAME, OTHER));
+    Page own = page(book(NAME, 1), "T03");
+    own.sheet = "表3 信息中心";
+    int column = own.column("基本支出");
+    Cell cell = own.body.get(3).get(column);
+    own.body.get(3).set(column, new Cell(cell.number() + 1.5, cell.format()));
+    department.pages.add(own);
+    Files.delete(in.resolve("b.xlsx"));
+
+    Rolled rolled = rolled(department);
+
+    assertThat(rolled.told()).contains("H02", "H14", "H08").doesNotContain("H01");
+    assertThat(rolled.section().note()).startsWith("与 1 个单位比较，");
+  }
+
+  /** A department that lists no units has those of the folder. */
+  @Test
+  void whereNobodyIsListedAUnitOfAnotherYearLeavesTheSumOpen() throws Exception {
+    Book department = book(DEPARTMENT, 2);
+    assertThat(rolled(department).told()).doesNotContain("H14");
+    Book other = book(OTHER, 1);
+    other.pages.forEach(page -> page.title = page.title.replace("2025", "2024"));
+    Files.write(in.resolve("b.xlsx"), other.write());
+
+    Rolled rolled = rolled(department);
+
+    assertThat(rolled.told()).containsExactly("H05", "H14");
+    assertThat(text(rolled, "H14")).contains(OTHER);
+    Files.write(in.resolve("c.xlsx"), book(OTHER, 1).write());
+    assertThat(rolled(department).told()).contains("H05").doesNotContain("H14");
+  }
+
+  @Test
+  void twoWorkbooksThatDifferLeaveTheSumOpen() throws Exception {
+    Files.write(in.resolve("c.xlsx"), book(OTHER, 2).write());
+
+    Rolled rolled = rolled(department(List.of(NAME, OTHER)));
+
+    assertThat(rolled.told()).containsExactly("H04", "H14");
+    assertThat(text(rolled, "H14")).contains(OTHER);
   }
 
   @Test
@@ -157,7 +217,7 @@ class RollupTest {
 
     Rolled rolled = rolled(department(List.of(NAME, OTHER)));
 
-    assertThat(rolled.told()).contains("H05", "H02");
+    assertThat(rolled.told()).containsExactly("H05", "H02", "H14");
     assertThat(text(rolled, "H05")).contains("b.xlsx", "2024", "2025");
   }
 
