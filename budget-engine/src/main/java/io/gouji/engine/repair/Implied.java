@@ -34,7 +34,7 @@ record Implied(long[] low, long[] high, OptionalLong[] exact, int[] voices, bool
     }
 
     boolean isEquation() {
-      return even.low() == even.high() && row.low() != Line.OPEN_LOW;
+      return even.low() == even.high();
     }
 
     long room() {

@@ -92,7 +92,7 @@ record Row(int[] cells, long[] coefficients, long low, long high) {
     long common = gcd(mine, its);
     long weight = Math.abs(its) / common;
     long otherWeight = (mine > 0) == (its > 0) ? -Math.abs(mine) / common : Math.abs(mine) / common;
-    int[] all = new int[most(other)];
+    int[] all = new int[cells.length + other.cells.length - 2];
     long[] sums = new long[all.length];
     int count = 0;
     for (int i = 0, j = 0; i < cells.length || j < other.cells.length; ) {
@@ -108,22 +108,10 @@ record Row(int[] cells, long[] coefficients, long low, long high) {
     }
     boolean turned = otherWeight < 0;
     return of(
-        count == all.length ? all : Arrays.copyOf(all, count),
-        count == all.length ? sums : Arrays.copyOf(sums, count),
+        Arrays.copyOf(all, count),
+        Arrays.copyOf(sums, count),
         sum(weight, low, otherWeight, turned ? other.high : other.low),
         sum(weight, high, otherWeight, turned ? other.low : other.high));
-  }
-
-  /** How many cells stand in either, without one that stands in both and goes. */
-  private int most(Row other) {
-    int both = 0;
-    for (int i = 0, j = 0; i < cells.length && j < other.cells.length; ) {
-      int order = Integer.compare(cells[i], other.cells[j]);
-      both += order == 0 ? 1 : 0;
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
-    }
-    return cells.length + other.cells.length - both - 1;
   }
 
   /**

@@ -119,15 +119,16 @@ final class UnitSlips {
   }
 
   private List<BitSet> groups(boolean columns) {
-    Map<Group, BitSet> groups = new LinkedHashMap<>();
+    Map<List<String>, BitSet> groups = new LinkedHashMap<>();
     for (int cell = 0; cell < ledger.cells().size(); cell++) {
       Evidence evidence = ledger.cells().get(cell);
       if (evidence.amount().fen() != 0 && !workings.calculates(cell)) {
         FactKey fact = evidence.fact();
-        Group table = new Group(fact.table(), evidence.sheet(), "", "");
+        List<String> table = List.of(fact.table(), evidence.sheet());
         groups.computeIfAbsent(table, none -> new BitSet()).set(cell);
         if (columns) {
-          Group column = new Group(fact.table(), evidence.sheet(), fact.block(), fact.column());
+          List<String> column =
+              List.of(fact.table(), evidence.sheet(), fact.block(), fact.column());
           groups.computeIfAbsent(column, none -> new BitSet()).set(cell);
         }
       }
@@ -136,23 +137,6 @@ final class UnitSlips {
         .filter(cells -> cells.cardinality() >= LEAST_CELLS)
         .distinct()
         .toList();
-  }
-
-  /** A table, or a column of a block of it. */
-  private record Group(String table, String sheet, String block, String column) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Group same
-          && column.equals(same.column)
-          && block.equals(same.block)
-          && table.equals(same.table)
-          && sheet.equals(same.sheet);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * (31 * sheet.hashCode() + block.hashCode()) + column.hashCode();
-    }
   }
 
   private Optional<Slip> tryOut(Block block, Scale scale) {

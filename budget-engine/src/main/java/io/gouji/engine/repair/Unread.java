@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -21,12 +20,7 @@ final class Unread {
    * @param open places of the open lines that are about them
    * @param healed places of the judged lines that fail as they stand and hold with some amounts
    */
-  record Group(int[] cells, BitSet open, BitSet healed, Implied implied) {
-    /** Whether they are of any use: an amount follows, or a failure is explained. */
-    boolean tells() {
-      return !healed.isEmpty() || Arrays.stream(implied.exact()).anyMatch(OptionalLong::isPresent);
-    }
-  }
+  record Group(int[] cells, BitSet open, BitSet healed, Implied implied) {}
 
   private final Ledger ledger;
   private final Workings workings;
@@ -63,7 +57,7 @@ final class Unread {
     }
   }
 
-  /** The groups that tell something, in the order of their first cell. */
+  /** The groups that some amounts satisfy, in the order of their first cell. */
   List<Group> groups() {
     List<Group> groups = new ArrayList<>();
     BitSet done = new BitSet();
@@ -73,7 +67,7 @@ final class Unread {
         done.or(cells);
         if (cells.cardinality() <= most) {
           Group group = group(cells);
-          if (group.implied().isPossible() && group.tells()) {
+          if (group.implied().isPossible()) {
             groups.add(group);
           }
         }

@@ -141,7 +141,8 @@ final class Workings {
     for (int i = 0; i < cells.length; i++) {
       int other = i < total ? i : i + 1;
       if (cells[i] != line.cells()[other]
-          || derivation.coefficients()[i] != -line.coefficients()[other] / factor) {
+          || Math.multiplyExact(derivation.coefficients()[i], factor)
+              != -line.coefficients()[other]) {
         return false;
       }
     }
@@ -171,19 +172,18 @@ final class Workings {
         .toArray();
   }
 
-  /** How often each other cell counts, if the line is solved for one. */
+  /** How often each other cell counts, if the line is solved for one that counts once. */
   private static long[] parts(Line line, int total) {
     long factor = line.coefficients()[total];
     return IntStream.range(0, line.cells().length)
         .filter(i -> i != total)
-        .mapToLong(i -> -line.coefficients()[i] / factor)
+        .mapToLong(i -> -line.coefficients()[i] * factor)
         .toArray();
   }
 
   /** The cells that a line is about in the end; the sum has their coefficients. */
   private int[] net(Line line) {
     net.clear();
-    open.clear();
     for (int i = 0; i < line.cells().length; i++) {
       expand(line.cells()[i], line.coefficients()[i]);
     }

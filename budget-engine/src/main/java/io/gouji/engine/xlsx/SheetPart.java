@@ -244,7 +244,7 @@ final class SheetPart {
     if (type == NUMBER || type == SHARED) {
       number = content.number();
     }
-    if (number != number) {
+    if (!Double.isFinite(number)) {
       value = content.toString();
     }
   }

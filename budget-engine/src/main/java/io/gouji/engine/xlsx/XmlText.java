@@ -28,7 +28,12 @@ final class XmlText {
   }
 
   private static int code(String text, int at) {
-    if (at + 7 > text.length() || text.charAt(at + 6) != '_') {
+    return at + 6 < text.length() && text.charAt(at + 6) == '_' ? digits(text, at) : -1;
+  }
+
+  /** The number behind {@code _x}, or -1 where no four digits stand there. */
+  private static int digits(String text, int at) {
+    if (at + 6 > text.length() || text.charAt(at + 1) != 'x') {
       return -1;
     }
     int code = 0;
@@ -40,6 +45,14 @@ final class XmlText {
       code = code << 4 | digit;
     }
     return code;
+  }
+
+  /** Whether an underscore begins what will be an escape, with one that may only be written yet. */
+  private static boolean opens(String text, int at) {
+    int end = at + 6;
+    return end < text.length()
+        && digits(text, at) >= 0
+        && (text.charAt(end) == '_' || !isPlain(text, end) && escaped(text, end).startsWith("_"));
   }
 
   /** Text as element content or attribute value; what XML cannot carry becomes {@code _xHHHH_}. */
@@ -73,7 +86,7 @@ final class XmlText {
     return switch (c) {
       case '&', '<', '>', '"' -> false;
       case '\n', '\t' -> true;
-      case '_' -> code(text, at) < 0;
+      case '_' -> !opens(text, at);
       default -> c >= ' ' && c < 0xFFFE && (!Character.isSurrogate(c) || paired(text, at));
     };
   }

@@ -2,6 +2,7 @@ package io.gouji.engine.repair;
 
 import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.finding.Instance;
+import io.gouji.engine.finding.Location;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.rule.Derivation;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,6 +46,8 @@ final class Sums {
   private Severity severity = Severity.ERROR;
   private boolean rounded;
   private boolean advisory;
+  private String column = "amount";
+  private final List<Location.Cell> codes = new ArrayList<>();
 
   /** From here on figures stand for their roundings; before, they are exact. */
   Sums rounded() {
@@ -56,6 +60,12 @@ final class Sums {
     return this;
   }
 
+  /** From here on cells stand in this column of their tables. */
+  Sums column(String name) {
+    column = name;
+    return this;
+  }
+
   /** A cell of the table before the dot; they stand below each other. */
   Sums cell(String name, String amount) {
     String sheet = name.contains(".") ? name.substring(0, name.indexOf('.')) : "T";
@@ -64,7 +74,7 @@ final class Sums {
         unread ? FactState.UNREADABLE : amount.isEmpty() ? FactState.BLANK : FactState.STATED;
     long fen = state == FactState.STATED ? fen(amount) : 0;
     int row = names.size();
-    FactKey fact = new FactKey("", "", sheet, sheet, new RowKey.Label(name, 1), "amount");
+    FactKey fact = new FactKey("", "", sheet, sheet, new RowKey.Label(name, 1), column);
     cells.put(
         name,
         new Evidence(
@@ -115,14 +125,43 @@ final class Sums {
   }
 
   private Sums line(String left, boolean equal, String... right) {
-    SortedMap<Integer, Long> net = new TreeMap<>();
-    long residual = 2 * cells.get(left).amount().fen();
-    long bound = cells.get(left).halfWidth();
-    net.put(names.indexOf(left), 1L);
+    SortedMap<String, Long> net = new TreeMap<>();
+    net.put(left, 1L);
     for (String name : right) {
-      net.put(names.indexOf(name), -1L);
-      residual -= 2 * cells.get(name).amount().fen();
-      bound += cells.get(name).halfWidth();
+      net.merge(name, -1L, Long::sum);
+    }
+    return line(net, equal);
+  }
+
+  /**
+   * A relation by its coefficients, for one, {@code 2 sum - 2 a - 2 b}, which must be zero.
+   *
+   * @param sum terms with a blank between all their parts, the first without a sign
+   */
+  Sums zero(String sum) {
+    SortedMap<String, Long> net = new TreeMap<>();
+    long coefficient = 1;
+    for (String part : sum.split(" ")) {
+      if (part.matches("[0-9]+")) {
+        coefficient *= Long.parseLong(part);
+      } else if (part.matches("[-+]")) {
+        coefficient = part.equals("-") ? -1 : 1;
+      } else {
+        net.merge(part, coefficient, Long::sum);
+      }
+    }
+    return line(net, true);
+  }
+
+  private Sums line(SortedMap<String, Long> terms, boolean equal) {
+    SortedMap<Integer, Long> net = new TreeMap<>();
+    long residual = 0;
+    long bound = 0;
+    for (Map.Entry<String, Long> term : terms.entrySet()) {
+      Evidence cell = cells.get(term.getKey());
+      net.put(names.indexOf(term.getKey()), term.getValue());
+      residual += 2 * term.getValue() * cell.amount().fen();
+      bound += Math.abs(term.getValue()) * cell.halfWidth();
     }
     RuleId rule = new RuleId("R" + (lines.size() + open.size() + 1));
     boolean judged =
@@ -155,16 +194,69 @@ final class Sums {
     return this;
   }
 
-  /** Says that a formula belongs into a cell. */
-  Sums hint(String name, String formula) {
-    hints.add(new Hint(cells.get(name).sheet(), cells.get(name).cell(), formula, List.of()));
+  /** Says that a cell calculates from others, and does more than add. */
+  Sums criteria(String total, String... parts) {
+    derivations.add(
+        new Derivation(
+            names.indexOf(total),
+            java.util.Arrays.stream(parts).mapToInt(names::indexOf).sorted().toArray(),
+            new long[0],
+            false));
     return this;
   }
 
+  /** Says that a formula belongs into a cell, and which cells the one there leaves out. */
+  Sums hint(String name, String formula, String... missing) {
+    List<CellRef> left =
+        java.util.Arrays.stream(missing).map(cells::get).map(Evidence::cell).toList();
+    return hint(new Hint(cells.get(name).sheet(), cells.get(name).cell(), formula, left));
+  }
+
+  Sums hint(Hint hint) {
+    hints.add(hint);
+    return this;
+  }
+
+  /** Says that the code in the row of a cell is in doubt. */
+  Sums doubt(String name) {
+    Evidence cell = cells.get(name);
+    codes.add(
+        new Location.Cell(
+            cell.sheet(),
+            new CellRef(cell.cell().row(), 0),
+            "",
+            "",
+            "",
+            Location.Role.SUBJECT,
+            Optional.empty()));
+    return this;
+  }
+
+  /** A cell by its name. */
+  Evidence named(String name) {
+    return cells.get(name);
+  }
+
+  int number(String name) {
+    return names.indexOf(name);
+  }
+
+  Ledger ledger() {
+    return new Ledger(List.copyOf(cells.values()), lines, open, new BigDecimal(3));
+  }
+
+  /** The relations in terms of the cells that state. */
+  Workings workings() {
+    return new Workings(ledger(), derivations, Set.of());
+  }
+
   List<Suspicion> suspicions() {
-    Ledger ledger = new Ledger(List.copyOf(cells.values()), lines, open, new BigDecimal(3));
+    return suspicions(CheckPoint.NONE);
+  }
+
+  List<Suspicion> suspicions(CheckPoint checkPoint) {
     return Localizer.suspicions(
-        ledger, derivations, hints, List.of(), this::lastYear, weights(), CheckPoint.NONE);
+        ledger(), derivations, hints, codes, this::lastYear, weights(), checkPoint);
   }
 
   /** The weights of the product. */

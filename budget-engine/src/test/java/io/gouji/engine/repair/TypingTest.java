@@ -54,4 +54,19 @@ final class TypingTest {
   void isKnown(String printed, String meant, Clue slip) {
     assertThat(Typing.slip(printed(printed), amount(meant))).isEqualTo(Optional.ofNullable(slip));
   }
+
+  /** Three digits that stay are no accident; two are. */
+  @ParameterizedTest
+  @CsvSource({
+    "24.06, 24.05, true",
+    "2.46, 2.45, false",
+    "2.45, 24.45, true",
+    "24.45, 2.45, true",
+    "24, 24.5, false",
+    "245000, 24500, false",
+    "240600, 240500, true"
+  })
+  void tellsBySoManyDigits(String printed, String meant, boolean telling) {
+    assertThat(Typing.isTelling(printed(printed), amount(meant))).isEqualTo(telling);
+  }
 }

@@ -80,4 +80,38 @@ final class UnreadTest {
         .extracting(Suspicion::kind)
         .containsExactly(Kind.UNREAD, Kind.CELLS);
   }
+
+  /** Where relations contradict each other on a text, it explains nothing and is not blamed. */
+  @Test
+  void aTextThatRelationsContradictEachOtherOnIsNotBlamed() {
+    Sums sums =
+        new Sums()
+            .cell("sum", "2.00")
+            .cell("a", Sums.UNREAD)
+            .cell("b", "2.00")
+            .cell("same", "3.00")
+            .cell("c", "5.00");
+    sums.total("sum", "a", "b").total("same", "sum").total("a", "c").formula("sum", "a", "b");
+    assertThat(only(sums).kind()).isEqualTo(Kind.CELLS);
+    assertThat(sums.sets()).containsExactlyInAnyOrder(List.of("b:3.00"), List.of("same:2.00"));
+  }
+
+  /** Texts that meet in a relation are one matter, and follow from each other. */
+  @Test
+  void textsThatMeetAreOneMatter() {
+    Sums sums =
+        new Sums()
+            .cell("sum", "9.00")
+            .cell("a", Sums.UNREAD)
+            .cell("b", Sums.UNREAD)
+            .cell("c", Sums.UNREAD)
+            .cell("d", "2.00");
+    sums.total("sum", "a", "b").total("c", "b").total("c", "d");
+    assertThat(sums.sets()).containsExactly(List.of("a:7.00", "b:2.00", "c:2.00"));
+    assertThat(only(sums).failing()).hasSize(3);
+    sums.cell("x", Sums.UNREAD).cell("y", "4.00").total("x", "y");
+    assertThat(sums.suspicions())
+        .extracting(one -> Sums.told(one.sets().get(0)))
+        .containsExactly(List.of("a:7.00", "b:2.00", "c:2.00"), List.of("x:4.00"));
+  }
 }

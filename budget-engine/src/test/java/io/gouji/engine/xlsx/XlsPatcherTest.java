@@ -7,6 +7,7 @@ import io.gouji.engine.Corpus;
 import io.gouji.engine.Notes;
 import io.gouji.engine.Office;
 import io.gouji.engine.parts.UnreadableException;
+import io.gouji.engine.sheet.CellError;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.Edit;
@@ -124,6 +125,72 @@ class XlsPatcherTest {
       assertThat(sheet.getRow(3).getCell(1).getCellFormula()).isEqualTo("SUM(B2:B3)");
       assertThat(sheet.getRow(3).getCell(1).getNumericCellValue()).isEqualTo(20.5);
       assertThat(sheet.getRow(8).getCell(3).getStringCellValue()).isEqualTo("补");
+    }
+  }
+
+  /** Each kind of value, over a constant and as what a formula yields, as POI reads it back. */
+  @Test
+  void valuesOfEachKindAreWritten() throws Exception {
+    CellRef constant = B2;
+    CellRef sum = CellRef.parse("B4");
+    List<CellValue> values =
+        List.of(
+            new CellValue.Number(-0.25),
+            new CellValue.Text("甲"),
+            new CellValue.Bool(true),
+            new CellValue.Bool(false),
+            new CellValue.Error(CellError.DIV0),
+            CellValue.Blank.BLANK);
+    for (CellValue value : values) {
+      byte[] patched =
+          patch(
+              bytes(table()),
+              new Edit.SetValue("表1", constant, value),
+              new Edit.SetValue("表1", sum, value));
+      Sheet read = WorkbookReader.read(patched, Limits.DEFAULT).sheets().get(0);
+      assertThat(read.value(1, 1)).isEqualTo(value);
+      assertThat(read.value(3, 1))
+          .isEqualTo(value == CellValue.Blank.BLANK ? new CellValue.Text("") : value);
+      assertThat(read.formula(3, 1)).isPresent();
+      assertThat(read.formula(1, 1)).isEmpty();
+      try (HSSFWorkbook book = open(patched)) {
+        HSSFCell cell = book.getSheetAt(0).getRow(1).getCell(1);
+        HSSFCell total = book.getSheetAt(0).getRow(3).getCell(1);
+        CellType type =
+            value instanceof CellValue.Number
+                ? CellType.NUMERIC
+                : value instanceof CellValue.Text
+                    ? CellType.STRING
+                    : value instanceof CellValue.Bool
+                        ? CellType.BOOLEAN
+                        : value instanceof CellValue.Error ? CellType.ERROR : CellType.BLANK;
+        assertThat(cell.getCellType()).isEqualTo(type);
+        assertThat(total.getCachedFormulaResultType())
+            .isEqualTo(type == CellType.BLANK ? CellType.STRING : type);
+      }
+    }
+  }
+
+  /** Where a formula goes, its cell keeps its look; a new cell has that of its row. */
+  @Test
+  void aCellKeepsItsLookWhenItsFormulaGoes() throws Exception {
+    HSSFWorkbook book = table();
+    HSSFCellStyle percent = book.createCellStyle();
+    percent.setDataFormat((short) 10);
+    book.getSheetAt(0).getRow(3).getCell(1).setCellStyle(percent);
+    book.getSheetAt(0).getRow(2).setRowStyle(percent);
+    byte[] patched =
+        patch(
+            bytes(book),
+            new Edit.SetFormula("表1", CellRef.parse("B4"), "", new CellValue.Number(20)),
+            new Edit.SetValue("表1", CellRef.parse("C3"), new CellValue.Number(1)),
+            new Edit.SetValue("表1", CellRef.parse("C2"), new CellValue.Number(1)));
+    try (HSSFWorkbook read = open(patched)) {
+      HSSFSheet sheet = read.getSheetAt(0);
+      assertThat(sheet.getRow(3).getCell(1).getCellType()).isEqualTo(CellType.NUMERIC);
+      assertThat(sheet.getRow(3).getCell(1).getCellStyle().getDataFormat()).isEqualTo((short) 10);
+      assertThat(sheet.getRow(2).getCell(2).getCellStyle().getDataFormat()).isEqualTo((short) 10);
+      assertThat(sheet.getRow(1).getCell(2).getCellStyle().getDataFormat()).isZero();
     }
   }
 
