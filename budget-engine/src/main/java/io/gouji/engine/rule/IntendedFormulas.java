@@ -57,10 +57,15 @@ final class IntendedFormulas {
     this.spec = spec;
     this.block = grid.block();
     this.coverage = new Coverage(grid);
+    for (int row = 0; row < block.rowCount(); row++) {
+      if (block.isData(row)) {
+        data.add(row);
+      }
+    }
     this.down = new @Nullable String[block.rowCount()];
     for (RowSpec row : spec.rows()) {
       int at = row(row.name());
-      if (!row.template().label().isEmpty() && at >= 0 && down[at] == null) {
+      if (!row.template().label().isEmpty() && at >= 0 && down[at] == null && !isUnit(at)) {
         down[at] = row.template().formula();
       }
     }
@@ -68,11 +73,13 @@ final class IntendedFormulas {
         block.columns().stream()
             .map(name -> spec.column(name).map(c -> c.template().formula()).orElse(""))
             .toArray(String[]::new);
-    for (int row = 0; row < block.rowCount(); row++) {
-      if (block.isData(row)) {
-        data.add(row);
-      }
-    }
+  }
+
+  /** Whether a total is what a line says of its unit, in a table that is read unit by unit. */
+  private boolean isUnit(int row) {
+    int line = block.cell(row, 0).row();
+    return !block.isData(row)
+        && data.stream().anyMatch(other -> block.cell(other, 0).row() == line);
   }
 
   private int row(String name) {

@@ -6,6 +6,10 @@ import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Corpus;
 import io.gouji.engine.Options;
 import io.gouji.engine.finding.Finding;
+import io.gouji.engine.pack.Pack;
+import io.gouji.engine.pack.PackLibrary;
+import io.gouji.engine.report.Filling;
+import io.gouji.engine.report.TemplateWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,27 @@ class SoundFormulasTest {
             change ->
                 DynamicTest.dynamicTest(
                     change.getKey(), () -> assertThat(changed(change.getValue())).isEmpty()));
+  }
+
+  /**
+   * Of a department, table 2 has a line for each unit, and each is read as the total of its own.
+   */
+  @Test
+  void theLineOfAUnitIsNoTotalThatWasTypedOver() throws Exception {
+    Pack pack = PackLibrary.load(SampleFiles.HOME.resolve("templates")).pack("guangxi-unit-2025");
+    Filling department =
+        new Filling(
+            "柳江区大数据局",
+            "2025",
+            Map.of("表2", List.of(unit("102003", "柳江区甲中心"), unit("102004", "柳江区乙中心"))),
+            Map.of(),
+            Map.of());
+
+    assertThat(told(TemplateWriter.of(pack).filled(department))).isEmpty();
+  }
+
+  private static Map<String, String> unit(String code, String name) {
+    return Map.of("单位编码", code, "单位名称", name, "一般公共预算", "100");
   }
 
   private static List<String> changed(Consumer<Plant> change) throws Exception {
