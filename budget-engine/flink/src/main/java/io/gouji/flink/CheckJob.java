@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -42,11 +43,8 @@ final class CheckJob {
       done = done.union(remarks.map(Done::of).returns(Done.class).name("compared"));
     }
     done.global()
-        .fullWindowPartition()
-        .mapPartition(new Finish(order))
-        .returns(String.class)
+        .transform("report", Types.STRING, new Finish(order))
         .setParallelism(1)
-        .name("report")
         .sinkTo(new DiscardingSink<>())
         .setParallelism(1);
   }

@@ -15,13 +15,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapPartitionFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a run, once everything is checked: one record of all, and the reports. */
-final class Finish extends RichMapPartitionFunction<Done, String> {
+/**
+ * The end of a run, once everything is checked: one record of all, and the reports. An operator and
+ * no function over a partition, since Flink calls these in a thread of its own whose failure ends
+ * the whole task manager: a full disk would take the jobs of others with it.
+ */
+final class Finish extends AbstractStreamOperator<String>
+    implements OneInputStreamOperator<Done, String>, BoundedOneInput {
   /** What is told to whoever waits for the run: the grade, then lines. */
   static final String TOLD = "gouji";
 
@@ -29,24 +35,32 @@ final class Finish extends RichMapPartitionFunction<Done, String> {
 
   private final Order order;
   private transient @Nullable Site site;
+  private transient @Nullable List<Done> all;
 
   Finish(Order order) {
     this.order = order;
   }
 
   @Override
-  public void open(OpenContext context) throws IOException {
+  public void open() throws Exception {
+    super.open();
     site = Site.of(order);
+    all = new ArrayList<>();
   }
 
   @Override
-  public void mapPartition(Iterable<Done> all, Collector<String> out) throws IOException {
+  public void processElement(StreamRecord<Done> done) {
+    Objects.requireNonNull(all).add(done.getValue());
+  }
+
+  @Override
+  public void endInput() throws IOException {
     Site here = Objects.requireNonNull(site);
     List<Path> shares = new ArrayList<>();
     List<Entry> files = new ArrayList<>();
     List<Listing.Unseen> unseen = new ArrayList<>();
     List<UnitRemarks> remarks = new ArrayList<>();
-    for (Done done : all) {
+    for (Done done : Objects.requireNonNull(all)) {
       for (Bundle bundle : done.bundles()) {
         shares.add(order.share(bundle.id()));
         bundle.items().forEach(item -> files.add(item.entry(order.outputFolder())));
@@ -90,9 +104,10 @@ final class Finish extends RichMapPartitionFunction<Done, String> {
   }
 
   @Override
-  public void close() {
+  public void close() throws Exception {
     if (site != null) {
       site.close();
     }
+    super.close();
   }
 }

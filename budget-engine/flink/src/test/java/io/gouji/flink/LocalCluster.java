@@ -2,8 +2,13 @@ package io.gouji.flink;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,11 +32,13 @@ final class LocalCluster implements AutoCloseable {
   private final List<Process> all = new ArrayList<>();
   private final List<Process> workers = new ArrayList<>();
   private final Map<Process, Path> logs = new HashMap<>();
+  private final int rest;
   private int started;
 
   /** Starts a job manager; it and all others listen on this computer only. */
   LocalCluster(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
+    this.rest = freePort();
     Files.writeString(
         folder.resolve("config.yaml"),
         String.join(
@@ -42,7 +49,7 @@ final class LocalCluster implements AutoCloseable {
             "blob.server.port: " + freePort(),
             "rest.address: 127.0.0.1",
             "rest.bind-address: 127.0.0.1",
-            "rest.port: " + freePort(),
+            "rest.port: " + rest,
             "taskmanager.host: 127.0.0.1",
             "taskmanager.bind-host: 127.0.0.1",
             "taskmanager.numberOfTaskSlots: 1",
@@ -75,6 +82,23 @@ final class LocalCluster implements AutoCloseable {
     Process worker = java("org.apache.flink.runtime.taskexecutor.TaskManagerRunner", "-Xmx768m");
     all.add(worker);
     workers.add(worker);
+  }
+
+  /** What its web page knows of something; nothing before it listens. */
+  String answer(String path) throws IOException, InterruptedException {
+    URI page = URI.create("http://127.0.0.1:" + rest + path);
+    try {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (ConnectException early) {
+      return "";
+    }
+  }
+
+  /** The task managers that nobody killed. */
+  List<Process> workers() {
+    return List.copyOf(workers);
   }
 
   /** Kills the task manager that has been there longest, as a power failure would. */
