@@ -60,7 +60,7 @@ final class BatchRun {
         remove(scratch);
       }
     } catch (IOException failed) {
-      return failed(failed, door.phrases().say("batch.scratch"));
+      return failed(failed, "batch.unbegun", door.phrases().say("batch.scratch"));
     }
   }
 
@@ -81,7 +81,8 @@ final class BatchRun {
       Plan plan = planning.into(folder);
       return watching.isPresent() ? watched(plan, watching.get()) : run(plan, true);
     } catch (IOException failed) {
-      return failed(failed, folder.toString());
+      String told = Run.isRecorded(folder) ? "batch.stopped" : "batch.unbegun";
+      return failed(failed, told, folder.toString());
     }
   }
 
@@ -147,13 +148,12 @@ final class BatchRun {
     }
   }
 
-  private ExitCode failed(IOException failed, String place) {
+  private ExitCode failed(IOException failed, String told, String place) {
     String cause =
         failed instanceof DiskFull
             ? door.phrases().say("cause.full")
             : InputFile.cause(failed, door.phrases()).get("cause");
-    door.console()
-        .complain(door.phrases().say("batch.stopped", Map.of("folder", place, "cause", cause)));
+    door.console().complain(door.phrases().say(told, Map.of("folder", place, "cause", cause)));
     return ExitCode.UNREADABLE;
   }
 

@@ -52,6 +52,9 @@ record BatchTold(Phrases phrases, boolean kept) {
       blanks.put(word, Integer.toString(counts.getOrDefault(word, 0)));
     }
     lines.add(across(result.summary().sections(), phrases.say("batch.total", blanks)));
+    if (files == 0 && result.complete()) {
+      lines.add(phrases.say("batch.none"));
+    }
     if (result.reused() > 0) {
       lines.add(phrases.say("batch.reused", Map.of("count", Integer.toString(result.reused()))));
     }

@@ -29,6 +29,10 @@ record Harvest(BudgetEngine engine, Plan plan, Manifest manifest, Listing listin
     }
     manifest.finish(results.lines().size(), reused);
     Grade grade = worst(results).worse(Across.grade(sections));
+    if (results.lines().isEmpty()) {
+      // A folder that was mistyped would pass.
+      grade = grade.worse(Grade.UNREADABLE);
+    }
     // The record may be shorter now, and its lines stand elsewhere.
     return new Run.Result(true, grade, reused, summary, collected(), List.copyOf(written));
   }

@@ -5,6 +5,7 @@ import io.gouji.engine.Version;
 import io.gouji.engine.report.FileResult;
 import io.gouji.engine.report.RunSummary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,11 @@ public final class Run {
         voice.say(
             "batch.unseen",
             Map.of("folder", Voice.line(unseen.path()), "cause", Causes.of(unseen.why(), voice))));
+  }
+
+  /** Whether a folder of outputs has a record that a later run could continue. */
+  public static boolean isRecorded(Path output) {
+    return Files.isRegularFile(output.resolve(Manifest.NAME));
   }
 
   private void checkResumable(Manifest manifest, String context) throws Refused {

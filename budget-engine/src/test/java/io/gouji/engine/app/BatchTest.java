@@ -445,6 +445,29 @@ class BatchTest {
     assertThat(batch("-o", input().toString()).err()).contains("就是工作簿所在的文件夹");
   }
 
+  /** Whoever mistypes a folder must not take its silence for a pass. */
+  @Test
+  void aFolderWithoutWorkbooksDoesNotPass() throws Exception {
+    Files.writeString(input().resolve("budget.pdf"), "");
+
+    Spoken run = batch();
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("没有找到工作簿");
+  }
+
+  @Test
+  void nobodyIsToldToGoOnWithWhatWasNotBegun() throws Exception {
+    copy("a.xlsx");
+    Path results = folder.resolve("results");
+    Files.createDirectories(results.resolve("gouji-run.jsonl"));
+
+    Spoken run = batch("-o", results.toString());
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("没有留下记录").doesNotContain("--resume");
+  }
+
   /** As an administrator sees it: {@code RunTest}. */
   @Test
   void aFolderThatCannotBeReadIsTold() throws Exception {
