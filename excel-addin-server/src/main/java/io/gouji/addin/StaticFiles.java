@@ -38,6 +38,9 @@ final class StaticFiles {
   /** In the folder of the installation; it is Microsoft's and not ours to give away. */
   static final String OFFICE = "office-js";
 
+  /** What leads to the others in a folder of pages. */
+  private static final String FIRST = "index.html";
+
   /** Before the names of the guide's pages. */
   static final String GUIDE = "/guide/";
 
@@ -59,13 +62,14 @@ final class StaticFiles {
     return List.of(
         new Route("GET", "/", Route.Body.NONE, true, PAGE_QUERIES, this::serve),
         new Route("GET", "/{file}", Route.Body.NONE, true, PAGE_QUERIES, this::serve),
+        new Route("GET", GUIDE, Route.Body.NONE, true, PAGE_QUERIES, this::serve),
         new Route("GET", "/{a}/{file}", Route.Body.NONE, true, PAGE_QUERIES, this::serve),
         new Route("GET", "/{a}/{b}/{file}", Route.Body.NONE, true, PAGE_QUERIES, this::serve));
   }
 
   private Answer serve(Request request) throws Problem, IOException {
     String path = request.exchange().getRequestURI().getRawPath().substring(1);
-    String file = path.isEmpty() ? PAGE : path;
+    String file = path.isEmpty() ? PAGE : path.endsWith("/") ? path + FIRST : path;
     String type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
     if (type == null) {
       throw new Problem(Problem.NOT_FOUND, "path");

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -102,6 +103,24 @@ final class GuidePages {
     for (Map.Entry<Path, String> page : names.entrySet()) {
       Files.writeString(folder.resolve(page.getValue()), page(page.getKey(), page.getValue()));
     }
+    Files.writeString(folder.resolve("index.html"), contents());
+  }
+
+  /** The way in: all pages by their titles. */
+  private String contents() {
+    String links =
+        names.entrySet().stream()
+            .map(
+                page ->
+                    "<li><a href=\"%s\">%s</a></li>\n"
+                        .formatted(page.getValue(), escaped(title(page.getKey()))))
+            .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+    String name = "勾稽 · Gouji";
+    return FRAME.formatted("zh-CN", name, "<h1>" + name + "</h1>\n" + links);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 
   private String page(Path source, String name) throws IOException {

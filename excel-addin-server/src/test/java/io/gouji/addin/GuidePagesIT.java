@@ -49,6 +49,20 @@ final class GuidePagesIT {
         .contains("guangxi-unit-2025.html#x03", "install.html", "annotated.png", "#第一次校验");
   }
 
+  /** Whoever opens the folder finds where to begin, and every page from there. */
+  @Test
+  void theFirstPageLeadsToAllOthers() throws IOException {
+    List<String> names =
+        pages().stream()
+            .map(page -> page.getFileName().toString())
+            .filter(name -> !name.equals("index.html"))
+            .toList();
+
+    List<String> led = Jsoup.parse(GUIDE.resolve("index.html")).select("a").eachAttr("href");
+
+    assertThat(led).containsExactlyInAnyOrderElementsOf(names).startsWith("zh.html", "en.html");
+  }
+
   /** Other pages of the product, such as those of the samples, lead nowhere at all. */
   @Test
   void noPageOutsideTheGuideHasLinks() throws IOException {

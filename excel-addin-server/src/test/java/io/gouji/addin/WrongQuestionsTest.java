@@ -249,6 +249,7 @@ final class WrongQuestionsTest {
   void theGuideIsServed(@TempDir Path product) throws Exception {
     Path guide = Files.createDirectories(product.resolve("guide"));
     Files.writeString(guide.resolve("zh.html"), "<style>p {}</style><p>指南");
+    Files.writeString(guide.resolve("index.html"), "<p>目录");
     Files.writeString(product.resolve("secret.html"), "x");
     Bridge.Plan plan = Bridge.Plan.on(0, OptionalInt.empty());
     assertThat(plan.withGuide(product.resolve("none/templates")).guide()).isEmpty();
@@ -264,7 +265,8 @@ final class WrongQuestionsTest {
                       .digest("p {}".getBytes(StandardCharsets.UTF_8)));
       assertThat(page.header("Content-Security-Policy"))
           .contains("style-src 'self' 'sha256-" + sum + "'", "script-src 'self';");
-      for (String none : List.of("/guide/no.html", "/guide/", "/guide/..%2Fsecret.html")) {
+      assertThat(reader.get("/guide/").status()).isEqualTo(200);
+      for (String none : List.of("/guide/no.html", "/web/", "/guide/..%2Fsecret.html")) {
         assertThat(reader.get(none).status()).as(none).isIn(400, 404);
       }
     }
