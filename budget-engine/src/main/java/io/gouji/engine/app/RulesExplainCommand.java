@@ -91,7 +91,11 @@ final class RulesExplainCommand implements Callable<Integer> {
       Paint paint = door.console().colours() ? Colours.TERMINAL : Paint.NONE;
       RuleInstances report =
           new RuleInstances(Wording.of(evaluation, door.phrases().language()), paint);
-      door.console().print(list().explain(evaluation, id));
+      String told = list().explain(evaluation, id);
+      if (told.isEmpty()) {
+        return door.usage("usage.rule.pack", Map.of("rule", id, "file", name));
+      }
+      door.console().print(told);
       door.console()
           .print("\n" + report.write(rule, engine.instances(bytes, options, rule), evaluation));
       return ExitCode.CLEAN;

@@ -147,6 +147,10 @@ class RuleToolsTest {
   @Test
   void aRuleThatDoesNotApplyIsExplainedToo() {
     assertThat(run("rules", "explain", "T7-01B", SAMPLE).out()).contains("判断了 0 处", "没有");
+    // Another pack has it.
+    Spoken other = run("rules", "explain", "X29", SAMPLE);
+    assertThat(other.code()).isEqualTo(64);
+    assertThat(other.err()).contains("套用的模板没有编号为 X29 的关系");
     assertThat(run("rules", "explain", "T3-02", "没有.xlsx").code()).isEqualTo(3);
     assertThat(run("rules", "explain", "T3-02", "pom.xml").code()).isEqualTo(3);
   }
