@@ -50,10 +50,15 @@ final class DoctorCommand implements Callable<Integer> {
       return need(told, false, "doctor.templates", "");
     }
     try {
-      BudgetEngine engine = BudgetEngine.open(folder.get());
-      String packs = String.join(", ", engine.packIds());
-      return need(told, true, "doctor.templates", folder.get() + "  " + packs);
-    } catch (Refusal unsound) {
+      BudgetEngine.Sound sound = BudgetEngine.openSound(folder.get());
+      String place = (folder.get() + "  " + String.join(", ", sound.engine().packIds())).strip();
+      if (sound.left().isEmpty()) {
+        return need(told, true, "doctor.templates", place);
+      }
+      told.step("failed", "doctor.templates", place);
+      told.remedy("doctor.unsound", String.join(", ", sound.left().keySet()));
+      return false;
+    } catch (Refusal common) {
       told.step("failed", "doctor.templates", folder.get().toString());
       told.remedy("doctor.unsound", "");
       return false;

@@ -149,7 +149,8 @@ final class DoctorToolTest {
     Files.writeString(templates.resolve("wrong-unit-2025/pack.properties"), "title=x\n");
 
     assertThat(run(whole, "--templates", templates.toString())).isEqualTo(1);
-    assertThat(said).contains("[失败] 模板  " + templates, "gouji pack check");
+    assertThat(said)
+        .contains("[失败] 模板  " + templates, "       wrong-unit-2025\n", "gouji pack check");
   }
 
   @Test
