@@ -179,8 +179,11 @@ final class BatchCommand implements Callable<Integer> {
     if (hierarchy != null && !isFile(hierarchy)) {
       return usage("batch.usage.list", Map.of("file", hierarchy));
     }
-    if (output == null || output.isBlank() || !canBeFolder(output)) {
+    if (output == null) {
       return usage("batch.usage.elsewhere.output", Map.of("engine", engine));
+    }
+    if (output.isBlank() || !canBeFolder(output)) {
+      return usage("usage.output", Map.of("folder", output));
     }
     return !isAddress(folder) && samePlace(output)
         ? usage("batch.usage.same", Map.of("folder", output))
