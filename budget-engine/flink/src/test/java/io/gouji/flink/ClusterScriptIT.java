@@ -27,6 +27,10 @@ class ClusterScriptIT {
       Path.of(System.getProperty("gouji.home"), "budget-engine/flink/target/gouji-flink");
 
   @TempDir private Path folder;
+
+  /** Folders of commands that come before the system's. */
+  private String tools = "";
+
   private Path javaHome = Path.of(System.getProperty("java.home"));
 
   /** How a call ended. */
@@ -57,6 +61,7 @@ class ClusterScriptIT {
       builder.environment().put("GOUJI_HOME", home.toString());
     }
     builder.environment().put("JAVA_HOME", javaHome.toString());
+    builder.environment().merge("PATH", tools, (path, first) -> first + path);
     Process process = builder.redirectErrorStream(true).redirectOutput(told.toFile()).start();
     assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
     return new Ended(process.exitValue(), Files.readString(told));
@@ -126,9 +131,16 @@ class ClusterScriptIT {
 
   @Test
   void whatKilledProcessesLeaveIsTakenAway() throws Exception {
+    // A small system may be without it.
+    Path ps = Files.createDirectories(folder.resolve("tools")).resolve("ps");
+    Files.writeString(ps, "#!/bin/sh\nexit 127\n");
+    assertThat(ps.toFile().setExecutable(true)).isTrue();
+    tools = ps.getParent() + ":";
     String place = folder.resolve("cluster").toString();
-    Ended started = cluster("start", place, "1", Integer.toString(freePort()));
+    String port = Integer.toString(freePort());
+    Ended started = cluster("start", place, "1", port);
     assertThat(started.code()).as(started.told()).isZero();
+    assertThat(cluster("start", place, "1", port).told()).contains("stop it first");
     for (String pid : Files.readAllLines(Path.of(place, "processes"))) {
       ProcessHandle process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
       process.destroyForcibly();
