@@ -154,8 +154,8 @@ class RollupTest {
     assertThat(rolled.grade()).isEqualTo(Grade.ERRORS);
   }
 
-  @Test
-  void whatTheDepartmentSaysOfAUnitThatIsThereIsComparedAllTheSame() throws Exception {
+  /** The department prints a table of one of its units, where a figure is not what the unit says. */
+  private static Book withUnitThatDiffers() throws Exception {
     Book department = department(List.of(NAME, OTHER));
     Page own = page(book(NAME, 1), "T03");
     own.sheet = "表3 信息中心";
@@ -163,6 +163,12 @@ class RollupTest {
     Cell cell = own.body.get(3).get(column);
     own.body.get(3).set(column, new Cell(cell.number() + 1.5, cell.format()));
     department.pages.add(own);
+    return department;
+  }
+
+  @Test
+  void whatTheDepartmentSaysOfAUnitThatIsThereIsComparedAllTheSame() throws Exception {
+    Book department = withUnitThatDiffers();
     Files.delete(in.resolve("b.xlsx"));
 
     Rolled rolled = rolled(department);
@@ -247,13 +253,7 @@ class RollupTest {
 
   @Test
   void whatTheDepartmentSaysOfAUnitIsWhatTheUnitSays() throws Exception {
-    Book department = department(List.of(NAME, OTHER));
-    Page own = page(book(NAME, 1), "T03");
-    own.sheet = "表3 信息中心";
-    int column = own.column("基本支出");
-    Cell cell = own.body.get(3).get(column);
-    own.body.get(3).set(column, new Cell(cell.number() + 1.5, cell.format()));
-    department.pages.add(own);
+    Book department = withUnitThatDiffers();
 
     Rolled rolled = rolled(department);
 
