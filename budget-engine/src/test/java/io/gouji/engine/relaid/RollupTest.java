@@ -154,7 +154,9 @@ class RollupTest {
     assertThat(rolled.grade()).isEqualTo(Grade.ERRORS);
   }
 
-  /** The department prints a table of one of its units, where a figure is not what the unit says. */
+  /**
+   * The department prints a table of one of its units, where a figure is not what the unit says.
+   */
   private static Book withUnitThatDiffers() throws Exception {
     Book department = department(List.of(NAME, OTHER));
     Page own = page(book(NAME, 1), "T03");
