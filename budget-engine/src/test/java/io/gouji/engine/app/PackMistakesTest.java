@@ -24,6 +24,24 @@ class PackMistakesTest {
     Spoken.copyTemplates(templates);
   }
 
+  /** One's own pack is checked while others are being written. */
+  @Test
+  void onePackIsCheckedAlone() {
+    for (String[] args :
+        new String[][] {
+          {"pack", "check", "shanghai-unit-2026"}, {"pack", "check", "--pack", "shanghai-unit-2026"}
+        }) {
+      assertThat(Spoken.by(args)).isEqualTo(new Spoken(0, "模板没有错误：shanghai-unit-2026\n", ""));
+    }
+    assertThat(Spoken.by("pack", "check", "没有"))
+        .isEqualTo(
+            new Spoken(
+                64,
+                "",
+                "选项 --pack 的值“没有”不对，可用：guangxi-unit-2025|shanghai-unit-2026\n查看用法：gouji --help\n"));
+    assertThat(Spoken.by("pack", "check", "甲", "--pack", "乙").code()).isEqualTo(64);
+  }
+
   @Test
   void unknownColumnDuplicateIdAndBadFormulaAreToldTogether() throws IOException {
     int lines = Files.readAllLines(templates.resolve(RULES)).size();
