@@ -430,7 +430,9 @@ final class RunReportsTest {
     for (FileResult result : results) {
       assertThat(plain).contains("<td>" + RunPage.html(Printable.of(result.path())) + "</td>");
     }
-    assertThat(plain).doesNotContain("<img", "<script");
+    assertThat(plain)
+        .contains("summary.xlsx", "<h2>同名单位</h2>", "<li>警告 R01 两个文件是同一个单位 ")
+        .doesNotContain("<img", "<script");
   }
 
   @Test
