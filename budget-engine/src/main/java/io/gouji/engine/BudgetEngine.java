@@ -13,8 +13,6 @@ import io.gouji.engine.formula.Calculator;
 import io.gouji.engine.formula.Recalculation;
 import io.gouji.engine.pack.ExplanationWords;
 import io.gouji.engine.pack.Pack;
-import io.gouji.engine.pack.PackException;
-import io.gouji.engine.pack.PackLibrary;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.rule.Checker;
@@ -42,14 +40,11 @@ import java.util.TreeMap;
  * give equal evaluations. Safe for several threads.
  */
 public final class BudgetEngine {
-  private final List<Prepared> packs;
+  private final PreparedPacks packs;
   private final KnownFormulas formulas = new KnownFormulas();
 
-  /** A pack ready for use: its tables known by sight, its rules at hand. */
-  private record Prepared(Pack pack, Binder binder, PackRules rules, List<RuleChange> changes) {}
-
-  private BudgetEngine(List<Prepared> packs) {
-    this.packs = List.copyOf(packs);
+  private BudgetEngine(PreparedPacks packs) {
+    this.packs = packs;
   }
 
   /**
@@ -106,6 +101,10 @@ public final class BudgetEngine {
       left = Collections.unmodifiableSortedMap(new TreeMap<>(left));
     }
 
+    private static Sound of(PreparedPacks packs) {
+      return new Sound(new BudgetEngine(packs), packs.left());
+    }
+
     /** All that is wrong with packs. */
     public Optional<Refusal> broken() {
       return left.isEmpty() ? Optional.empty() : Optional.of(Refusal.all(left.values()));
@@ -120,41 +119,7 @@ public final class BudgetEngine {
    */
   public static Sound openSound(Path templates, Optional<String> only, List<OwnRules> own)
       throws Refusal {
-    SortedMap<String, Refusal> left = new TreeMap<>();
-    List<Prepared> packs = new ArrayList<>();
-    OwnReading reading;
-    try {
-      PackLibrary library = PackLibrary.load(templates);
-      reading = OwnReading.of(library, own);
-      for (String id : only.map(List::of).orElse(library.ids())) {
-        Opening opening = Opening.of(library, id);
-        if (!opening.mistakes().isEmpty()) {
-          left.put(id, Refusal.of(opening.mistakes(), PackLibrary.readable(templates)));
-        }
-        opening
-            .rules()
-            .map(rules -> reading.amend(opening.pack(), rules))
-            .ifPresent(amended -> packs.add(prepared(templates, amended)));
-      }
-    } catch (PackException common) {
-      throw Refusal.of(common.mistakes(), PackLibrary.readable(templates));
-    }
-    Sound sound = new Sound(new BudgetEngine(packs), left);
-    if (!packs.isEmpty()) {
-      try {
-        reading.refuseUnused(PackLibrary.readable(templates));
-      } catch (Refusal unused) {
-        // Rules may be good for a pack that is broken; who reads of them must know of that.
-        throw sound.broken().map(broken -> Refusal.all(List.of(broken, unused))).orElse(unused);
-      }
-    }
-    return sound;
-  }
-
-  private static Prepared prepared(Path templates, Amending.Amended amended) {
-    Pack pack = amended.pack();
-    PackRules rules = PackRules.of(pack, templates, amended.rules());
-    return new Prepared(pack, Binder.of(pack), rules, amended.changes());
+    return Sound.of(PreparedPacks.open(templates, only, own));
   }
 
   /**
@@ -165,22 +130,7 @@ public final class BudgetEngine {
    * @throws Refusal if what is common to all packs is wrong
    */
   public static Sound openSparingly(Path templates, Optional<String> pack) throws Refusal {
-    List<Prepared> packs = new ArrayList<>();
-    try {
-      PackLibrary library = PackLibrary.load(templates);
-      for (String id : pack.map(List::of).orElse(library.ids())) {
-        PackLibrary.Draft draft = library.draft(id);
-        if (!draft.mistakes().isEmpty()) {
-          // Of a wrong pack all mistakes are told, those of its formulas with those of its files.
-          return openSound(templates, pack, List.of());
-        }
-        PackRules rules = PackRules.later(draft.pack(), templates);
-        packs.add(new Prepared(draft.pack(), Binder.of(draft.pack()), rules, List.of()));
-      }
-    } catch (PackException common) {
-      throw Refusal.of(common.mistakes(), PackLibrary.readable(templates));
-    }
-    return new Sound(new BudgetEngine(packs), new TreeMap<>());
+    return Sound.of(PreparedPacks.openSparingly(templates, pack));
   }
 
   /**
@@ -190,12 +140,12 @@ public final class BudgetEngine {
    * @throws IllegalArgumentException if there is no such pack
    */
   public void compile(String id) throws Refusal {
-    prepared(id).rules().get();
+    packs.get(id).rules().get();
   }
 
   /** The packs there are, by id. */
   public List<Pack> packs() {
-    return packs.stream().map(Prepared::pack).toList();
+    return packs.packs().stream().map(PreparedPack::pack).toList();
   }
 
   /**
@@ -204,7 +154,7 @@ public final class BudgetEngine {
    * @throws IllegalArgumentException if there is no such pack
    */
   public Pack pack(String id) {
-    return prepared(id).pack();
+    return packs.get(id).pack();
   }
 
   /**
@@ -214,12 +164,12 @@ public final class BudgetEngine {
    * @throws Refusal naming those they do not
    */
   public void proveForm(String id, byte[] form) throws Refusal {
-    FormProof.of(prepared(id).binder(), read(form));
+    FormProof.of(packs.get(id).binder(), read(form));
   }
 
   /** Ids of the packs, in order. */
   public List<String> packIds() {
-    return packs.stream().map(prepared -> prepared.pack().id()).toList();
+    return packs().stream().map(Pack::id).toList();
   }
 
   /**
@@ -260,7 +210,7 @@ public final class BudgetEngine {
     checkPoint.pass();
     SetAside own = SetAside.of(fresh.workbook(), read.given(), explanationWords());
     PackChoice choice = PackChoice.of(candidates(options), own.tables());
-    Prepared pack = prepared(choice.scores().get(0).pack());
+    PreparedPack pack = packs.get(choice.scores().get(0).pack());
     if (options.pack().isEmpty() && choice.binder().isEmpty()) {
       Evaluation none = Unrecognised.evaluation(pack.pack(), choice, input);
       return none.explained(none.findings(), Explaining.of(own));
@@ -366,7 +316,7 @@ public final class BudgetEngine {
       return Optional.empty();
     }
     boolean asked = best.stream().anyMatch(score -> score.pack().equals(preferred));
-    Prepared pack = prepared(asked ? preferred : best.get(0).pack());
+    PreparedPack pack = packs.get(asked ? preferred : best.get(0).pack());
     Input input = Input.of(name, bytes, WorkbookReader.format(bytes), workbook);
     Binding binding = choice.sight(pack.pack().id()).bind(new Unsure(fresh));
     return Optional.of(new Reading(input, pack.pack(), tables, binding));
@@ -400,8 +350,8 @@ public final class BudgetEngine {
 
   /** The words all packs share. */
   private ExplanationWords explanationWords() {
-    return packs.stream()
-        .map(known -> known.pack().vocabulary().explanations())
+    return packs().stream()
+        .map(known -> known.vocabulary().explanations())
         .findFirst()
         .orElse(ExplanationWords.NONE);
   }
@@ -430,7 +380,7 @@ public final class BudgetEngine {
     if (options.pack().isEmpty() && choice.binder().isEmpty()) {
       return List.of();
     }
-    Prepared pack = prepared(choice.scores().get(0).pack());
+    PreparedPack pack = packs.get(choice.scores().get(0).pack());
     Binding binding = choice.sight(pack.pack().id()).bind(new Unsure(fresh));
     BudgetBook book = Comparing.of(pack.pack(), binding, options.prior()).book();
     return Checker.instances(pack.rules().get(), book, rule);
@@ -443,7 +393,7 @@ public final class BudgetEngine {
    *     among them; those that fit another pack, or cannot be read, are left out
    */
   public Linting lint(String id, List<byte[]> samples) {
-    Prepared pack = prepared(id);
+    PreparedPack pack = packs.get(id);
     List<Binding> bound = new ArrayList<>();
     for (byte[] bytes : samples) {
       try {
@@ -493,14 +443,7 @@ public final class BudgetEngine {
 
   /** The packs the workbook may choose from: the one asked for, or all. */
   private List<Binder> candidates(Options options) {
-    Optional<Prepared> asked = options.pack().map(this::prepared);
-    return asked.map(List::of).orElse(packs).stream().map(Prepared::binder).toList();
-  }
-
-  private Prepared prepared(String id) {
-    return packs.stream()
-        .filter(known -> known.pack().id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no pack " + id));
+    Optional<PreparedPack> asked = options.pack().map(packs::get);
+    return asked.map(List::of).orElse(packs.packs()).stream().map(PreparedPack::binder).toList();
   }
 }

@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One workbook, warm: the whole of ours, the least of POI's, and the fastest reader's mere reading.
+ * One workbook, warm: the whole of ours, the least of POI's, the fastest reader's mere reading, and
+ * what no program could do without.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -46,6 +47,11 @@ public class OneWorkbook {
   @Benchmark
   public byte[] poi() throws IOException {
     return Poi.full(workbook);
+  }
+
+  @Benchmark
+  public byte[] floor() throws Exception {
+    return Floor.full(workbook);
   }
 
   /** Reads every cell and does nothing with it. */
