@@ -20,12 +20,15 @@ if %GOUJI_VERSION% LSS 17 (
   exit /b 69
 )
 
-rem A short run wants a quick compiler and a plain collector; a long one the strong ones. A run over
-rem a folder keeps the plain collector: the strong one takes more memory the longer it runs.
-set "GOUJI_SPEED=-XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=10 -XX:C1MaxInlineLevel=3 -XX:+UseSerialGC"
-if /i "%~1"=="batch" set "GOUJI_SPEED=-XX:+UseSerialGC"
+rem A short run wants a quick compiler and a plain collector, a long one the strong ones, which copy
+rem only small methods into others, as in the other launcher. A run over a folder keeps the plain
+rem collector: the strong one takes more memory the longer it runs.
+set "GOUJI_INLINE=-XX:C1MaxInlineSize=10 -XX:C1MaxInlineLevel=3"
+set "GOUJI_LONG=%GOUJI_INLINE% -XX:FreqInlineSize=60 -XX:MaxInlineLevel=6 -XX:InlineSmallCode=800"
+set "GOUJI_SPEED=-XX:TieredStopAtLevel=1 %GOUJI_INLINE% -XX:+UseSerialGC"
+if /i "%~1"=="batch" set "GOUJI_SPEED=%GOUJI_LONG% -XX:+UseSerialGC"
 rem A service lies idle for days: what one large workbook took is given back to the computer.
-if /i "%~1"=="serve" set "GOUJI_SPEED=-XX:+UseG1GC -XX:G1PeriodicGCInterval=30000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+if /i "%~1"=="serve" set "GOUJI_SPEED=%GOUJI_LONG% -XX:+UseG1GC -XX:G1PeriodicGCInterval=30000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
 rem The server of the JDK reads these once: answer without delay, and end requests that dawdle.
 set "GOUJI_SERVER="
 if /i "%~1"=="serve" set "GOUJI_SERVER=-Dsun.net.httpserver.nodelay=true -Dsun.net.httpserver.maxReqTime=15"

@@ -30,6 +30,17 @@ public final class Benchmarks {
           "-XX:C1MaxInlineSize=10",
           "-XX:C1MaxInlineLevel=3",
           "-XX:+UseSerialGC");
+
+  /** The launcher's for a run over a folder. */
+  private static final List<String> LONG =
+      List.of(
+          "-XX:C1MaxInlineSize=10",
+          "-XX:C1MaxInlineLevel=3",
+          "-XX:FreqInlineSize=60",
+          "-XX:MaxInlineLevel=6",
+          "-XX:InlineSmallCode=800",
+          "-XX:+UseSerialGC");
+
   private static final List<String> SETTING =
       List.of("-Dgouji.home=.", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true");
   private static final Set<Integer> DONE = Set.of(0);
@@ -283,12 +294,14 @@ public final class Benchmarks {
     try (var all = Files.list(in)) {
       files = all.count();
     }
-    List<String> serial = List.of("-XX:+UseSerialGC", "-Dgouji.home=.", "-Dfile.encoding=UTF-8");
+    List<String> flags = new ArrayList<>(LONG);
+    flags.addAll(SETTING);
+    String poi = Folder.class.getName();
     List<Double> ours = new ArrayList<>();
-    List<Double> poi = new ArrayList<>();
+    List<Double> plain = new ArrayList<>();
+    List<Double> same = new ArrayList<>();
     for (int turn = 0; turn < 3; turn++) {
       remove(work.resolve("ours"));
-      remove(work.resolve("poi"));
       List<String> batch =
           List.of(
               "batch",
@@ -298,16 +311,18 @@ public final class Benchmarks {
               "--annotate",
               "--jobs",
               Integer.toString(Folder.JOBS));
-      ours.add(Forked.java(serial, GOUJI, batch, CHECKED).seconds() / files * 1e3);
+      ours.add(Forked.java(flags, GOUJI, batch, CHECKED).seconds() / files * 1e3);
+      remove(work.resolve("poi"));
       List<String> through = List.of(in.toString(), work.resolve("poi").toString());
-      poi.add(
-          Forked.java(List.of("-XX:+UseSerialGC"), Folder.class.getName(), through, DONE).seconds()
-              / files
-              * 1e3);
+      plain.add(Forked.java(List.of(), poi, through, DONE).seconds() / files * 1e3);
+      remove(work.resolve("poi"));
+      same.add(Forked.java(LONG, poi, through, DONE).seconds() / files * 1e3);
     }
     String what =
-        "a folder of %d, two threads, the whole command with both reports".formatted(files);
-    compare(what, "ms a file", Medians.of(ours), Medians.of(poi), 10, 0);
+        "a folder of %d, two threads, the whole command with both reports: ".formatted(files);
+    compare(
+        what + "POI with default flags", "ms a file", Medians.of(ours), Medians.of(plain), 10, 0);
+    compare(what + "POI with our flags", "ms a file", Medians.of(ours), Medians.of(same), 0, 0);
   }
 
   private static void remove(Path folder) throws IOException {
