@@ -12,6 +12,7 @@ import io.gouji.engine.pack.Source;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.rule.RuleSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 final class OwnReading {
   private static final String OFF_UNKNOWN = "P29";
   private static final String NO_SUCH_RULE = "P32";
+  private static final String NO_SUCH_TABLE = "R02";
 
   private final List<Mistake> mistakes;
   private final List<Amendment> amendments;
@@ -94,15 +96,18 @@ final class OwnReading {
         : fewest;
   }
 
+  /** Of the packs that lack fewest of its tables, the one with the fewest mistakes. */
   private static List<Mistake> fewest(List<Amending> packs, Amendment amendment) {
-    List<Mistake> fewest = List.of();
-    for (Amending pack : packs) {
-      List<Mistake> here = pack.mistakes(amendment);
-      if (fewest.isEmpty() || !here.isEmpty() && here.size() < fewest.size()) {
-        fewest = here;
-      }
-    }
-    return fewest;
+    return packs.stream()
+        .map(pack -> pack.mistakes(amendment))
+        .filter(mistakes -> !mistakes.isEmpty())
+        .min(Comparator.comparing(OwnReading::tablesLacking).thenComparing(List::size))
+        .orElse(List.of());
+  }
+
+  /** Where a table is not there, what is wrong with the rule itself has not been seen. */
+  private static long tablesLacking(List<Mistake> mistakes) {
+    return mistakes.stream().filter(mistake -> mistake.message().equals(NO_SUCH_TABLE)).count();
   }
 
   private boolean isTold(Source source) {

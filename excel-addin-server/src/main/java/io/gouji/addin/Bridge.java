@@ -1,5 +1,6 @@
 package io.gouji.addin;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
@@ -142,7 +143,8 @@ final class Bridge implements AutoCloseable {
                 sessions,
                 desk.engine(),
                 this::invite,
-                Resources.bytes("openapi.json"),
+                (ObjectNode) Json.own(Resources.text("openapi.json")),
+                this::port,
                 guide.isPresent())
             .routes());
     routes.addAll(new WorkbookRoutes(desk, views).routes());

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** Opening and ending a session, inviting to one, and whether we are there at all. */
@@ -18,19 +19,22 @@ final class SessionRoutes {
   private final Sessions sessions;
   private final BudgetEngine engine;
   private final Supplier<Invitation.Made> invitations;
-  private final byte[] description;
+  private final ObjectNode description;
+  private final IntSupplier port;
   private final boolean guided;
 
   SessionRoutes(
       Sessions sessions,
       BudgetEngine engine,
       Supplier<Invitation.Made> invitations,
-      byte[] description,
+      ObjectNode description,
+      IntSupplier port,
       boolean guided) {
     this.sessions = sessions;
     this.engine = engine;
     this.invitations = invitations;
-    this.description = description.clone();
+    this.description = description.deepCopy();
+    this.port = port;
     this.guided = guided;
   }
 
@@ -49,7 +53,9 @@ final class SessionRoutes {
   }
 
   private Answer describe(Request request) {
-    return Answer.json(Answer.OK, description);
+    ObjectNode here = description.deepCopy();
+    here.putArray("servers").addObject().put("url", "https://localhost:" + port.getAsInt());
+    return Answer.json(Answer.OK, here);
   }
 
   private Answer open(Request request) throws Problem, IOException {

@@ -4,7 +4,9 @@ import io.gouji.engine.Version;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -56,8 +58,21 @@ final class Speaking {
       String unknown = String.join(" ", unmatched.getUnmatched());
       return words.say("serve.unknown", language, Map.of("argument", unknown));
     }
+    if (wrong instanceof MissingParameterException missing) {
+      return words.say("serve.lacking", language, Map.of("missing", lacking(missing)));
+    }
     String detail = String.valueOf(wrong.getMessage());
     return words.say("serve.usage", language, Map.of("detail", detail));
+  }
+
+  private static String lacking(MissingParameterException wrong) {
+    return wrong.getMissing().stream()
+        .map(
+            one ->
+                one instanceof OptionSpec option
+                    ? option.longestName() + " " + option.paramLabel()
+                    : one.paramLabel())
+        .collect(Collectors.joining(", "));
   }
 
   private static String asked(String... args) {

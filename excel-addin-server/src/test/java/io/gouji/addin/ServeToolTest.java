@@ -70,14 +70,16 @@ final class ServeToolTest {
   void aWrongCommandIsAUsageMistake() {
     assertThat(run("--port", "x", "--templates", TEMPLATES)).isEqualTo(64);
     assertThat(run("--port", "70000", "--templates", TEMPLATES)).isEqualTo(64);
+    assertThat(run("--lang", "zh", "--port")).isEqualTo(64);
     assertThat(run("--unknown")).isEqualTo(64);
     assertThat(run()).isEqualTo(64);
     assertThat(run("--wps-port", "99999", "--lang", "en")).isEqualTo(64);
     assertThat(err.toString().lines())
-        .hasSize(5)
+        .hasSize(6)
         .startsWith(
             "选项 --port 的值“x”不对，应是 1 到 65535 的端口号。",
             "选项 --port 的值“70000”不对，应是 1 到 65535 的端口号。",
+            "缺少：--port N。加 --help 看用法。",
             "不认识的命令或选项：--unknown。加 --help 看有哪些。")
         .last()
         .asString()

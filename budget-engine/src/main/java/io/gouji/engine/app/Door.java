@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -267,6 +269,37 @@ record Door(
     return ExitCode.USAGE;
   }
 
+  /** Names what a command lacks, as its usage line below names it. */
+  private ExitCode missing(MissingParameterException wrong) {
+    CommandLine line = wrong.getCommandLine();
+    String names =
+        wrong.getMissing().stream().map(Door::name).distinct().collect(Collectors.joining(", "));
+    CommandLine.Help help = line.getHelp();
+    String command = line.getCommandSpec().qualifiedName(" ");
+    String heading = help.synopsisHeading();
+    console.complain(
+        phrases.say("usage.missing", Map.of("missing", names))
+            + "\n"
+            + heading
+            + help.synopsis(help.synopsisHeadingLength()).stripTrailing()
+            + "\n"
+            + phrases.say(
+                "usage.example",
+                Map.of("example", phrases.say("example." + command.replace(' ', '.'))))
+            + "\n"
+            + phrases.say(
+                "usage.help.command",
+                Map.of("command", command.substring(command.indexOf(' ') + 1))));
+    return ExitCode.USAGE;
+  }
+
+  /** {@code -o FILE}, or {@code FILE} alone where it needs no name. */
+  private static String name(ArgSpec lacking) {
+    return lacking instanceof OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : lacking.paramLabel();
+  }
+
   ExitCode usage(String id) {
     return usage(id, Map.of());
   }
@@ -298,9 +331,8 @@ record Door(
         && twice.getOverwritten() instanceof OptionSpec option) {
       return usage("usage.twice", Map.of("option", option.longestName()));
     }
-    if (wrong instanceof MissingParameterException) {
-      String command = wrong.getCommandLine().getCommandSpec().qualifiedName(".");
-      return usage("usage.missing", Map.of("example", phrases.say("example." + command)));
+    if (wrong instanceof MissingParameterException missing) {
+      return missing(missing);
     }
     if (wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null) {
       if (option.type() == int.class || option.type() == Integer.class) {

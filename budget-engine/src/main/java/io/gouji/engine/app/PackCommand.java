@@ -7,8 +7,11 @@ import io.gouji.engine.report.PackList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code gouji pack}: what there is to check against. */
 @Command(name = "pack", mixinStandardHelpOptions = true)
@@ -40,22 +43,31 @@ final class PackCommand implements Callable<Integer> {
 
   /** Opening the engine checks every pack; then each is held to its own form. */
   @Command(name = "check", mixinStandardHelpOptions = true)
-  int check() {
-    return door.withEngine(
-            engine ->
-                door.withNarratives(
-                    engine,
-                    narratives -> {
-                      Optional<ExitCode> strayed = strayed(engine);
-                      if (strayed.isPresent()) {
-                        return strayed.get();
-                      }
-                      Map<String, String> packs =
-                          Map.of("packs", String.join(", ", engine.packIds()));
-                      door.console().print(door.phrases().say("pack.sound", packs) + "\n");
-                      return ExitCode.CLEAN;
-                    }))
-        .number();
+  int check(
+      @Parameters(arity = "0..1", paramLabel = "ID", descriptionKey = "pack.check.id")
+          @Nullable String id,
+      @Option(names = "--pack", paramLabel = "ID", descriptionKey = "pack.check.pack")
+          @Nullable String pack) {
+    if (id != null && pack != null) {
+      return door.usage("usage.twice", Map.of("option", "--pack")).number();
+    }
+    String only = id == null ? pack : id;
+    ExitCode code = only == null ? door.withEngine(this::check) : door.withPack(only, this::check);
+    return code.number();
+  }
+
+  private ExitCode check(BudgetEngine engine) {
+    return door.withNarratives(
+        engine,
+        narratives -> {
+          Optional<ExitCode> strayed = strayed(engine);
+          if (strayed.isPresent()) {
+            return strayed.get();
+          }
+          Map<String, String> packs = Map.of("packs", String.join(", ", engine.packIds()));
+          door.console().print(door.phrases().say("pack.sound", packs) + "\n");
+          return ExitCode.CLEAN;
+        });
   }
 
   /** Tells of the packs that do not find in their own forms what they print there. */

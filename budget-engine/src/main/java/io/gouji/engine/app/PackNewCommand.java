@@ -36,6 +36,7 @@ final class PackNewCommand implements Callable<Integer> {
   @Option(
       names = "--tables",
       split = "[,;，；、]",
+      hideParamSyntax = true,
       paramLabel = "1,2,7",
       descriptionKey = "pack.new.tables")
   private List<String> tables = List.of();

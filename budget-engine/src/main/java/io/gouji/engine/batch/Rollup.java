@@ -110,24 +110,22 @@ final class Rollup {
   /** What it all came to. */
   Section section() {
     Map<String, String> named = named();
-    named.forEach(
-        (key, unit) -> {
-          if (!files.containsKey(key)) {
-            tell("H02", Severity.ERROR, Map.of("unit", unit), path);
-          }
-        });
+    Map<String, String> missing = missing(named);
+    missing.values().forEach(unit -> tell("H02", Severity.ERROR, Map.of("unit", unit), path));
     files.forEach(
         (key, file) -> {
           if (!named.isEmpty() && !named.containsKey(key)) {
             tell("H03", Severity.ERROR, Map.of("unit", key, "file", file), file);
           }
         });
-    Uncertain uncertain = uncertain(named);
-    known = uncertain.names().isEmpty();
+    Map<String, String> uncertain = uncertain(named);
+    known = uncertain.isEmpty();
+    // Of those without a workbook it has been said that nothing is compared without them.
+    uncertain.keySet().removeAll(missing.keySet());
     if (known) {
       lacking();
-    } else {
-      leaveOpen(uncertain);
+    } else if (!uncertain.isEmpty()) {
+      leaveOpen(new Uncertain(department.unit(), List.copyOf(uncertain.values())));
     }
     department.book().blocks().forEach(this::compare);
     if (known) {
@@ -144,16 +142,24 @@ final class Rollup {
         findings);
   }
 
+  /** Units the department lists of which there is no workbook at all, by key. */
+  private Map<String, String> missing(Map<String, String> named) {
+    Map<String, String> missing = new TreeMap<>(named);
+    missing.keySet().removeAll(files.keySet());
+    missing.keySet().removeAll(leftOut.keySet());
+    return missing;
+  }
+
   /**
-   * Units that belong to the department, which are those its tables list, or all of the folder
-   * where they list none.
+   * Units of which it is not known what they come to, by key: of those the department's tables
+   * list, or of all of the folder where they list none.
    */
-  private Uncertain uncertain(Map<String, String> named) {
+  private Map<String, String> uncertain(Map<String, String> named) {
     Map<String, String> expected = new TreeMap<>(named.isEmpty() ? leftOut : named);
     expected.keySet().removeAll(files.keySet());
     expected.keySet().removeAll(Set.of("", Heading.unitKey(department.unit())));
     expected.putAll(unlike);
-    return new Uncertain(department.unit(), List.copyOf(expected.values()));
+    return expected;
   }
 
   private void leaveOpen(Uncertain uncertain) {

@@ -213,10 +213,19 @@ final class RunBook implements Closeable {
     }
 
     void link(String text, String address) {
+      link(text, address, HyperlinkType.FILE);
+    }
+
+    /** A link to the first cell of another page, which may be written later, by its name. */
+    void linkToPage(String name) {
+      link(name, "'" + name.replace("'", "''") + "'!A1", HyperlinkType.DOCUMENT);
+    }
+
+    private void link(String text, String address, HyperlinkType kind) {
       boolean linked = links < LINKS && !address.isEmpty();
       text(text, linked ? Look.LINK : Look.TEXT);
       if (linked) {
-        Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.FILE);
+        Hyperlink link = workbook.getCreationHelper().createHyperlink(kind);
         link.setAddress(address);
         row.getCell(column - 1).setHyperlink(link);
         links++;

@@ -26,6 +26,19 @@ final class RunPagePlain {
       row(out, "td", cells(result));
     }
     out.write("</tbody>\n</table>\n");
+    across(run, out);
+  }
+
+  private void across(RunSummary run, Writer out) throws IOException {
+    for (RunSummary.Section section : run.sections()) {
+      out.write("<h2>" + safe(section.title()) + "</h2>\n<ul>\n");
+      for (RunSummary.Across one : section.findings()) {
+        FileResult.Item item = one.finding();
+        String severity = words.severity(item.severity());
+        out.write("<li>" + safe(severity + " " + item.rule() + " " + item.text()) + "</li>\n");
+      }
+      out.write("</ul>\n<p>" + safe(section.note()) + "</p>\n");
+    }
   }
 
   private String outcomes(Iterable<FileResult> results) {

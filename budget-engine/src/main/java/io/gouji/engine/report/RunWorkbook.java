@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class RunWorkbook implements RunReport {
 
   /** Findings named in the row of their file. */
   private static final int TOP = 3;
+
+  /** Columns that a row of findings across files fills, besides the headline figures. */
+  private static final int ABOVE = 6 + Severity.values().length;
 
   /** Columns of findings that are printed: all but the reason and the advice of the rule. */
   private static final int PRINTED = 11;
@@ -103,6 +107,9 @@ final class RunWorkbook implements RunReport {
     }
     RunBook.Page page =
         book.page(words.label("book.files"), heading(run), run.language(), columns, 1);
+    run.sections().stream()
+        .filter(section -> !section.findings().isEmpty())
+        .forEach(section -> across(page, section, headlines.size(), columns.size()));
     for (FileResult result : results) {
       page.row();
       page.text(result.unit(), Look.TEXT);
@@ -123,6 +130,25 @@ final class RunWorkbook implements RunReport {
     }
     // Links to copies are nothing on paper.
     page.done(columns.size() - (mended ? 2 : 1));
+  }
+
+  /** What was found across files, counted above them, with a link to where it is listed. */
+  private void across(RunBook.Page page, RunSummary.Section section, int headlines, int columns) {
+    List<Item> items = section.findings().stream().map(RunSummary.Across::finding).toList();
+    Severity worst =
+        items.stream().map(Item::severity).min(Comparator.naturalOrder()).orElseThrow();
+    page.row();
+    page.text(section.title(), Look.TEXT);
+    page.text("", Look.TEXT);
+    page.text(words.severity(worst), Look.of(worst));
+    for (Severity severity : Severity.values()) {
+      int count = (int) items.stream().filter(item -> item.severity() == severity).count();
+      page.count(count, count == 0 ? Look.COUNT : Look.counted(severity));
+    }
+    page.skip(1 + headlines);
+    page.text(top(List.of(), items), Look.TEXT);
+    page.linkToPage(words.label("book.across"));
+    page.skip(columns - ABOVE - headlines);
   }
 
   private static boolean mended(Iterable<FileResult> results) {
@@ -173,9 +199,12 @@ final class RunWorkbook implements RunReport {
   }
 
   private String top(FileResult result) {
-    List<String> lines = new ArrayList<>(result.problems());
-    List<Item> grave =
-        result.findings().stream().filter(item -> item.severity() != Severity.INFO).toList();
+    return top(result.problems(), result.findings());
+  }
+
+  private String top(List<String> problems, List<Item> findings) {
+    List<String> lines = new ArrayList<>(problems);
+    List<Item> grave = findings.stream().filter(item -> item.severity() != Severity.INFO).toList();
     grave.stream().limit(TOP).forEach(item -> lines.add(item.rule() + " " + item.text()));
     int more = grave.size() - TOP;
     if (more > 0) {

@@ -23,10 +23,6 @@ class CommandLineTest {
     "'', 缺少命令，例如：gouji validate 预算.xlsx",
     "pack, 缺少命令，例如：gouji pack list",
     "rules, 缺少命令，例如：gouji rules list",
-    "rules export, 缺少文件名或选项的值，例如：gouji rules export --pack guangxi-unit-2025 -o 关系.xlsx",
-    "rules explain, 缺少文件名或选项的值，例如：gouji rules explain X04",
-    "validate, 缺少文件名或选项的值，例如：gouji validate 预算.xlsx -o 结果",
-    "validate 表.xlsx -o, 缺少文件名或选项的值，例如：gouji validate 预算.xlsx -o 结果",
     "batch 表 -o 甲 -o 乙, -o 给了两次，请只给一次。",
     "batch 表 --engine flink --engine flink, --engine 给了两次，请只给一次。",
     "validate 表.xlsx --mend, 不认识的参数：--mend",
@@ -49,6 +45,38 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "validate;FILE",
+        "validate 表.xlsx -o;-o DIR",
+        "import;FILE, --pack ID, -o FILE",
+        "import 乙.xls;--pack ID, -o FILE",
+        "import 乙.xls --pack ID;-o FILE",
+        "new --pack X;-o FILE",
+        "rules explain;ID",
+        "rules export;--pack ID, -o FILE",
+        "narrative write;--workbook FILE, -o FILE.docx",
+        "narrative check;FILE",
+        "batch;DIR",
+      })
+  void whatACommandLacksIsNamedWithItsUsage(String line, String lacking) {
+    String[] args = line.split(" ");
+    int words = args.length > 1 && args[0].matches("rules|narrative") ? 2 : 1;
+    String command = String.join(" ", List.of(args).subList(0, words));
+
+    Spoken spoken = Spoken.by(args);
+
+    assertThat(spoken.code()).isEqualTo(64);
+    List<String> told = spoken.err().lines().toList();
+    assertThat(told.get(0).substring(3).split(", ")).containsExactlyInAnyOrder(lacking.split(", "));
+    assertThat(told.get(0)).startsWith("缺少：");
+    assertThat(told.get(1)).startsWith("用法：gouji " + command + " ");
+    assertThat(told.get(told.size() - 2)).startsWith("例如：gouji " + command);
+    assertThat(told.get(told.size() - 1)).isEqualTo("查看用法：gouji help " + command);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"-V", "validate 表.xlsx --version", "batch -V", "pack check --version"})
   void everyCommandTellsTheVersion(String line) {
     assertThat(Spoken.by(line.split(" ")))
@@ -57,13 +85,11 @@ class CommandLineTest {
 
   @Test
   void theLanguageAskedForHoldsForMistakesToo() {
-    assertThat(Spoken.by("validate", "--lang=en"))
-        .isEqualTo(
-            new Spoken(
-                64,
-                "",
-                "A file name or the value of an option is missing, for example: "
-                    + "gouji validate budget.xlsx -o results\nFor help: gouji --help\n"));
+    assertThat(Spoken.by("validate", "--lang=en").err())
+        .startsWith("Missing: FILE\nUsage: gouji validate ")
+        .endsWith(
+            "\nFor example: gouji validate budget.xlsx -o results\n"
+                + "For help: gouji help validate\n");
     assertThat(Spoken.by("batch", "a", "-o", "b", "-o", "c", "--lang=en").err())
         .startsWith("-o is given twice; give it once.\n");
   }

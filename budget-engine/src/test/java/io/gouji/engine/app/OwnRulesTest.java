@@ -241,6 +241,18 @@ class OwnRulesTest {
     assertThat(Spoken.by(args).out()).contains("U02");
   }
 
+  /** A pack without the table has fewer words about it, and none about what is wrong. */
+  @Test
+  void whatIsWrongIsToldOfThePackThatHasTheTable() throws IOException {
+    String rules = HEAD + "U01,警告,甲,表10!总合计 >= 表10!乙计,乙\n";
+    Path own = Files.writeString(folder.resolve("ten.csv"), rules);
+    for (Spoken spoken :
+        List.of(validate(SAMPLE, rules), Spoken.by("rules", "lint", "--rules", own.toString()))) {
+      assertThat(spoken.code()).isEqualTo(64);
+      assertThat(spoken.err()).contains("“表10”没有叫“总合计”的行").doesNotContain("没有叫“表10”的区块");
+    }
+  }
+
   /** In a long list of places that hold, those that fail would be looked for. */
   @Test
   void whereARuleFailsIsToldFirst() {

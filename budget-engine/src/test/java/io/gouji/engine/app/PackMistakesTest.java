@@ -24,6 +24,39 @@ class PackMistakesTest {
     Spoken.copyTemplates(templates);
   }
 
+  /** A home may hold nothing but templates; what is not there is not named as if it were. */
+  @Test
+  void templatesAloneAreEnough() throws IOException {
+    Path alone = Files.createDirectory(results.resolve("templates"));
+    Spoken.copyTemplates(alone);
+    Optional<Path> home = Optional.of(alone);
+
+    String sample = "../samples/liujiang-2025/liujiang-2025.xlsx";
+    assertThat(Spoken.by(home, "validate", sample).code()).isZero();
+    assertThat(Spoken.by(home, "--help").out()).doesNotContain("使用指南");
+    assertThat(Spoken.by(home, "rules", "lint").out())
+        .contains("没有这套模板的样表（0 份）", "用 --samples 给出一个文件夹")
+        .doesNotContain(results.toString());
+  }
+
+  /** One's own pack is checked while others are being written. */
+  @Test
+  void onePackIsCheckedAlone() {
+    for (String[] args :
+        new String[][] {
+          {"pack", "check", "shanghai-unit-2026"}, {"pack", "check", "--pack", "shanghai-unit-2026"}
+        }) {
+      assertThat(Spoken.by(args)).isEqualTo(new Spoken(0, "模板没有错误：shanghai-unit-2026\n", ""));
+    }
+    assertThat(Spoken.by("pack", "check", "没有"))
+        .isEqualTo(
+            new Spoken(
+                64,
+                "",
+                "选项 --pack 的值“没有”不对，可用：guangxi-unit-2025|shanghai-unit-2026\n查看用法：gouji --help\n"));
+    assertThat(Spoken.by("pack", "check", "甲", "--pack", "乙").code()).isEqualTo(64);
+  }
+
   @Test
   void unknownColumnDuplicateIdAndBadFormulaAreToldTogether() throws IOException {
     int lines = Files.readAllLines(templates.resolve(RULES)).size();

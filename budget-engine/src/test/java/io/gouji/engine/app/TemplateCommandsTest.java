@@ -195,8 +195,6 @@ class TemplateCommandsTest {
         "new --pack guangxi-unit-2025 --unit 某局 -o 甲.xls;-o 后面的 甲.xls 要以 .xlsx 结尾",
         "new --pack auto --unit 某局 -o 甲.xlsx"
             + ";选项 --pack 的值“auto”不对，可用：guangxi-unit-2025|shanghai-unit-2026",
-        "new --unit 某局;缺少文件名或选项的值，例如：gouji new --pack guangxi-unit-2025 --unit 某某局 -o 2026预算.xlsx",
-        "import 乙.xls;缺少文件名或选项的值，例如：gouji import 导出.xls --pack guangxi-unit-2025 -o 预算.xlsx",
       })
   void aWrongCommandIsToldInOneSentence(String line, String told) {
     assertThat(Spoken.by(line.split(" "))).isEqualTo(new Spoken(64, "", told + HELP));
@@ -210,6 +208,22 @@ class TemplateCommandsTest {
     assertThat(new ObjectMapper().readTree(spoken.out()).path("differences"))
         .hasSize(11)
         .allMatch(gap -> gap.path("class").asText().equals("rounding"));
+  }
+
+  /**
+   * What import calls rounding and the check an error must not look like a contradiction of ours.
+   */
+  @Test
+  void importSaysWhatTheCheckWillSayOfRounding() throws IOException {
+    Path target = folder.resolve("入.xlsx");
+
+    assertThat(imported(PRINTED, GUANGXI, target).out()).contains("校验会报错误，并说明多半是尾差");
+
+    Spoken checked = Spoken.by("validate", target.toString());
+    assertThat(checked.code()).isEqualTo(2);
+    assertThat(checked.out()).contains("错误 5，", "多半是尾差");
+    String guide = Files.readString(Path.of("docs/guide/zh.md"));
+    assertThat(guide).contains("会有 5 处错误，都差 0.01 万元");
   }
 
   private static Schema schema() throws IOException {

@@ -278,10 +278,10 @@ final class RunReportsTest {
       }
       assertThat(told).containsExactlyElementsOf(expected());
       XSSFSheet files = workbook.getSheet("各单位");
-      assertThat(files.getLastRowNum()).isEqualTo(results.size() + 1);
+      assertThat(files.getLastRowNum()).isEqualTo(results.size() + 2);
       for (int i = 0; i < results.size(); i++) {
         for (Severity severity : Severity.values()) {
-          assertThat(files.getRow(i + 2).getCell(3 + severity.ordinal()).getNumericCellValue())
+          assertThat(files.getRow(i + 3).getCell(3 + severity.ordinal()).getNumericCellValue())
               .isEqualTo(results.get(i).count(severity));
         }
       }
@@ -294,6 +294,26 @@ final class RunReportsTest {
                   row ->
                       row.forEach(
                           cell -> assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA))));
+    }
+  }
+
+  /** Nobody looks for a page at the end of which the first says nothing. */
+  @Test
+  void theFirstPageOfTheWorkbookCountsWhatWasFoundAcrossFiles() throws Exception {
+    try (XSSFWorkbook workbook =
+        new XSSFWorkbook(new ByteArrayInputStream(Runs.write("xlsx", "zh", results)))) {
+      Row across = workbook.getSheetAt(0).getRow(2);
+      assertThat(text(across, 0)).isEqualTo("同名单位");
+      assertThat(text(across, 2)).isEqualTo("警告");
+      assertThat(across.getCell(3 + Severity.WARNING.ordinal()).getNumericCellValue()).isEqualTo(1);
+      List<String> links = new ArrayList<>();
+      for (Cell cell : across) {
+        if (cell.getHyperlink() != null) {
+          links.add(cell.getStringCellValue() + " " + cell.getHyperlink().getAddress());
+        }
+      }
+      assertThat(links).containsExactly("跨单位核对 '跨单位核对'!A1");
+      assertThat(workbook.getSheet("跨单位核对")).isNotNull();
     }
   }
 
@@ -410,7 +430,9 @@ final class RunReportsTest {
     for (FileResult result : results) {
       assertThat(plain).contains("<td>" + RunPage.html(Printable.of(result.path())) + "</td>");
     }
-    assertThat(plain).doesNotContain("<img", "<script");
+    assertThat(plain)
+        .contains("summary.xlsx", "<h2>同名单位</h2>", "<li>警告 R01 两个文件是同一个单位 ")
+        .doesNotContain("<img", "<script");
   }
 
   @Test
