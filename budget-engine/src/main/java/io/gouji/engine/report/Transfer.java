@@ -124,6 +124,7 @@ public final class Transfer {
     check.run();
     if (plan.all()) {
       new TransferOutside(source, ledger).run();
+      tellMissing(byBlock.keySet());
     }
     List<String> sheets = source.workbook().sheets().stream().map(sheet -> sheet.name()).toList();
     return new Transferred(
@@ -256,6 +257,17 @@ public final class Transfer {
     if (!zero) {
       incomplete.add(from.block());
     }
+  }
+
+  /**
+   * A table that the source lacks is blank in the template, where it would look like a table of
+   * nothing.
+   */
+  private void tellMissing(Set<String> found) {
+    target.tables().stream()
+        .filter(TableSpec::required)
+        .filter(table -> table.blocks().stream().map(BlockSpec::name).noneMatch(found::contains))
+        .forEach(table -> demand("import.missing", table.name()));
   }
 
   boolean isIncomplete(Block block) {

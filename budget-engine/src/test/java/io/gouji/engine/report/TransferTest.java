@@ -8,6 +8,7 @@ import io.gouji.engine.Corpus;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.formula.Calculator;
+import io.gouji.engine.pack.TableSpec;
 import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.report.Transferred.Kind;
 import io.gouji.engine.report.Transferred.Left;
@@ -294,6 +295,34 @@ class TransferTest {
         .extracting(left -> left.cell().ref(), left -> left.cell().value())
         .contains(tuple("E18", "约54万"));
     assertThat(result.differences()).noneMatch(gap -> gap.kind() == Kind.CONTRADICTION);
+  }
+
+  /** Blank in the template it would look like a table of nothing, and the result would pass. */
+  @Test
+  void aTableThatTheSourceLacksIsToldAndLeftToBeDone() throws Exception {
+    byte[] lacking =
+        edited(
+            workbook -> {
+              workbook.removeSheetAt(10);
+              workbook.removeSheetAt(8);
+            });
+
+    Transferred result = transfer(lacking, GUANGXI);
+
+    assertThat(result.remarks())
+        .filteredOn(Transferred.Remark::open)
+        .extracting(Transferred.Remark::message, Transferred.Remark::subject)
+        .containsExactly(
+            tuple("import.missing", name("T09")), tuple("import.missing", name("T11")));
+    assertThat(result.verdict()).isEqualTo(Transferred.Verdict.INCOMPLETE);
+  }
+
+  private static String name(String table) {
+    return engine.pack(GUANGXI).tables().stream()
+        .filter(known -> known.id().equals(table))
+        .map(TableSpec::name)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
