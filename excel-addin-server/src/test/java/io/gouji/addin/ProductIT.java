@@ -174,6 +174,20 @@ final class ProductIT {
   }
 
   @Test
+  void aVariableThatNamesNoProductIsTold() throws IOException {
+    String nowhere = scratch.resolve("nowhere").toString();
+    Run run =
+        Product.assembled(scratch).with("GOUJI_HOME", nowhere).plain(List.of("validate", "a.xlsx"));
+    assertThat(run)
+        .isEqualTo(
+            new Run(
+                64,
+                "",
+                "环境变量 GOUJI_HOME 指的是 %s，那里没有 templates 文件夹。请改为完整的产品目录，或去掉这个变量。\n"
+                    .formatted(nowhere)));
+  }
+
+  @Test
   void everyJarInPluginsIsABundleThatTheConfigurationNames() throws IOException {
     Product product = Product.assembled(scratch);
     Properties config = new Properties();

@@ -215,10 +215,17 @@ record Door(
     return with(way, action, PACK);
   }
 
+  /** Says where there are no templates, if somebody said that they are there. */
+  String noTemplates(Optional<Path> named) {
+    return named
+        .map(home -> phrases.say("templates.elsewhere", Map.of("home", home.toString())))
+        .orElseGet(() -> phrases.say("templates.missing"));
+  }
+
   /** Opens the templates and does something with them. */
   private <T> ExitCode with(Way<T> way, Function<T, ExitCode> action, Asked asked) {
     if (templates.isEmpty()) {
-      console.complain(phrases.say("templates.missing"));
+      console.complain(noTemplates(Home.named(System.getenv())));
       return ExitCode.USAGE;
     }
     T opened;

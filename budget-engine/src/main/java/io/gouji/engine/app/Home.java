@@ -33,13 +33,18 @@ final class Home {
   static Optional<Path> templates(
       Properties properties, Map<String, String> environment, Optional<Path> jar) {
     return Stream.of(
-            given(environment.get(VARIABLE)),
+            named(environment),
             given(properties.getProperty(PROPERTY)),
             jar.map(Path::toAbsolutePath).map(Path::getParent).map(Path::getParent))
         .flatMap(Optional::stream)
         .findFirst()
         .map(home -> home.resolve(TEMPLATES))
         .filter(Files::isDirectory);
+  }
+
+  /** What the variable names, where that decides. */
+  static Optional<Path> named(Map<String, String> environment) {
+    return given(environment.get(VARIABLE));
   }
 
   private static Optional<Path> given(@Nullable String home) {

@@ -54,6 +54,13 @@ class HomeTest {
   }
 
   @Test
+  void whatTheVariableNamesIsKnownToTellOfIt() {
+    assertThat(Home.named(Map.of("GOUJI_HOME", root.toString()))).contains(root);
+    assertThat(Home.named(Map.of("GOUJI_HOME", " "))).isEmpty();
+    assertThat(Home.named(Map.of())).isEmpty();
+  }
+
+  @Test
   void anAddressMayHaveBlanksAndChineseEscapedOrNot() throws IOException {
     Path jar = root.resolve("勾稽 产品").resolve("engine.jar").toAbsolutePath();
     String escaped = jar.toUri().toString();
