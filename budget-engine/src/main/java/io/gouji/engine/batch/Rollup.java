@@ -292,7 +292,7 @@ final class Rollup {
 
   /**
    * Whether a row names the department itself and says what a total says: it stands for all units,
-   * none of which has a row of that name, and the total is compared already.
+   * whose rows have other names, and the total is compared already.
    */
   private boolean isWhole(Block block, int row) {
     return block.key(row) instanceof RowKey.Label label
