@@ -70,17 +70,19 @@ final class Across {
     Rollup rollup = new Rollup(words, told, department.get().reading());
     for (Entry entry : listing.files()) {
       Optional<Manifest.Line> line = manifest.line(entry.path());
+      boolean read = line.isPresent() && line.get().state() == FileResult.State.CHECKED;
+      if (!read && !entry.path().equals(told)) {
+        rollup.unread(entry.path());
+      }
       boolean counts =
-          line.isPresent()
-              && line.get().state() == FileResult.State.CHECKED
-              && !line.get().ours()
-              && !line.get().sha256().equals(department.get().sha256());
+          read && !line.get().ours() && !line.get().sha256().equals(department.get().sha256());
       if (counts) {
         units
             .open(entry.file(), department.get().reading().packId())
             .ifPresent(unit -> rollup.add(entry.path(), unit.reading()));
       }
     }
+    listing.unseen().forEach(unseen -> rollup.unread(unseen.path()));
     return rollup.section();
   }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A department's workbook against those of its units: each of its figures is the sum of theirs,
@@ -45,6 +46,9 @@ final class Rollup {
 
   /** Names of units whose workbook is of another year or pack, by key. */
   private final Map<String, String> leftOut = new TreeMap<>();
+
+  /** Files and folders that could not be read, any of which may be a unit's. */
+  private final List<String> unread = new ArrayList<>();
 
   private final Set<Key> compared = new HashSet<>();
   private final List<Across> findings = new ArrayList<>();
@@ -107,11 +111,22 @@ final class Rollup {
     }
   }
 
+  /** Adds what could not be read: it may be the workbook of any unit. */
+  void unread(String file) {
+    unread.add(file);
+  }
+
   /** What it all came to. */
   Section section() {
     Map<String, String> named = named();
     Map<String, String> missing = missing(named);
-    missing.values().forEach(unit -> tell("H02", Severity.ERROR, Map.of("unit", unit), path));
+    // An unread file does not matter where all units that are listed have been read.
+    boolean unsure = !unread.isEmpty() && (!listsUnits(named) || !missing.isEmpty());
+    if (unsure) {
+      tellUnread(missing);
+    } else {
+      missing.values().forEach(unit -> tell("H02", Severity.ERROR, Map.of("unit", unit), path));
+    }
     files.forEach(
         (key, file) -> {
           if (!named.isEmpty() && !named.containsKey(key)) {
@@ -119,7 +134,7 @@ final class Rollup {
           }
         });
     Map<String, String> uncertain = uncertain(named);
-    known = uncertain.isEmpty();
+    known = uncertain.isEmpty() && !unsure;
     // Of those without a workbook it has been said that nothing is compared without them.
     uncertain.keySet().removeAll(missing.keySet());
     if (known) {
@@ -140,6 +155,33 @@ final class Rollup {
         words.say("across.rollup", Map.of("unit", department.unit(), "file", path)),
         words.say("across.rollup.note", blanks),
         findings);
+  }
+
+  /** Whether the department's tables list units other than itself. */
+  private boolean listsUnits(Map<String, String> named) {
+    String own = Heading.unitKey(department.unit());
+    return named.keySet().stream().anyMatch(key -> !key.equals(own));
+  }
+
+  /** Files that may be those of the units that are missing, or of any where none are listed. */
+  private void tellUnread(Map<String, String> missing) {
+    String id = missing.isEmpty() ? "H15" : "H16";
+    List<String> units = List.copyOf(missing.values());
+    Map<String, String> blanks = new TreeMap<>();
+    blanks.put("unit", department.unit());
+    blanks.put("count", Integer.toString(unread.size()));
+    blanks.put("files", words.list(Uncertain.few(unread.stream().map(Voice::line).toList())));
+    blanks.put("missing", Integer.toString(units.size()));
+    blanks.put("units", words.list(Uncertain.few(units)));
+    findings.add(
+        words.finding(
+            id,
+            Severity.ERROR,
+            "",
+            blanks,
+            Optional.empty(),
+            print(id, unread + " " + units, department.unit()),
+            unread.stream().map(file -> new Spot(file, "", "")).toList()));
   }
 
   /** Units the department lists of which there is no workbook at all, by key. */
@@ -236,6 +278,9 @@ final class Rollup {
       return;
     }
     for (int row = 0; row < block.rowCount(); row++) {
+      if (isWhole(block, row)) {
+        continue;
+      }
       boolean total = block.key(row) instanceof RowKey.Total;
       for (int column = 0; column < block.columns().size(); column++) {
         if (block.hasColumn(column) && (slice ? total : Sums.isComparable(block, row))) {
@@ -243,6 +288,27 @@ final class Rollup {
         }
       }
     }
+  }
+
+  /**
+   * Whether a row names the department itself and says what a total says: it stands for all units,
+   * whose rows have other names, and the total is compared already.
+   */
+  private boolean isWhole(Block block, int row) {
+    return block.key(row) instanceof RowKey.Label label
+        && Heading.unitKey(label.label()).equals(Heading.unitKey(department.unit()))
+        && IntStream.range(0, block.rowCount())
+            .filter(other -> block.key(other) instanceof RowKey.Total)
+            .anyMatch(total -> isSame(block, row, total));
+  }
+
+  private static boolean isSame(Block block, int row, int other) {
+    return IntStream.range(0, block.columns().size())
+        .filter(block::hasColumn)
+        .allMatch(
+            column ->
+                block.fen(row, column) == block.fen(other, column)
+                    && block.state(row, column) == block.state(other, column));
   }
 
   private void compare(Block block, int row, int column, Sums parts, boolean ofOne) {

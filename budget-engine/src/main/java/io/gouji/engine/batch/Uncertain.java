@@ -32,6 +32,11 @@ public record Uncertain(String above, List<String> names) {
 
   /** Those that are named in it. */
   public List<String> named() {
+    return few(names);
+  }
+
+  /** The first of many names, or all of a few. */
+  static List<String> few(List<String> names) {
     if (names.size() <= NAMED) {
       return names;
     }

@@ -7,6 +7,7 @@ import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.finding.CheckPoint;
 import io.gouji.engine.report.FileResult;
+import io.gouji.engine.report.RunSummary;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,34 @@ class RunTest {
     assertThat(grade).isEqualTo(Grade.UNREADABLE);
     assertThat(told.notes).anyMatch(note -> note.matches("batch.unseen .*folder=区00/保密.*"));
     assertThat(results).hasSize(2).allMatch(one -> one.outputs().size() == 1);
+  }
+
+  /** Its workbooks may be those of a department's units. */
+  @Test
+  void aFolderThatCannotBeLookedIntoLeavesTheDepartmentsSumsOpen() throws Exception {
+    Path department = folder.resolve("部门.xlsx");
+    Files.copy(Path.of("../samples/liujiang-2025/liujiang-2025-printed.xlsx"), department);
+    Listing.Tree closed =
+        (folder, visitor) ->
+            visitor.visitFileFailed(in.resolve("保密"), new AccessDeniedException("保密"));
+    Told told = new Told(out);
+    Plan plan = Told.plan(in, out, Optional.empty(), Optional.of(department));
+    List<String> rules = new ArrayList<>();
+    List<RunSummary.Spot> spots = new ArrayList<>();
+
+    new Run(engine, plan, told, told, told, closed)
+        .execute(
+            run ->
+                run.summary().sections().stream()
+                    .flatMap(section -> section.findings().stream())
+                    .forEach(
+                        one -> {
+                          rules.add(one.finding().rule());
+                          spots.addAll(one.spots());
+                        }));
+
+    assertThat(rules).containsExactly("H15");
+    assertThat(spots).containsExactly(new RunSummary.Spot("保密", "", ""));
   }
 
   @Test

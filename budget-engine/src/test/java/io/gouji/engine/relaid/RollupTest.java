@@ -11,9 +11,11 @@ import io.gouji.engine.batch.Told;
 import io.gouji.engine.relaid.Page.Cell;
 import io.gouji.engine.report.RunSummary.Across;
 import io.gouji.engine.report.RunSummary.Section;
+import io.gouji.engine.report.RunSummary.Spot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -194,6 +196,68 @@ class RollupTest {
     assertThat(text(rolled, "H14")).contains(OTHER);
     Files.write(in.resolve("c.xlsx"), book(OTHER, 1).write());
     assertThat(rolled(department).told()).contains("H05").doesNotContain("H14");
+  }
+
+  /** A workbook that was cut off on its way. */
+  private void cut(String name) throws Exception {
+    byte[] whole = Files.readAllBytes(in.resolve(name));
+    Files.write(in.resolve(name), Arrays.copyOf(whole, whole.length / 2));
+  }
+
+  @Test
+  void whereNobodyIsListedAFileThatCannotBeReadLeavesTheSumOpen() throws Exception {
+    cut("b.xlsx");
+
+    Rolled rolled = rolled(book(DEPARTMENT, 2));
+
+    assertThat(rolled.told()).containsExactly("H15");
+    assertThat(text(rolled, "H15"))
+        .isEqualTo("有 1 个文件或文件夹读不到（b.xlsx），可能是所属单位的；“%s”因此没有与各单位之和比较。".formatted(DEPARTMENT));
+    assertThat(rolled.section().findings().get(0).spots())
+        .containsExactly(new Spot("b.xlsx", "", ""));
+    assertThat(rolled.section().note()).matches("与 \\d 个单位比较，0 个数相符，[1-9]\\d+ 个数不能比较。");
+  }
+
+  @Test
+  void aFileThatCannotBeReadMayBeTheMissingUnits() throws Exception {
+    Book department = withUnitThatDiffers();
+    cut("b.xlsx");
+
+    Rolled rolled = rolled(department);
+
+    assertThat(rolled.told()).contains("H16", "H08").doesNotContain("H01", "H02", "H14");
+    assertThat(text(rolled, "H16"))
+        .startsWith("有 1 个文件或文件夹读不到（b.xlsx），可能就是没有读到工作簿的 1 个单位的（%s）".formatted(OTHER));
+    Files.delete(in.resolve("b.xlsx"));
+    assertThat(rolled(department).told()).contains("H02").doesNotContain("H16");
+  }
+
+  @Test
+  void aFileThatCannotBeReadDoesNotMatterWhereAllThatAreListedAreThere() throws Exception {
+    Files.copy(in.resolve("a.xlsx"), in.resolve("c.xlsx"));
+    cut("c.xlsx");
+
+    assertThat(rolled(department(List.of(NAME, OTHER))).told()).isEmpty();
+  }
+
+  /** The total of such a table is compared; its one row says the same of the same. */
+  @Test
+  void aRowOfTheDepartmentItselfStandsForTheWhole() throws Exception {
+    assertThat(rolled(book(DEPARTMENT, 2)).told()).isEmpty();
+    assertThat(rolled(book(DEPARTMENT, 3)).told()).contains("H01");
+  }
+
+  @Test
+  void aRowOfTheDepartmentItselfThatIsNotTheTotalIsToldAllTheSame() throws Exception {
+    Book department = book(DEPARTMENT, 2);
+    List<Cell> row = page(department, "T02").body.get(0);
+    int at = 0;
+    while (!row.get(at).isNumber()) {
+      at++;
+    }
+    row.set(at, new Cell(row.get(at).number() + 1, row.get(at).format()));
+
+    assertThat(rolled(department).told()).contains("H01");
   }
 
   @Test
