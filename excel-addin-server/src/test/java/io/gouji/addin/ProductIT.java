@@ -174,6 +174,18 @@ final class ProductIT {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "gouji.cmd leaves the locale to Windows")
+  void aLocaleThatIsNotInstalledIsAsGoodAsNone() throws IOException {
+    Path sample = Path.of("samples", "liujiang-2025", "liujiang-2025.xlsx");
+    Path file = scratch.resolve("预算.xlsx");
+    Product product = Product.assembled(scratch);
+    Files.copy(product.home().resolve(sample), file);
+    List<String> validate = List.of("validate", file.toString());
+    assertThat(product.with("LC_ALL", "xx_XX.UTF-8").plain(validate))
+        .isEqualTo(product.plain(validate));
+  }
+
+  @Test
   void aVariableThatNamesNoProductIsTold() throws IOException {
     String nowhere = scratch.resolve("nowhere").toString();
     Run run =
