@@ -360,7 +360,7 @@ public final class Benchmarks {
         System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     // A link beside the page, which the form does not lie beside.
     blanks.put("{{speed}}", "[speed](speed.md)");
-    blanks.put("{{cores}}", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    blanks.put("{{machine}}", machine());
     if (full) {
       String page;
       try (var form = Benchmarks.class.getResourceAsStream("benchmark.md")) {
@@ -379,6 +379,22 @@ public final class Benchmarks {
                     "SLOWER THAN IT MUST BE, at least %.1f: %s"
                         .formatted(one.least(), one.what())));
     return comparisons.stream().allMatch(Comparison::isPassed);
+  }
+
+  /** Processor, cores and memory, in words. */
+  private static String machine() throws IOException {
+    Path known = Path.of("/proc/cpuinfo");
+    String processor = System.getProperty("os.arch");
+    if (Files.exists(known)) {
+      processor =
+          Files.readAllLines(known, StandardCharsets.UTF_8).stream()
+              .filter(line -> line.startsWith("model name"))
+              .map(line -> line.substring(line.indexOf(':') + 1).strip())
+              .findFirst()
+              .orElse(processor);
+    }
+    return "%s, %d cores, %d GB of memory"
+        .formatted(processor, Runtime.getRuntime().availableProcessors(), memory() >> 30);
   }
 
   private static long memory() {
