@@ -302,13 +302,18 @@ final class Rollup {
             .anyMatch(total -> isSame(block, row, total));
   }
 
+  /**
+   * Whether two rows come to the same; where nothing is printed in one, zero may be in the other.
+   */
   private static boolean isSame(Block block, int row, int other) {
     return IntStream.range(0, block.columns().size())
         .filter(block::hasColumn)
         .allMatch(
-            column ->
-                block.fen(row, column) == block.fen(other, column)
-                    && block.state(row, column) == block.state(other, column));
+            column -> {
+              Sum here = Sums.sum(block, row, column);
+              Sum there = Sums.sum(block, other, column);
+              return here.open() == 0 && there.open() == 0 && here.fen() == there.fen();
+            });
   }
 
   private void compare(Block block, int row, int column, Sums parts, boolean ofOne) {

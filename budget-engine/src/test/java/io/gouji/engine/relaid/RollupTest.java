@@ -247,17 +247,37 @@ class RollupTest {
     assertThat(rolled(book(DEPARTMENT, 3)).told()).contains("H01");
   }
 
+  /** Formulas of totals come to zero where the row is blank. */
+  @Test
+  void aRowOfTheDepartmentItselfMayBeBlankWhereTheTotalIsZero() throws Exception {
+    Book department = book(DEPARTMENT, 2);
+    List<List<Cell>> rows = page(department, "T02").body;
+    List<Cell> own = rows.get(0);
+    List<Cell> total = rows.get(rows.size() - 1);
+    int zeros = 0;
+    for (int at = own.indexOf(first(own)); at < own.size(); at++) {
+      if (!own.get(at).isNumber() && !total.get(at).isNumber()) {
+        total.set(at, new Cell(0.0, first(own).format()));
+        zeros++;
+      }
+    }
+
+    assertThat(zeros).isPositive();
+    assertThat(rolled(department).told()).isEmpty();
+  }
+
   @Test
   void aRowOfTheDepartmentItselfThatIsNotTheTotalIsToldAllTheSame() throws Exception {
     Book department = book(DEPARTMENT, 2);
     List<Cell> row = page(department, "T02").body.get(0);
-    int at = 0;
-    while (!row.get(at).isNumber()) {
-      at++;
-    }
-    row.set(at, new Cell(row.get(at).number() + 1, row.get(at).format()));
+    Cell first = first(row);
+    row.set(row.indexOf(first), new Cell(first.number() + 1, first.format()));
 
     assertThat(rolled(department).told()).contains("H01");
+  }
+
+  private static Cell first(List<Cell> row) {
+    return row.stream().filter(Cell::isNumber).findFirst().orElseThrow();
   }
 
   @Test
