@@ -55,7 +55,7 @@ record PreparedPacks(List<PreparedPack> packs, SortedMap<String, Refusal> left) 
         // Rules may be good for a pack that is broken; who reads of them must know of that.
         List<Refusal> all = new ArrayList<>(left.values());
         all.add(unused);
-        throw all.size() == 1 ? unused : Refusal.all(all);
+        throw Refusal.all(all);
       }
     }
     return new PreparedPacks(packs, left);

@@ -216,7 +216,7 @@ record Door(
   }
 
   /** Says where there are no templates, if somebody said that they are there. */
-  String noTemplates(Optional<Path> named) {
+  private String noTemplates(Optional<Path> named) {
     return named
         .map(home -> phrases.say("templates.elsewhere", Map.of("home", home.toString())))
         .orElseGet(() -> phrases.say("templates.missing"));
