@@ -67,16 +67,10 @@ class ClusterScriptIT {
     return new Ended(process.exitValue(), Files.readString(told));
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Test
   void whatIsStartedIsStopped() throws Exception {
     String place = folder.resolve("cluster").toString();
-    String port = Integer.toString(freePort());
+    String port = Integer.toString(Ports.free(2));
 
     Ended started = cluster("start", place, "1", port);
     try {
@@ -137,7 +131,7 @@ class ClusterScriptIT {
     assertThat(ps.toFile().setExecutable(true)).isTrue();
     tools = ps.getParent() + ":";
     String place = folder.resolve("cluster").toString();
-    String port = Integer.toString(freePort());
+    String port = Integer.toString(Ports.free(2));
     Ended started = cluster("start", place, "1", port);
     assertThat(started.code()).as(started.told()).isZero();
     assertThat(cluster("start", place, "1", port).told()).contains("stop it first");
@@ -174,7 +168,7 @@ class ClusterScriptIT {
     assertThat(java.toFile().setExecutable(true)).isTrue();
     javaHome = java.getParent().getParent();
 
-    Ended started = cluster("start", place.toString(), "1", Integer.toString(freePort()));
+    Ended started = cluster("start", place.toString(), "1", Integer.toString(Ports.free(2)));
 
     assertThat(started.code()).isEqualTo(1);
     assertThat(started.told()).contains("taskmanager-1.log", "no room here");

@@ -3,8 +3,6 @@ package io.gouji.flink;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,15 +36,15 @@ final class LocalCluster implements AutoCloseable {
   /** Starts a job manager; it and all others listen on this computer only. */
   LocalCluster(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder);
-    this.rest = freePort();
+    this.rest = Ports.free(3);
     Files.writeString(
         folder.resolve("config.yaml"),
         String.join(
             "\n",
             "jobmanager.rpc.address: 127.0.0.1",
-            "jobmanager.rpc.port: " + freePort(),
+            "jobmanager.rpc.port: " + (rest + 1),
             "jobmanager.bind-host: 127.0.0.1",
-            "blob.server.port: " + freePort(),
+            "blob.server.port: " + (rest + 2),
             "rest.address: 127.0.0.1",
             "rest.bind-address: 127.0.0.1",
             "rest.port: " + rest,
@@ -68,13 +66,6 @@ final class LocalCluster implements AutoCloseable {
             ""));
     all.add(
         java("org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint", "-Xmx512m"));
-  }
-
-  /** A port nobody has, on this computer only. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Starts one more task manager, with one slot. */
