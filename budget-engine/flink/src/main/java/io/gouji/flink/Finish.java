@@ -5,6 +5,7 @@ import io.gouji.engine.batch.Entry;
 import io.gouji.engine.batch.Gather;
 import io.gouji.engine.batch.Grade;
 import io.gouji.engine.batch.Listing;
+import io.gouji.engine.batch.Removal;
 import io.gouji.engine.batch.Run;
 import io.gouji.engine.report.AcrossWords;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class Finish extends AbstractStreamOperator<String>
     }
     tell(told);
     if (Files.isDirectory(order.shares())) {
-      Packed.remove(order.shares());
+      Removal.of(order.shares());
     }
     Claim.lift(order.outputFolder(), order.run());
   }

@@ -7,6 +7,7 @@ import io.gouji.engine.batch.DiskFull;
 import io.gouji.engine.batch.Drafts;
 import io.gouji.engine.batch.Errand;
 import io.gouji.engine.batch.Grade;
+import io.gouji.engine.batch.Removal;
 import io.gouji.engine.batch.Voice;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -117,7 +118,7 @@ public final class FlinkCluster implements Cluster {
 
   private static void clear(Path scratch) {
     try {
-      Packed.remove(scratch);
+      Removal.of(scratch);
     } catch (IOException held) {
       // Windows lets nobody remove a jar that is open; the system empties that folder itself.
       return;

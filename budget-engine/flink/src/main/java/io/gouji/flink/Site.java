@@ -7,6 +7,7 @@ import io.gouji.engine.app.Station;
 import io.gouji.engine.batch.Hierarchy;
 import io.gouji.engine.batch.Inputs;
 import io.gouji.engine.batch.Plan;
+import io.gouji.engine.batch.Removal;
 import io.gouji.engine.batch.Workplace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class Site implements AutoCloseable {
           order.rules().stream().map(one -> new OwnRules(one.name(), one.content())).toList();
       return BudgetEngine.open(packs, pack, rules);
     } finally {
-      Packed.remove(packs);
+      Removal.of(packs);
     }
   }
 

@@ -2,6 +2,7 @@ package io.gouji.flink;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.gouji.engine.app.Gouji;
+import io.gouji.engine.batch.Removal;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public final class Throughput {
   }
 
   private void all(Path page) throws Exception {
-    Packed.remove(Files.createDirectories(folder));
+    Removal.of(Files.createDirectories(folder));
     Path many = ManyWorkbooks.write(folder.resolve("many"), workbooks, SEED);
     Path start = ManyWorkbooks.write(folder.resolve("few"), few, SEED);
     Map<String, Spent> spent = new LinkedHashMap<>();

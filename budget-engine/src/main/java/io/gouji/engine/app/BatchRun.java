@@ -5,19 +5,17 @@ import io.gouji.engine.batch.Changes;
 import io.gouji.engine.batch.DiskFull;
 import io.gouji.engine.batch.Grade;
 import io.gouji.engine.batch.Plan;
+import io.gouji.engine.batch.Removal;
 import io.gouji.engine.batch.Run;
 import io.gouji.engine.batch.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** One call of {@code gouji batch}: the run, what is told of it, and its end before time. */
 final class BatchRun {
@@ -57,20 +55,10 @@ final class BatchRun {
       try {
         return run(planning.into(scratch), false);
       } finally {
-        remove(scratch);
+        Removal.of(scratch);
       }
     } catch (IOException failed) {
       return failed(failed, "batch.unbegun", door.phrases().say("batch.scratch"));
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> tree = Files.walk(folder)) {
-      all = tree.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path one : all) {
-      Files.deleteIfExists(one);
     }
   }
 
