@@ -63,7 +63,7 @@ final class Scopes {
   private List<Scope> join(List<String> names) {
     List<String> present = names.stream().filter(blocks::containsKey).toList();
     if (present.stream().allMatch(this::isPlain)) {
-      return List.of(lastYear.join(single(present), Block.Part.WHOLE, names));
+      return List.of(single(present, names));
     }
     List<Scope> scopes = new ArrayList<>();
     SortedSet<Owner> whole = owners(present, Block.Part.WHOLE);
@@ -78,7 +78,7 @@ final class Scopes {
       }
     }
     if (single) {
-      scopes.add(lastYear.join(single(present), Block.Part.WHOLE, names));
+      scopes.add(single(present, names));
     } else {
       for (Owner owner : owners(present, Block.Part.OVERVIEW)) {
         if (!whole.contains(owner) && present.stream().allMatch(name -> owns(owner, name))) {
@@ -120,16 +120,18 @@ final class Scopes {
     return blocks.get(name).stream().anyMatch(block -> Owner.of(block).equals(owner));
   }
 
-  private Scope single(List<String> names) {
+  /** The tables that are there once; one that adds up units makes the scope that of all. */
+  private Scope single(List<String> names, List<String> asked) {
     Map<String, BlockIndex> found = new HashMap<>();
-    names.forEach(name -> found.put(name, index(unsliced(name).get(0))));
-    String unit =
-        names.stream()
-            .map(name -> unsliced(name).get(0).heading().unitName())
-            .filter(name -> !name.isEmpty())
-            .findFirst()
-            .orElse("");
-    return new Scope(unit, found, Set.of(), false);
+    String unit = "";
+    Block.Part part = Block.Part.WHOLE;
+    for (String name : names) {
+      Block block = unsliced(name).get(0);
+      found.put(name, index(block));
+      unit = unit.isEmpty() ? block.heading().unitName() : unit;
+      part = block.heading().part() == Block.Part.OVERVIEW ? Block.Part.OVERVIEW : part;
+    }
+    return lastYear.join(new Scope(unit, found, Set.of(), false), part, asked);
   }
 
   private Scope of(Owner owner, Block.Part part, List<String> names, List<String> asked) {

@@ -71,12 +71,10 @@ final class TargetGrammar {
     int from = 0;
     for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || isBetween(text.charAt(i))) {
-        if (i > from) {
-          String written = text.substring(from, i);
-          String plain = Label.Words.joined(written);
-          if (!plain.isEmpty()) {
-            pieces.add(new Piece(written.strip(), target(kind, plain)));
-          }
+        String written = text.substring(from, i);
+        String plain = Label.Words.joined(written);
+        if (!plain.isEmpty()) {
+          pieces.add(new Piece(written.strip(), target(kind, plain)));
         }
         from = i + 1;
       }
@@ -108,7 +106,7 @@ final class TargetGrammar {
     String bare = piece.indexOf(':') < 0 ? piece : KIND.matcher(piece).replaceFirst("");
     String text = unnumbered(bare);
     int bracket = text.indexOf('(');
-    if (bracket >= 0 && bracket < text.length() - 2 && text.endsWith(")")) {
+    if (bracket >= 0 && text.endsWith(")")) {
       String name = text.substring(0, bracket);
       String value = text.substring(bracket + 1, text.length() - 1);
       return figure(kind, name, value)

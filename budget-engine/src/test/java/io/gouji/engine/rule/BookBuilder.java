@@ -78,6 +78,7 @@ final class BookBuilder {
     private String unitName = "";
     private String period = "2025";
     private String scope = "";
+    private Block.Part part = Block.Part.WHOLE;
     private final Map<String, List<Measure>> measures = new LinkedHashMap<>();
     private int decimals;
 
@@ -94,6 +95,12 @@ final class BookBuilder {
 
     Sheet year(String year) {
       period = year;
+      return this;
+    }
+
+    /** What of a printed table it is. */
+    Sheet part(Block.Part of) {
+      part = of;
       return this;
     }
 
@@ -175,7 +182,7 @@ final class BookBuilder {
               new Unit(table.unit(), digits),
               decimals,
               scope,
-              Block.Part.WHOLE);
+              part);
       BlockBuilder builder = new BlockBuilder(heading, columns, places);
       builder.labelName(CODES, "codes");
       builder.labelName(NAMES, "names");

@@ -168,4 +168,78 @@ class LastYearTest {
     assertThat(checking.undecided()).isEmpty();
     assertThat(checking.notApplicable()).hasSize(1);
   }
+
+  private static BookBuilder.Sheet row(BookBuilder book, String unit, Block.Part part) {
+    return book.block("表7").of(unit).part(part);
+  }
+
+  /** Of this year's one table: what the rule compares it with, told by its amount. */
+  private static List<String> comparedWith(BookBuilder.Sheet now, BookBuilder last)
+      throws PackException {
+    Checking checking = check(rule(RULE), both(now.single("9", "9").done(), last));
+    return checking.findings().stream()
+        .map(finding -> finding.right().orElseThrow().quantity().text())
+        .toList();
+  }
+
+  /** A table with rows of several units: 8 in all, 5 and 3 of them of two units. */
+  private static BookBuilder sliced(String whole) {
+    BookBuilder last = book();
+    row(last, whole, Block.Part.OVERVIEW).single("8", "8");
+    row(last, "乙", Block.Part.SLICE).single("5", "5");
+    row(last, "丙", Block.Part.SLICE).single("3", "3");
+    return last;
+  }
+
+  @Test
+  void theOnlyTableOfLastYearIsTakenWhateverItCallsItself() throws PackException {
+    assertThat(comparedWith(row(book(), "新名", Block.Part.WHOLE), table7("旧名", "2024", "4")))
+        .containsExactly("4.00");
+  }
+
+  @Test
+  void ofSeveralUnitsRowsTheUnitsAreTaken() throws PackException {
+    assertThat(comparedWith(row(book(), "乙", Block.Part.WHOLE), sliced("甲")))
+        .containsExactly("5.00");
+    assertThat(comparedWith(row(book(), "甲", Block.Part.WHOLE), sliced("甲")))
+        .containsExactly("8.00");
+    assertThat(comparedWith(row(book(), "丁", Block.Part.WHOLE), sliced("甲"))).isEmpty();
+  }
+
+  @Test
+  void whatAddsUpTheUnitsIsSetBesideWhatAddedThemUp() throws PackException {
+    BookBuilder now = book();
+    row(now, "改名", Block.Part.OVERVIEW).single("9", "9");
+    row(now, "乙", Block.Part.SLICE).single("4", "4");
+    row(now, "丙", Block.Part.SLICE).single("4", "4");
+
+    assertThat(check(rule(RULE), both(now, sliced("甲"))).findings())
+        .extracting(finding -> finding.instance().unit(), f -> f.right().orElseThrow().text())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("丙", "上年表7·三公合计"),
+            org.assertj.core.groups.Tuple.tuple("改名", "上年表7·三公合计"));
+    assertThat(check(rule(RULE), both(now, sliced("甲"))).judged()).isEqualTo(3);
+  }
+
+  /** Rows of one unit are no whole table, even if last year's is the only one. */
+  @Test
+  void aUnitsRowsAreNotSetBesideTheTableOfAnother() throws PackException {
+    BookBuilder now = book();
+    row(now, "甲", Block.Part.OVERVIEW).single("9", "9");
+    row(now, "乙", Block.Part.SLICE).single("9", "9");
+
+    Checking checking = check(rule(RULE), both(now, table7("甲", "2024", "4")));
+
+    assertThat(checking.findings())
+        .extracting(finding -> finding.instance().unit())
+        .containsExactly("甲");
+  }
+
+  @Test
+  void rowsOfTheUnitTwiceAreNotTakenEither() throws PackException {
+    BookBuilder last = sliced("甲");
+    row(last, "乙", Block.Part.SLICE).single("6", "6");
+
+    assertThat(comparedWith(row(book(), "乙", Block.Part.WHOLE), last)).isEmpty();
+  }
 }
