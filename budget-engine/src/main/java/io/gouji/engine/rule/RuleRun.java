@@ -109,23 +109,23 @@ final class RuleRun {
     boolean years = speaksOfLastYear(relation);
     Grounds grounds = Grounds.of(relation.condition(), binding);
     int[] rows = relation.home().map(name -> scope.index(name).dataRows()).orElse(new int[] {0});
-    int met = 0;
+    boolean applies = false;
     for (int row : rows) {
       if (home.isPresent() && !firstTime(relation, home.get(), row)) {
-        met++;
+        applies = true;
         continue;
       }
       List<Observed> unreadable = new ArrayList<>();
       Question.Answer answer = condition.at(row, unreadable);
       if (answer != Question.Answer.NO) {
-        met++;
+        applies = true;
         Occasion occasion =
             new Occasion(
                 rules, rule, relation, scope.unit(), home, row, left.at(row), right.at(row));
         judge(occasion, unreadable, judge, grounds, years);
       }
     }
-    if (met == 0) {
+    if (!applies) {
       String reason = home.isPresent() ? NO_INSTANCE : CONDITION_UNMET;
       lacks(reason, home.isPresent() ? relation.home().orElseThrow() : rule.spec().condition());
     }

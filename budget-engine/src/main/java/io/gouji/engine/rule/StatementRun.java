@@ -152,10 +152,10 @@ final class StatementRun {
     Block block = index.block();
     LabelTelling telling = new LabelTelling(rules, rule, scope.unit(), block);
     Question condition = Question.of(statement.frame().condition(), binding, Optional.of(block));
-    int met = 0;
+    boolean applies = false;
     for (int row : index.dataRows()) {
       if (!run.firstTime(statement.frame(), block, row)) {
-        met++;
+        applies = true;
         continue;
       }
       List<Observed> unreadable = new ArrayList<>();
@@ -163,7 +163,7 @@ final class StatementRun {
       if (answer == Question.Answer.NO || !judge.applies(row)) {
         continue;
       }
-      met++;
+      applies = true;
       if (answer == Question.Answer.UNKNOWN) {
         outcome.leave(run.open(telling.instance(row), unreadable));
       } else if (!judge.missing(row).isEmpty()) {
@@ -173,7 +173,7 @@ final class StatementRun {
         judge.at(row).ifPresent(found -> outcome.find(found.place(), found.finding()));
       }
     }
-    if (met == 0) {
+    if (!applies) {
       run.lacks(RuleRun.NO_INSTANCE, block.heading().name());
     }
   }

@@ -2,7 +2,6 @@ package io.gouji.engine.rule;
 
 import io.gouji.engine.rule.YearPairs.Pair;
 import io.gouji.engine.table.Block;
-import io.gouji.engine.table.FactState;
 import io.gouji.engine.table.LabelColumn;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -161,19 +160,15 @@ final class YearsJudge {
         Map.of("growth", percent(times(pair)), "usual", percent(growth.usual())));
   }
 
-  /** Pairs of which both figures are more than nothing. */
+  /** Pairs of which both figures are more than nothing; asked where all can be read. */
   private List<Pair> positive() {
     List<Pair> both = new ArrayList<>();
     for (Pair pair : pairs) {
-      if (isAmount(now, pair.now(), column) && isAmount(last, pair.last(), lastColumn)) {
+      if (now.fen(pair.now(), column) > 0 && last.fen(pair.last(), lastColumn) > 0) {
         both.add(pair);
       }
     }
     return both;
-  }
-
-  private static boolean isAmount(Block block, int row, int column) {
-    return block.state(row, column) != FactState.UNREADABLE && block.fen(row, column) > 0;
   }
 
   private Pair largest(List<Pair> of) {

@@ -71,25 +71,25 @@ final class YearsRun {
   private Optional<NotApplicable> rows(
       Question condition, IntPredicate firstTime, List<Observed> hindering) {
     Optional<Map<Integer, Optional<YearsJudge.Wrong>>> rows = judge.ofEachRow();
-    int met = 0;
+    boolean applies = false;
     for (var row : new TreeMap<>(rows.orElse(Map.of())).entrySet()) {
       if (!firstTime.test(row.getKey())) {
-        met++;
+        applies = true;
         continue;
       }
       Question.Answer answer = condition.at(row.getKey(), hindering);
       if (answer == Question.Answer.YES) {
-        met++;
+        applies = true;
         outcome.judged();
         Instance instance = new Instance(scope.unit(), block.key(row.getKey()).text(), column());
         row.getValue().ifPresent(wrong -> tell(instance, wrong));
       } else if (answer == Question.Answer.UNKNOWN) {
-        met++;
+        applies = true;
         leave(missing(hindering));
         hindering.clear();
       }
     }
-    return met == 0 ? Optional.of(lacking()) : Optional.empty();
+    return applies ? Optional.empty() : Optional.of(lacking());
   }
 
   private String column() {

@@ -80,12 +80,20 @@ final class BookBuilder {
     private String scope = "";
     private Block.Part part = Block.Part.WHOLE;
     private final Map<String, List<Measure>> measures = new LinkedHashMap<>();
+    private String money;
     private int decimals;
 
     private Sheet(TableSpec table, BlockSpec block) {
       this.table = table;
       this.block = block;
       decimals = table.decimals();
+      money = table.unit();
+    }
+
+    /** Printed in another unit of money than the table is in most workbooks. */
+    Sheet in(String unit) {
+      money = unit;
+      return this;
     }
 
     Sheet of(String unit) {
@@ -171,7 +179,7 @@ final class BookBuilder {
       for (int i = 0; i < places.length; i++) {
         places[i] = absentColumns.contains(columns.get(i)) ? -1 : i + 1;
       }
-      int digits = pack.vocabulary().units().get(table.unit());
+      int digits = pack.vocabulary().units().get(money);
       Block.Heading heading =
           new Block.Heading(
               table.id(),
@@ -179,7 +187,7 @@ final class BookBuilder {
               block.name(),
               unitName,
               period,
-              new Unit(table.unit(), digits),
+              new Unit(money, digits),
               decimals,
               scope,
               part);

@@ -80,6 +80,10 @@ class FiguresRulesTest {
     "246.22, 263.37, 17.15, 6.9%, truncated, WARNING, 7.0%",
     "246.22, 263.37, 17.15, -6.97%, sign, ERROR, 6.97%",
     "246.22, 263.37, 17.15, 0.0697, fraction, WARNING, 6.9653%",
+    "246.22, 263.37, 17.15, 0.0669, wrong, ERROR, 6.9653%",
+    "246.22, 247.70, 1.48, 0%, truncated, WARNING, 1%",
+    "246.22, 244.74, -1.48, 0%, truncated, WARNING, -1%",
+    "100.00, 100.90, 0.90, 0%, truncated, WARNING, 1%",
     "246.22, 263.37, 17.15, —, missing, WARNING, 6.97%",
     "246.22, 263.37, 17.15, 约7%, words, WARNING, ''",
     "246.22, 263.37, 17.15, #DIV/0!, words, WARNING, ''",
@@ -216,6 +220,40 @@ class FiguresRulesTest {
     List<@Nullable String> told = told(checking, "statement.ratio.");
     assertThat(told.isEmpty() ? List.of() : List.of(told.get(0), told.get(2)))
         .isEqualTo(sentence == null ? List.of() : List.of(sentence, proposed));
+  }
+
+  /** Alone, or of a whole of its own, a percentage is not what others leave. */
+  @Test
+  void aPercentageIsMadeToFitOnlyBesideOthersOfOneWhole() throws PackException {
+    assertThat(told(share("比率相符(表7[@增减率],表7[@本年预算数],表7!合计)", "100%"), "statement.ratio."))
+        .startsWith("wrong");
+    BookBuilder book = new BookBuilder(KIND.pack());
+    book.block("表7")
+        .label("a", "10.00", "16.00", "", "6.00")
+        .label("b", "10.00", "15.00", "", "5.00")
+        .measures("增减率", measure("60%"), measure("40%"));
+
+    assertThat(told(check("T7-03B", book.book()), "statement.ratio."))
+        .containsExactly("wrong", "ERROR", "50%");
+  }
+
+  private static Checking share(String formula, String percent) throws PackException {
+    BookBuilder book = new BookBuilder(KIND.pack());
+    book.block("表7")
+        .label("a", "", "1.00")
+        .total("合计", "", "2.00")
+        .measures("增减率", measure(percent), measure("100%"));
+    return Checker.check(
+        RuleCompiler.compile(LabelRulesTest.with(KIND.pack(), List.of(LabelRulesTest.rule(formula)))),
+        book.book());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6.69%, 6.69%", "6.69, 6.69%"})
+  void whatStandsThereIsToldAsAPercentage(String stated, String found) throws PackException {
+    Checking checking = check("T7-03B", table7("246.22", "263.37", "17.15", stated));
+
+    assertThat(checking.findings().get(0).arguments()).containsEntry("found", found);
   }
 
   @ParameterizedTest

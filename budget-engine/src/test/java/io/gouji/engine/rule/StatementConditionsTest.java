@@ -291,4 +291,79 @@ class StatementConditionsTest {
     assertThat(finding.principal().orElseThrow().row()).contains("202");
     assertThat(finding.locations()).hasSize(2);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    // last year in 万元, this year in 元
+    "1000000 2000000 3000000, 1", // the same to the fen
+    "1000049 2000000 3000000, 1", // printed in 万元 it would be the same
+    "1000050 2000000 3000000, 1",
+    "1000052 2000000 3000000, 0",
+    "1000000 2000000 3000100, 0"
+  })
+  void acrossUnitsATableIsCopiedWithinItsRounding(String now, int found) throws PackException {
+    fill(book, "2025", now.split(" ")).in("元");
+    fill(before, "2024", "100", "200", "300");
+
+    assertThat(check("不同于上年(表3[合计],上年表3[合计],3)", "", both()).findings()).hasSize(found);
+  }
+
+  /** Rows that are there only this year are no growth; three in both years are enough. */
+  @ParameterizedTest
+  @CsvSource({"100 200 300, 100 200 300, 3", "100 200, 100 200, 0", "100 200 0, 100 200 300, 0"})
+  void growthIsAskedOfAsManyRowsAsTheRuleSays(String last, String now, int judged)
+      throws PackException {
+    fill(book, "2025", now.split(" "));
+    fill(before, "2024", last.split(" "));
+
+    Checking checking = check(GROWN, "", both());
+
+    assertThat(checking.judged()).isEqualTo(judged);
+    assertThat(checking.notApplicable()).hasSize(judged == 0 ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // the last row fell by 9 of 900.99 in all, of 900 in all, of 899.99 in all
+    "10, 1, 299.99, 0",
+    "10, 1, 299, 1",
+    "10, 1, 298.99, 1"
+  })
+  void aChangeOfLessThanTheShareIsNoMatter(String last, String now, String other, int found)
+      throws PackException {
+    fill(book, "2025", "300", "300", other, now);
+    fill(before, "2024", "300", "300", other, last);
+
+    assertThat(check(GROWN, "", both()).findings()).hasSize(found);
+  }
+
+  @Test
+  void whatShrankIsToldWithASignAndWhatStayedWithNone() throws PackException {
+    fill(book, "2025", "300", "300", "300", "30");
+    fill(before, "2024", "300", "300", "300", "300");
+
+    assertThat(check(GROWN, "", both()).findings().get(0).arguments())
+        .containsEntry("growth", "-90.0%")
+        .containsEntry("usual", "0.0%");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100 200, 10000 20000, 1, 100", // exactly as many times as the rule says
+    "100 200, 9999 20000, 0, ''",
+    "10000 20000, 100 200, 1, 0.01",
+    "100 200 300 400, 10000 20000 300 400, 0, ''", // half of them is not most
+    "100, 10000, 0, ''" // one figure says nothing of the scale
+  })
+  void anotherScaleIsToldWithHowMuchTheLargestChanged(
+      String last, String now, int found, String times) throws PackException {
+    fill(book, "2025", now.split(" "));
+    fill(before, "2024", last.split(" "));
+
+    List<Finding> findings = check(SCALE, "", both()).findings();
+
+    assertThat(findings).hasSize(found);
+    assertThat(findings)
+        .allSatisfy(finding -> assertThat(finding.arguments()).containsEntry("times", times));
+  }
 }
