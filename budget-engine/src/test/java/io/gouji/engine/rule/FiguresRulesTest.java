@@ -244,7 +244,8 @@ class FiguresRulesTest {
         .total("合计", "", "2.00")
         .measures("增减率", measure(percent), measure("100%"));
     return Checker.check(
-        RuleCompiler.compile(LabelRulesTest.with(KIND.pack(), List.of(LabelRulesTest.rule(formula)))),
+        RuleCompiler.compile(
+            LabelRulesTest.with(KIND.pack(), List.of(LabelRulesTest.rule(formula)))),
         book.book());
   }
 
