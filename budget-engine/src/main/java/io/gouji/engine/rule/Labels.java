@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 
 /** How labels compare with each other and with criteria. */
 final class Labels {
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
+  private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,9})?");
   private static final int MOST_DIGITS = 18;
   private static final long NO_INTEGER = Long.MIN_VALUE;
 
   private Labels() {}
 
-  /** Numbers as numbers, anything else as texts; {@code 1} is {@code 1.0} but no {@code 01}. */
+  /**
+   * Numbers as numbers, anything else as texts; {@code 1} is {@code 1.0} but no {@code 01}, which
+   * is a code.
+   */
   static int compare(String left, String right) {
     if (left.equals(right)) {
       return 0;
@@ -45,7 +48,7 @@ final class Labels {
 
   /** The number of a text of digits, as codes and levels are. */
   private static long integer(String text) {
-    if (text.length() > MOST_DIGITS) {
+    if (text.length() > MOST_DIGITS || text.length() > 1 && text.charAt(0) == '0') {
       return NO_INTEGER;
     }
     long number = 0;
