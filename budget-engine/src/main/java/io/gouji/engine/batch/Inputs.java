@@ -2,6 +2,7 @@ package io.gouji.engine.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,7 +18,13 @@ public interface Inputs {
 
         @Override
         public Optional<byte[]> beside(Entry entry, String name) throws IOException {
-          Path beside = entry.file().resolveSibling(name);
+          Path beside;
+          try {
+            beside = entry.file().resolveSibling(name);
+          } catch (InvalidPathException wrong) {
+            // Where names of files have no Chinese signs, no file is called so.
+            return Optional.empty();
+          }
           return Files.isRegularFile(beside)
               ? Optional.of(Files.readAllBytes(beside))
               : Optional.empty();
