@@ -78,6 +78,8 @@ final class BookBuilder {
     private String unitName = "";
     private String period = "2025";
     private String scope = "";
+    private String sheetName;
+    private Block.Part part = Block.Part.WHOLE;
     private final Map<String, List<Measure>> measures = new LinkedHashMap<>();
     private int decimals;
 
@@ -85,6 +87,7 @@ final class BookBuilder {
       this.table = table;
       this.block = block;
       decimals = table.decimals();
+      sheetName = block.name();
     }
 
     Sheet of(String unit) {
@@ -99,6 +102,18 @@ final class BookBuilder {
 
     Sheet scope(String money) {
       scope = money;
+      return this;
+    }
+
+    /** What of a printed table it is. */
+    Sheet part(Block.Part printed) {
+      part = printed;
+      return this;
+    }
+
+    /** The sheet it stands on; one of its own unless told otherwise. */
+    Sheet on(String sheet) {
+      sheetName = sheet;
       return this;
     }
 
@@ -169,13 +184,13 @@ final class BookBuilder {
           new Block.Heading(
               table.id(),
               block.name(),
-              block.name(),
+              sheetName,
               unitName,
               period,
               new Unit(table.unit(), digits),
               decimals,
               scope,
-              Block.Part.WHOLE);
+              part);
       BlockBuilder builder = new BlockBuilder(heading, columns, places);
       builder.labelName(CODES, "codes");
       builder.labelName(NAMES, "names");

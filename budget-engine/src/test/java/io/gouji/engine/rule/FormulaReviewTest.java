@@ -1,0 +1,233 @@
+package io.gouji.engine.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is told of the formulas of small tables. */
+class FormulaReviewTest {
+  /** Subtotals of codes in rows 5 and 8, their sum in row 11; C adds D, E and F. */
+  static FormulaBook codes() {
+    return new FormulaBook("合计", "基本", "项目", "经营")
+        .code("201", "=SUM(D5:F5)", "=SUM(D6:D7)", "=SUM(E6:E7)", "=SUM(F6:F7)")
+        .code("20101", "=SUM(D6:F6)", "10", "20", "30")
+        .code("20102", "=SUM(D7:F7)", "11", "22", "33")
+        .code("204", "=SUM(D8:F8)", "=SUM(D9:D10)", "=SUM(E9:E10)", "=SUM(F9:F10)")
+        .code("20401", "=SUM(D9:F9)", "3", "5", "7")
+        .code("20402", "=SUM(D10:F10)", "4", "6", "8")
+        .total("合计", "", "=C5+C8", "=D5+D8", "=E5+E8", "=F5+F8");
+  }
+
+  static List<String> split(@Nullable String list) {
+    return list == null ? List.of() : Arrays.asList(list.split("; "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "D5 | =SUM(D6:D7) |",
+        "D5 | =SUM(D6:D6) | FML03 D5 =SUM(D6:D7)",
+        "D5 | =D6 | FML03 D5 =SUM(D6:D7)",
+        "D5 | =SUM(D6:D8) | FML04 D5 =SUM(D6:D7)",
+        "D5 | =SUM(D6:D7,D9) | FML04 D5 =SUM(D6:D7)",
+        "D5 | =SUM(D6:D7,D7) | FML05 D5 =SUM(D6:D7)",
+        "D5 | =SUM(D5:D7) | FML04 D5 =SUM(D6:D7)",
+        "D5 | =SUM(D4:D7) | FML04 D5 =SUM(D6:D7)",
+        "D5 | =SUM(D6:D7)+D99 | FML04 D5 =SUM(D6:D7)",
+        "D5 | =SUM(D6:D7)+1 | FML08 D5",
+        "D5 | =SUM(D6:D7)*2 | FML08 D5",
+        "D5 | =SUM(E6:E7) | FML02 D5 =SUM(D6:D7)",
+        "D5 | =ROUND(SUM(D6:D7),0) |",
+        "D5 | =ROUND(SUM(D6:D7),-1) | FML02.round D5 =SUM(D6:D7)",
+        "D5 | =AVERAGE(D6:D7) | FML02 D5 =SUM(D6:D7)",
+        "D5 | =MAX(D6:D7) | FML03 D5 =SUM(D6:D7)",
+        "D5 | =E5 |",
+        "D5 | =D6+E7 | FML02 D5 =SUM(D6:D7)",
+        "D5 | =D6-D7 | FML02 D5 =SUM(D6:D7)",
+        "D5 | =#REF!+D6 | FML06 D5",
+        "D5 | 21 | FML01 D5 =SUM(D6:D7)",
+        "D5 | ^21 | FML07 C5; FML01 D5 =SUM(D6:D7)",
+        "D5 | | FML01.deleted D5 =SUM(D6:D7)",
+        "D5 | =10+11 | FML01.figures D5 =SUM(D6:D7)",
+        "D11 | =SUM(D5:D10) | FML05 D11 =D5+D8",
+        "D11 | =D5 | FML03 D11 =D5+D8",
+        "D11 | =D8 | FML03 D11 =D5+D8",
+        "D11 | =D5+D8+D9 | FML05 D11 =D5+D8",
+        "D11 | =D5+E8 | FML02 D11 =D5+D8",
+        "D11 | =SUM(D5:D7) | FML05 D11 =D5+D8",
+        "D11 | =SUM(D6,D7,D9,D10) |",
+        "D11 | =SUM(D6,D7,D9) | FML02 D11 =D5+D8",
+        "D11 | =D6+D7+D8 |",
+        "D11 | =SUBTOTAL(9,D5:D10) | FML05 D11 =SUM(D5,D8)",
+        "D11 | =SUMIF(A5:A10,\"???\",D5:D10) |",
+        "D11 | =SUMIF(A5:A10,\"201\",D5:D10) | FML03 D11 =D5+D8",
+        "D11 | =SUMIF(A5:A9,\"???\",D6:D10) | FML03.shifted D11 =D5+D8",
+        "D11 | =SUMIF(A5:A10,\"20*\",D5:D10) | FML05 D11 =D5+D8",
+        "D11 | =28 | FML01.figures D11 =D5+D8",
+        "D11 | 28 | FML01 D11 =D5+D8",
+        "D11 | |",
+        "D11 | =D5+D8+0.5 | FML08 D11",
+        "D11 | =D5+D8-E6 | FML08.cell D11",
+        "D11 | =C11-E11-F11 |",
+        "C6 | =D6+E6 | FML02 C6 =SUM(D6:F6)",
+        "C6 | =D6+E6+F6 |",
+        "C6 | =SUM(D6:E6) | FML02 C6 =SUM(D6:F6)",
+        "C6 | =SUM(D7:F7) | FML02 C6 =SUM(D6:F6)",
+        "C6 | =D6+E6+F7 | FML02 C6 =SUM(D6:F6)",
+        "C6 | =SUM(D6:F6)*1 |",
+        "C6 | =SUM(D6:F6)+1 | FML08 C6",
+        "C6 | =ROUND(SUM(D6:F6),-1) |",
+        "C6 | 60 | FML01 C6 =SUM(D6:F6)",
+        "C6 | =60 | FML01.figures C6 =SUM(D6:F6)",
+        "C6 | |",
+        "D6 | ^10 | FML07 C6; FML07 D5",
+        "D6 | =E6 |",
+        "D6 | =3+7 |",
+        "D6 | =3*E6+7 |",
+        "D9 | =D5 |",
+      })
+  void ofCodesWithoutTemplate(String cell, @Nullable String formula, @Nullable String told) {
+    assertThat(codes().with(cell, formula == null ? "" : formula).told()).isEqualTo(split(told));
+  }
+
+  /** What the template has in every cell that calculates. */
+  static FormulaBook template() {
+    return new FormulaBook("合计={基本}+{项目}", "基本", "项目")
+        .label("一", 1, "", "=D5+E5", "10", "20")
+        .label("二", 1, "", "=D6+E6", "11", "22")
+        .label("三", 1, "", "=D7+E7", "12", "24")
+        .line("=D8+E8")
+        .total("本年", "SUM({:})", "=SUM(C5:C8)", "=SUM(D5:D8)", "=SUM(E5:E8)")
+        .label("四", 1, "", "=D10+E10", "1", "2")
+        .total("上年", "SUM({行!四})", "=SUM(C10)", "=SUM(D10)", "=SUM(E10)")
+        .total("总计", "{行!本年}+{行!上年}", "=C9+C11", "=D9+D11", "=E9+E11");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "D9 | =SUM(D5:D8) |",
+        "D9 | =SUM(D5:D7) |",
+        "D9 | =SUM(D5:D6) | FML03 D9 =SUM(D5:D8)",
+        "D9 | =SUM(D6:D8) | FML03 D9 =SUM(D5:D8)",
+        "D9 | =SUM(D5:D10) | FML04 D9 =SUM(D5:D8)",
+        "D9 | =D5+D6+D7 |",
+        "D9 | =D5+D6 | FML03 D9 =SUM(D5:D7)",
+        "D9 | =D5 | FML03 D9 =SUM(D5:D8)",
+        "D9 | =E9 | FML02.foreign D9 =SUM(D5:D7)",
+        "D9 | =E5 | FML02.foreign D9 =SUM(D5:D7)",
+        "D9 | =SUM(E5:E8) | FML02 D9 =SUM(D5:D7)",
+        "D9 | =C9-E9 |",
+        "D9 | =33 | FML01.figures D9 =SUM(D5:D8)",
+        "D9 | 33 | FML01 D9 =SUM(D5:D8)",
+        "D9 | 34 | FML01 D9 =SUM(D5:D8)",
+        "D9 | | FML01.blank D9 =SUM(D5:D7)",
+        "D9 | —— |",
+        "D9 | ^33 | FML01 D9 =SUM(D5:D8)",
+        "D9 | =SUM(D5:D8)+1 | FML08 D9",
+        "D9 | =SUM(D5:D8)/0 | FML02 D9 =SUM(D5:D7)",
+        "D9 | =SUM(D5:D8)&\"\" | FML02 D9 =SUM(D5:D7)",
+        "D9 | =IF(SUM(D5:D8)=0,\"\",SUM(D5:D8)) |",
+        "D9 | =SUM(D5:D8)*2 | FML08 D9",
+        "D9 | =ROUND(SUM(D5:D8),-1) | FML02.template D9 =SUM(D5:D7)",
+        "D9 | =AVERAGE(D5:D8)*3 | FML08 D9",
+        "D9 | =VLOOKUP(\"x\",B5:D8,3,0) | FML02 D9 =SUM(D5:D7)",
+        "D9 | =SUM(D5:D8)-D99 | FML02 D9 =SUM(D5:D7)",
+        "D9 | =SUM(D5:D8)-E5 | FML08.cell D9",
+        "D9 | =T!A1 | FML02.foreign D9 =SUM(D5:D7)",
+        "D9 | =T!A1+D5 | FML02 D9 =SUM(D5:D7)",
+        "D12 | =D9+D11 |",
+        "D12 | =SUM(D9,D11) |",
+        "D12 | =D9 | FML03 D12 =D9+D11",
+        "D12 | =D9-D11 | FML02 D12 =D9+D11",
+        "D12 | =SUM(D5:D8)+D10 |",
+        "D12 | =SUM(D5:D10) | FML02 D12 =D9+D11",
+        "D12 | =E12 | FML02.foreign D12 =D9+D11",
+        "D12 | 34 | FML01 D12 =D9+D11",
+        "D12 | | FML01.blank D12 =D9+D11",
+        "D11 | =D10 |",
+        "D11 | 1 | FML01 D11 =SUM(D10)",
+        "D11 | | FML01.blank D11 =SUM(D10)",
+        "C5 | =SUM(D5:E5) |",
+        "C5 | =D5 | FML03 C5 =D5+E5",
+        "C5 | =D5+E6 | FML02 C5 =D5+E5",
+        "C5 | =D5*E5 | FML02 C5 =D5+E5",
+        "C5 | =D5-E5 | FML02 C5 =D5+E5",
+        "C5 | =D5+E5+1 | FML08 C5",
+        "C5 | =ROUND(D5+E5,-2) | FML02.round C5 =D5+E5",
+        "C5 | =30 | FML01.figures C5 =D5+E5",
+        "C5 | 30 | FML01 C5 =D5+E5",
+        "C5 | 31 | FML01 C5 =D5+E5",
+        "C5 | | FML01.blank C5 =D5+E5",
+        "C5 | —— |",
+        "C5 | =D5+E5+D99 | FML08.cell C5",
+        "C5 | =T!A1 | FML02 C5 =D5+E5",
+        "C5 | =D5/0 | FML02 C5 =D5+E5",
+        "C9 | =SUM(D5:D7)/0 | FML02 C9 =SUM(C5:C7)",
+        "C5 | =E5+D5 |",
+        "C5 | =MAX(D5,E5) | FML02 C5 =D5+E5",
+        "C5 | =E5 | FML03 C5 =D5+E5",
+        "C5 | =C9-C6-C7 |",
+        "D5 | =E5/2 |",
+        "D5 | |",
+      })
+  void ofWhatTheTemplateCalculates(String cell, @Nullable String formula, @Nullable String told) {
+    FormulaBook book = template().other("T", "A1", "33");
+    assertThat(book.with(cell, formula == null ? "" : formula).told()).isEqualTo(split(told));
+  }
+
+  /** A table of codes of which the template only sums up the classes. */
+  static FormulaBook classes() {
+    return new FormulaBook("合计={基本}+{项目}", "基本", "项目")
+        .code("201", "=D5+E5", "=SUM(D6:D7)", "=SUM(E6:E7)")
+        .code("20101", "=D6+E6", "10", "20")
+        .code("20102", "=D7+E7", "11", "22")
+        .code("204", "=D8+E8", "=D9", "=E9")
+        .code("20401", "=D9+E9", "3", "5")
+        .line("=D10+E10")
+        .total(
+            "合计",
+            "SUMIF({科目编码:},\"???\",{:})",
+            "=SUMIF($A5:$A10,\"???\",C5:C10)",
+            "=SUMIF($A5:$A10,\"???\",D5:D10)",
+            "=SUMIF($A5:$A10,\"???\",E5:E10)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "D11 | =SUMIF($A5:$A10,\"???\",D5:D10) |",
+        "D11 | =SUM(D5:D10) | FML05 D11 =SUMIF($A5:$A10,\"???\",D5:D10)",
+        "D11 | =D5+D8 |",
+        "D11 | =D5 | FML03 D11 =SUMIF($A5:$A10,\"???\",D5:D10)",
+        "D11 | =SUMIF($A5:$A7,\"???\",D5:D7) | FML03 D11 =SUMIF($A5:$A10,\"???\",D5:D10)",
+        "D11 | =SUMIF($A5:$A10,\"?????\",D5:D10) |",
+        "D11 | =SUMIF($A5:$A10,\"201\",D5:D10) | FML03 D11 =SUMIF($A5:$A10,\"???\",D5:D10)",
+        "D11 | =SUMIF($A5:$A10,\"???\",E5:E10) | FML02 D11 =SUMIF($A5:$A10,\"???\",D5:D10)",
+        "D11 | =SUMIF($A5:$A9,\"???\",D6:D10) | FML03.shifted D11 =SUMIF($A5:$A10,\"???\",D5:D10)",
+        "D11 | 24 | FML01 D11 =SUMIF($A5:$A10,\"???\",D5:D10)",
+        "D11 | =24 | FML01.figures D11 =SUMIF($A5:$A10,\"???\",D5:D10)",
+        "D11 | | FML01.blank D11 =SUMIF($A5:$A10,\"???\",D5:D10)",
+        "A8 | ^204 |",
+        "A8 | '^204 ' | FML03.code C11; FML03.code D11; FML03.code E11",
+        "A8 | 204 | FML03.code C11; FML03.code D11; FML03.code E11",
+        "D5 | | FML01.deleted D5 =SUM(D6:D7)",
+        "D8 | | FML01.deleted D8 =D9",
+        "D8 | 3 | FML01 D8 =D9",
+        "D8 | =D6 | FML04 D8 =D9",
+        "D8 | =E8 |",
+        "C8 | | FML01.blank C8 =D8+E8",
+        "C8 | 8 | FML01 C8 =C9",
+        "D6 | =D7 |",
+      })
+  void ofClassesThatTheTemplateSums(String cell, @Nullable String formula, @Nullable String told) {
+    assertThat(classes().with(cell, formula == null ? "" : formula).told()).isEqualTo(split(told));
+  }
+}
