@@ -139,7 +139,7 @@ final class ChangedTotals {
         failed
             && kind(place) != CellKind.BLANK
             && !hidesZero(place, meant)
-            && !passesOn(place, meant);
+            && !(readsError(place, formula) && readsError(place, meant));
     boolean other =
         coverage.rows(place, formula).isEmpty()
             && grid.vertical(place.row(), place.column()).isPresent()
@@ -149,11 +149,10 @@ final class ChangedTotals {
     }
   }
 
-  /** Whether the cell shows an error that the formula that is meant would show as well. */
-  private boolean passesOn(Place place, WrittenFormula meant) {
-    return kind(place) == CellKind.ERROR
-        && meant.reads(cell(place)).stream()
-            .anyMatch(range -> grid.rows(range).stream().anyMatch(row -> hasError(row, range)));
+  /** Whether a formula reads a figure that is an error itself, and so only passes it on. */
+  private boolean readsError(Place place, WrittenFormula formula) {
+    return formula.reads(cell(place)).stream()
+        .anyMatch(range -> grid.rows(range).stream().anyMatch(row -> hasError(row, range)));
   }
 
   private boolean hasError(int row, CellRange range) {

@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One table with formulas, from row 5 on: codes in column A, names in B, amounts from C on, and
@@ -163,32 +162,49 @@ final class FormulaBook {
   }
 
   List<Finding> findings() {
-    cells.values().removeIf(String::isEmpty);
-    List<String> written = new ArrayList<>();
-    cells.forEach((cell, text) -> written.addAll(List.of(cell, text)));
-    Workbook workbook = grid.sheet("表", written.toArray(String[]::new)).workbook(creator);
+    Workbook workbook = workbook();
     Block block = block(workbook.sheet("表").orElseThrow());
     return FormulaReview.of(workbook, new BudgetBook(List.of(block), Set.of()), pack());
   }
 
-  /** Each finding: its message, its cell, and after a {@code =} the formula that is proposed. */
+  private Workbook workbook() {
+    cells.values().removeIf(String::isEmpty);
+    List<String> written = new ArrayList<>();
+    cells.forEach((cell, text) -> written.addAll(List.of(cell, text)));
+    return grid.sheet("表", written.toArray(String[]::new)).workbook(creator);
+  }
+
+  /** Its formulas by rows and columns. */
+  FormulaGrid grid() {
+    Workbook workbook = workbook();
+    Sheet sheet = workbook.sheet("表").orElseThrow();
+    WrittenFormulas formulas = new WrittenFormulas(new KnownFormulas(), workbook.names());
+    return new FormulaGrid(block(sheet), sheet, formulas);
+  }
+
+  /**
+   * Each finding: its message, its cell, after a {@code =} the formula that is proposed, in
+   * brackets what its sentence names, and the cells it is compared with.
+   */
   List<String> told() {
     return findings().stream().map(FormulaBook::told).toList();
   }
 
-  static String told(Finding finding) {
-    String proposed = finding.arguments().getOrDefault("proposed", "");
-    return finding.message()
-        + " "
-        + finding.arguments().get("cell")
-        + (proposed.isEmpty() ? "" : " =" + proposed);
-  }
-
-  /** The cells of a finding, its own first. */
-  static String cells(Finding finding) {
-    return finding.locations().stream()
-        .map(place -> ((Location.Cell) place).ref().a1())
-        .collect(Collectors.joining(" "));
+  private static String told(Finding finding) {
+    StringBuilder told = new StringBuilder(finding.message());
+    told.append(' ').append(finding.arguments().get("cell"));
+    if (finding.arguments().containsKey("proposed")) {
+      told.append(" =").append(finding.arguments().get("proposed"));
+    }
+    for (String name : List.of("constant", "cells", "codes", "count")) {
+      if (finding.arguments().containsKey(name)) {
+        told.append(" [").append(finding.arguments().get(name)).append(']');
+      }
+    }
+    finding.locations().stream()
+        .skip(1)
+        .forEach(place -> told.append(' ').append(((Location.Cell) place).ref().a1()));
+    return told.toString();
   }
 
   private Pack pack() {

@@ -5,6 +5,7 @@ import io.gouji.engine.sheet.CellFormula;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
 import io.gouji.engine.sheet.DefinedName;
+import io.gouji.engine.sheet.LinkedBook;
 import io.gouji.engine.sheet.Sheet;
 import io.gouji.engine.sheet.SheetBuilder;
 import io.gouji.engine.sheet.Workbook;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A workbook written down cell by cell: {@code 12}, {@code =A1+A2}, or a text. */
+/**
+ * A workbook written down cell by cell: {@code 12}, {@code =A1+A2}, perhaps with what it showed
+ * last behind a {@code →}, or a text. {@code [1]} is another workbook.
+ */
 final class Grid {
   private final Map<String, Map<CellRef, String>> sheets = new TreeMap<>();
   private final List<DefinedName> names = new ArrayList<>();
@@ -37,7 +41,15 @@ final class Grid {
     List<Sheet> built = new ArrayList<>();
     sheets.forEach((name, cells) -> built.add(build(name, cells)));
     Workbook workbook =
-        new Workbook(built, List.of(), names, List.of(), List.of(), false, false, creator);
+        new Workbook(
+            built,
+            List.of(),
+            names,
+            List.of(),
+            List.of(LinkedBook.named("汇总.xlsx")),
+            false,
+            false,
+            creator);
     return Calculator.recalculate(workbook).workbook();
   }
 
@@ -50,8 +62,10 @@ final class Grid {
     cells.forEach(
         (cell, text) -> {
           boolean formula = text.startsWith("=");
-          int index = formula ? sheet.formula(CellFormula.at(cell, text.substring(1))) : -1;
-          sheet.cell(cell.row(), cell.column(), value(formula ? "0" : text), 0, index);
+          String[] parts = text.split("→", 2);
+          int index = formula ? sheet.formula(CellFormula.at(cell, parts[0].substring(1))) : -1;
+          String value = parts.length > 1 ? parts[1] : formula ? "0" : text;
+          sheet.cell(cell.row(), cell.column(), value(value), 0, index);
         });
     return sheet.build();
   }

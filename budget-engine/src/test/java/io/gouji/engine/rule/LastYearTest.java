@@ -9,7 +9,11 @@ import io.gouji.engine.pack.PackException;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.BudgetBook;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The word before a block's name, and which of last year's blocks goes with which of this year's.
@@ -167,5 +171,53 @@ class LastYearTest {
     assertThat(checking.judged()).isZero();
     assertThat(checking.undecided()).isEmpty();
     assertThat(checking.notApplicable()).hasSize(1);
+  }
+
+  /** Tables of three-public expenses: {@code 甲 99 SLICE}. */
+  private static BookBuilder tables(String list, String year) {
+    BookBuilder book = book();
+    for (String table : list.split(", ")) {
+      String[] parts = table.split(" ");
+      Block.Part part = parts.length > 2 ? Block.Part.valueOf(parts[2]) : Block.Part.WHOLE;
+      book.block("表7").of(parts[0]).year(year).part(part).single(parts[1], parts[1]);
+    }
+    return book;
+  }
+
+  /** Which figure of last year's each unit is set beside. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // A table of one unit is its own, whatever it calls itself.
+        "甲 9 | 乙 1 | 甲:1",
+        "甲 9 | 乙 1, 甲 2 | 甲:2",
+        "甲 9 | 乙 1, 丙 2 |",
+        // Of a table of several units the unit's rows are, or the whole where it is the unit's.
+        "甲 9 | 部门 1 OVERVIEW, 甲 2 SLICE, 乙 3 SLICE | 甲:2",
+        "部门 9 | 部门 1 OVERVIEW, 甲 2 SLICE, 乙 3 SLICE | 部门:1",
+        "丙 9 | 部门 1 OVERVIEW, 甲 2 SLICE, 乙 3 SLICE |",
+        "甲 9 | 甲 1 OVERVIEW, 甲 2 SLICE, 乙 3 SLICE | 甲:1",
+        "部门 9 OVERVIEW, 甲 8 SLICE, 乙 7 SLICE | 部门 1 OVERVIEW, 甲 2 SLICE, 乙 3 SLICE"
+            + "| 乙:3, 甲:2, 部门:1",
+        "部门 9 OVERVIEW, 甲 8 SLICE, 乙 7 SLICE | 本级 1 OVERVIEW, 甲 2 SLICE, 丙 3 SLICE | 甲:2",
+        // One unit's rows are never set beside a table of all.
+        "部门 9 OVERVIEW, 甲 8 SLICE, 乙 7 SLICE | 部门 1 | 部门:1",
+        "部门 9 OVERVIEW, 甲 8 SLICE, 乙 7 SLICE | 甲 1 | 甲:1, 部门:1",
+        "部门 9 OVERVIEW, 甲 8 SLICE | 甲 1 OVERVIEW | 部门:1",
+        "部门 9 OVERVIEW, 甲 8 SLICE | 部门 5 OVERVIEW, 甲 1 SLICE, 甲 2 SLICE | 部门:5"
+      })
+  void everyPartIsSetBesideThatOfItsUnit(String now, String last, @Nullable String beside)
+      throws PackException {
+    Checking checking =
+        check(rule("表7!三公合计 = 上年表7!三公合计"), both(tables(now, "2025"), tables(last, "2024")));
+    String told =
+        checking.findings().stream()
+            .map(one -> one.instance().unit() + ":" + one.right().orElseThrow().quantity().text())
+            .map(one -> one.replace(".00", ""))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    assertThat(told).isEqualTo(beside == null ? "" : beside);
+    assertThat(checking.undecided()).isEmpty();
   }
 }
