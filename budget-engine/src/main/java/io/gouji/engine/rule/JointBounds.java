@@ -32,7 +32,6 @@ final class JointBounds {
   private long looks;
   private int conflict = -1;
   private boolean conflictAbove;
-  private int emptied = -1;
 
   /**
    * A bound that was tightened.
@@ -156,7 +155,7 @@ final class JointBounds {
       }
     }
     widest[index] = widest(row);
-    return emptied < 0;
+    return true;
   }
 
   /** Whether every figure of a row may be anywhere in its bounds, whatever the others are. */
@@ -188,7 +187,10 @@ final class JointBounds {
     return sum;
   }
 
-  /** The figure times its coefficient is at most, or at least, a rest. */
+  /**
+   * The figure times its coefficient is at most, or at least, a rest. That leaves its bounds in
+   * order: a row that its figures can satisfy leaves each of them something.
+   */
   private void bound(int row, int figure, long coefficient, long rest, boolean atMost) {
     boolean upper = coefficient > 0 == atMost;
     long bound = upper ? ceiling(rest, coefficient) : Math.floorDiv(rest, coefficient);
@@ -200,9 +202,6 @@ final class JointBounds {
       return;
     }
     steps.add(new Step(figure, upper, row, atMost));
-    if (low[figure] > high[figure]) {
-      emptied = figure;
-    }
   }
 
   private static long ceiling(long dividend, long divisor) {
@@ -213,12 +212,7 @@ final class JointBounds {
   BitSet blamed() {
     BitSet statements = new BitSet();
     BitSet needed = new BitSet();
-    if (emptied >= 0) {
-      needed.set(key(emptied, false));
-      needed.set(key(emptied, true));
-    } else {
-      need(conflict, conflictAbove, -1, statements, needed);
-    }
+    need(conflict, conflictAbove, -1, statements, needed);
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       int key = key(step.figure, step.upper);

@@ -48,6 +48,16 @@ class ConditionTest {
         "表1收入!收入总计 = 5 * 表1收入!上年结转 | true",
         "表1收入!收入总计 = 4 * 表1收入!上年结转 | false",
         "0 < 表1收入!上年结转 | true",
+        // Finer than anything in the relation itself.
+        "表1收入!收入总计 > 49999.999 | true",
+        "表1收入!收入总计 > 50000.001 | false",
+        "表1收入!收入总计 > 4.9999 * 表1收入!上年结转 | true",
+        "表1收入!收入总计 > 5.0001 * 表1收入!上年结转 | false",
+        "表1收入!上年结转 / 8 = 1251 | false",
+        "表1收入!收入总计 / 8 = 6250 | true",
+        "AND(表1收入!收入总计 > 0, 表1收入!收入总计 * 0.125 = 6250) | true",
+        "OR(表1收入!收入总计 * 0.125 = 6250, 表1收入!收入总计 = 0) | true",
+        "NOT(表1收入!收入总计 * 0.125 = 6250) | false",
         // What is not there is zero where the pack says so.
         "表1收入!基金 = 0 | true",
         "表1收入!基金 > 0 | false",
@@ -99,6 +109,7 @@ class ConditionTest {
     assertThat(checking.judged()).isEqualTo(applies ? 1 : 0);
     assertThat(checking.notApplicable()).hasSize(applies ? 0 : 1);
     assertThat(checking.undecided()).isEmpty();
+    assertThat(checking.faults()).isEmpty();
   }
 
   @ParameterizedTest
@@ -223,6 +234,8 @@ class ConditionTest {
     "表1收入!收入总计 <= 50050, 1",
     "表1收入!收入总计 <= 50050.01, 0",
     "NOT(表1收入!收入总计 > 50050), 1",
+    "表1收入!收入总计 > 4.985 * 表1收入!上年结转, 1",
+    "表1收入!收入总计 > 4.97 * 表1收入!上年结转, 0",
     "'OR(表1收入!上年结转 > 0, 表1收入!收入总计 >= 49950)', 1",
     "'AND(表1收入!上年结转 > 0, 表1收入!收入总计 >= 49950)', 1",
     "'AND(表1收入!上年结转 > 0, 表1收入!收入总计 >= 40000)', 0"

@@ -105,6 +105,8 @@ class DerivationsTest {
         new Grid().sheet("S", "A1", "=B1+C1", "B1", "=C1+D1", "C1", "2", "D1", "3").workbook();
     assertThat(told(workbook, "S!D1", "S!B1", "S!C1", "S!A1", "Nowhere!A1"))
         .containsExactly("S!B1: D1 C1", "S!A1: B1 C1");
+    Workbook product = new Grid().sheet("S", "A1", "=B1*C1", "B1", "2", "C1", "3").workbook();
+    assertThat(told(product, "S!C1", "S!B1", "S!A1")).containsExactly("S!A1: C1 B1 ?");
   }
 
   /** A range of 256 by 256 cells is still walked through, one row more is not. */

@@ -182,6 +182,11 @@ final class FormulaBook {
     return new FormulaGrid(block(sheet), sheet, formulas);
   }
 
+  /** What its pack would calculate. */
+  IntendedFormulas intended() {
+    return new IntendedFormulas(new BlockSpec("表", columns, specs), grid());
+  }
+
   /**
    * Each finding: its message, its cell, after a {@code =} the formula that is proposed, in
    * brackets what its sentence names, and the cells it is compared with.

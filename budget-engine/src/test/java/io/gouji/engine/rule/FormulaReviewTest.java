@@ -452,10 +452,143 @@ class FormulaReviewTest {
         "C6 =SUM(D6:E6) |",
         "C6 =F6+G6 | FML02.template C6 =SUM(C5:C5)",
         "C6 =D6 | FML02.foreign C6 =SUM(C5:C5)",
+        "C5 =D5+E5+F5 ; E5 =G5+H5 | FML04 C5 =D5+E5 [F5] F5",
+        "C5 ; D5 0 ; E5 0 |",
+        "C5 ; D5 0 ; E5 1 | FML01.blank C5 =D5+E5",
+        "C5 ; D5 x ; E5 1 | FML01.blank C5 =D5+E5",
+        "C5 ; D5 =1/0 ; E5 1 |",
+        "C5 =IF(D5+E5=0,\"—\",D5+E5) ; D5 0 ; E5 0 |",
+        "C5 =IF(D5+E5>0,\"—\",D5+E5) | FML02.template C5 =D5+E5",
+        "C5 =IF(D5+E5=0,\"无\",D5+E5) ; D5 0 ; E5 0 | FML02.template C5 =D5+E5",
+        "C5 =D5&\"元\" | FML02.template C5 =D5+E5",
+        "D5 =1/0 ; C5 =E5/0 | FML02.template C5 =D5+E5",
         "D6 =E5 | FML02.foreign D6 =SUM(D5:D5)",
         "D6 =SUM(D5:D5)+1 | FML08 D6 [1]",
       })
   void ofOneLine(String changes, @Nullable String told) {
     assertThat(changed(across(), changes).other("T", "A1", "30").told()).isEqualTo(split(told));
+  }
+
+  /** One column, and no template. */
+  static FormulaBook alone() {
+    return new FormulaBook("甲")
+        .code("201", "=SUM(C6:C8)")
+        .code("20101", "11.4")
+        .code("20102", "12")
+        .code("20103", "13")
+        .code("204", "=C10")
+        .code("20401", "14")
+        .total("合计", "", "=C5+C9")
+        .label("一", 1, "", "=SUM(C13:C14)")
+        .label("(一)", 2, "", "15")
+        .label("(二)", 2, "", "16")
+        .total("小计", "", "=C12")
+        .label("二", 1, "", "17")
+        .total("总计", "", "=C11+C15+C16")
+        .with("D6", "11")
+        .with("D7", "12")
+        .with("D5", "36");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "C5 =ROUND(SUM(C6:C8),0) | FML02.round C5 =SUM(C6:C8)",
+        "C5 =ROUND(SUM(C6:C8),1) |",
+        "C5 =ROUND(SUMPRODUCT(C6:C8*1),0) | FML02.round C5 =SUM(C6:C8)",
+        "C5 =SUMPRODUCT(C6:C8*1) |",
+        "C5 =SUMPRODUCT(C6:C7*1) | FML03 C5 =SUM(C6:C8) [C8] C8",
+        "C5 =AVERAGE(C6:C8) | FML02.parts C5 =SUM(C6:C8)",
+        "C5 =AVERAGE(C6:C8)*3 | FML08 C5 [*3]",
+        "C5 =SUM(D6:D8) | FML02.parts C5 =SUM(C6:C8)",
+        "C5 =D5 |",
+        "C5 =D6 | FML02.parts C5 =SUM(C6:C8)",
+        "C5 =ROUND(D6,0) | FML02.parts C5 =SUM(C6:C8)",
+        "C5 =ROUND(D5,0) |",
+        "C5 =AVERAGE(D6:D8) | FML02.parts C5 =SUM(C6:C8)",
+        "C5 =[1]汇总!B3→36 | FML02.parts C5 =SUM(C6:C8)",
+        "C5 =T!A1 |",
+        "C5 =T!A1+D6 |",
+        "C5 =AVERAGE(T!A1:A2)+D6*1 |",
+        "C5 =SUM(C6,C8) | FML03 C5 =SUM(C6:C8) [C7] C7",
+        "C5 =C6+C7+C10 | FML04 C5 =SUM(C6:C8) [C10] C10",
+        "C5 =SUM(C6:C10) | FML04 C5 =SUM(C6:C8) [C9:C10] C9 C10",
+        "C5 =SUM(C6:C8)-0.4 | FML08 C5 [-0.4]",
+        "C5 =SUM(C6:C8)-D6 | FML08.cell C5 [D6]",
+        "C5 =SUM(C6:C8)-D5 | FML02.parts C5 =SUM(C6:C8)",
+        "C5 =SUM(C6:C8)-Z9 | FML08.cell C5 [Z9]",
+        "C6 =D6 |",
+        "C6 =D7 |",
+        "C6 =C7 |",
+        "C9 =C10*2 | FML08 C9 [*2]",
+        "C9 14 | FML01 C9 =C10 C5",
+        "C9 | FML01.deleted C9 =C10 C5",
+        "C11 =C5 | FML03 C11 =SUM(C5,C9) [C10] C10",
+        "C11 =SUM(C5:C8) | FML05 C11 =SUM(C5,C9) [C5] C5",
+        "C11 =C5+C10 |",
+        "C11 =C6+C7+C8+C9 |",
+        "C11 =C5+C6+C9 | FML05 C11 =SUM(C5,C9) [C5] C5",
+        "C11 =ROUND(C5+C9,0) | FML02.round C11 =SUM(C5,C9)",
+        "C11 =AVERAGE(C5,C9)*2 | FML08 C11 [*2]",
+        "C11 =D5 |",
+        "C11 =D5+D6 | FML08.cell C11 [D5, D6]",
+        "C11 =[1]汇总!B3→50 |",
+        "C11 50.4 |",
+        "C12 =C13 | FML03 C12 =SUM(C13:C14) [C14] C14",
+        "C12 =C13+C14+C16 | FML04 C12 =SUM(C13:C14) [C16] C16",
+        "C12 =D6 |",
+        "C12 =ROUND(D6,-1) | FML02.parts C12 =SUM(C13:C14)",
+        "C12 =AVERAGE(D6:D7) |",
+        "C15 =SUM(C12:C14) | FML05 C15 =C12 [C12] C12",
+        "C15 =SUM(C12:C16) | FML04 C15 =C12 [C15]; FML05 C17 =C16 [C15] C15",
+        "C15 =C12+C5 |",
+        "C15 =C13+C14 |",
+        "C15 =C13 | FML03 C15 =C12 [C14] C14",
+        "C17 =C16 |",
+        "C17 =C15+C16 |",
+        "C17 =C12+C15+C16 | FML05 C17 =C16 [C15] C15",
+        "C17 =C13+C15+C16 |",
+        "C17 =C11+C15 |",
+        "C17 =SUM(C5:C16) | FML05 C17 =C16 [C5, C9, C11:C12, C15] C5 C9 C11 C12 C15"
+      })
+  void ofOneColumnWithoutTemplate(String changes, @Nullable String told) {
+    FormulaBook book = changed(alone(), changes).other("T", "A1", "36", "A2", "1");
+    assertThat(book.told()).isEqualTo(split(told));
+  }
+
+  /** Two columns are too few to show what is usual; totals that go across are looked at as well. */
+  static FormulaBook pair() {
+    return new FormulaBook("甲={乙}+{丙}", "乙", "丙")
+        .by("Gouji")
+        .label("一", 1, "", "=D5+E5", "10", "3")
+        .label("二", 1, "{行!一}", "=D6+E6", "=D5", "=E5")
+        .total("合计", "SUM({:})", "=SUM(C5:C6)", "=SUM(D5:D6)", "=SUM(E5:E6)")
+        .total("另计", "", "=D8+E8", "5", "6");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "C8 =D7 | FML02 C8 =D8+E8 C6",
+        "C8 =D8-E8 | FML02 C8 =D8+E8 C6",
+        "C8 =E8+E7 | FML02 C8 =D8+E8 C6",
+        "C8 =D8 | FML03 C8 =D8+E8 [E8] E8",
+        "C8 =SUM(D8:E8) |",
+        "C8 | FML01.blank C8 =D8+E8",
+        "C8 6 | FML01.template C8 =D8+E8",
+        "D5 =1/0 ; E7 =SUM(E5:E6)/0 | FML02 E7 =SUM(E5:E6) D7",
+        "D5 =1/0 ; D7 =E7/0 | FML02.template D7 =SUM(D5:D6)",
+        "D6 =E5 | FML02.template D6 =D5",
+        "D6 =D5+E5 | FML08.cell D6 [E5]",
+        "D6 =D5*2 | FML08 D6 [*2]",
+        "D6 11 | FML01.template D6 =D5",
+        "D6 | FML01.blank D6 =D5",
+        "C5 =D5 | FML03 C5 =D5+E5 [E5] E5",
+        "C5 =D5-E5 ; C6 =D6-E6 | FML02.template C5 =D5+E5; FML02.template C6 =D6+E6"
+      })
+  void ofColumnsThatDoNotShowWhatIsUsual(String changes, @Nullable String told) {
+    assertThat(changed(pair(), changes).told()).isEqualTo(split(told));
   }
 }

@@ -72,6 +72,22 @@ class JointBoundsTest {
     }
   }
 
+  /** Of a bound that was tightened twice the last statement is to blame. */
+  @Test
+  void onlyTheTightestBoundIsBlamed() {
+    int[] x = {0};
+    JointSystem system =
+        new JointSystem(
+            new long[] {5},
+            List.of(
+                new JointRow(0, x, new long[] {1}, 3, false),
+                new JointRow(1, x, new long[] {1}, 1, false),
+                new JointRow(2, x, new long[] {-1}, -2, false)));
+    JointBounds bounds = new JointBounds(system);
+    assertThat(bounds.tighten()).isFalse();
+    assertThat(bounds.blamed().stream()).containsExactly(1, 2);
+  }
+
   @Test
   void aCopyIsTightenedByItself() {
     JointBounds bounds = new JointBounds(one(1, -1, "=", 0));

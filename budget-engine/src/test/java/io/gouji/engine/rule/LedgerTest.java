@@ -148,6 +148,17 @@ class LedgerTest {
     assertThat(ledger.cells()).doesNotHaveDuplicates().hasSize(4);
   }
 
+  /** One cell that two blocks take for theirs is one unknown. */
+  @Test
+  void aCellOfTwoBlocksIsOne() throws PackException {
+    BookBuilder book = book();
+    book.block("表1收入").on("表").total("收入总计", "5.00");
+    book.block("表1支出").on("表").total("支出总计", "5.00");
+    Ledger ledger =
+        ledger(pack("表1收入!收入总计 = 表1支出!支出总计", "表1收入!收入总计 = 2 * 表1支出!支出总计 - 50000"), book);
+    assertThat(told(ledger)).containsExactly("X02: -1*表B5 from -30000 to 30000, is 0 =");
+  }
+
   @Test
   void linesGoByTableRowAndColumnWhateverComesFirst() throws PackException {
     BookBuilder book = book();
