@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -590,5 +591,80 @@ class FormulaReviewTest {
       })
   void ofColumnsThatDoNotShowWhatIsUsual(String changes, @Nullable String told) {
     assertThat(changed(pair(), changes).told()).isEqualTo(split(told));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Numbers that are texts, where a sum passes them over.
+        "D6 ^10 ; D7 ^11 | FML07 C6 [D6] D6; FML07 C7 [D7] D7; FML07 D5 [D6, D7] D6 D7",
+        "D6 ^10 ; D5 =D6+D7 | FML07 C6 [D6] D6",
+        "D6 =D7 ; D7 ^11 | FML07 C6 [D7] D7; FML07 C7 [D7] D7; FML07 D5 [D7] D7",
+        "D6 =D7 ; D7 =E7 ; E7 ^22 | FML07 C6 [E7] E7; FML07 C7 [E7] E7; FML07 D5 [E7] E7; FML07 E5 [E7] E7",
+        "D6 ^10 ; D11 =SUMIF(A5:A10,\"?????\",D5:D10) | FML07 C6 [D6] D6; FML07 D5 [D6] D6; FML07 D11 [D6] D6",
+        "D6 ^10 ; D11 =SUMIF(A5:A10,\"204*\",D5:D10) | FML07 C6 [D6] D6; FML07 D5 [D6] D6; FML05 D11 =D5+D8 [D8] D8",
+        "D6 ^10 ; D11 =SUM(D5:D10)-SUM(D5,D8) | FML07 C6 [D6] D6; FML07 D5 [D6] D6",
+        "D6 ^10 ; C6 =D6+E6+F6 ; D5 =SUM(E6:E7) | FML02 D5 =SUM(D6:D7) E5",
+        "D6 十 |",
+        "A6 ^20101 ; Z6 ^10 ; D5 =SUM(D6:D7) |",
+        // Figures that no row of the table tells.
+        "D6 =SUM(E6:F6)*2+7 | FML08 D6 [7]",
+        "D6 =SUM(E6:F6)*2 |",
+        "D6 =SUM(E6:F6)/2 |",
+        "D6 =E6*2+7 |",
+        "D6 =SUM(E6:F6)-7 | FML08 D6 [-7]",
+        "D5 =SUM(D6:D7)+0.5-E9 | FML08.both D5 [0.5] [E9]",
+        "D5 =SUM(D6:D7)+0.5+0.25 | FML08 D5 [0.5, 0.25]",
+        "D5 =SUM(D6:D7)-E9-F10-E9 | FML08.cell D5 [E9, F10]",
+        "D5 =SUM(D6:D7)-D12 ; D12 1 | FML02 D5 =SUM(D6:D7) E5",
+        "D5 =SUM(D6:D7)-G6 | FML08.cell D5 [G6]",
+        "D5 =SUM(D6:D7)-G5 | FML02 D5 =SUM(D6:D7) E5",
+        "D5 =SUM(D6:D7)*10000/10000 |",
+        "D5 =SUM(D6:D7)/10000 | FML02 D5 =SUM(D6:D7) E5",
+        "D5 =SUM(D6:D7)+#REF! | FML06 D5",
+        // Links need not lead to as far away as their neighbours'.
+        "D6 =T!A1 ; D7 =T!A2 ; D9 =T!A4 ; D10 =T!B9 |",
+        "D6 =T!A1 ; D7 =T!A2 ; D9 =T!A4 ; D10 =T!A6+E10 | FML02 D10 =T!A5 D9",
+        "D6 =T!A1 ; D7 =T!A2 ; D9 =T!A4 ; D10 =E10 | FML02 D10 =T!A5 D9",
+        "D6 =E6 ; D7 =E7 ; D9 =E9 ; D10 =F10 | FML02 D10 =E10 D9",
+        "D6 =E6 ; D7 =E7 ; D9 =F9 ; D10 =F10 |",
+        "D6 =E6 ; D7 =E7 ; D9 =E9 ; D10 =T!A1 | FML02 D10 =E10 D9",
+        "D11 =T!A1 |",
+        "D11 =T!A1+T!A2 |",
+        "D11 =T!A1*2 | FML08 D11 [*2]",
+        "D11 =T!A1+D5 | FML02 D11 =D5+D8 C11",
+        "D11 =[1]汇总!B3→28 |",
+        "D11 =SUM(各类) |",
+        "D11 =SUM(半数) | FML05 D11 =D5+D8 [D5] D5",
+        "C11 =SUM(C5,C8) ; D11 =SUM(D5,D8) |",
+        "C11 =SUM(C5,C8) ; D11 =SUM(D5,D8) ; E11 =E5 | FML03 E11 =SUM(E5,E8) [E9:E10] E9 E10",
+        // The nearest of those that are alike is shown.
+        "D5 =AVERAGE(D6:D7) ; D8 =AVERAGE(D9:D10) | FML02 D5 =SUM(D6:D7) E5; FML02 D8 =SUM(D9:D10) E8",
+        "F5 =AVERAGE(F6:F7) | FML02 F5 =SUM(F6:F7) E5",
+        "C10 =D10-E10 | FML02 C10 =SUM(D10:F10) C9",
+        "C7 =D7-E7 ; C10 =D10-E10 | FML02 C7 =SUM(D7:F7) C6; FML02 C10 =SUM(D10:F10) C9",
+        "C7 =D7-E7 ; C9 =D9-E9 ; C10 =D10-E10 |",
+        "C7 =D$7+E7+F7 |",
+        "C6 =$D6+E6+F6 ; C7 =SUM($D7:F7) |"
+      })
+  void ofSeveralCellsOfCodesWithoutTemplate(String changes, @Nullable String told) {
+    FormulaBook book =
+        changed(codes(), changes)
+            .other("T", "A1", "28", "A2", "1", "A5", "3", "B9", "4", "A6", "2")
+            .name("各类", "表!$D$5,表!$D$8")
+            .name("半数", "表!$D$5:$D$7");
+    assertThat(book.told()).isEqualTo(split(told));
+  }
+
+  @Test
+  void whatIsCertainMayBeWrittenWhereItYieldsTheSame() {
+    assertThat(List.of("FML01", "FML01.blank", "FML03.also", "FML04.open", "FML05"))
+        .allMatch(FormulaReview::restores);
+    assertThat(List.of("FML02", "FML02.parts", "FML06", "FML07", "FML08.cell"))
+        .noneMatch(FormulaReview::restores);
+    assertThat(FormulaReview.leavesOut("FML03")).isTrue();
+    assertThat(List.of("FML03.blank", "FML03.also", "FML04", "FML01"))
+        .noneMatch(FormulaReview::leavesOut);
   }
 }
