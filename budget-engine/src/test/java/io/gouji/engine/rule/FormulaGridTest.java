@@ -85,10 +85,10 @@ class FormulaGridTest {
     for (int round = 0; round < 200; round++) {
       List<Integer> lines = new ArrayList<>();
       for (int n = 1 + random.nextInt(8); n > 0; n--) {
-        lines.add(3 + random.nextInt(12));
+        lines.add(random.nextInt(12));
       }
       FormulaGrid grid = grid(lines);
-      int first = random.nextInt(18);
+      int first = random.nextInt(14);
       int last = first + random.nextInt(6);
       List<Integer> expected =
           IntStream.range(0, lines.size())
@@ -134,6 +134,23 @@ class FormulaGridTest {
         .isEqualTo(".11.|....|.1..|..11");
     assertThat(shown(grid, (g, r, c) -> g.formula(r, c).isPresent()))
         .isEqualTo("111.|....|11.1|1111");
+  }
+
+  /** Other rows of its own column, its own among them or not; names only in totals. */
+  @Test
+  void aFormulaOverRowsOfItsColumnIsVertical() {
+    FormulaGrid grid =
+        new FormulaBook("甲", "乙", "丙", "丁", "戊")
+            .code("201", "=SUM(C5:C6)", "=SUM(D4:D5)", "=E5", "=SUM(各类)", "=SUM(F5:H6)")
+            .code("204", "=SUM(B5:C5)", "=SUM(C6:E6)", "=SUM(D5:D6)", "=F6+1", "=SUM(H5:H6)")
+            .total("合计", "", "=D5", "=SUM(各项)", "=SUM(各类)", "=SUM(各项)", "=G5")
+            .name("各项", "表!$D$5:$D$6")
+            .name("各类", "表!$D$5,表!$D$6")
+            .grid();
+    assertThat(shown(grid, (g, r, c) -> g.vertical(r, c).isPresent()))
+        .isEqualTo("11..1|1....|.11.1");
+    assertThat(shown(grid, (g, r, c) -> g.horizontal(r, c).isPresent()))
+        .isEqualTo("..11.|.1111|1..1.");
   }
 
   @Test

@@ -168,6 +168,18 @@ class IntendedFormulasTest {
     assertThat(intended.proposal(0, 1)).isEmpty();
   }
 
+  /** Figures of a column of its own choice are right only where that is the total's. */
+  @Test
+  void linesOfANamedColumnAreTakenWhereTheyAreTheTotals() {
+    FormulaBook book =
+        new FormulaBook("甲", "乙")
+            .label("一", 1, "", "1", "1")
+            .label("二", 1, "", "1", "1")
+            .total("小计", "SUM({乙:})", "1", "1");
+    assertThat(at(book, 2, 1)).isEqualTo("SUM($D5:$D6)");
+    assertThat(at(book, 2, 0)).isEqualTo("SUM(C5:C6)");
+  }
+
   @Test
   void columnsOfPercentagesAreMeasures() {
     FormulaBook book = codes("").percents("增减", "{乙}/{甲}");
