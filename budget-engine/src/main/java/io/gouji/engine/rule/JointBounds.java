@@ -101,10 +101,8 @@ final class JointBounds {
     high[figure] = newHigh;
     for (int row : rowsOf.get(figure)) {
       long coefficient = system.rows().get(row).coefficient(figure);
-      long up = Math.multiplyExact(coefficient, coefficient > 0 ? above : below);
-      long down = Math.multiplyExact(coefficient, coefficient > 0 ? below : above);
-      most[row] = Math.addExact(most[row], up);
-      least[row] = Math.addExact(least[row], down);
+      most[row] = Math.addExact(most[row], most(coefficient, below, above));
+      least[row] = Math.addExact(least[row], most(coefficient, above, below));
       dirty.set(row);
     }
   }
@@ -147,8 +145,8 @@ final class JointBounds {
     for (int i = 0; i < row.figures().length; i++) {
       long coefficient = row.coefficients()[i];
       int figure = row.figures()[i];
-      long ownLeast = Math.multiplyExact(coefficient, coefficient > 0 ? low[figure] : high[figure]);
-      long ownMost = Math.multiplyExact(coefficient, coefficient > 0 ? high[figure] : low[figure]);
+      long ownLeast = most(coefficient, high[figure], low[figure]);
+      long ownMost = most(coefficient, low[figure], high[figure]);
       bound(index, figure, coefficient, row.limit() - (smallest - ownLeast), true);
       if (row.equal()) {
         bound(index, figure, coefficient, row.limit() - (largest - ownMost), false);
@@ -179,12 +177,21 @@ final class JointBounds {
   private long extreme(JointRow row, boolean most) {
     long sum = 0;
     for (int i = 0; i < row.figures().length; i++) {
+      int figure = row.figures()[i];
       long coefficient = row.coefficients()[i];
-      boolean upper = coefficient > 0 == most;
-      long end = upper ? high[row.figures()[i]] : low[row.figures()[i]];
-      sum = Math.addExact(sum, Math.multiplyExact(coefficient, end));
+      sum =
+          Math.addExact(
+              sum,
+              most
+                  ? most(coefficient, low[figure], high[figure])
+                  : most(coefficient, high[figure], low[figure]));
     }
     return sum;
+  }
+
+  /** The coefficient times that end of two at which it comes to most; ends exchanged, to least. */
+  private static long most(long coefficient, long lower, long upper) {
+    return Math.multiplyExact(coefficient, coefficient > 0 ? upper : lower);
   }
 
   /**

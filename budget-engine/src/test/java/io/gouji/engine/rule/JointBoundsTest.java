@@ -49,6 +49,8 @@ class JointBoundsTest {
     assertThat(bounds.low(0) + ".." + bounds.high(0)).isEqualTo(x);
     assertThat(bounds.low(1) + ".." + bounds.high(1)).isEqualTo(y);
     assertThat(bounds.isFixed(0)).isEqualTo(x.equals("5..5"));
+    // Two figures, and once more to see that nothing follows.
+    assertThat(bounds.looks()).isLessThanOrEqualTo(4);
   }
 
   @ParameterizedTest
@@ -69,6 +71,36 @@ class JointBoundsTest {
     assertThat(bounds.tighten()).isEqualTo(possible);
     if (!possible) {
       assertThat(bounds.blamed().stream()).containsExactly(3);
+    }
+  }
+
+  /** A statement that leaves every figure all its room is passed over. */
+  @ParameterizedTest
+  @CsvSource({"<=, 0, 0", "<=, -1, 4", "=, 0, 0", "=, 1, 4", "=, -1, 4"})
+  void figuresAreLookedAtOnlyWhereTheStatementBindsThem(String sign, long limit, long looks) {
+    JointBounds bounds = new JointBounds(one(1, 1, sign, limit));
+    assertThat(bounds.tighten()).isTrue();
+    assertThat(bounds.looks()).isLessThanOrEqualTo(looks);
+    assertThat(bounds.looks() > 0).isEqualTo(looks > 0);
+  }
+
+  /** Less than each other: every sweep cuts off one more, which for long ranges is given up. */
+  @ParameterizedTest
+  @CsvSource({"20, false, 0", "1000000, true, 999936"})
+  void tighteningIsGivenUpInTime(long half, boolean open, long high) {
+    int[] both = {0, 1};
+    JointSystem system =
+        new JointSystem(
+            new long[] {half, half},
+            List.of(
+                new JointRow(0, both, new long[] {1, -1}, -1, false),
+                new JointRow(1, both, new long[] {-1, 1}, 0, false)));
+    JointBounds bounds = new JointBounds(system);
+    assertThat(bounds.tighten()).isEqualTo(open);
+    if (open) {
+      assertThat(bounds.high(0)).isEqualTo(high);
+    } else {
+      assertThat(bounds.blamed().stream()).containsExactly(0, 1);
     }
   }
 
