@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** How labels compare with each other and with criteria. */
 final class Labels {
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,9})?");
   private static final int MOST_DIGITS = 18;
   private static final long NO_INTEGER = Long.MIN_VALUE;
 
@@ -45,7 +45,7 @@ final class Labels {
 
   /** The number of a text of digits, as codes and levels are. */
   private static long integer(String text) {
-    if (text.length() > MOST_DIGITS) {
+    if (text.length() > MOST_DIGITS || text.length() > 1 && text.charAt(0) == '0') {
       return NO_INTEGER;
     }
     long number = 0;
