@@ -203,7 +203,8 @@ class ConditionTest {
         "表1收入!收入总计 = SUM(表3[合计]) - SUMIFS(表3[合计],表3[科目编码],\"201\")",
         "表1收入!收入总计 + SUMIFS(表3[合计],表3[科目编码],\"201\") = SUM(表3[合计])",
         "SUM(表3[合计]) - SUMIFS(表3[合计],表3[科目编码],\"201\") = 表1收入!收入总计",
-        "SUM(表3[合计]) - 表1收入!收入总计 = SUMIFS(表3[合计],表3[科目编码],\"201\")"
+        "SUM(表3[合计]) - 表1收入!收入总计 = SUMIFS(表3[合计],表3[科目编码],\"201\")",
+        "2 * 表1收入!收入总计 = 2 * SUM(表3[合计]) - 2 * SUMIFS(表3[合计],表3[科目编码],\"201\")"
       })
   void whatCancelsOutIsNotRounded(String formula) throws PackException {
     for (String total : new String[] {"2.00", "2.01", "2.02", "1.99", "1.98"}) {

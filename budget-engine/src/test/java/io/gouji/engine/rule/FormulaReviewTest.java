@@ -657,6 +657,23 @@ class FormulaReviewTest {
     assertThat(book.told()).isEqualTo(split(told));
   }
 
+  /** Nothing else shows what is meant, so that a cell of another column is told by itself. */
+  @Test
+  void aCellOfAnotherColumnIsToldIfNobodyElseTellsOfIt() {
+    FormulaBook book =
+        new FormulaBook("甲", "乙")
+            .code("201", "1", "2")
+            .code("204", "3", "4")
+            .total("合计", "", "=C5+C6", "=D5+C6");
+    assertThat(book.told()).containsExactly("FML08.cell D7 [C6]");
+    assertThat(book.with("D7", "=D5+D6").told()).isEmpty();
+  }
+
+  @Test
+  void aTableWithoutRowsHasNothingToJudge() {
+    assertThat(new FormulaBook("甲").other("表乙", "A1", "=1").told()).isEmpty();
+  }
+
   @Test
   void whatIsCertainMayBeWrittenWhereItYieldsTheSame() {
     assertThat(List.of("FML01", "FML01.blank", "FML03.also", "FML04.open", "FML05"))
