@@ -223,6 +223,20 @@ class ConditionTest {
     }
   }
 
+  /** Rows that are apart are each off by what rounding may do: together by 0.015. */
+  @ParameterizedTest
+  @CsvSource({"4.00, ''", "4.01, ROUNDING", "4.02, ERROR", "3.98, ERROR"})
+  void whatDoesNotCancelOutIsRounded(String total, String kind) throws PackException {
+    BookBuilder book = new BookBuilder(new SmallPack().pack());
+    book.block("表3").code("201", "6.00").code("208", "2.00");
+    book.block("表1收入").total("收入总计", total);
+    String formula =
+        "表1收入!收入总计 = SUMIFS(表3[合计],表3[科目编码],\"201\") - SUMIFS(表3[合计],表3[科目编码],\"208\")";
+    Checking checking = Checker.check(new SmallPack().rule("X01", formula).compile(), book.book());
+    String told = checking.findings().isEmpty() ? "" : checking.findings().get(0).kind().name();
+    assertThat(told).isEqualTo(kind);
+  }
+
   /**
    * A condition whose figures are apart by no more than rounding is in doubt, equal ones are not.
    */

@@ -657,6 +657,34 @@ class FormulaReviewTest {
     assertThat(book.told()).isEqualTo(split(told));
   }
 
+  /** Percentages in column E, each of its own row. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "E7 =D7/C7 |",
+        "E7 =C7/D7 | FML02 E7 =D7/C7 E6",
+        "E7 =D7/C6 | FML02 E7 =D7/C7 E6",
+        "E7 =D6/C6 | FML02 E7 =D7/C7 E6",
+        "E7 =ROUND(D7/C7,4) |",
+        "E7 =IF(C7=0,\"—\",D7/C7) |",
+        "E7 =IF(C7=0,\"—\",C7/D7) | FML02 E7 =D7/C7 E6",
+        "E7 0.5 |",
+        "E7 |",
+        "E5 =C5/D5 ; E6 =C6/D6 |"
+      })
+  void ofPercentages(String changes, @Nullable String told) {
+    FormulaBook book =
+        new FormulaBook("甲", "乙")
+            .percents("比重", "{乙}/{甲}")
+            .label("一", 1, "", "4", "2", "=D5/C5")
+            .label("二", 1, "", "5", "1", "=D6/C6")
+            .label("三", 1, "", "6", "3", "=D7/C7")
+            .label("四", 1, "", "8", "2", "=D8/C8")
+            .total("合计", "", "=SUM(C5:C8)", "=SUM(D5:D8)");
+    assertThat(changed(book, changes).told()).isEqualTo(split(told));
+  }
+
   /** Nothing else shows what is meant, so that a cell of another column is told by itself. */
   @Test
   void aCellOfAnotherColumnIsToldIfNobodyElseTellsOfIt() {
