@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -683,6 +684,43 @@ class FormulaReviewTest {
             .label("四", 1, "", "8", "2", "=D8/C8")
             .total("合计", "", "=SUM(C5:C8)", "=SUM(D5:D8)");
     assertThat(changed(book, changes).told()).isEqualTo(split(told));
+  }
+
+  /** What the sentence of an odd formula names: itself, and that of the nearest usual one. */
+  @Test
+  void anOddFormulaIsToldBesideItsNeighboursAndWhatItWouldBe() {
+    assertThat(codes().with("F11", "=F5-F8").findings().get(0).arguments())
+        .isEqualTo(
+            Map.of(
+                "cell", "F11",
+                "formula", "F5-F8",
+                "neighbour", "E11",
+                "model", "E5+E8",
+                "proposed", "F5+F8"));
+    assertThat(codes().with("C9", "18").findings().get(0).arguments())
+        .isEqualTo(
+            Map.of(
+                "cell", "C9",
+                "neighbour", "C5",
+                "formula", "SUM(D5:F5)",
+                "proposed", "SUM(D9:F9)"));
+    assertThat(codes().with("E8", "").findings().get(0).arguments())
+        .isEqualTo(
+            Map.of(
+                "cell", "E8",
+                "neighbour", "D8",
+                "formula", "SUM(D9:D10)",
+                "proposed", "SUM(E9:E10)"));
+    assertThat(codes().with("E8", "=5+6").findings().get(0).arguments())
+        .isEqualTo(Map.of("cell", "E8", "formula", "5+6", "proposed", "SUM(E9:E10)"));
+    assertThat(template().with("D12", "").findings().get(0).arguments())
+        .isEqualTo(Map.of("cell", "D12", "formula", "", "proposed", "D9+D11"));
+    assertThat(template().with("D12", "=E12").findings().get(0).arguments())
+        .isEqualTo(Map.of("cell", "D12", "formula", "E12", "proposed", "D9+D11"));
+    assertThat(codes().with("D5", "=SUM(D6:D7)+1").findings().get(0).arguments())
+        .isEqualTo(Map.of("cell", "D5", "formula", "SUM(D6:D7)+1", "constant", "1"));
+    assertThat(codes().with("D5", "=D6+#REF!").findings().get(0).arguments())
+        .isEqualTo(Map.of("cell", "D5", "formula", "D6+#REF!"));
   }
 
   /** Nothing else shows what is meant, so that a cell of another column is told by itself. */
