@@ -121,6 +121,18 @@ class FormulaWordsTest {
   }
 
   @Test
+  void whatLeavesOutAnotherRowIsWarnedOfByItself() {
+    FormulaBook book =
+        new FormulaBook("甲", "乙")
+            .code("201", "=SUM(C6:C7)", "=SUM(D6,D8)")
+            .code("20101", "1", "1")
+            .code("20102", "1", "")
+            .code("20103", "1", "1");
+    assertThat(book.told())
+        .containsExactly("FML03 C5 =SUM(C6:C8) [C8] C8", "FML03.blank D5 =SUM(D6:D8) [D7] D7");
+  }
+
+  @Test
   void aFindingNamesItsUnitRowAndColumnAndIsTheSameWhereverItStands() {
     Finding here = everyOther(5);
     assertThat(here.instance().unit()).isEqualTo("某单位");
