@@ -174,7 +174,9 @@ class ConditionTest {
     book.block("表1收入").total("收入总计", Integer.toString(rows));
     SmallPack pack =
         new SmallPack().rule("X01", "表1收入!收入总计 = SUMIFS(表3[合计],表3[名称],\"" + criterion + "\")");
-    assertThat(Checker.check(pack.compile(), book.book()).findings()).isEmpty();
+    Checking checking = Checker.check(pack.compile(), book.book());
+    assertThat(checking.findings()).isEmpty();
+    assertThat(checking.judged()).isEqualTo(1);
   }
 
   /** What a row itself says is never taken for a wildcard. */

@@ -152,11 +152,16 @@ class LedgerTest {
   @Test
   void aCellOfTwoBlocksIsOne() throws PackException {
     BookBuilder book = book();
-    book.block("表1收入").on("表").total("收入总计", "5.00");
-    book.block("表1支出").on("表").total("支出总计", "5.00");
+    book.block("表1收入").on("表").label("基金", "1.00").total("收入总计", "5.00");
+    book.block("表1支出").on("表").label("甲", "1.00").total("支出总计", "5.00");
     Ledger ledger =
-        ledger(pack("表1收入!收入总计 = 表1支出!支出总计", "表1收入!收入总计 = 2 * 表1支出!支出总计 - 50000"), book);
-    assertThat(told(ledger)).containsExactly("X02: -1*表B5 from -30000 to 30000, is 0 =");
+        ledger(
+            pack("表1收入!收入总计 = 表1支出!支出总计", "表1收入!收入总计 = 2 * 表1支出!支出总计 - 50000", "表1收入!基金 >= 0"),
+            book);
+    assertThat(told(ledger))
+        .containsExactly(
+            "X03: -1*表B5 from any to 2010000, is -2000000",
+            "X02: -1*表B6 from -30000 to 30000, is 0 =");
   }
 
   @Test
