@@ -135,7 +135,11 @@ final class ChangedTotals {
   }
 
   private void judge(Place place, WrittenFormula formula, WrittenFormula meant, boolean failed) {
-    boolean error = failed && kind(place) != CellKind.BLANK && !hidesZero(place, meant);
+    boolean error =
+        failed
+            && kind(place) != CellKind.BLANK
+            && !hidesZero(place, meant)
+            && !(readsError(place, formula) && readsError(place, meant));
     boolean other =
         coverage.rows(place, formula).isEmpty()
             && grid.vertical(place.row(), place.column()).isPresent()
@@ -143,6 +147,19 @@ final class ChangedTotals {
     if (error || other) {
       tell(CHANGED, place, formula.at(cell(place)), meant.at(cell(place)));
     }
+  }
+
+  /** Whether a formula reads a figure that is an error itself, and so only passes it on. */
+  private boolean readsError(Place place, WrittenFormula formula) {
+    return formula.reads(cell(place)).stream()
+        .anyMatch(range -> grid.rows(range).stream().anyMatch(row -> hasError(row, range)));
+  }
+
+  private boolean hasError(int row, CellRange range) {
+    return grid.columns().stream()
+        .map(column -> new Place(row, column))
+        .filter(other -> range.contains(cell(other).row(), cell(other).column()))
+        .anyMatch(other -> kind(other) == CellKind.ERROR);
   }
 
   /** Whether the cell shows nothing, or a dash, where the sum that is meant is zero. */

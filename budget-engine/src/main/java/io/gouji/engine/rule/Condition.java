@@ -9,6 +9,11 @@ sealed interface Condition {
     public All {
       parts = List.copyOf(parts);
     }
+
+    @Override
+    public int scale() {
+      return most(parts);
+    }
   }
 
   /** At least one of them. */
@@ -16,9 +21,19 @@ sealed interface Condition {
     public Any {
       parts = List.copyOf(parts);
     }
+
+    @Override
+    public int scale() {
+      return most(parts);
+    }
   }
 
-  record Not(Condition part) implements Condition {}
+  record Not(Condition part) implements Condition {
+    @Override
+    public int scale() {
+      return part.scale();
+    }
+  }
 
   /** Two texts of labels; numbers compare as numbers. */
   record Labels(LabelText left, Comparison comparison, LabelText right) implements Condition {}
@@ -27,7 +42,12 @@ sealed interface Condition {
   record Count(Selector.Rows rows, Comparison comparison, long number) implements Condition {}
 
   /** Two amounts as observed, compared to the fen. */
-  record Values(Linear left, Comparison comparison, Linear right) implements Condition {}
+  record Values(Linear left, Comparison comparison, Linear right) implements Condition {
+    @Override
+    public int scale() {
+      return Math.max(left.scale(), right.scale());
+    }
+  }
 
   /** Whether the layout has a row or column. */
   record Exists(Selector what) implements Condition {}
@@ -36,4 +56,13 @@ sealed interface Condition {
   record Scoped(String block, Comparison comparison, String money) implements Condition {}
 
   Condition ALWAYS = new All(List.of());
+
+  /** The most decimals of what it compares, as {@link Linear#scale}. */
+  default int scale() {
+    return 0;
+  }
+
+  private static int most(List<Condition> parts) {
+    return parts.stream().mapToInt(Condition::scale).max().orElse(0);
+  }
 }

@@ -77,9 +77,14 @@ public final class Derivations {
   private int[] among(List<LinearForm.Term> ranges, String own) {
     BitSet among = new BitSet();
     for (LinearForm.Term term : ranges) {
-      among(term.range(), term.sheet().isEmpty() ? own : term.sheet(), among);
+      sheet(term, own).ifPresent(sheet -> among(term.range(), sheet.name(), among));
     }
     return among.stream().toArray();
+  }
+
+  /** The sheet a term is about; a formula may write its name in other case than the workbook. */
+  private Optional<Sheet> sheet(LinearForm.Term term, String own) {
+    return sheet(term.sheet().isEmpty() ? own : term.sheet());
   }
 
   /** Of a whole column or sheet it is quicker to ask the ledger's cells. */
@@ -112,22 +117,21 @@ public final class Derivations {
   private boolean follow(List<LinearForm.Term> terms, String own) {
     moves.clear();
     for (LinearForm.Term term : terms) {
-      if (!follow(term, term.sheet().isEmpty() ? own : term.sheet())) {
+      if (!follow(term, sheet(term, own))) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean follow(LinearForm.Term term, String name) {
-    Optional<Sheet> sheet = sheet(name);
+  private boolean follow(LinearForm.Term term, Optional<Sheet> sheet) {
     CellRange range = term.range();
     if (sheet.isEmpty() || size(range) > MOST_CELLS) {
       return false;
     }
     for (int row = range.firstRow(); row <= range.lastRow(); row++) {
       for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
-        int cell = numbers.of(name, row, column);
+        int cell = numbers.of(sheet.get().name(), row, column);
         if (cell >= 0) {
           moves.add(cell, term.sign());
         } else if (sheet.get().formulaIndex(row, column) >= 0) {

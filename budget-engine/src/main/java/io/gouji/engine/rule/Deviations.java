@@ -194,8 +194,9 @@ final class Deviations {
     if (missing.isEmpty() && extra.isEmpty()) {
       if (constant.signum() != 0) {
         plug(place, formula, constant);
-      } else {
+      } else if (formula.rounds() && !meant.rounds()) {
         cuts(place, formula, meant);
+      } else {
         changed.put(place, new Changed(known.changed(), meant));
       }
     } else if (!known.sure()) {

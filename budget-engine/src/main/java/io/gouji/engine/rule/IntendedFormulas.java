@@ -142,10 +142,7 @@ final class IntendedFormulas {
 
   private boolean isRight(String formula, int row, int column) {
     Place place = new Place(row, column);
-    return read(formula, row, column)
-        .filter(read -> coverage.rows(place, read).isPresent())
-        .filter(read -> coverage.mayBeRight(place, read))
-        .isPresent();
+    return read(formula, row, column).filter(read -> coverage.isRight(place, read)).isPresent();
   }
 
   /** A formula of a cell, each read once: the one that stands there is mostly the template's. */

@@ -32,7 +32,6 @@ final class JointBounds {
   private long looks;
   private int conflict = -1;
   private boolean conflictAbove;
-  private int emptied = -1;
 
   /**
    * A bound that was tightened.
@@ -102,10 +101,8 @@ final class JointBounds {
     high[figure] = newHigh;
     for (int row : rowsOf.get(figure)) {
       long coefficient = system.rows().get(row).coefficient(figure);
-      long up = Math.multiplyExact(coefficient, coefficient > 0 ? above : below);
-      long down = Math.multiplyExact(coefficient, coefficient > 0 ? below : above);
-      most[row] = Math.addExact(most[row], up);
-      least[row] = Math.addExact(least[row], down);
+      most[row] = Math.addExact(most[row], most(coefficient, below, above));
+      least[row] = Math.addExact(least[row], most(coefficient, above, below));
       dirty.set(row);
     }
   }
@@ -148,15 +145,15 @@ final class JointBounds {
     for (int i = 0; i < row.figures().length; i++) {
       long coefficient = row.coefficients()[i];
       int figure = row.figures()[i];
-      long ownLeast = Math.multiplyExact(coefficient, coefficient > 0 ? low[figure] : high[figure]);
-      long ownMost = Math.multiplyExact(coefficient, coefficient > 0 ? high[figure] : low[figure]);
+      long ownLeast = most(coefficient, high[figure], low[figure]);
+      long ownMost = most(coefficient, low[figure], high[figure]);
       bound(index, figure, coefficient, row.limit() - (smallest - ownLeast), true);
       if (row.equal()) {
         bound(index, figure, coefficient, row.limit() - (largest - ownMost), false);
       }
     }
     widest[index] = widest(row);
-    return emptied < 0;
+    return true;
   }
 
   /** Whether every figure of a row may be anywhere in its bounds, whatever the others are. */
@@ -180,15 +177,27 @@ final class JointBounds {
   private long extreme(JointRow row, boolean most) {
     long sum = 0;
     for (int i = 0; i < row.figures().length; i++) {
+      int figure = row.figures()[i];
       long coefficient = row.coefficients()[i];
-      boolean upper = coefficient > 0 == most;
-      long end = upper ? high[row.figures()[i]] : low[row.figures()[i]];
-      sum = Math.addExact(sum, Math.multiplyExact(coefficient, end));
+      sum =
+          Math.addExact(
+              sum,
+              most
+                  ? most(coefficient, low[figure], high[figure])
+                  : most(coefficient, high[figure], low[figure]));
     }
     return sum;
   }
 
-  /** The figure times its coefficient is at most, or at least, a rest. */
+  /** The coefficient times that end of two at which it comes to most; ends exchanged, to least. */
+  private static long most(long coefficient, long lower, long upper) {
+    return Math.multiplyExact(coefficient, coefficient > 0 ? upper : lower);
+  }
+
+  /**
+   * The figure times its coefficient is at most, or at least, a rest. That leaves its bounds in
+   * order: a row that its figures can satisfy leaves each of them something.
+   */
   private void bound(int row, int figure, long coefficient, long rest, boolean atMost) {
     boolean upper = coefficient > 0 == atMost;
     long bound = upper ? ceiling(rest, coefficient) : Math.floorDiv(rest, coefficient);
@@ -200,9 +209,6 @@ final class JointBounds {
       return;
     }
     steps.add(new Step(figure, upper, row, atMost));
-    if (low[figure] > high[figure]) {
-      emptied = figure;
-    }
   }
 
   private static long ceiling(long dividend, long divisor) {
@@ -213,12 +219,7 @@ final class JointBounds {
   BitSet blamed() {
     BitSet statements = new BitSet();
     BitSet needed = new BitSet();
-    if (emptied >= 0) {
-      needed.set(key(emptied, false));
-      needed.set(key(emptied, true));
-    } else {
-      need(conflict, conflictAbove, -1, statements, needed);
-    }
+    need(conflict, conflictAbove, -1, statements, needed);
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       int key = key(step.figure, step.upper);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** How labels compare with each other and with criteria. */
 final class Labels {
-  private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,9})?");
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,9})?");
   private static final int MOST_DIGITS = 18;
   private static final long NO_INTEGER = Long.MIN_VALUE;
 

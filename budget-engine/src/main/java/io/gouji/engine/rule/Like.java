@@ -9,6 +9,9 @@ import java.util.function.Predicate;
 record Like(String words, Predicate<String> test) {
   private static final String WILD = "*?";
 
+  /** Where no more is wanted: no sign. */
+  private static final int NOTHING = -1;
+
   static Like of(String words) {
     int last = words.length() - 1;
     if (last > 0 && words.charAt(0) == '*' && words.charAt(last) == '*') {
@@ -32,14 +35,14 @@ record Like(String words, Predicate<String> test) {
     int star = -1;
     int from = 0;
     while (sign < text.length()) {
-      char wanted = word < words.length() ? words.charAt(word) : 0;
-      if (word < words.length() && wanted == '*') {
+      int wanted = word < words.length() ? words.charAt(word) : NOTHING;
+      if (wanted == '*') {
         star = word++;
         from = sign;
-      } else if (word < words.length() && wanted == '?') {
+      } else if (wanted == '?') {
         word++;
         sign = text.offsetByCodePoints(sign, 1);
-      } else if (word < words.length() && wanted == text.charAt(sign)) {
+      } else if (wanted == text.charAt(sign)) {
         word++;
         sign++;
       } else if (star >= 0) {

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param column the column that {@code *} stands for; empty where the rule has none
  * @param home the block for each data row of which it must hold; empty if it must hold once
- * @param scale power of ten that turns all coefficients, and the constant in fen, into integers
+ * @param scale power of ten that turns all coefficients, and the constant in fen, into integers,
+ *     those of the condition too
  * @param selectors what it speaks of
  */
 record Relation(
@@ -27,7 +28,7 @@ record Relation(
       Comparison comparison,
       Linear right,
       Condition condition) {
-    int scale = Math.max(left.scale(), right.scale());
+    int scale = Math.max(Math.max(left.scale(), right.scale()), condition.scale());
     Selectors selectors = Selectors.of(home, left, right, condition);
     return new Relation(column, home, left, comparison, right, scale, condition, selectors);
   }

@@ -78,6 +78,7 @@ final class BookBuilder {
     private String unitName = "";
     private String period = "2025";
     private String scope = "";
+    private String sheetName;
     private Block.Part part = Block.Part.WHOLE;
     private final Map<String, List<Measure>> measures = new LinkedHashMap<>();
     private String money;
@@ -88,6 +89,7 @@ final class BookBuilder {
       this.block = block;
       decimals = table.decimals();
       money = table.unit();
+      sheetName = block.name();
     }
 
     /** Printed in another unit of money than the table is in most workbooks. */
@@ -114,6 +116,12 @@ final class BookBuilder {
 
     Sheet scope(String money) {
       scope = money;
+      return this;
+    }
+
+    /** The sheet it stands on; one of its own unless told otherwise. */
+    Sheet on(String sheet) {
+      sheetName = sheet;
       return this;
     }
 
@@ -184,7 +192,7 @@ final class BookBuilder {
           new Block.Heading(
               table.id(),
               block.name(),
-              block.name(),
+              sheetName,
               unitName,
               period,
               new Unit(money, digits),

@@ -73,6 +73,7 @@ class CheckerTest {
     "10.02, 7.00, 3.00, error error",
     // Stored finer than printed: only the total's own rounding is left.
     "10.01, 7.004, 3.004, display info",
+    "10.01, 7.002, 3.003, display info",
     "10.01, 7.002, 3.002, rounding info",
     "10.01, 7.001, 3.001, error error",
     // Blanks are zero, exactly.
@@ -101,6 +102,37 @@ class CheckerTest {
         .singleElement()
         .asString()
         .startsWith(verdict + ": 表3·合计 " + total + " / SUM(表3·合计) 0.00, " + total);
+  }
+
+  /** Twelve figures off by three times what one may be are just common, four times are not. */
+  @ParameterizedTest
+  @CsvSource({"0.03, rounding info", "0.04, rounding-possible warning"})
+  void twelveFiguresMayOftenBeOffByThree(String total, String verdict) throws PackException {
+    BookBuilder.Sheet sheet = book().block("表3").total("合计", total);
+    for (int i = 1; i <= 11; i++) {
+      sheet.code("2010" + (100 + i), "0.00");
+    }
+    assertThat(told(rule("表3[[#Totals],[合计]] = SUM(表3[合计])"), sheet.done()))
+        .singleElement()
+        .asString()
+        .startsWith(verdict);
+  }
+
+  /** A blank is zero exactly: less than a fen, and more than a fen less. */
+  @ParameterizedTest
+  @CsvSource({
+    "< 0, 1",
+    "< 0.01, 0",
+    "<= 0, 0",
+    "<= -0.01, 1",
+    "> 0, 1",
+    "> -0.01, 0",
+    ">= 0, 0",
+    ">= 0.01, 1"
+  })
+  void whatIsLessIsLessByAFen(String bound, int findings) throws PackException {
+    BookBuilder book = book().block("表3").code("201", "").done();
+    assertThat(told(rule("表3[@合计] " + bound), book)).hasSize(findings);
   }
 
   @Test

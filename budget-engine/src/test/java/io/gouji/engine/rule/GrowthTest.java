@@ -50,6 +50,21 @@ class GrowthTest {
     assertThat(Growth.of(LAST, same).isFar(100, 301, DEVIATIONS, FACTOR)).isTrue();
   }
 
+  /** So many times is far already; as much as the others, none at all. */
+  @Test
+  void whatIsJustAsMuchAsAskedForIsFar() {
+    long[] ones = {1, 1, 1};
+    Growth none = Growth.of(ones, ones);
+    assertThat(none.isFar(1, 2, DEVIATIONS, BigDecimal.valueOf(2))).isTrue();
+    assertThat(none.isFar(2, 1, DEVIATIONS, BigDecimal.valueOf(2))).isTrue();
+    assertThat(none.isFar(7, 7, DEVIATIONS, BigDecimal.ONE)).isFalse();
+    assertThat(none.usual()).isEqualByComparingTo("1");
+    Growth twice = Growth.of(ones, new long[] {2, 2, 2});
+    assertThat(twice.usual()).isEqualByComparingTo("2");
+    assertThat(twice.isFar(1, 2, DEVIATIONS, BigDecimal.ONE)).isFalse();
+    assertThat(twice.isFar(1, 1, DEVIATIONS, BigDecimal.valueOf(2))).isTrue();
+  }
+
   /** The changes two real units published and explained row by row are no outliers. */
   @ParameterizedTest
   @CsvSource({"wanli-2024, 27", "welfare-2024, 6"})

@@ -201,4 +201,59 @@ class JointCheckTest {
     book.block("表1收入").total("收入总计", "39.98");
     return conflicts(Checker.check(pack.compile(), book.book())).get(0);
   }
+
+  /** Any two of three contradict each other or agree; the graver is kept, then the first. */
+  @ParameterizedTest
+  @CsvSource({
+    "ERROR, ERROR, X01 X02",
+    "WARNING, ERROR, X01 X03",
+    "ERROR, WARNING, X01 X02",
+    "WARNING, WARNING, X01 X02",
+    "VERIFY, WARNING, X01 X03"
+  })
+  void ofAConflictTheLighterStatementIsGivenUp(Severity second, Severity third, String kept)
+      throws PackException {
+    SmallPack pack = new SmallPack().rule("X01", UP);
+    pack.rule("X02", DOWN, "", Tolerance.INTERVAL, second);
+    pack.rule("X03", DOWN.replace("表1支出!支出总计", "表1收入!收入总计"), "", Tolerance.INTERVAL, third);
+    BookBuilder book = book("10.01", "9.99");
+    book.block("表1收入").total("收入总计", "9.99");
+    List<Finding> conflicts = conflicts(Checker.check(pack.compile(), book.book()));
+    assertThat(conflicts).hasSize(1);
+    assertThat(conflicts.get(0).claims().stream().map(claim -> claim.rule().value()))
+        .isEqualTo(List.of(kept.split(" ")));
+  }
+
+  /** Rows of one rule are in the order of their codes, whatever their order in the table. */
+  @ParameterizedTest
+  @CsvSource({"201 204", "204 201"})
+  void ofEqualStatementsTheFirstRowIsKept(String codes) throws PackException {
+    SmallPack pack =
+        new SmallPack().rule("X01", UP).rule("X02", "表3[@合计] = 表3!合计 表3[基本支出] + 表3!合计 表3[项目支出]");
+    BookBuilder book = new BookBuilder(new SmallPack().pack());
+    BookBuilder.Sheet sheet = book.block("表3").total("合计", "10.01", "7.00", "3.00");
+    for (String code : codes.split(" ")) {
+      sheet.code(code, "9.99", "", "");
+    }
+    Finding conflict = conflicts(Checker.check(pack.compile(), book.book())).get(0);
+    assertThat(conflict.locations())
+        .extracting(place -> ((Location.Cell) place).row())
+        .contains("201")
+        .doesNotContain("204");
+  }
+
+  @Test
+  void everyGroupThatCannotHoldIsToldByItself() throws PackException {
+    SmallPack pack = rules();
+    pack.rule("X03", "表6!合计 = 表1收入!收入总计 + 表1收入!基金");
+    pack.rule("X04", "表1收入!上年结转 = 表1收入!收入总计 + 表1收入!基金");
+    BookBuilder book = book("10.01", "9.99");
+    book.block("表1收入").label("基金", "3.00").total("收入总计", "7.00").total("上年结转", "9.99");
+    book.block("表6").decimals(0).total("合计", "100100");
+    Checking checking = Checker.check(pack.compile(), book.book());
+    assertThat(checking.joint().conflicts()).isEqualTo(2);
+    assertThat(conflicts(checking))
+        .extracting(one -> one.claims().get(0).rule().value())
+        .containsExactlyInAnyOrder("X01", "X03");
+  }
 }

@@ -101,7 +101,7 @@ class JointSolverTest {
       }
     }
     assertThat(bounds.low(0) - bounds.low(1)).isEqualTo(100);
-    assertThat(bounds.looks()).isLessThan(8L * figures);
+    assertThat(bounds.looks()).isBetween((long) figures, 8L * figures);
   }
 
   @Test

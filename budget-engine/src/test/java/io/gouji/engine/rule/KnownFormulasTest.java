@@ -1,6 +1,8 @@
 package io.gouji.engine.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gouji.engine.formula.WrittenFormula;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link KnownFormulas} against reading every formula by itself. */
@@ -68,5 +71,41 @@ class KnownFormulasTest {
       Optional<String> read = WrittenFormula.of(formula).map(WrittenFormula::shape);
       assertEquals(read, known.of(formula).map(WrittenFormula::shape));
     }
+  }
+
+  /** Formulas up to 256 signs are read once; longer ones every time, with the same result. */
+  @ParameterizedTest
+  @CsvSource({"256, true", "257, false"})
+  void whatIsNotTooLongIsReadOnce(int length, boolean once) {
+    KnownFormulas known = new KnownFormulas();
+    String text = "SUM(I10:I40)&\"" + "x".repeat(length - 15) + '"';
+    WrittenFormula first = known.of(CellFormula.at(FIRST, text)).orElseThrow();
+    WrittenFormula again = known.of(CellFormula.at(FIRST, text)).orElseThrow();
+    assertEquals(once, first == again);
+    same(first, again, FIRST);
+    assertEquals(text, first.at(FIRST));
+  }
+
+  /** What stood in the first four thousand and ninety-six is kept, and no more. */
+  @Test
+  void itDoesNotGrowWithoutEnd() {
+    KnownFormulas known = new KnownFormulas();
+    CellFormula last = CellFormula.at(FIRST, "4096+G41");
+    for (int n = 0; n < 4095; n++) {
+      known.of(CellFormula.at(FIRST, n + "+G41"));
+    }
+    CellFormula kept = CellFormula.at(FIRST, "4095+G41");
+    assertSame(known.of(kept).orElseThrow(), known.of(kept).orElseThrow());
+    WrittenFormula first = known.of(last).orElseThrow();
+    assertNotSame(first, known.of(last).orElseThrow());
+    same(first, known.of(last).orElseThrow(), FIRST);
+  }
+
+  @Test
+  void whatCannotBeReadIsKnownToBeSo() {
+    KnownFormulas known = new KnownFormulas();
+    CellFormula broken = CellFormula.at(FIRST, "SUM(");
+    assertEquals(Optional.empty(), known.of(broken));
+    assertEquals(Optional.empty(), known.of(broken));
   }
 }

@@ -278,6 +278,25 @@ class LabelRulesTest {
         .isEqualTo(told.isEmpty() ? List.of() : List.of(told));
   }
 
+  /** Codes may be equal, and what the catalogue does not know has no place in the order. */
+  @ParameterizedTest
+  @CsvSource({
+    "201 208, ''",
+    "201 201 208, ''",
+    "201 999 208, ''",
+    "208 999 201, 201→208",
+    "208 201, 201→208"
+  })
+  void codesAscend(String codes, String told) throws PackException {
+    List<Finding> findings =
+        check(PackRulesTest.Kind.GUANGXI, "T3-05", lines(codes.split(" "))).findings();
+    assertThat(
+            findings.stream()
+                .map(f -> f.arguments().get("found") + "→" + f.arguments().get("proposed"))
+                .toList())
+        .isEqualTo(told.isEmpty() ? List.of() : List.of(told));
+  }
+
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }

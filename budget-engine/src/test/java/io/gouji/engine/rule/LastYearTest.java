@@ -9,7 +9,11 @@ import io.gouji.engine.pack.PackException;
 import io.gouji.engine.table.Block;
 import io.gouji.engine.table.BudgetBook;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The word before a block's name, and which of last year's blocks goes with which of this year's.
@@ -169,77 +173,51 @@ class LastYearTest {
     assertThat(checking.notApplicable()).hasSize(1);
   }
 
-  private static BookBuilder.Sheet row(BookBuilder book, String unit, Block.Part part) {
-    return book.block("表7").of(unit).part(part);
+  /** Tables of three-public expenses: {@code 甲 99 SLICE}. */
+  private static BookBuilder tables(String list, String year) {
+    BookBuilder book = book();
+    for (String table : list.split(", ")) {
+      String[] parts = table.split(" ");
+      Block.Part part = parts.length > 2 ? Block.Part.valueOf(parts[2]) : Block.Part.WHOLE;
+      book.block("表7").of(parts[0]).year(year).part(part).single(parts[1], parts[1]);
+    }
+    return book;
   }
 
-  /** Of this year's one table: what the rule compares it with, told by its amount. */
-  private static List<String> comparedWith(BookBuilder.Sheet now, BookBuilder last)
+  /** Which figure of last year's each unit is set beside. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // A table of one unit is its own, whatever it calls itself.
+        "甲 9 | 乙 1 | 甲:1",
+        "甲 9 | 乙 1, 甲 2 | 甲:2",
+        "甲 9 | 乙 1, 丙 2 |",
+        // Of a table of several units the unit's rows are, or the whole where it is the unit's.
+        "甲 9 | 部门 1 OVERVIEW, 甲 2 SLICE, 乙 3 SLICE | 甲:2",
+        "部门 9 | 部门 1 OVERVIEW, 甲 2 SLICE, 乙 3 SLICE | 部门:1",
+        "丙 9 | 部门 1 OVERVIEW, 甲 2 SLICE, 乙 3 SLICE |",
+        "甲 9 | 甲 1 OVERVIEW, 甲 2 SLICE, 乙 3 SLICE | 甲:1",
+        "部门 9 OVERVIEW, 甲 8 SLICE, 乙 7 SLICE | 部门 1 OVERVIEW, 甲 2 SLICE, 乙 3 SLICE"
+            + "| 乙:3, 甲:2, 部门:1",
+        "部门 9 OVERVIEW, 甲 8 SLICE, 乙 7 SLICE | 本级 1 OVERVIEW, 甲 2 SLICE, 丙 3 SLICE" + "| 甲:2, 部门:1",
+        // One unit's rows are never set beside a table of all.
+        "部门 9 OVERVIEW, 甲 8 SLICE, 乙 7 SLICE | 部门 1 | 部门:1",
+        "部门 9 OVERVIEW, 甲 8 SLICE, 乙 7 SLICE | 甲 1 | 甲:1, 部门:1",
+        "部门 9 OVERVIEW, 甲 8 SLICE | 甲 1 OVERVIEW | 部门:1",
+        "部门 9 OVERVIEW, 甲 8 SLICE | 部门 5 OVERVIEW, 甲 1 SLICE, 甲 2 SLICE | 部门:5"
+      })
+  void everyPartIsSetBesideThatOfItsUnit(String now, String last, @Nullable String beside)
       throws PackException {
-    Checking checking = check(rule(RULE), both(now.single("9", "9").done(), last));
-    return checking.findings().stream()
-        .map(finding -> finding.right().orElseThrow().quantity().text())
-        .toList();
-  }
-
-  /** A table with rows of several units: 8 in all, 5 and 3 of them of two units. */
-  private static BookBuilder sliced(String whole) {
-    BookBuilder last = book();
-    row(last, whole, Block.Part.OVERVIEW).single("8", "8");
-    row(last, "乙", Block.Part.SLICE).single("5", "5");
-    row(last, "丙", Block.Part.SLICE).single("3", "3");
-    return last;
-  }
-
-  @Test
-  void theOnlyTableOfLastYearIsTakenWhateverItCallsItself() throws PackException {
-    assertThat(comparedWith(row(book(), "新名", Block.Part.WHOLE), table7("旧名", "2024", "4")))
-        .containsExactly("4.00");
-  }
-
-  @Test
-  void ofSeveralUnitsRowsTheUnitsAreTaken() throws PackException {
-    assertThat(comparedWith(row(book(), "乙", Block.Part.WHOLE), sliced("甲")))
-        .containsExactly("5.00");
-    assertThat(comparedWith(row(book(), "甲", Block.Part.WHOLE), sliced("甲")))
-        .containsExactly("8.00");
-    assertThat(comparedWith(row(book(), "丁", Block.Part.WHOLE), sliced("甲"))).isEmpty();
-  }
-
-  @Test
-  void whatAddsUpTheUnitsIsSetBesideWhatAddedThemUp() throws PackException {
-    BookBuilder now = book();
-    row(now, "改名", Block.Part.OVERVIEW).single("9", "9");
-    row(now, "乙", Block.Part.SLICE).single("4", "4");
-    row(now, "丙", Block.Part.SLICE).single("4", "4");
-
-    assertThat(check(rule(RULE), both(now, sliced("甲"))).findings())
-        .extracting(finding -> finding.instance().unit(), f -> f.right().orElseThrow().text())
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("丙", "上年表7·三公合计"),
-            org.assertj.core.groups.Tuple.tuple("改名", "上年表7·三公合计"));
-    assertThat(check(rule(RULE), both(now, sliced("甲"))).judged()).isEqualTo(3);
-  }
-
-  /** Rows of one unit are no whole table, even if last year's is the only one. */
-  @Test
-  void aUnitsRowsAreNotSetBesideTheTableOfAnother() throws PackException {
-    BookBuilder now = book();
-    row(now, "甲", Block.Part.OVERVIEW).single("9", "9");
-    row(now, "乙", Block.Part.SLICE).single("9", "9");
-
-    Checking checking = check(rule(RULE), both(now, table7("甲", "2024", "4")));
-
-    assertThat(checking.findings())
-        .extracting(finding -> finding.instance().unit())
-        .containsExactly("甲");
-  }
-
-  @Test
-  void rowsOfTheUnitTwiceAreNotTakenEither() throws PackException {
-    BookBuilder last = sliced("甲");
-    row(last, "乙", Block.Part.SLICE).single("6", "6");
-
-    assertThat(comparedWith(row(book(), "乙", Block.Part.WHOLE), last)).isEmpty();
+    Checking checking =
+        check(rule("表7!三公合计 = 上年表7!三公合计"), both(tables(now, "2025"), tables(last, "2024")));
+    String told =
+        checking.findings().stream()
+            .map(one -> one.instance().unit() + ":" + one.right().orElseThrow().quantity().text())
+            .map(one -> one.replace(".00", ""))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    assertThat(told).isEqualTo(beside == null ? "" : beside);
+    assertThat(checking.undecided()).isEmpty();
   }
 }

@@ -39,7 +39,7 @@ final class SmallPack {
             "有下级", "HAS_CHILDREN",
             "末级", "LEAF",
             "顶级", "TOP"),
-        Map.of(),
+        Map.of("口径", "SCOPE"),
         Map.of(),
         "上年",
         new Vocabulary.Targets(Map.of(), ANY, ANY),
@@ -64,10 +64,15 @@ final class SmallPack {
   }
 
   SmallPack rule(String id, String formula, String condition, Tolerance tolerance) {
+    return rule(id, formula, condition, tolerance, Severity.ERROR);
+  }
+
+  SmallPack rule(
+      String id, String formula, String condition, Tolerance tolerance, Severity severity) {
     rules.add(
         new RuleSpec(
             new RuleId(id),
-            Severity.ERROR,
+            severity,
             "",
             formula,
             condition,
