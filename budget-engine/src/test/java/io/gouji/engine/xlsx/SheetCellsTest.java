@@ -144,7 +144,9 @@ class SheetCellsTest {
   @ParameterizedTest
   @ValueSource(strings = {"b", "e", "d", "n", "s", "str", "inlineStr", "x"})
   void withoutContentACellIsBlank(String type) throws Exception {
-    CellValue value = value("<c t='" + type + "'/>");
+    String cell = "<c t='" + type + "'/>";
+    CellValue value = value(cell);
+    assertThat(cells(rows("<row>" + cell + "</row>"))).as("it is there").containsExactly("A1");
     boolean text = type.equals("str") || type.equals("inlineStr");
     assertThat(value).isEqualTo(text ? new CellValue.Text("") : CellValue.Blank.BLANK);
   }

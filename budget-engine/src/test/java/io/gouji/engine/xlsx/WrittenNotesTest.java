@@ -142,6 +142,10 @@ class WrittenNotesTest {
             "Extension=\"vml\" ContentType=\"application/vnd.openxmlformats-officedocument.vmlDrawing\"",
             "PartName=\"/xl/comments1.xml\" ContentType=\"application/vnd.openxmlformats-"
                 + "officedocument.spreadsheetml.comments+xml\"");
+    assertThat(parts.get("xl/worksheets/sheet1.xml"))
+        .endsWith(
+            "<sheetData/><legacyDrawing xmlns:r=\"http://schemas.openxmlformats.org/officeDocument"
+                + "/2006/relationships\" r:id=\"rId2\"/></worksheet>");
     assertThat(parts.get("xl/worksheets/_rels/sheet1.xml.rels"))
         .contains("/comments\"", "/vmlDrawing\"", "comments1.xml", "vmlDrawing1.vml");
     String vml = parts.get("xl/drawings/vmlDrawing1.vml");
@@ -163,7 +167,13 @@ class WrittenNotesTest {
     Map<String, String> parts = patched(file, note("A1", "c"));
     assertThat(parts.get("xl/worksheets/_rels/sheet1.xml.rels")).doesNotContain("gone.xml");
     assertThat(parts).containsKeys("xl/comments1.xml", "xl/drawings/vmlDrawing1.vml");
-    assertThat(parts.get("xl/worksheets/sheet1.xml")).containsOnlyOnce("legacyDrawing");
+    String drawing =
+        parts
+            .get("xl/worksheets/_rels/sheet1.xml.rels")
+            .replaceAll("(?s).*Id=\"(\\w+)\"[^>]*vmlDrawing1.vml.*", "$1");
+    assertThat(parts.get("xl/worksheets/sheet1.xml"))
+        .containsOnlyOnce("legacyDrawing")
+        .contains("r:id=\"" + drawing + "\"/></worksheet>");
   }
 
   private static String comments(String before, Edit... notes) throws UnreadableException {

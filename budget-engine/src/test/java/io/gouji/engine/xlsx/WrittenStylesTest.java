@@ -340,6 +340,37 @@ class WrittenStylesTest {
             "9 #,##0");
   }
 
+  /** Formats of our own have numbers that nothing else has. */
+  @Test
+  void numbersOfFormatsAreFree() throws Exception {
+    List<NewCell> cells = new ArrayList<>();
+    for (String text : List.of("1.5", "1", "1.25", "1.5", "1.125")) {
+      cells.add(NewCell.of(Role.NUMBER, text));
+    }
+    Edit.AddSheet sheet = new Edit.AddSheet("新", List.of(), 0, List.of(cells));
+    for (String there : List.of("", "<numFmts><numFmt numFmtId='200' formatCode='0'/></numFmts>")) {
+      String first = there.isEmpty() ? "16" : "20";
+      assertThat(styles(there, sheet))
+          .contains(
+              "<numFmt numFmtId=\""
+                  + first
+                  + (there.isEmpty() ? "5" : "2")
+                  + "\" formatCode=\"#,##0.0\"/>",
+              "<numFmt numFmtId=\""
+                  + first
+                  + (there.isEmpty() ? "4" : "1")
+                  + "\" formatCode=\"#,##0\"/>",
+              "<numFmt numFmtId=\""
+                  + first
+                  + (there.isEmpty() ? "6" : "3")
+                  + "\" formatCode=\"#,##0.00\"/>",
+              "<numFmt numFmtId=\""
+                  + first
+                  + (there.isEmpty() ? "7" : "4")
+                  + "\" formatCode=\"#,##0.000\"/>");
+    }
+  }
+
   private static List<XSSFCell> cells(XSSFRow row) {
     List<XSSFCell> cells = new ArrayList<>();
     for (int column = 0; column < row.getLastCellNum(); column++) {
