@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.gouji.engine.parts.UnreadableException;
 import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.CellValue;
+import io.gouji.engine.sheet.Edit;
 import io.gouji.engine.sheet.Sheet;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.eclipse.collections.impl.list.mutable.primitive.IntArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,6 +242,7 @@ class SheetCellsTest {
     while (!refused("<sheetData/>", limits(99, 99, none, 99)).equals("read")) {
       none++;
     }
+    assertThat(none).as("the sheet").isOne();
     assertThat(enough - none).isEqualTo(2);
     assertThat(refused(inner, limits(99, 99, enough - 1, 99)))
         .isEqualTo("OVER_LIMIT {limit=items, max=" + (enough - 1) + "}");
@@ -276,5 +280,78 @@ class SheetCellsTest {
     }
     sheet.formula(1, 3).ifPresent(formula -> told.add(formula.text() + formula.extent().a1()));
     assertThat(told).containsExactly("0B1A1", "31D1", "41D1", "1D1");
+  }
+
+  /** Arrays of one column after another, and of columns that had some before. */
+  @Test
+  void cellsOfArraysCarryTheirFormula() throws Exception {
+    Sheet sheet =
+        rows(
+            "<row r='1'><c r='C1'><f t='array' ref='C1:D2'>9</f></c><c r='D1'/><c r='E1'/></row>"
+                + "<row r='2'><c r='A2'/><c r='B2'><f t='array' ref='B2:B3'>8</f></c><c r='C2'/></row>"
+                + "<row r='3'><c r='A3'/><c r='B3'/><c r='C3'><f t='array' ref='C3:F3'>7</f></c>"
+                + "<c r='D3'/><c r='F3'/></row><row r='4'><c r='B4'/><c r='C4'/><c r='F4'/></row>");
+    List<String> told = new ArrayList<>();
+    for (String cell : cells(sheet)) {
+      CellRef at = CellRef.parse(cell);
+      sheet
+          .formula(at.row(), at.column())
+          .ifPresent(formula -> told.add(cell + formula.text() + formula.array()));
+    }
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            "C19true", "D19true", "C29true", "B28true", "B38true", "C37true", "D37true", "F37true");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1904-01-01, 0", "1904-01-02T12:00:00, 1.5", "2025-01-02, 44197"})
+  void datesOfAWorkbookThatCountsFrom1904(String date, double serial) throws Exception {
+    byte[] file =
+        PackageBuilder.sheet("<sheetData><row><c t='d'><v>" + date + "</v></c></row></sheetData>")
+            .part(
+                "xl/workbook.xml",
+                "<workbook xmlns:r='r'><workbookPr date1904='1'/><sheets><sheet name='S' r:id='rId1'/></sheets></workbook>")
+            .bytes();
+    assertThat(WorkbookReader.read(file, Limits.DEFAULT).sheets().get(0).number(0, 0))
+        .isEqualTo(serial);
+  }
+
+  /** Formats are counted for themselves. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<numFmts><numFmt numFmtId='1'/><numFmt numFmtId='2'/><numFmt numFmtId='3'/></numFmts>",
+        "<cellXfs><xf/><xf/><xf/></cellXfs>"
+      })
+  void formatsAreCounted(String styles) throws Exception {
+    byte[] file =
+        PackageBuilder.sheet("<sheetData/>")
+            .part(
+                "xl/_rels/workbook.xml.rels",
+                PackageBuilder.relations(
+                    "rId1", "worksheet", "worksheets/sheet1.xml", "rId2", "styles", "s.xml"))
+            .part("xl/s.xml", "<styleSheet>" + styles + "</styleSheet>")
+            .bytes();
+    assertThat(WorkbookReader.read(file, limits(9, 9, 3, 9)).sheets()).hasSize(1);
+    assertThat(
+            catchThrowableOfType(
+                UnreadableException.class, () -> WorkbookReader.read(file, limits(9, 9, 2, 9))))
+        .hasMessage("OVER_LIMIT {limit=items, max=2}");
+  }
+
+  @Test
+  void aNewWorkbookHoldsItsSheetsAlone() throws Exception {
+    byte[] file =
+        NewWorkbook.of(
+            List.of(
+                new Edit.AddSheet("甲", List.of(9), 0, List.of()),
+                new Edit.AddSheet("乙", List.of(), 0, List.of())));
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+      assertThat(book.getNumberOfSheets()).isEqualTo(2);
+      assertThat(book.getSheetName(0)).isEqualTo("甲");
+    }
+    assertThat(WorkbookReader.read(file, Limits.DEFAULT).sheets())
+        .extracting(Sheet::name)
+        .containsExactly("甲", "乙");
   }
 }
