@@ -343,4 +343,41 @@ class UnmarkedPackageTest {
     String emptied = none + none + item.formatted(prefix, "合计") + none;
     assertThat(left).contains(alone ? emptied : table);
   }
+
+  /** Some writers tell the cell of a note as a range. */
+  @Test
+  void aNoteOnARangeIsTakenToo() throws Exception {
+    mark(original("", ""));
+    change("xl/comments1.xml", xml -> xml.replace("ref=\"A1\"", "ref='A1:A1'"));
+    Plain plain = plain();
+    assertThat(plain.notes()).isOne();
+    assertThat(Zips.texts(plain.bytes()))
+        .doesNotContainKeys("xl/comments1.xml", "xl/drawings/vmlDrawing1.vml");
+  }
+
+  /** Boxes of others stay byte for byte, in whatever encoding and however long. */
+  @Test
+  void boxesOfOthersStayToTheByte() throws Exception {
+    mark(original("", ""));
+    change(
+        "xl/comments1.xml",
+        xml ->
+            xml.replace(
+                "</commentList>",
+                "<comment ref='C3'><text><t>x</t></text></comment></commentList>"));
+    String box =
+        "<v:shape id='_x0000_s9'><v:textbox>\u00D6\u00D0"
+            + "z".repeat(200_000)
+            + "</v:textbox><x:ClientData ObjectType='Note'><x:Row> 2 </x:Row><x:Column>2</x:Column>"
+            + "</x:ClientData></v:shape>";
+    String part = "xl/drawings/vmlDrawing1.vml";
+    String ours = new String(parts.get(part), StandardCharsets.ISO_8859_1);
+    parts.put(part, ours.replace("</xml>", box + "</xml>").getBytes(StandardCharsets.ISO_8859_1));
+
+    byte[] left = Zips.parts(plain().bytes()).get(part);
+
+    String cleaned = ours.replaceAll("(?s)\\s*<v:shape .*?</v:shape>", "");
+    assertThat(new String(left, StandardCharsets.ISO_8859_1))
+        .isEqualTo(cleaned.replace("</xml>", box + "</xml>"));
+  }
 }
