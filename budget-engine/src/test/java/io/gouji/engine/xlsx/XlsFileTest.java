@@ -15,6 +15,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.apache.poi.hpsf.ClassID;
 import org.apache.poi.hssf.model.InternalWorkbook;
+import org.apache.poi.hssf.record.CountryRecord;
 import org.apache.poi.hssf.record.UnknownRecord;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -169,5 +170,39 @@ class XlsFileTest {
       assertThat(new XlsExtensions(book.getInternalWorkbook()).of(30))
           .isEqualTo(extension(0, 13, 14));
     }
+  }
+
+  private static byte[] noted(byte[] file) throws UnreadableException {
+    return WorkbookPatcher.patch(file, List.of(new Edit.Note("表1", A1, "不平")), Limits.DEFAULT);
+  }
+
+  private static List<Integer> ids(byte[] file) throws UnreadableException {
+    return BiffRecords.of(stream(file)).stream().map(BiffRecords.Span::id).toList();
+  }
+
+  /** The drawings of a workbook stand before its strings, once, whatever country it names. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void drawingsStandBeforeTheStrings(boolean country) throws Exception {
+    int group = 0x00EB;
+    HSSFWorkbook book = table();
+    InternalWorkbook inside = book.getInternalWorkbook();
+    int place = inside.findFirstRecordLocBySid(CountryRecord.sid);
+    if (!country && place >= 0) {
+      inside.getWorkbookRecordList().remove(place);
+    }
+    byte[] once = noted(bytes(book));
+    List<Integer> records = ids(once);
+    assertThat(records.get(0)).isEqualTo(0x0809);
+    assertThat(records.indexOf(group)).isEqualTo(records.indexOf(0x00FC) - 1);
+    assertThat(records.indexOf(group)).isGreaterThan(records.indexOf(0x0085));
+    byte[] twice =
+        WorkbookPatcher.patch(
+            once, List.of(new Edit.Note("表1", CellRef.parse("B9"), "又")), Limits.DEFAULT);
+    assertThat(ids(twice)).containsOnlyOnce(group);
+    try (HSSFWorkbook now = new HSSFWorkbook(new ByteArrayInputStream(twice))) {
+      assertThat(now.getSheetAt(0).getCellComments()).hasSize(2);
+    }
+    assertThat(ids(marked(bytes(table())))).as("no note, no drawing").doesNotContain(group);
   }
 }

@@ -159,7 +159,7 @@ class XlsModelTest {
     Workbook workbook =
         read(
             book -> {
-              cell(book, 0).setCellErrorValue(FormulaError.NA.getCode());
+              cell(book, 0).setCellErrorValue(FormulaError.NA);
               HSSFCell text = cell(book, 1);
               text.setCellFormula("\"a\"&\"b\"");
               text.setCellValue("ab");
