@@ -131,7 +131,7 @@ final class NotesRemoval {
     int at = 0;
     int others = 0;
     while (shape.find()) {
-      boolean ours = gone.stream().anyMatch(cell -> isOn(shape.group(), cell));
+      boolean ours = cell(shape.group()).filter(gone::contains).isPresent();
       left.append(vml, at, ours ? shape.start() : shape.end());
       others += ours ? 0 : 1;
       at = shape.end();
@@ -146,12 +146,17 @@ final class NotesRemoval {
     }
   }
 
-  private static boolean isOn(String shape, CellRef cell) {
+  /** The cell whose note a shape shows. */
+  private static Optional<CellRef> cell(String shape) {
     Matcher row = ROW.matcher(shape);
     Matcher column = COLUMN.matcher(shape);
-    return row.find()
-        && column.find()
-        && Integer.parseInt(row.group(1)) == cell.row()
-        && Integer.parseInt(column.group(1)) == cell.column();
+    if (!row.find() || !column.find()) {
+      return Optional.empty();
+    }
+    int at = Integer.parseInt(row.group(1));
+    int across = Integer.parseInt(column.group(1));
+    return at < CellRef.MAX_ROWS && across < CellRef.MAX_COLUMNS
+        ? Optional.of(new CellRef(at, across))
+        : Optional.empty();
   }
 }

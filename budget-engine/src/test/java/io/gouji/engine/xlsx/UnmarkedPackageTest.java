@@ -1,6 +1,7 @@
 package io.gouji.engine.xlsx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.gouji.engine.parts.Zips;
 import io.gouji.engine.sheet.CellRef;
@@ -11,6 +12,8 @@ import io.gouji.engine.sheet.Edit.NewCell.Role;
 import io.gouji.engine.sheet.Remains;
 import io.gouji.engine.xlsx.MarkedCopy.Plain;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -379,5 +382,23 @@ class UnmarkedPackageTest {
     String cleaned = ours.replaceAll("(?s)\\s*<v:shape .*?</v:shape>", "");
     assertThat(new String(left, StandardCharsets.ISO_8859_1))
         .isEqualTo(cleaned.replace("</xml>", box + "</xml>"));
+  }
+
+  /** Each box is looked at once, however many notes go. */
+  @Test
+  void manyNotesGoQuickly() throws Exception {
+    List<Edit> edits = new ArrayList<>();
+    for (int row = 0; row < 8000; row++) {
+      edits.add(new Edit.Note("S", new CellRef(row, 0), "不平"));
+    }
+    edits.add(new Edit.Ledger("勾稽记录", "供以后取下标记", Remains.NONE));
+    byte[] marked = WorkbookPatcher.patch(original("", ""), edits, Limits.DEFAULT);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          Plain plain = MarkedCopy.plain(marked, true, Limits.DEFAULT);
+          assertThat(plain.notes()).isEqualTo(8000);
+          assertThat(Zips.texts(plain.bytes()).keySet()).noneMatch(part -> part.endsWith(".vml"));
+        });
   }
 }
