@@ -129,7 +129,7 @@ final class ForeignFormat {
 
   /** The first record of a BIFF stream outside any container. */
   private static Optional<String> biff(ByteBuffer in) {
-    int id = in.limit() >= 4 ? in.getShort(0) & 0xF8FF : 0;
+    int id = in.limit() >= 4 ? in.getShort(0) & 0xF1FF : 0;
     int length = in.limit() >= 4 ? in.getShort(2) : 0;
     return id == 0x0009 && length >= 4 && length <= 16 ? Optional.of(OLD_EXCEL) : Optional.empty();
   }

@@ -95,7 +95,7 @@ public final class LineSums {
     for (int at = 0; at < line.length(); ) {
       int next = at + Character.charCount(line.codePointAt(at));
       String letter = line.substring(at, next);
-      if (!letter.isBlank()) {
+      if (!SheetWords.isBlank(letter.charAt(0))) {
         crc.update(letter.getBytes(StandardCharsets.UTF_8));
         known = sums.contains((int) crc.getValue()) ? next : known;
       }

@@ -1,5 +1,6 @@
 package io.gouji.engine.xlsx;
 
+import io.gouji.engine.parts.Chars;
 import io.gouji.engine.parts.OpcPackage;
 import io.gouji.engine.parts.PartXml;
 import io.gouji.engine.parts.Relationship;
@@ -118,12 +119,8 @@ final class LinkPart {
   }
 
   private static CellValue number(String text) {
-    try {
-      double number = Double.parseDouble(text);
-      return Double.isFinite(number) ? new CellValue.Number(number) : CellValue.Blank.BLANK;
-    } catch (NumberFormatException nothing) {
-      return CellValue.Blank.BLANK;
-    }
+    double number = Chars.number(text);
+    return Double.isFinite(number) ? new CellValue.Number(number) : CellValue.Blank.BLANK;
   }
 
   private static Optional<CellRef> place(String ref) {

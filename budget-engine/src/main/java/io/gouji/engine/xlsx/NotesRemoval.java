@@ -80,7 +80,7 @@ final class NotesRemoval {
     Splices splices = new Splices(content);
     Set<CellRef> gone = new HashSet<>();
     for (Outline comment : comments) {
-      Optional<CellRef> cell = cell(comment.attribute("ref"));
+      Optional<CellRef> cell = NotesEdit.cell(comment);
       NoteText text = NoteText.of(comment, splices);
       if (cell.isPresent() && taking.take(cell.get(), text)) {
         taken.found().add(cell.get());
@@ -105,14 +105,6 @@ final class NotesRemoval {
     return taken;
   }
 
-  private static Optional<CellRef> cell(String ref) {
-    try {
-      return Optional.of(CellRef.parse(ref));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
-  }
-
   private void drop(Relationship relation) throws UnreadableException {
     String key = relation.key(source);
     pack.remove(key);
@@ -132,13 +124,14 @@ final class NotesRemoval {
       return;
     }
     ZipPart part = pack.pack().part(relation.get().key(source));
-    String vml = new String(pack.content(part.key()), StandardCharsets.UTF_8);
+    // One character a byte: the markup is ASCII, and what else it says stays.
+    String vml = new String(pack.content(part.key()), StandardCharsets.ISO_8859_1);
     StringBuilder left = new StringBuilder();
     Matcher shape = SHAPE.matcher(vml);
     int at = 0;
     int others = 0;
     while (shape.find()) {
-      boolean ours = gone.stream().anyMatch(cell -> isOn(shape.group(), cell));
+      boolean ours = cell(shape.group()).filter(gone::contains).isPresent();
       left.append(vml, at, ours ? shape.start() : shape.end());
       others += ours ? 0 : 1;
       at = shape.end();
@@ -149,16 +142,21 @@ final class NotesRemoval {
       sheetSplices.replace(element.start(), element.end(), "");
       drop(relation.get());
     } else {
-      pack.put(part.name(), left.toString().getBytes(StandardCharsets.UTF_8));
+      pack.put(part.name(), left.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 
-  private static boolean isOn(String shape, CellRef cell) {
+  /** The cell whose note a shape shows. */
+  private static Optional<CellRef> cell(String shape) {
     Matcher row = ROW.matcher(shape);
     Matcher column = COLUMN.matcher(shape);
-    return row.find()
-        && column.find()
-        && Integer.parseInt(row.group(1)) == cell.row()
-        && Integer.parseInt(column.group(1)) == cell.column();
+    if (!row.find() || !column.find()) {
+      return Optional.empty();
+    }
+    int at = Integer.parseInt(row.group(1));
+    int across = Integer.parseInt(column.group(1));
+    return at < CellRef.MAX_ROWS && across < CellRef.MAX_COLUMNS
+        ? Optional.of(new CellRef(at, across))
+        : Optional.empty();
   }
 }

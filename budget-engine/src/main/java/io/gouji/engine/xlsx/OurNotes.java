@@ -142,7 +142,8 @@ final class OurNotes {
    */
   static boolean perhaps(byte[] stream) {
     String letters = new String(stream, StandardCharsets.UTF_16LE);
-    String odd = new String(stream, 1, Math.max(0, stream.length - 1), StandardCharsets.UTF_16LE);
+    int second = Math.min(1, stream.length);
+    String odd = new String(stream, second, stream.length - second, StandardCharsets.UTF_16LE);
     String narrow = new String(stream, StandardCharsets.ISO_8859_1);
     return STARTS.stream()
         .anyMatch(

@@ -49,7 +49,7 @@ record OurText(int from, int to) {
     String wanted = SheetWords.plain(ours);
     int said = 0;
     for (int at = 0; at < line.length(); at++) {
-      if (!Character.isWhitespace(line.charAt(at))) {
+      if (!SheetWords.isBlank(line.charAt(at))) {
         if (line.charAt(at) != wanted.charAt(said)) {
           return 0;
         }
@@ -67,7 +67,7 @@ record OurText(int from, int to) {
     IntArrayList places = new IntArrayList();
     StringBuilder plain = new StringBuilder();
     for (int at = 0; at < note.length(); at++) {
-      if (!Character.isWhitespace(note.charAt(at))) {
+      if (!SheetWords.isBlank(note.charAt(at))) {
         plain.append(note.charAt(at));
         places.add(at);
       }
@@ -106,9 +106,11 @@ record OurText(int from, int to) {
   /** The place before the two line ends we put between somebody's text and ours. */
   private static int before(CharSequence note, int place) {
     int from = place;
-    for (int ends = 0; from > 0 && ends < 2 && isEnd(note.charAt(from - 1)); ) {
-      from--;
-      ends += note.charAt(from) == '\n' ? 1 : 0;
+    for (int ends = 0; from > 0 && isEnd(note.charAt(from - 1)); from--) {
+      ends += note.charAt(from - 1) == '\n' ? 1 : 0;
+      if (ends > 2) {
+        break;
+      }
     }
     return from;
   }

@@ -127,10 +127,6 @@ final class SheetOutline {
     return rows;
   }
 
-  List<Outline> sections() {
-    return sections;
-  }
-
   /** Where {@code sheetData} goes if there is none. */
   int dataPlace() {
     return behind(BEFORE_DATA);

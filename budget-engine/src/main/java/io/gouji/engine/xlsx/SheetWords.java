@@ -137,10 +137,15 @@ public final class SheetWords {
     StringBuilder plain = new StringBuilder(text.length());
     for (int at = 0; at < text.length(); at++) {
       char sign = text.charAt(at);
-      if (sign != ' ' && (sign < '\t' || sign > '\r')) {
+      if (!isBlank(sign)) {
         plain.append(sign);
       }
     }
     return plain.length() == text.length() ? text : plain.toString();
+  }
+
+  /** Whether a letter does not count; wide blanks, with which labels are spaced, do. */
+  static boolean isBlank(char sign) {
+    return sign == ' ' || sign >= '\t' && sign <= '\r';
   }
 }

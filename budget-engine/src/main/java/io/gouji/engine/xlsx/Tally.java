@@ -4,12 +4,14 @@ import io.gouji.engine.sheet.CellRef;
 import io.gouji.engine.sheet.Place;
 import io.gouji.engine.xlsx.MarkedCopy.Plain;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is told of taking marks away: how much went, and which cells are not as they were. */
 final class Tally {
   private final List<Place> bare = new ArrayList<>();
-  private final List<Place> left = new ArrayList<>();
+  private final Set<Place> left = new LinkedHashSet<>();
   private boolean named;
   private int cells;
   private int notes;
@@ -31,10 +33,7 @@ final class Tally {
 
   /** Something that is ours, or may be, is still there. */
   void left(String sheet, CellRef cell) {
-    Place place = new Place(sheet, cell);
-    if (!left.contains(place)) {
-      left.add(place);
-    }
+    left.add(new Place(sheet, cell));
   }
 
   /** Names of ours had to stay. */
@@ -48,11 +47,21 @@ final class Tally {
 
   /** Where nothing could be taken away. */
   Plain untouched(byte[] bytes, OwnSheets own) {
-    return new Plain(bytes, false, false, 0, 0, List.of(), own.kept(), List.of(), left, named);
+    return new Plain(
+        bytes, false, false, 0, 0, List.of(), own.kept(), List.of(), List.copyOf(left), named);
   }
 
   Plain plain(byte[] bytes, OwnSheets own) {
     return new Plain(
-        bytes, true, false, cells, notes, own.removed(), own.kept(), bare, left, named);
+        bytes,
+        true,
+        false,
+        cells,
+        notes,
+        own.removed(),
+        own.kept(),
+        bare,
+        List.copyOf(left),
+        named);
   }
 }

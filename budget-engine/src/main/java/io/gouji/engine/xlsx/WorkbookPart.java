@@ -108,10 +108,6 @@ final class WorkbookPart {
         pack.find(link).isPresent() ? LinkPart.read(pack, link, budget) : LinkedBook.named(""));
   }
 
-  String key() {
-    return key;
-  }
-
   List<SheetEntry> sheets() {
     return sheets;
   }

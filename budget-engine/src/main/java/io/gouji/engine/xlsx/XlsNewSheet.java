@@ -69,7 +69,7 @@ final class XlsNewSheet {
     if (value instanceof CellValue.Number number) {
       cell.setCellValue(number.value());
     } else if (value instanceof CellValue.Text text) {
-      cell.setCellValue(XlsPatcher.cut(text.value(), shortfalls));
+      cell.setCellValue(text.value());
     }
     if (!content.link().isEmpty()) {
       HSSFHyperlink link =

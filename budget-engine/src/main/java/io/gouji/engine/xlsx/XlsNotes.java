@@ -137,7 +137,7 @@ final class XlsNotes {
       return note;
     }
     shortfalls.add(Shortfall.TEXTS);
-    return room == 0 ? "" : note.substring(0, room - 1) + "\u2026";
+    return room == 0 ? "" : XmlText.cut(note, room - 1) + "\u2026";
   }
 
   /** A cell can have one note only, so ours follows what somebody wrote there. */

@@ -248,12 +248,12 @@ final class XlsPatcher {
     }
   }
 
-  static String cut(String text, Set<Shortfall> shortfalls) {
+  private static String cut(String text, Set<Shortfall> shortfalls) {
     int most = SpreadsheetVersion.EXCEL97.getMaxTextLength();
     if (text.length() <= most) {
       return text;
     }
     shortfalls.add(Shortfall.TEXTS);
-    return text.substring(0, most - 1) + "\u2026";
+    return XmlText.cut(text, most - 1) + "\u2026";
   }
 }

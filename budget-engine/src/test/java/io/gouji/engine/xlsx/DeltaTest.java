@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -69,5 +70,59 @@ class DeltaTest {
     List<String> now = before.stream().map(tag -> tag.replace("s=\"", "s=\"9")).toList();
 
     assertTimeout(Duration.ofSeconds(20), () -> returns(before, now));
+  }
+
+  private static String pieces(String before, String now) {
+    byte[] text = now.getBytes(StandardCharsets.UTF_8);
+    String pieces = Delta.of(before.getBytes(StandardCharsets.UTF_8), text);
+    assertThat(new String(Delta.apply(pieces, text, Long.MAX_VALUE), StandardCharsets.UTF_8))
+        .isEqualTo(before);
+    return pieces.replaceAll("\\+(\\S+)", "[$1]");
+  }
+
+  private static String only(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return "[" + Base64.getEncoder().encodeToString(bytes) + "]";
+  }
+
+  /** Between two changes three tags alike are copied, two are told anew. */
+  @Test
+  void threeTagsAlikeAreThePlaceToGoOn() {
+    assertThat(pieces("<a/><x1/><p/><q/><r/><x2/><z/>", "<a/><y1/><p/><q/><r/><y2/><z/>"))
+        .isEqualTo("@0,5 " + only("x1/>") + " @9,12 " + only("<x") + " @23,7");
+    assertThat(pieces("<a/><x1/><p/><q/><x2/><z/>", "<a/><y1/><p/><q/><y2/><z/>"))
+        .isEqualTo("@0,5 " + only("x1/><p/><q/><x") + " @19,7");
+    assertThat(pieces("<x1/><p/><q/><r/><x2/>", "<y1/><p/><q/><r/><s/><y2/>"))
+        .isEqualTo("@0,1 " + only("x1/>") + " @5,12 " + only("<x") + " @23,3");
+    assertThat(pieces("<x1/><p/><q/><r/><s/><x2/>", "<y1/><p/><q/><s/><y2/>"))
+        .as("a tag less between")
+        .isEqualTo("@0,1 " + only("x1/><p/><q/><r/><s/><x") + " @19,3");
+  }
+
+  @Test
+  void whatIsNewOrGoneAtAnEndIsToldShortly() {
+    assertThat(pieces("<a/><b/>", "<a/><b/>")).isEqualTo("@0,8");
+    assertThat(pieces("", "<a/>")).isEmpty();
+    assertThat(pieces("<a/>", "")).isEqualTo(only("<a/>"));
+    assertThat(pieces("<a/><b/>", "<a/>")).isEqualTo("@0,4 " + only("<b/>"));
+    assertThat(pieces("<b/><a/>", "<a/>")).isEqualTo("@0,1 " + only("b/><") + " @1,3");
+    assertThat(pieces("<a/>", "<a/><b/>")).isEqualTo("@0,4");
+    assertThat(pieces("aa", "aaa")).isEqualTo("@0,2");
+    assertThat(pieces("aaa", "aa")).isEqualTo("@0,2 " + only("a"));
+  }
+
+  /** Places to go on are looked for among three thousand tags. */
+  @Test
+  void whatIsTooFarOffIsToldAnew() {
+    String common = "<p1/><p2/><p3/><p4/><p5/>";
+    for (int between : new int[] {10, 63, 64, 65, 2997}) {
+      String now = "<y/>" + "<n/>".repeat(between) + common + "<y/>!";
+      assertThat(pieces("<x/>" + common + "<z/>?", now))
+          .as("%d tags", between)
+          .contains("@" + 4 * (between + 1) + ",25");
+      assertThat(pieces(now, "<x/>" + common + "<z/>?")).contains(" @4,25 ");
+    }
+    String now = "<y/>" + "<n/>".repeat(3000) + common + "<y/>!";
+    assertThat(pieces("<x/>" + common + "<z/>?", now)).doesNotContain(",25");
   }
 }
