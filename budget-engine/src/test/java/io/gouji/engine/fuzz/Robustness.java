@@ -10,8 +10,8 @@ import java.util.List;
  * A line of what the page on robustness tells. Tests take their numbers from here, so that the page
  * and they cannot differ.
  *
- * @param kind file, fuzz, fault or mutation
- * @param where the test, by class and method
+ * @param kind file, fuzz, fault; of a room mutation or lines, in percent
+ * @param where the test, by class and method; or the room
  */
 record Robustness(String kind, String what, int number, String where) {
   static final Path FILE = Path.of("docs", "robustness.csv");
