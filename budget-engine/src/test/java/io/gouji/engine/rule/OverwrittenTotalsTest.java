@@ -71,7 +71,11 @@ class OverwrittenTotalsTest {
             .total("合计", "", "=C5+C6", "=D5+D6", "=E5+E6", "=F5+F6")
             .with(typed, "99");
 
-    assertThat(book.told()).singleElement().asString().startsWith("FML01 " + typed).endsWith(neighbour);
+    assertThat(book.told())
+        .singleElement()
+        .asString()
+        .startsWith("FML01 " + typed)
+        .endsWith(neighbour);
   }
 
   /** A subtotal has no total beside it; another subtotal of its level shows what it should be. */
