@@ -28,6 +28,35 @@ final class HostileSheets {
     HostileSheets made = new HostileSheets(files);
     made.sizes();
     made.structures();
+    made.numbers();
+  }
+
+  /** Numbers that take a power of their length to be read, where somebody is not on his guard. */
+  private void numbers() {
+    String digits = times(100_000, i -> Integer.toString(10 + mixed(i) % 90));
+    String number = "(<c r=\"[B-Z]\\d+\"(?: s=\"\\d+\")?)><v>[\\d.]+</v>";
+    files.put(
+        Fate.OPENS,
+        "a-number-of-many-digits",
+        () ->
+            clean()
+                .with(SHEET, xml -> replaced(xml, number, "$1><v>" + digits + ".5</v>"))
+                .bytes());
+    files.put(
+        Fate.OPENS,
+        "a-text-of-many-digits",
+        () ->
+            clean()
+                .with(SHEET, xml -> replaced(xml, number, "$1 t='str'><v>" + digits + "</v>"))
+                .bytes());
+  }
+
+  private static String replaced(String xml, String what, String by) {
+    String changed = xml.replaceFirst(what, by);
+    if (changed.equals(xml)) {
+      throw new IllegalStateException("not there: " + what);
+    }
+    return changed;
   }
 
   private void sizes() {

@@ -181,8 +181,11 @@ final class ProductIT {
     Product product = Product.assembled(scratch);
     Files.copy(product.home().resolve(sample), file);
     List<String> validate = List.of("validate", file.toString());
-    assertThat(product.with("LC_ALL", "xx_XX.UTF-8").plain(validate))
-        .isEqualTo(product.plain(validate));
+    for (String locale : List.of("xx_XX.UTF-8", "zh_CN.GBK", "zh_CN.GB18030")) {
+      assertThat(product.with("LC_ALL", locale).plain(validate))
+          .as(locale)
+          .isEqualTo(product.plain(validate));
+    }
   }
 
   @Test

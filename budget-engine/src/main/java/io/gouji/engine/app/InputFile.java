@@ -2,6 +2,7 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.Refusal;
 import io.gouji.engine.batch.Causes;
+import io.gouji.engine.batch.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -30,7 +31,7 @@ record InputFile(Door door, String name) {
       if (Files.isDirectory(path)) {
         problems = problem("file.directory", Map.of());
       } else {
-        return use.with(Files.readAllBytes(path), path.getFileName().toString());
+        return use.with(RegularFile.bytes(path), path.getFileName().toString());
       }
     } catch (Refusal refusal) {
       problems = refusal.problems();

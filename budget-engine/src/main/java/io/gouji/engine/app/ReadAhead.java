@@ -2,8 +2,8 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
+import io.gouji.engine.batch.RegularFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ record ReadAhead(Path file, Optional<Unlocked> workbook) {
   /** Reads a workbook; nothing where it cannot be had, which is told when it is due. */
   static ReadAhead of(Path file) {
     try {
-      Unlocked unlocked = Unlocked.of(Files.readAllBytes(file), Optional.empty());
+      Unlocked unlocked = Unlocked.of(RegularFile.bytes(file), Optional.empty());
       unlocked.recalculate();
       return new ReadAhead(file, Optional.of(unlocked));
     } catch (IOException | Refusal | RuntimeException | StackOverflowError | OutOfMemoryError due) {

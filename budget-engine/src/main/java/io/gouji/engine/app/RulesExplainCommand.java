@@ -4,13 +4,13 @@ import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.Evaluation;
 import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
+import io.gouji.engine.batch.RegularFile;
 import io.gouji.engine.finding.RuleId;
 import io.gouji.engine.report.Paint;
 import io.gouji.engine.report.RuleInstances;
 import io.gouji.engine.report.RuleList;
 import io.gouji.engine.report.Wording;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -85,7 +85,7 @@ final class RulesExplainCommand implements Callable<Integer> {
   private ExitCode instances(BudgetEngine engine, String name, Options options) {
     try {
       Path path = Path.of(name);
-      byte[] bytes = Files.readAllBytes(path);
+      byte[] bytes = RegularFile.bytes(path);
       Evaluation evaluation = engine.evaluate(bytes, path.getFileName().toString(), options);
       RuleId rule = new RuleId(id.toUpperCase(Locale.ROOT));
       Paint paint = door.console().colours() ? Colours.TERMINAL : Paint.NONE;

@@ -4,10 +4,10 @@ import io.gouji.engine.OwnRules;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.RuleExchange;
 import io.gouji.engine.RuleTable;
+import io.gouji.engine.batch.RegularFile;
 import io.gouji.engine.report.RuleCsv;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class RulesImportCommand implements Callable<Integer> {
       return door.usage("usage.import").number();
     }
     try {
-      OwnRules own = new OwnRules(file, Files.readAllBytes(Path.of(file)));
+      OwnRules own = new OwnRules(file, RegularFile.bytes(Path.of(file)));
       return door.withExchange(exchange -> taken(exchange, own)).number();
     } catch (IOException | InvalidPathException missing) {
       return door.usage("usage.rules", Map.of("file", file)).number();

@@ -2,8 +2,8 @@ package io.gouji.engine.app;
 
 import io.gouji.engine.BudgetEngine;
 import io.gouji.engine.OwnRules;
+import io.gouji.engine.batch.RegularFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class RulesOption {
     List<OwnRules> own = new ArrayList<>();
     for (String file : files) {
       try {
-        own.add(new OwnRules(file, Files.readAllBytes(Path.of(file))));
+        own.add(new OwnRules(file, RegularFile.bytes(Path.of(file))));
       } catch (IOException | InvalidPathException e) {
         return door.usage("usage.rules", Map.of("file", file));
       }

@@ -7,6 +7,7 @@ import io.gouji.engine.Options;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.Verdict;
+import io.gouji.engine.batch.RegularFile;
 import io.gouji.engine.finding.Severity;
 import io.gouji.engine.report.AnnotatedWorkbook;
 import io.gouji.engine.report.FileResult.State;
@@ -54,7 +55,7 @@ final class Validation {
   record Inputs(ReadAhead ahead, ExplanationFiles explanations, Optional<char[]> password) {
     Unlocked workbook(Path file) throws IOException, Refusal {
       Optional<Unlocked> known = ahead.take(file);
-      return known.isPresent() ? known.get() : Unlocked.of(Files.readAllBytes(file), password);
+      return known.isPresent() ? known.get() : Unlocked.of(RegularFile.bytes(file), password);
     }
   }
 
@@ -89,7 +90,7 @@ final class Validation {
       unlocked = inputs.workbook(file);
       for (Path beside : inputs.explanations().of(file, engine)) {
         reading = beside;
-        attached.add(new Options.Attached(beside.toString(), Files.readAllBytes(beside)));
+        attached.add(new Options.Attached(beside.toString(), RegularFile.bytes(beside)));
       }
     } catch (IOException failed) {
       return refuse(file, reading, List.of(InputFile.problem(failed, door.phrases())));

@@ -19,6 +19,9 @@ public final class Causes {
     if (failed instanceof NoSuchFileException) {
       return problem("file.missing", Map.of());
     }
+    if (failed instanceof RegularFile.SpecialFileException) {
+      return problem("file.special", Map.of());
+    }
     return isHeld(failed, voice)
         ? problem("file.denied", Map.of())
         : problem("file.failed", Map.of("cause", of(failed, voice)));
@@ -38,6 +41,9 @@ public final class Causes {
   }
 
   public static String of(IOException failed, Voice voice) {
+    if (failed instanceof RegularFile.SpecialFileException) {
+      return voice.say("cause.special", Map.of());
+    }
     if (isHeld(failed, voice)) {
       return voice.say("cause.denied", Map.of());
     }

@@ -13,7 +13,7 @@ public interface Inputs {
       new Inputs() {
         @Override
         public byte[] read(Entry entry) throws IOException {
-          return Files.readAllBytes(entry.file());
+          return RegularFile.bytes(entry.file());
         }
 
         @Override

@@ -8,7 +8,6 @@ import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import io.gouji.engine.table.Block.Heading;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ final class Priors {
     Digest digest = new Digest();
     for (Entry file : listing.files()) {
       try {
-        byte[] bytes = Files.readAllBytes(file.file());
+        byte[] bytes = RegularFile.bytes(file.file());
         digest.add(file.path()).add(Digest.of(bytes));
         List<String> keys = keys(Unlocked.of(bytes, password), file.path(), engine);
         if (keys.isEmpty()) {
@@ -105,7 +104,7 @@ final class Priors {
 
   private Prior open(Entry file) throws Refusal {
     try {
-      Unlocked unlocked = Unlocked.of(Files.readAllBytes(file.file()), password);
+      Unlocked unlocked = Unlocked.of(RegularFile.bytes(file.file()), password);
       return engine.orElseThrow().openPrior(unlocked, file.path(), Options.AUTO);
     } catch (IOException failed) {
       Map<String, String> blanks = Map.of("prior", file.path());

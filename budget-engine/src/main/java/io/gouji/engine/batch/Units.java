@@ -5,7 +5,6 @@ import io.gouji.engine.Reading;
 import io.gouji.engine.Refusal;
 import io.gouji.engine.Unlocked;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ record Units(BudgetEngine engine, Optional<char[]> password) {
   /** Empty where the file cannot be read or has no table that is known. */
   Optional<Opened> open(Path file, String pack) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = RegularFile.bytes(file);
       Unlocked unlocked = Unlocked.of(bytes, password);
       return engine
           .read(unlocked.bytes(), file.getFileName().toString(), pack)

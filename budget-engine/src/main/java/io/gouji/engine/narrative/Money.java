@@ -2,6 +2,7 @@ package io.gouji.engine.narrative;
 
 import io.gouji.engine.finding.Quantity;
 import io.gouji.engine.table.Amount;
+import io.gouji.engine.table.Decimals;
 import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,7 +34,7 @@ record Money(BigDecimal number, Unit unit, Span span) {
       digits++;
     }
     return new Money(
-        new BigDecimal(text.substring(0, digits).replace(",", "")),
+        Decimals.of(text.substring(0, digits).replace(",", "")),
         units.get(text.substring(digits)),
         span);
   }

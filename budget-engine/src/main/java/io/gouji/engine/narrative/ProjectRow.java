@@ -1,6 +1,7 @@
 package io.gouji.engine.narrative;
 
 import io.gouji.engine.pack.TableSpec;
+import io.gouji.engine.table.Decimals;
 import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ record ProjectRow(int serial, Span name, Money amount, List<Passage> details) {
   private static ProjectRow row(List<Passage> passages, int start, int amount, int end, Unit unit) {
     Passage money = passages.get(amount);
     Passage name = passages.get(amount - 1);
-    BigDecimal number = new BigDecimal(money.text().replace(",", ""));
+    BigDecimal number = Decimals.of(money.text().replace(",", ""));
     return new ProjectRow(
         Integer.parseInt(passages.get(start).text()),
         new Span(name, 0, name.text().length()),

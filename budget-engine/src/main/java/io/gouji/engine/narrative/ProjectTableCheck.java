@@ -2,6 +2,7 @@ package io.gouji.engine.narrative;
 
 import io.gouji.engine.document.Paragraph;
 import io.gouji.engine.finding.Quantity;
+import io.gouji.engine.table.Decimals;
 import io.gouji.engine.table.Unit;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -109,7 +110,7 @@ final class ProjectTableCheck {
       if (beside && found.matches()) {
         Unit unit =
             found.group(2).isEmpty() ? units.get(fact.printed().unit()) : units.get(found.group(2));
-        BigDecimal number = new BigDecimal(found.group(1).replace(",", ""));
+        BigDecimal number = Decimals.of(found.group(1).replace(",", ""));
         return Optional.ofNullable(unit)
             .map(known -> new Money(number, known, new Span(next, 0, next.text().length())));
       }

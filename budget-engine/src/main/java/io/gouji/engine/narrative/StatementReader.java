@@ -6,7 +6,7 @@ import io.gouji.engine.narrative.Statement.Level;
 import io.gouji.engine.narrative.Statement.Reason;
 import io.gouji.engine.narrative.Statement.Share;
 import io.gouji.engine.narrative.Statement.Trend;
-import java.math.BigDecimal;
+import io.gouji.engine.table.Decimals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,11 @@ final class StatementReader {
 
   /** Stands for words that must not be read; no wording has it. */
   private static final char MASK = '\u25A1';
+
+  /** Signs of a figure, and how many of them one may have. */
+  private static final String FIGURE = "0123456789.,";
+
+  private static final int LONGEST = 60;
 
   private final Lexicon lexicon;
   private final Subjects subjects;
@@ -102,14 +107,32 @@ final class StatementReader {
   }
 
   private String masked(String text) {
-    Matcher ignored = lexicon.any(Kinds.IGNORE).matcher(text);
-    StringBuilder masked = new StringBuilder(text);
+    StringBuilder masked = withoutEndless(text);
+    Matcher ignored = lexicon.any(Kinds.IGNORE).matcher(masked.toString());
     while (ignored.find()) {
       for (int i = ignored.start(); i < ignored.end(); i++) {
         masked.setCharAt(i, MASK);
       }
     }
     return masked.toString();
+  }
+
+  /**
+   * A text without digits that go on for longer than any figure: patterns would try each of them as
+   * the first of an amount, in time that grows with the square of their number.
+   */
+  private static StringBuilder withoutEndless(String text) {
+    StringBuilder masked = new StringBuilder(text);
+    int begin = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || FIGURE.indexOf(text.charAt(i)) < 0) {
+        for (int j = begin; i - begin > LONGEST && j < i; j++) {
+          masked.setCharAt(j, MASK);
+        }
+        begin = i + 1;
+      }
+    }
+    return masked;
   }
 
   private void clause(Passage passage, String text, Clause clause) {
@@ -320,6 +343,6 @@ final class StatementReader {
 
   private static Percent percent(Passage passage, int[] part) {
     String text = passage.text().substring(part[0], part[1] - 1).replace(",", "");
-    return new Percent(new BigDecimal(text), new Span(passage, part[0], part[1]));
+    return new Percent(Decimals.of(text), new Span(passage, part[0], part[1]));
   }
 }

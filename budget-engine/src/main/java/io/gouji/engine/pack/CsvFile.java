@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -39,8 +40,16 @@ final class CsvFile {
   static List<CsvRow> read(TemplatesFolder folder, String file, Form form, Mistakes mistakes) {
     return folder
         .text(file)
+        .filter(text -> isClosed(file, text, mistakes))
         .map(text -> rows(RuleSheet.of(file, lines(text), false), form, mistakes))
         .orElse(List.of());
+  }
+
+  /** Tells of a quote that would take the rest of the file into its cell. */
+  static boolean isClosed(String file, String text, Mistakes mistakes) {
+    OptionalLong open = Quotes.open(text);
+    open.ifPresent(line -> mistakes.add(new Source(file, line, ""), Mistakes.QUOTE_OPEN));
+    return open.isEmpty();
   }
 
   /** The lines of a CSV text with their numbers, the heading row among them. */

@@ -38,6 +38,7 @@ final class Mistakes {
   static final String NOT_UTF8 = "P26";
   static final String PROPERTY_UNKNOWN = "P27";
   static final String SEPARATOR = "P28";
+  static final String QUOTE_OPEN = "P43";
   static final String OFF_UNKNOWN = "P29";
   static final String NO_REASON = "P30";
   static final String OWN_FAMILY = "P31";

@@ -183,6 +183,7 @@ public final class PackLibrary {
     }
     String file = id + "/" + RuleReader.FILE;
     Optional<String> text = new TemplatesFolder(root, mistakes).text(file);
+    text.ifPresent(read -> CsvFile.isClosed(file, read, mistakes));
     mistakes.throwIfAny();
     return RuleSheet.of(file, CsvFile.lines(text.orElseThrow()), false);
   }

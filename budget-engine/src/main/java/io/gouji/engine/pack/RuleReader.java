@@ -52,6 +52,7 @@ final class RuleReader {
     String file = pack + "/" + FILE;
     return folder
         .text(file)
+        .filter(text -> CsvFile.isClosed(file, text, mistakes))
         .map(text -> RuleSheet.of(file, CsvFile.lines(text), false))
         .map(sheet -> read(sheet, keywords, messages, mistakes))
         .orElse(List.of());

@@ -30,13 +30,16 @@ public record RuleSheet(String file, List<Line> lines, boolean addressed) {
   /**
    * A CSV file somebody wrote, in whatever of our encodings.
    *
-   * @throws PackException if it is text in none of them
+   * @throws PackException if it is text in none of them, or a quote in it is not closed
    */
   public static RuleSheet csv(String file, byte[] bytes) throws PackException {
+    Mistakes mistakes = new Mistakes();
     try {
-      return of(file, CsvFile.lines(CsvTexts.text(bytes)), false);
+      String text = CsvTexts.text(bytes);
+      CsvFile.isClosed(file, text, mistakes);
+      mistakes.throwIfAny();
+      return of(file, CsvFile.lines(text), false);
     } catch (CharacterCodingException e) {
-      Mistakes mistakes = new Mistakes();
       mistakes.add(new Source(file, 1, ""), Mistakes.NOT_UTF8);
       mistakes.throwIfAny();
       throw new IllegalStateException(e);

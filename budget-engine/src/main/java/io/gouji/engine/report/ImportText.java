@@ -6,7 +6,7 @@ import io.gouji.engine.report.Transferred.Difference;
 import io.gouji.engine.report.Transferred.Kind;
 import io.gouji.engine.report.Transferred.Left;
 import io.gouji.engine.report.Transferred.Reason;
-import java.math.BigDecimal;
+import io.gouji.engine.table.Decimals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -190,7 +190,7 @@ public final class ImportText {
   private static String value(Cell cell) {
     boolean money = !cell.unit().isEmpty() && AMOUNT.matcher(cell.value()).matches();
     return money
-        ? Wording.amount(new Quantity(new BigDecimal(cell.value()), cell.unit()))
+        ? Wording.amount(new Quantity(Decimals.of(cell.value()), cell.unit()))
         : cell.value();
   }
 }

@@ -9,6 +9,7 @@ import io.gouji.engine.repair.Suspect;
 import io.gouji.engine.repair.SuspectSet;
 import io.gouji.engine.repair.Suspicion;
 import io.gouji.engine.table.Amount;
+import io.gouji.engine.table.Decimals;
 import io.gouji.engine.table.Evidence;
 import io.gouji.engine.table.FactState;
 import java.math.BigDecimal;
@@ -153,7 +154,7 @@ final class Suspects {
     return NUMBER
         .matcher(plain)
         .results()
-        .anyMatch(number -> new BigDecimal(number.group()).compareTo(right.value()) == 0);
+        .anyMatch(number -> Decimals.of(number.group()).compareTo(right.value()) == 0);
   }
 
   private static String sentence(Suspect suspect) {

@@ -3,6 +3,7 @@ package io.gouji.engine.rule;
 import io.gouji.engine.pack.Beginning;
 import io.gouji.engine.pack.Vocabulary;
 import io.gouji.engine.sheet.HalfWidth;
+import io.gouji.engine.table.Decimals;
 import io.gouji.engine.table.Target;
 import io.gouji.engine.table.Target.Comparison;
 import java.math.BigDecimal;
@@ -142,7 +143,7 @@ final class TargetGrammar {
     }
     Comparison comparison =
         sign.map(found -> Comparison.valueOf(comparisons.get(found))).orElse(Comparison.NONE);
-    BigDecimal amount = new BigDecimal(value.substring(from, end).replace(",", ""));
+    BigDecimal amount = Decimals.of(value.substring(from, end).replace(",", ""));
     return Optional.of(new Target(kind, name, comparison, Optional.of(amount), unit, ""));
   }
 

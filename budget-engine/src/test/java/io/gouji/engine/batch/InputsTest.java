@@ -1,12 +1,15 @@
 package io.gouji.engine.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of a run, and what stands beside it. */
@@ -37,5 +40,15 @@ class InputsTest {
     assertThat(Inputs.ON_DISK.beside(entry, "c.docx")).isEmpty();
     assertThat(Inputs.ON_DISK.beside(entry, "b.docx")).isEmpty();
     assertThat(Inputs.ON_DISK.beside(entry, "d\0.docx")).isEmpty();
+  }
+
+  /** A device has no end; it is told before it is read. */
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void aDeviceIsNotRead() {
+    Entry device = new Entry("zero", Path.of("/dev/zero"), 0);
+
+    assertThatThrownBy(() -> Inputs.ON_DISK.read(device))
+        .isInstanceOf(RegularFile.SpecialFileException.class);
   }
 }
