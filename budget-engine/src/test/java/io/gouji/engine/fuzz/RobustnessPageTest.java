@@ -143,7 +143,8 @@ class RobustnessPageTest {
       - **Mutation score**: how many of PIT's changes to a room's code its own tests notice, all \
       classes and all changes; `mvn -Pmutation -pl budget-engine test-compile \
       pitest:mutationCoverage -Dgouji.room=table`, some twenty minutes a room. The corpus, LibreOffice \
-      and the tests of other rooms, which notice more, are left out. What is left was looked at: most \
+      and the tests of other rooms, which notice more, are left out. `rule`: 3351 of 3640; `xlsx`: \
+      2646 of 2854, all but nine classes with next to no branch. What is left was looked at: most \
       of it changes nothing (a limit that is met exactly, a way round that only saves time, a hash \
       that tells apart as well). One class, or some, by \
       `-DtargetClasses=io.gouji.engine.rule.Judge*`.
