@@ -34,20 +34,20 @@ final class HostileSheets {
   /** Numbers that take a power of their length to be read, where somebody is not on his guard. */
   private void numbers() {
     String digits = times(100_000, i -> Integer.toString(10 + mixed(i) % 90));
-    String number = "(<c r=\"[B-Z]\\d+\"(?: s=\"\\d+\")?)><v>[\\d.]+</v>";
+    String number = "(<c r=\"[B-Z]\\d+\") t=\"n\"( s=\"\\d+\")><v>[\\d.]+</v>";
     files.put(
         Fate.OPENS,
         "a-number-of-many-digits",
         () ->
             clean()
-                .with(SHEET, xml -> replaced(xml, number, "$1><v>" + digits + ".5</v>"))
+                .with(SHEET, xml -> replaced(xml, number, "$1$2><v>" + digits + ".5</v>"))
                 .bytes());
     files.put(
         Fate.OPENS,
         "a-text-of-many-digits",
         () ->
             clean()
-                .with(SHEET, xml -> replaced(xml, number, "$1 t='str'><v>" + digits + "</v>"))
+                .with(SHEET, xml -> replaced(xml, number, "$1 t='str'$2><v>" + digits + "</v>"))
                 .bytes());
   }
 
