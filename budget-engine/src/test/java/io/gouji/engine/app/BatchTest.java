@@ -396,6 +396,24 @@ class BatchTest {
   }
 
   @Test
+  void aFileThatOverrunsItsTimeIsOneRowAndTheRunGoesOn() throws Exception {
+    copy("a.xlsx");
+    copy("c.xlsx");
+    Workbooks.slow(copy("b.xlsx"));
+
+    Spoken run = batch("-o", out(), "--timeout", "1", "--format", "csv");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("共 3 个工作簿").contains("有错误 2").contains("超时 1");
+    assertThat(run.err()).contains("b.xlsx：检查超过 1 秒，已经停止。");
+    assertThat(Files.readAllLines(folder.resolve("out/findings.csv")))
+        .filteredOn(line -> line.startsWith("b.xlsx,"))
+        .singleElement()
+        .asString()
+        .contains("超时");
+  }
+
+  @Test
   void aPipeIsOneRowAndTheRunGoesOn() throws Exception {
     copy("a.xlsx");
     copy("c.xlsx");

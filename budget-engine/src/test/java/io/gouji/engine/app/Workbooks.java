@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -44,6 +46,22 @@ final class Workbooks {
       open.write(out);
     }
     return out.toByteArray();
+  }
+
+  /** Adds hundreds of thousands of wrong rows to the first table, which take seconds to judge. */
+  static void slow(Path workbook) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int row = 200; row < 200_200; row++) {
+      rows.append(
+              "<row r='%1$d'><c r='A%1$d' t='inlineStr'><is><t>%1$d</t></is></c>".formatted(row))
+          .append(
+              "<c r='B%1$d'><v>1.234</v></c><c r='D%1$d'><v>5.678</v></c></row>".formatted(row));
+    }
+    try (FileSystem parts = FileSystems.newFileSystem(workbook)) {
+      Path sheet = parts.getPath("xl/worksheets/sheet1.xml");
+      String xml = Files.readString(sheet);
+      Files.writeString(sheet, xml.replace("</sheetData>", rows + "</sheetData>"));
+    }
   }
 
   /** All notes of a workbook, one after the other. */
