@@ -336,12 +336,16 @@ class LabelRulesTest {
 
   /** A rule that is nothing but its formula. */
   static RuleSpec rule(String formula) {
+    return rule(formula, "");
+  }
+
+  static RuleSpec rule(String formula, String condition) {
     return new RuleSpec(
         new RuleId("X01"),
         Severity.ERROR,
         "",
         formula,
-        "",
+        condition,
         RuleSpec.Tolerance.INTERVAL,
         Map.of(),
         "",

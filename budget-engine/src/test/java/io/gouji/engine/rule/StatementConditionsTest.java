@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.gouji.engine.finding.Finding;
 import io.gouji.engine.finding.NotApplicable;
-import io.gouji.engine.finding.RuleId;
-import io.gouji.engine.finding.Severity;
 import io.gouji.engine.finding.Undecided;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
 import io.gouji.engine.pack.RuleSpec;
-import io.gouji.engine.pack.Source;
 import io.gouji.engine.table.Block.Part;
 import io.gouji.engine.table.BudgetBook;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,18 +38,7 @@ class StatementConditionsTest {
   private static Checking check(String formula, String condition, BudgetBook book)
       throws PackException {
     Pack pack = KIND.pack();
-    RuleSpec rule =
-        new RuleSpec(
-            new RuleId("X01"),
-            Severity.ERROR,
-            "",
-            formula,
-            condition,
-            RuleSpec.Tolerance.INTERVAL,
-            Map.of(),
-            "",
-            new Source("rules.csv", 2, ""),
-            new Source("rules.csv", 2, ""));
+    RuleSpec rule = LabelRulesTest.rule(formula, condition);
     return Checker.check(RuleCompiler.compile(LabelRulesTest.with(pack, List.of(rule))), book);
   }
 

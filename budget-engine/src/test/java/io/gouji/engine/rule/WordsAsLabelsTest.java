@@ -2,12 +2,8 @@ package io.gouji.engine.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gouji.engine.finding.RuleId;
-import io.gouji.engine.finding.Severity;
 import io.gouji.engine.pack.Pack;
 import io.gouji.engine.pack.PackException;
-import io.gouji.engine.pack.RuleSpec;
-import io.gouji.engine.pack.Source;
 import io.gouji.engine.table.RowKey;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Columns of words that rows are selected by. */
 class WordsAsLabelsTest {
-  private static RuleSpec rule(String formula, String condition) {
-    return new RuleSpec(
-        new RuleId("X01"),
-        Severity.ERROR,
-        "",
-        formula,
-        condition,
-        RuleSpec.Tolerance.INTERVAL,
-        Map.of(),
-        "",
-        new Source("rules.csv", 2, ""),
-        new Source("rules.csv", 2, ""));
-  }
-
   private static Checking check(String formula, String condition) throws PackException {
     Pack pack = PackRulesTest.Kind.GUANGXI.pack();
     BookBuilder book = new BookBuilder(pack);
@@ -40,7 +22,7 @@ class WordsAsLabelsTest {
       sheet.add(new RowKey.Item(row, "项目"), Map.of(), Integer.toString(row));
     }
     sheet.texts("数量指标", "网站(≥1个)", "网 站（≥1个）", "公众号", "");
-    Pack one = LabelRulesTest.with(pack, List.of(rule(formula, condition)));
+    Pack one = LabelRulesTest.with(pack, List.of(LabelRulesTest.rule(formula, condition)));
     return Checker.check(RuleCompiler.compile(one), book.book());
   }
 
